@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { rendererOptions } from './renderer/vite-options';
+
+// The folders sit at the top level rather than under src/, so every entry is named here, and named
+// from the root of the disk: electron-vite treats a path that begins with "electron/" as the package.
+const from = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: { build: { rollupOptions: { input: from('electron/main/index.ts') } } },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: from('electron/preload/index.ts'),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+      // A sandboxed preload can require nothing but electron: everything else must be inside.
+      externalizeDeps: false,
+    },
+  },
+  renderer: {
+    ...rendererOptions,
+    root: from('renderer'),
+    plugins: [react()],
+    build: { ...rendererOptions.build, rollupOptions: { input: from('renderer/index.html') } },
+  },
+});

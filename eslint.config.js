@@ -1,0 +1,91 @@
+import tseslint from 'typescript-eslint';
+
+const useInstead = (selector, message) => ({ selector, message });
+
+const noBarrels = useInstead('ExportAllDeclaration', 'No barrel files: import from the file that holds the thing.');
+const noEnums = useInstead('TSEnumDeclaration', 'Write a union of words, or an `as const` list.');
+
+export default tseslint.config(
+  {
+    ignores: [
+      'out',
+      'dist',
+      'node_modules',
+      'test-results',
+      '**/*.cjs',
+      '**/*.mjs',
+      '*.js',
+      '**/*.d.ts',
+      '**/fixtures/**',
+    ],
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: {
+        ecmaFeatures: { jsx: true },
+        projectService: { allowDefaultProject: ['*.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', noBarrels, noEnums],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+  {
+    files: ['shared/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        noBarrels,
+        noEnums,
+        useInstead(
+          "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          'Rules are told the time; take `now` as an argument.',
+        ),
+        useInstead(
+          "NewExpression[callee.name='Date'][arguments.length=0]",
+          'Rules are told the time; take `now` as an argument.',
+        ),
+        useInstead(
+          "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          'Rules roll no dice; take the id as an argument.',
+        ),
+        useInstead("Identifier[name='crypto']", 'Rules make no ids; take the id as an argument.'),
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/host/choose-host.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        noBarrels,
+        noEnums,
+        useInstead(
+          "MemberExpression[property.name='desktopBridge']",
+          'Ask the Host; only choose-host.ts looks for the bridge.',
+        ),
+        useInstead(
+          'Identifier[name=/^(localStorage|sessionStorage)$/]',
+          'Records and drafts live in Dexie; nothing lives in web storage.',
+        ),
+      ],
+    },
+  },
+  {
+    // A test tells a story from top to bottom; its length is not a smell.
+    files: ['test/**/*.{ts,tsx}'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+);

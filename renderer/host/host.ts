@@ -1,0 +1,86 @@
+/** What this program needs from the place it runs in: a desktop window, a browser tab, or a test. Only what differs. */
+export interface Host {
+  readonly kind: 'desktop' | 'browser' | 'memory';
+  readonly version: string;
+  readonly files: Files;
+  readonly secrets: Secrets;
+  readonly journal: Journal;
+  readonly blobs: Blobs;
+  /** What the person who started the program asked for on the way in. Given once. */
+  readonly launch: Launch;
+  /** Signed updates, where the place can install them. */
+  readonly updates: Updates | null;
+}
+
+export interface Files {
+  /** Hands a file to the person: a save dialog, or a download. */
+  save(request: {
+    readonly name: string;
+    readonly mime: string;
+    readonly content: Blob;
+  }): Promise<'saved' | 'cancelled'>;
+  /** Lets the person pick files; empty when they change their mind. `accept` as in an HTML file input. */
+  open(request: { readonly accept: string; readonly multiple: boolean }): Promise<readonly File[]>;
+}
+
+export interface Secrets {
+  /**
+   * Who guards the secrets: the operating system's key store, a non-extractable key of this browser profile, or
+   * nobody (`none`: a Linux desktop without a key ring), which the person is told.
+   */
+  protection(): Promise<'operating-system' | 'browser-profile' | 'none'>;
+  keep(name: SecretName, value: string): Promise<void>;
+  recall(name: SecretName): Promise<string | null>;
+  forget(name: SecretName): Promise<void>;
+}
+
+/** `device-key`: the private key that signs changes. `hq-token`: the right to speak to headquarters. */
+export type SecretName = 'device-key' | 'hq-token';
+
+/** An append-only file beside the database. What `append` has answered for survives a kill and a lost database. */
+export interface Journal {
+  /** Appends the records in order and answers when they are flushed to the disk. All or a prefix of them is kept. */
+  append(records: readonly string[]): Promise<void>;
+  /** Every whole record, oldest first. A torn tail or a damaged record is left out and counted. */
+  read(): Promise<{ readonly records: readonly string[]; readonly damaged: number }>;
+}
+
+/** Bytes kept by their SHA-256. Written once, never changed. */
+export interface Blobs {
+  /** Starts a new blob of unknown content. Nothing is visible until `finish`. */
+  create(): Promise<BlobWriter>;
+  /** The bytes, or null where this device does not hold them. Large blobs are not read into memory. */
+  open(sha256: string): Promise<Blob | null>;
+}
+
+export interface BlobWriter {
+  write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** Flushes, and files the bytes under their SHA-256 (hex), which the caller computed while reading. Twice the same blob is one. */
+  finish(sha256: string): Promise<void>;
+  /** Forgets what was written. */
+  abort(): Promise<void>;
+}
+
+export interface Launch {
+  /** Address of the headquarters this program was started with, `http://127.0.0.1:4870`; null: none. */
+  readonly hq: string | null;
+  /** One-time code to enrol with; null: none, or already used. */
+  readonly code: string | null;
+  /** Start with the demo workspace. */
+  readonly demo: boolean;
+}
+
+export interface Updates {
+  check(): Promise<'current' | 'available'>;
+  install(): Promise<void>;
+}
+
+/** The host cannot keep bytes. `full`: no space left on the device. */
+export class StorageRefused extends Error {
+  readonly reason: 'full' | 'unwritable';
+  constructor(reason: 'full' | 'unwritable', detail: string) {
+    super(detail);
+    this.name = 'StorageRefused';
+    this.reason = reason;
+  }
+}

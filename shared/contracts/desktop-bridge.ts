@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** Every call from the window to the desktop shell: what goes in and what comes out. A missing answer does not compile. */
+export const bridgeCalls = {
+  launch: {
+    input: z.undefined(),
+    output: z.strictObject({
+      hq: z.string().nullable(),
+      code: z.string().nullable(),
+      demo: z.boolean(),
+      version: z.string(),
+    }),
+  },
+  saveFile: {
+    input: z.strictObject({
+      name: z.string().min(1).max(255),
+      mime: z.string().max(200),
+      content: z.instanceof(Uint8Array),
+    }),
+    output: z.enum(['saved', 'cancelled']),
+  },
+  openFiles: {
+    input: z.strictObject({ accept: z.string().max(400), multiple: z.boolean() }),
+    output: z.array(z.strictObject({ name: z.string(), mime: z.string(), content: z.instanceof(Uint8Array) })),
+  },
+  secretProtection: { input: z.undefined(), output: z.enum(['operating-system', 'none']) },
+  keepSecret: {
+    input: z.strictObject({ name: z.enum(['device-key', 'hq-token']), value: z.string().max(20_000) }),
+    output: z.undefined(),
+  },
+  recallSecret: { input: z.strictObject({ name: z.enum(['device-key', 'hq-token']) }), output: z.string().nullable() },
+  forgetSecret: { input: z.strictObject({ name: z.enum(['device-key', 'hq-token']) }), output: z.undefined() },
+  appendJournal: {
+    input: z.strictObject({ records: z.array(z.string().max(5 << 20)).max(1000) }),
+    output: z.enum(['flushed', 'full']),
+  },
+  readJournal: { input: z.undefined(), output: z.strictObject({ records: z.array(z.string()), damaged: z.int() }) },
+  beginBlob: { input: z.undefined(), output: z.strictObject({ handle: z.string() }) },
+  writeBlob: {
+    input: z.strictObject({ handle: z.string(), chunk: z.instanceof(Uint8Array) }),
+    output: z.enum(['written', 'full']),
+  },
+  finishBlob: {
+    input: z.strictObject({ handle: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: z.enum(['kept', 'full']),
+  },
+  abortBlob: { input: z.strictObject({ handle: z.string() }), output: z.undefined() },
+  hasBlob: { input: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), output: z.boolean() },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type BridgeCall = keyof typeof bridgeCalls;
+export type BridgeInput<Call extends BridgeCall> = z.infer<(typeof bridgeCalls)[Call]['input']>;
+export type BridgeOutput<Call extends BridgeCall> = z.infer<(typeof bridgeCalls)[Call]['output']>;
+
+/** What the preload script puts into the window under `desktopBridge`: one function per call and nothing else. */
+export type DesktopBridge = {
+  readonly [Call in BridgeCall]: (input: BridgeInput<Call>) => Promise<BridgeOutput<Call>>;
+};
+
+export const bridgeChannel = (call: BridgeCall) => `fieldpact:${call}`;
+
+/** The window's own address on the desktop. Changing it would orphan every user's records, which belong to an origin. */
+export const desktopOrigin = 'app://field';

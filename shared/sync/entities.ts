@@ -1,0 +1,62 @@
+/**
+ * How the fields of a kind of record take edits that were made apart.
+ * - `mv`: every head is kept and shown side by side until somebody decides.
+ * - `lww`: the latest is shown, the others stay in the history.
+ */
+export type FieldClass = 'mv' | 'lww';
+
+/**
+ * - `fields`: edited field by field.
+ * - `append`: written once, replaced only by a later record that names it (answers, revisions, reviews).
+ * - `immutable`: written once and never again (signed documents, decisions); a later edit is quarantined at HQ.
+ */
+export type EntityKind =
+  | {
+      readonly kind: 'fields';
+      readonly classes: { readonly [field: string]: FieldClass };
+      readonly otherwise: FieldClass;
+    }
+  | { readonly kind: 'append' }
+  | { readonly kind: 'immutable' };
+
+/** Every kind of record that travels. A record whose kind is not here came from a newer program and is kept as it is. */
+export const entities = {
+  partner: {
+    kind: 'fields',
+    classes: {
+      legalName: 'mv',
+      registerNumber: 'mv',
+      country: 'mv',
+      archetype: 'mv',
+      programTier: 'mv',
+      exposure: 'mv',
+    },
+    otherwise: 'lww',
+  },
+  site: { kind: 'fields', classes: { address: 'mv', country: 'mv' }, otherwise: 'lww' },
+  person: { kind: 'fields', classes: { name: 'mv', role: 'mv' }, otherwise: 'lww' },
+  visit: { kind: 'fields', classes: {}, otherwise: 'lww' },
+  interview: { kind: 'fields', classes: {}, otherwise: 'lww' },
+  answer: { kind: 'append' },
+  evidence: { kind: 'fields', classes: { typeId: 'mv' }, otherwise: 'lww' },
+  evidenceRevision: { kind: 'append' },
+  evidenceReview: { kind: 'append' },
+  gateDecision: { kind: 'immutable' },
+  agreement: { kind: 'fields', classes: {}, otherwise: 'mv' },
+  signature: { kind: 'immutable' },
+  signedDocument: { kind: 'immutable' },
+} as const satisfies Record<string, EntityKind>;
+
+export type EntityName = keyof typeof entities;
+
+export function entityKind(name: string): EntityKind | null {
+  return Object.hasOwn(entities, name) ? entities[name as EntityName] : null;
+}
+
+/** The class of one field, where the kind of record is edited field by field. */
+export function fieldClass(entity: string, field: string): FieldClass {
+  const kind = entityKind(entity);
+  if (kind?.kind !== 'fields') return 'lww';
+  if (field === '_deleted') return 'mv';
+  return kind.classes[field] ?? kind.otherwise;
+}
