@@ -138,7 +138,7 @@ module.exports = {
       'electron-stays-in-electron',
       'The desktop is reached through the host, from anywhere else.',
       { path: '^(renderer|shared|server)/' },
-      { path: '^(node_modules/)?electron(/|$)', dependencyTypes: ['npm', 'npm-dev'] },
+      { path: '(node_modules/electron/|^electron$|^electron/(main|renderer|common|utility)$)' },
     ),
 
     never(
@@ -150,12 +150,12 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.d\\.ts$' },
+    // Our own declarations only: a package is often seen by its declarations, and would not be seen without them.
+    exclude: { path: '^(electron|renderer|shared|server|test)/.*\\.d\\.ts$' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      importsFields: ['imports'],
       conditionNames: ['import', 'types', 'default'],
       extensions: ['.ts', '.tsx', '.js'],
     },

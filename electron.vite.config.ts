@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { offlineFiles } from './renderer/offline-files';
 import { rendererOptions } from './renderer/vite-options';
 
 // The folders sit at the top level rather than under src/, so every entry is named here, and named
@@ -22,7 +23,16 @@ export default defineConfig({
   renderer: {
     ...rendererOptions,
     root: from('renderer'),
-    plugins: [react()],
-    build: { ...rendererOptions.build, rollupOptions: { input: from('renderer/index.html') } },
+    plugins: [react(), offlineFiles(from('renderer/public'))],
+    build: {
+      ...rendererOptions.build,
+      rollupOptions: {
+        input: { index: from('renderer/index.html'), 'service-worker': from('renderer/service-worker.ts') },
+        output: {
+          // A service worker is known by its address, which must not change from build to build.
+          entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+        },
+      },
+    },
   },
 });

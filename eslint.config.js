@@ -73,7 +73,7 @@ export default tseslint.config(
         noBarrels,
         noEnums,
         useInstead(
-          "MemberExpression[property.name='desktopBridge']",
+          "Identifier[name='desktopBridge'], Literal[value='desktopBridge']",
           'Ask the Host; only choose-host.ts looks for the bridge.',
         ),
         useInstead(

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { UserConfig } from 'vite';
 
 const from = (path: string) => resolve(import.meta.dirname, path);
+const { version } = JSON.parse(readFileSync(from('../package.json'), 'utf8')) as { version: string };
 const shim = (name: string) => from(`documents/shims/${name}.ts`);
 
 /**
@@ -20,7 +22,7 @@ export const rendererOptions = {
       { find: /^events$/, replacement: from('../node_modules/events/events.js') },
     ],
   },
-  define: { __dirname: '"/"', global: 'globalThis' },
+  define: { __dirname: '"/"', global: 'globalThis', 'import.meta.env.FIELDPACT_VERSION': JSON.stringify(version) },
   assetsInclude: ['**/*.icc'],
   worker: { format: 'es' },
   // Nothing may become a `data:` URL: the content policy of the worker does not load those.

@@ -75,10 +75,10 @@ export interface Updates {
   install(): Promise<void>;
 }
 
-/** The host cannot keep bytes. `full`: no space left on the device. */
+/** The host cannot keep bytes. `full`: no space left on the device. `in-use`: this program is open in another tab. */
 export class StorageRefused extends Error {
-  readonly reason: 'full' | 'unwritable';
-  constructor(reason: 'full' | 'unwritable', detail: string) {
+  readonly reason: 'full' | 'unwritable' | 'in-use';
+  constructor(reason: 'full' | 'unwritable' | 'in-use', detail: string) {
     super(detail);
     this.name = 'StorageRefused';
     this.reason = reason;

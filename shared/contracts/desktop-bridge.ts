@@ -11,18 +11,17 @@ export const bridgeCalls = {
       version: z.string(),
     }),
   },
-  saveFile: {
-    input: z.strictObject({
-      name: z.string().min(1).max(255),
-      mime: z.string().max(200),
-      content: z.instanceof(Uint8Array),
-    }),
-    output: z.enum(['saved', 'cancelled']),
+  /** Asks where to. `handle` null: the person changed their mind. The content follows in pieces, for a file may be large. */
+  beginSave: {
+    input: z.strictObject({ name: z.string().min(1).max(255), mime: z.string().max(200) }),
+    output: z.strictObject({ handle: z.string().nullable() }),
   },
-  openFiles: {
-    input: z.strictObject({ accept: z.string().max(400), multiple: z.boolean() }),
-    output: z.array(z.strictObject({ name: z.string(), mime: z.string(), content: z.instanceof(Uint8Array) })),
+  writeSave: {
+    input: z.strictObject({ handle: z.string().max(64), chunk: z.instanceof(Uint8Array) }),
+    output: z.enum(['written', 'full']),
   },
+  finishSave: { input: z.strictObject({ handle: z.string().max(64) }), output: z.enum(['saved', 'full']) },
+  abortSave: { input: z.strictObject({ handle: z.string().max(64) }), output: z.undefined() },
   secretProtection: { input: z.undefined(), output: z.enum(['operating-system', 'none']) },
   keepSecret: {
     input: z.strictObject({ name: z.enum(['device-key', 'hq-token']), value: z.string().max(20_000) }),
@@ -37,14 +36,14 @@ export const bridgeCalls = {
   readJournal: { input: z.undefined(), output: z.strictObject({ records: z.array(z.string()), damaged: z.int() }) },
   beginBlob: { input: z.undefined(), output: z.strictObject({ handle: z.string() }) },
   writeBlob: {
-    input: z.strictObject({ handle: z.string(), chunk: z.instanceof(Uint8Array) }),
+    input: z.strictObject({ handle: z.string().max(64), chunk: z.instanceof(Uint8Array) }),
     output: z.enum(['written', 'full']),
   },
   finishBlob: {
-    input: z.strictObject({ handle: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    input: z.strictObject({ handle: z.string().max(64), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
     output: z.enum(['kept', 'full']),
   },
-  abortBlob: { input: z.strictObject({ handle: z.string() }), output: z.undefined() },
+  abortBlob: { input: z.strictObject({ handle: z.string().max(64) }), output: z.undefined() },
   hasBlob: { input: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), output: z.boolean() },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
@@ -56,8 +55,6 @@ export type BridgeOutput<Call extends BridgeCall> = z.infer<(typeof bridgeCalls)
 export type DesktopBridge = {
   readonly [Call in BridgeCall]: (input: BridgeInput<Call>) => Promise<BridgeOutput<Call>>;
 };
-
-export const bridgeChannel = (call: BridgeCall) => `fieldpact:${call}`;
 
 /** The window's own address on the desktop. Changing it would orphan every user's records, which belong to an origin. */
 export const desktopOrigin = 'app://field';

@@ -22,6 +22,7 @@ export const fieldTypes = [
   'matrix',
   'files',
   'photos',
+  'country',
   'countries',
   'hours',
 ] as const;
@@ -37,14 +38,28 @@ export const columnSchema = z.object({
   type: z.enum(['text', 'long', 'one', 'number', 'percent', 'money', 'date', 'person', 'yesNo', 'country', 'time']),
   options: z.array(optionSchema).optional(),
   required: z.boolean().default(false),
+  unit: z.string().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
 });
 export type Column = z.infer<typeof columnSchema>;
 
+/** Facts that live on the partner's own record and may be asked for in an interview. */
+export const factHomes = [
+  'partner.legalName',
+  'partner.registerNumber',
+  'partner.country',
+  'partner.archetype',
+  'partner.website',
+] as const;
+export type FactHome = (typeof factHomes)[number];
+
 /**
- * One thing to fill in. Values by type: text, long, one, date, person, site: text · many, countries: list of
- * text · number, percent, money (in the currency `unit`), duration (in `unit`), scale5: number · yesNo: boolean ·
- * table: list of `{column: value}` · matrix: `{row: {column: value}}` · files, photos: list of evidence ids ·
- * hours: list of `{days: [1–7 from Monday], from: "08:00", to: "18:00", zone}`.
+ * One thing to fill in. Values by type: text, long, one, date, person, site, country: text · many, countries: list
+ * of text · number, percent (99.9 means 99.9 %), money (in the currency `unit`), duration (in `unit`), scale5:
+ * number · yesNo: boolean · table: list of `{column: value}` · matrix: `{row: {column: value}}` · files, photos:
+ * list of evidence ids · hours: list of `{days: [1–7 from Monday], from: "08:00", to: "18:00", zone}`.
+ * `min` and `max` bound a number; for text, `max` is its greatest length.
  */
 export const fieldSchema = z.object({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
@@ -62,6 +77,15 @@ export const fieldSchema = z.object({
   /** Fewest rows of a table. */
   minRows: z.int().optional(),
   appliesIf: expression.optional(),
+  /**
+   * Where the fact lives if not in the answer itself: `partner.legalName`. The field starts from what stands there,
+   * and what is filled in is written back there.
+   */
+  home: z.enum(factHomes).optional(),
+  /** Another field of the same type to start from, `M1.Q7.languages`; the two facts may still differ. */
+  suggestedBy: z.string().optional(),
+  /** Our own judgement: never shown while the screen is turned to the partner. */
+  internal: z.boolean().default(false),
   /** Must hold of the answer; sees `value` (this field) and `answer` (all fields of the question). */
   constraint: z.object({ holds: expression, otherwise: z.string() }).optional(),
 });
@@ -142,6 +166,23 @@ export const evidenceTypeSchema = z.object({
 });
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
 
+/** What can meet a criterion or a control: evidence to bring, a question to answer, a decision to take. */
+export const needSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('evidence'),
+    typeId: z.string(),
+    /** Which one, where one of a kind is not enough: the role of an exam. */
+    what: z.string().optional(),
+    /** Needed only while this holds, seen from the same facts as the predicate. */
+    onlyIf: expression.optional(),
+    /** When what is there is enough, where a valid piece of evidence alone is not: a score, a signer. */
+    enough: expression.optional(),
+  }),
+  z.object({ kind: z.literal('question'), questionId: z.string() }),
+  z.object({ kind: z.literal('riskTier') }),
+]);
+export type Need = z.infer<typeof needSchema>;
+
 export const controlSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -149,6 +190,7 @@ export const controlSchema = z.object({
   nist: z.array(z.string()).min(1),
   tiers: z.array(z.enum(riskTiers)).min(1),
   satisfied: expression,
+  needs: z.array(needSchema).default([]),
   /** The clause of the SLA it protects. */
   protects: z.string(),
 });
@@ -160,14 +202,8 @@ export const criterionSchema = z.object({
   /** A hard criterion can never be waived. */
   hard: z.boolean(),
   predicate: expression,
-  /** What can meet it: evidence types to bring, questions to answer, decisions to take. Used to explain what is missing. */
-  needs: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('evidence'), typeId: z.string() }),
-      z.object({ kind: z.literal('question'), questionId: z.string() }),
-      z.object({ kind: z.literal('riskTier') }),
-    ]),
-  ),
+  /** Used to explain what is missing. */
+  needs: z.array(needSchema),
 });
 export type Criterion = z.infer<typeof criterionSchema>;
 
@@ -181,6 +217,17 @@ export const gateSchema = z.object({
 });
 export type Gate = z.infer<typeof gateSchema>;
 
+/** Points from 0 to 100, made of the option scores of some fields. A field that is not answered gives nothing. */
+export const scoreSchema = z.object({
+  id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  title: z.string(),
+  passAt: z.number().min(0).max(100),
+  parts: z
+    .array(z.object({ id: z.string(), title: z.string(), weight: z.number().positive(), field: z.string() }))
+    .min(1),
+});
+export type Score = z.infer<typeof scoreSchema>;
+
 /** A playbook as versioned data: what to ask, what to prove, and what follows. */
 export const packSchema = z.object({
   format: z.literal(1),
@@ -191,5 +238,6 @@ export const packSchema = z.object({
   evidenceTypes: z.array(evidenceTypeSchema),
   controls: z.array(controlSchema),
   gates: z.array(gateSchema),
+  scores: z.array(scoreSchema).default([]),
 });
 export type Pack = z.infer<typeof packSchema>;

@@ -1,22 +1,12 @@
 import { z } from 'zod';
 import { type Id, idSchema } from '#shared/base/brand';
+import { inkSchema } from '#shared/base/ink';
 import { agreementKinds } from '#shared/domain/agreements/agreement';
 import { fileReferenceSchema } from '#shared/domain/evidence/evidence';
 import { parties } from '#shared/domain/partners/person';
 
 export type SignatureId = Id<'Signature'>;
 export type SignedDocumentId = Id<'SignedDocument'>;
-
-/** A line drawn without lifting the pen: points in a box whose width is `width` and height is `height`. */
-export const strokeSchema = z.array(
-  z.object({ x: z.number(), y: z.number(), time: z.number(), pressure: z.number().optional() }),
-);
-export const inkSchema = z.object({
-  width: z.number().positive(),
-  height: z.number().positive(),
-  strokes: z.array(strokeSchema).min(1),
-});
-export type Ink = z.infer<typeof inkSchema>;
 
 /** A drawn signature of one person under one locked agreement. It is a picture of a hand, not a cryptographic signature. */
 export const signatureSchema = z.object({

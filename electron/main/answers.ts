@@ -1,0 +1,46 @@
+import type { BridgeOutput, DesktopBridge } from '#shared/contracts/desktop-bridge';
+import type { BlobFiles } from './blobs';
+import type { SavedFiles } from './files';
+import type { JournalFile } from './journal';
+import type { SecretFile } from './secrets';
+
+/** What the answers are made from. */
+export interface Shell {
+  readonly launch: BridgeOutput<'launch'>;
+  readonly files: SavedFiles;
+  readonly secrets: SecretFile;
+  readonly journal: JournalFile;
+  readonly blobs: BlobFiles;
+}
+
+/** Every call of the window and its answer. One left out does not compile. */
+export function bridgeAnswers({ launch, files, secrets, journal, blobs }: Shell): DesktopBridge {
+  let untold = launch;
+  return {
+    launch: async () => {
+      const told = untold;
+      // The wishes are given once: a window that is loaded anew must not spend the code a second time.
+      untold = { ...untold, code: null, demo: false };
+      return told;
+    },
+    beginSave: ({ name }) => files.begin(name),
+    writeSave: ({ handle, chunk }) => files.write(handle, chunk),
+    finishSave: ({ handle }) => files.finish(handle),
+    abortSave: ({ handle }) => nothing(files.abort(handle)),
+    secretProtection: () => secrets.protection(),
+    keepSecret: ({ name, value }) => nothing(secrets.keep(name, value)),
+    recallSecret: ({ name }) => secrets.recall(name),
+    forgetSecret: ({ name }) => nothing(secrets.forget(name)),
+    appendJournal: ({ records }) => journal.append(records),
+    readJournal: () => journal.read(),
+    beginBlob: () => blobs.begin(),
+    writeBlob: ({ handle, chunk }) => blobs.write(handle, chunk),
+    finishBlob: ({ handle, sha256 }) => blobs.finish(handle, sha256),
+    abortBlob: ({ handle }) => nothing(blobs.abort(handle)),
+    hasBlob: ({ sha256 }) => blobs.has(sha256),
+  };
+}
+
+async function nothing(done: Promise<void>): Promise<undefined> {
+  await done;
+}

@@ -1,0 +1,49 @@
+import type { Session } from 'electron';
+import { originOf } from './own-address';
+
+/**
+ * What the window may ask of the operating system; without these handlers Electron grants everything.
+ *
+ * The camera takes evidence; lasting storage keeps records from being swept; copying is copying. Headquarters may
+ * stand in the same building or on the same machine, and reaching a private address is a permission of its own;
+ * which address it may be is the content policy's business.
+ */
+const granted: ReadonlySet<string> = new Set([
+  'persistent-storage',
+  'clipboard-sanitized-write',
+  'local-network',
+  'local-network-access',
+  'loopback-network',
+]);
+
+/** Whether the permission is given. Anything not named above is refused, also what Chromium will invent next. */
+export function mayHave(permission: string, origin: string | null, own: string, media: readonly string[]): boolean {
+  if (origin !== own) return false;
+  if (permission === 'media') return media.length > 0 && media.every((kind) => kind === 'video');
+  return granted.has(permission);
+}
+
+export function guardPermissions(session: Session, own: string): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    answer(details.isMainFrame && mayHave(permission, originOf(details.requestingUrl ?? ''), own, media));
+  });
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    mayHave(permission, originOf(origin), own, details.mediaType ? [details.mediaType] : []),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  session.on('select-hid-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer(null);
+  });
+  session.on('select-usb-device', (event, _details, answer) => {
+    event.preventDefault();
+    answer();
+  });
+  session.on('select-serial-port', (event, _ports, _contents, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+}

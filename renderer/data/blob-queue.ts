@@ -1,0 +1,43 @@
+import type { EntityName } from '#shared/sync/entities';
+import { allRecords } from './reading';
+import type { BlobEntry } from './stored';
+import type { Workspace } from './workspace';
+
+/** What the sync engine may know and say of files. */
+
+/** Files HQ does not have yet, oldest first. */
+export async function blobsToSend(workspace: Workspace): Promise<readonly BlobEntry[]> {
+  return (await workspace.database.blobs.where('state').equals('waiting').toArray()).sort(
+    (left, right) => left.since - right.since,
+  );
+}
+
+/** HQ has re-hashed the file and keeps it. */
+export async function blobIsAtHq(workspace: Workspace, sha256: string): Promise<void> {
+  await workspace.database.blobs.update(sha256, { state: 'at-hq' });
+}
+
+/** Files that records speak of and this device does not hold; they are entered as wanted. */
+export async function findWantedBlobs(workspace: Workspace): Promise<readonly BlobEntry[]> {
+  const { database, surroundings } = workspace;
+  const references = [
+    ...(await allRecords(database, 'evidenceRevision')).flatMap(({ partnerId, files }) =>
+      files.map((file) => ({ partnerId, file })),
+    ),
+    ...(await allRecords(database, 'signedDocument')).map(({ partnerId, file }) => ({ partnerId, file })),
+  ];
+  const known = new Set(await database.blobs.toCollection().primaryKeys());
+  const wanted = new Map<string, BlobEntry>();
+  for (const { partnerId, file } of references) {
+    if (known.has(file.sha256)) continue;
+    const { sha256, bytes, mime } = file;
+    wanted.set(sha256, { sha256, bytes, mime, partnerId, state: 'wanted', since: surroundings.now() });
+  }
+  await database.blobs.bulkPut([...wanted.values()]);
+  return (await database.blobs.where('state').equals('wanted').toArray()).sort(
+    (left, right) => left.bytes - right.bytes,
+  );
+}
+
+/** The kinds of record that speak of files; when one arrives the engine looks for wanted files. */
+export const entitiesWithFiles: readonly EntityName[] = ['evidenceRevision', 'signedDocument'];

@@ -1,0 +1,107 @@
+import { ok, type Result, refuse } from '#shared/base/result';
+import type { FileReference } from '#shared/domain/evidence/evidence';
+import { StorageRefused } from '../host/host';
+import type { IntakeMessage } from './intake-worker';
+import type { Workspace } from './workspace';
+import { isQuota } from './writer';
+
+/** Why a file was not taken in. In every case nothing of it was kept and what was there before is untouched. */
+export type IntakeRefusal =
+  | { readonly kind: 'empty'; readonly name: string }
+  | { readonly kind: 'unreadable'; readonly name: string }
+  | { readonly kind: 'too-large'; readonly name: string; readonly limit: number }
+  | { readonly kind: 'storage-full'; readonly name: string }
+  | { readonly kind: 'cancelled'; readonly name: string };
+
+export interface Taken {
+  readonly file: FileReference;
+  /** True when the very same bytes were on this device before. */
+  readonly known: boolean;
+}
+
+/** HQ takes no more than this in one file. */
+export const largestFile = 4 * 1024 ** 3;
+
+/**
+ * Takes a file into the device's keeping: read once, hashed in a worker on the way, kept as it is under its
+ * SHA-256, and put into the queue for HQ.
+ */
+export async function takeIn(
+  workspace: Workspace,
+  file: File,
+  on: { readonly partnerId: string; readonly progress?: (share: number) => void; readonly signal?: AbortSignal },
+): Promise<Result<Taken, IntakeRefusal>> {
+  const name = file.name || 'file';
+  if (file.size === 0) return refuse({ kind: 'empty', name });
+  if (file.size > largestFile) return refuse({ kind: 'too-large', name, limit: largestFile });
+  const kept = await keepBytes(workspace, file, on);
+  if (!kept.ok) return refuse({ kind: kept.error, name });
+  const { sha256, bytes } = kept.value;
+  const mime = file.type || 'application/octet-stream';
+  const known = await enterBlob(workspace, { sha256, bytes, mime, partnerId: on.partnerId });
+  return ok({ file: { sha256, bytes, mime, name: name.slice(-255) }, known });
+}
+
+/** Enters bytes that the host holds into the list of blobs, waiting for HQ. Answers whether they were there before. */
+export async function enterBlob(
+  workspace: Workspace,
+  blob: { readonly sha256: string; readonly bytes: number; readonly mime: string; readonly partnerId: string },
+): Promise<boolean> {
+  const { blobs } = workspace.database;
+  return workspace.database.transaction('rw', blobs, async () => {
+    const entry = await blobs.get(blob.sha256);
+    if (entry && entry.state !== 'wanted') return true;
+    const state = entry ? ('at-hq' as const) : ('waiting' as const);
+    await blobs.put({ ...blob, state, since: workspace.surroundings.now() });
+    return entry !== undefined;
+  });
+}
+
+type Kept = { readonly sha256: string; readonly bytes: number };
+
+async function keepBytes(
+  workspace: Workspace,
+  file: File,
+  on: { readonly progress?: (share: number) => void; readonly signal?: AbortSignal },
+): Promise<Result<Kept, 'unreadable' | 'storage-full' | 'cancelled'>> {
+  const worker = new Worker(new URL('./intake-worker.ts', import.meta.url), { type: 'module' });
+  const writer = await workspace.host.blobs.create();
+  try {
+    const read = await readThrough(worker, file, { ...on, write: (chunk) => writer.write(chunk) });
+    await writer.finish(read.sha256);
+    return ok(read);
+  } catch (error) {
+    await writer.abort();
+    if (error instanceof StorageRefused || isQuota(error)) return refuse('storage-full');
+    if (on.signal?.aborted) return refuse('cancelled');
+    return refuse('unreadable');
+  } finally {
+    worker.terminate();
+  }
+}
+
+function readThrough(
+  worker: Worker,
+  file: File,
+  on: {
+    readonly write: (chunk: Uint8Array<ArrayBuffer>) => Promise<void>;
+    readonly progress?: (share: number) => void;
+    readonly signal?: AbortSignal;
+  },
+): Promise<Kept> {
+  return new Promise((resolve, reject) => {
+    let done = 0;
+    on.signal?.addEventListener('abort', () => reject(new Error('cancelled')), { once: true });
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.onmessage = ({ data }: MessageEvent<IntakeMessage>) => {
+      if (data.kind === 'failed') return reject(new Error(data.reason));
+      if (data.kind === 'done') return resolve({ sha256: data.sha256, bytes: data.bytes });
+      done += data.chunk.byteLength;
+      on.write(data.chunk).then(() => {
+        on.progress?.(done / file.size);
+        worker.postMessage('next');
+      }, reject);
+    };
+    worker.postMessage(file);
+  });
+}

@@ -1,0 +1,5 @@
+import { firstTables } from './2026-11-20-first-tables';
+import type { Migration } from './migration';
+
+/** Every migration in order. Append; never edit, never reorder: people's devices have been there. */
+export const migrations: readonly Migration[] = [firstTables];

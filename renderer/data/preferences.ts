@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { putMeta } from './identity';
+import type { Workspace } from './workspace';
+
+const preferencesSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** BCP 47 for dates, numbers and money; empty: the system's. */
+  locale: z.string().default(''),
+  /** Whether the demo was offered, so that it is offered once. */
+  welcomed: z.boolean().default(false),
+  deviceName: z.string().default(''),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export async function readPreferences(workspace: Workspace): Promise<Preferences> {
+  return preferencesSchema.parse((await workspace.database.meta.get('preferences'))?.value ?? {});
+}
+
+/** Preferences belong to this device: they have no history and do not travel. */
+export async function changePreferences(workspace: Workspace, changes: Partial<Preferences>): Promise<Preferences> {
+  const changed = { ...(await readPreferences(workspace)), ...changes };
+  await putMeta(workspace.database, 'preferences', changed);
+  return changed;
+}

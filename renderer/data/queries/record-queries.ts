@@ -1,0 +1,23 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { EntityName } from '#shared/sync/entities';
+import { allRecords, record, recordsOf } from '../reading';
+import type { Records } from '../records';
+import { useWorkspace } from '../use-workspace';
+
+/** A record as it changes: undefined while it is being read, null where there is none. */
+export function useRecord<Name extends EntityName>(entity: Name, id: string | null): Records[Name] | null | undefined {
+  const { database } = useWorkspace();
+  return useLiveQuery(() => (id === null ? null : record(database, entity, id)), [database, entity, id]);
+}
+
+/** All records of a kind of one partner, as they change; undefined while they are being read. */
+export function useRecordsOf<Name extends EntityName>(entity: Name, partnerId: string): Records[Name][] | undefined {
+  const { database } = useWorkspace();
+  return useLiveQuery(() => recordsOf(database, entity, partnerId), [database, entity, partnerId]);
+}
+
+/** All records of a kind on this device, as they change. Not for partners: see `usePartnerList`. */
+export function useAllRecords<Name extends EntityName>(entity: Name): Records[Name][] | undefined {
+  const { database } = useWorkspace();
+  return useLiveQuery(() => allRecords(database, entity), [database, entity]);
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Json } from '#shared/base/json';
+import { type Agreement, agreementSchema, termFieldPrefix } from '#shared/domain/agreements/agreement';
+import { evidenceReviewSchema, evidenceRevisionSchema, evidenceSchema } from '#shared/domain/evidence/evidence';
+import { gateDecisionSchema } from '#shared/domain/gates/gate-decision';
+import { answerSchema } from '#shared/domain/interviews/answer';
+import { interviewSchema } from '#shared/domain/interviews/interview';
+import { partnerSchema } from '#shared/domain/partners/partner';
+import { personSchema } from '#shared/domain/partners/person';
+import { siteSchema } from '#shared/domain/partners/site';
+import { signatureSchema, signedDocumentSchema } from '#shared/domain/signing/signature';
+import { visitSchema } from '#shared/domain/visits/visit';
+import type { EntityName } from '#shared/sync/entities';
+import { type RowState, shownRecord } from '#shared/sync/row';
+
+const schemas = {
+  partner: partnerSchema,
+  site: siteSchema,
+  person: personSchema,
+  visit: visitSchema,
+  interview: interviewSchema,
+  answer: answerSchema,
+  evidence: evidenceSchema,
+  evidenceRevision: evidenceRevisionSchema,
+  evidenceReview: evidenceReviewSchema,
+  gateDecision: gateDecisionSchema,
+  agreement: agreementSchema,
+  signature: signatureSchema,
+  signedDocument: signedDocumentSchema,
+} satisfies Record<EntityName, z.ZodType>;
+
+/** The record type of each kind. */
+export type Records = {
+  [Name in EntityName]: Name extends 'agreement' ? Agreement : z.infer<(typeof schemas)[Name]>;
+};
+
+/**
+ * A row as its record: the first head of every field, checked. Null for a deleted row, and for one this program
+ * cannot read (written by a newer one); such a row stays stored and travels on untouched.
+ */
+export function readRecord<Name extends EntityName>(entity: Name, row: RowState): Records[Name] | null {
+  const shown = shownRecord(row);
+  if (shown === null) return null;
+  const parsed = schemas[entity].safeParse(shown);
+  if (!parsed.success) return null;
+  if (entity !== 'agreement') return parsed.data as Records[Name];
+  return { ...parsed.data, terms: termsOf(shown) } as Records[Name];
+}
+
+/** The fields to write for a record that is new. The id is the row's, not a field. */
+export function fieldsOf(record: { readonly id: string }): { readonly [field: string]: Json } {
+  const { id: _row, ...fields } = record as { id: string; terms?: unknown } & Record<string, Json | undefined>;
+  const { terms, ...plain } = fields as Record<string, Json | undefined>;
+  const entries = Object.entries(plain).filter((entry): entry is [string, Json] => entry[1] !== undefined);
+  const termEntries = Object.entries((terms ?? {}) as Record<string, Json>).map(
+    ([term, value]) => [termFieldPrefix + term, value] as const,
+  );
+  return Object.fromEntries([...entries, ...termEntries]);
+}
+
+/** The fields in which `after` differs from `before`, so that an edit of one field names one field. */
+export function changedFields(
+  before: { readonly id: string },
+  after: { readonly id: string },
+): { readonly [field: string]: Json } {
+  const old = fieldsOf(before);
+  return Object.fromEntries(
+    Object.entries(fieldsOf(after)).filter(([field, value]) => JSON.stringify(old[field]) !== JSON.stringify(value)),
+  );
+}
+
+function termsOf(shown: Record<string, Json>): Record<string, Json> {
+  const terms = Object.entries(shown).filter(([field]) => field.startsWith(termFieldPrefix));
+  return Object.fromEntries(terms.map(([field, value]) => [field.slice(termFieldPrefix.length), value]));
+}

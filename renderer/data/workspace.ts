@@ -1,0 +1,80 @@
+import { v7 } from 'uuid';
+import type { Host } from '../host/host';
+import { ChangeSignal } from './change-signal';
+import { Database, databaseName } from './database';
+import { type DeviceKey, makeDeviceKey, recallDeviceKey } from './device-key';
+import { type Enrolment, readEnrolment } from './identity';
+import { JournalTail } from './journal-tail';
+import { type Mended, mend } from './mend';
+import { PartnerDirectory } from './partner-directory';
+import { makeLock, type WriterLock } from './writer-lock';
+
+/** Time and dice, handed in so that tests can hold them still. */
+export interface Surroundings {
+  readonly now: () => number;
+  /** Milliseconds since the program started, by a clock that nobody can set. */
+  readonly monotonic: () => number;
+  readonly newId: () => string;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export const realSurroundings: Surroundings = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  newId: () => v7(),
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+};
+
+/** Everything the data layer works with, opened once when the program starts and handed to every action. */
+export interface Workspace {
+  readonly database: Database;
+  readonly host: Host;
+  readonly surroundings: Surroundings;
+  readonly key: DeviceKey;
+  /** Id of this run of the program; with the monotonic clock it lets HQ see through a wrong wall clock. */
+  readonly boot: string;
+  readonly lock: WriterLock;
+  readonly journalTail: JournalTail;
+  readonly changed: ChangeSignal;
+  readonly directory: PartnerDirectory;
+  /** Changes when the device is enrolled. */
+  enrolment: Enrolment | null;
+  readonly mended: Mended;
+}
+
+/**
+ * Opens the tables and the journal, compares them, and mends whichever is short.
+ *
+ * @throws when the tables were made by a newer program (`VersionError`) or cannot be opened at all
+ */
+export async function openWorkspace(
+  host: Host,
+  surroundings: Surroundings = realSurroundings,
+  name: string = databaseName,
+): Promise<Workspace> {
+  const database = new Database(name);
+  await database.open();
+  const key = (await recallDeviceKey(host)) ?? (await makeDeviceKey(host, surroundings.newId()));
+  const changed = new ChangeSignal();
+  const journalTail = new JournalTail(host.journal);
+  const mended = await mend({ database, journal: host.journal, deviceId: key.deviceId });
+  const directory = new PartnerDirectory(database, changed);
+  return {
+    database,
+    host,
+    surroundings,
+    key,
+    boot: surroundings.newId(),
+    lock: makeLock(name),
+    journalTail,
+    changed,
+    directory,
+    enrolment: await readEnrolment(database),
+    mended,
+  };
+}
+
+/** Who writes: the person HQ knows, or the device until HQ knows it. */
+export function actorOf(workspace: Workspace): string {
+  return workspace.enrolment?.user.id ?? `device:${workspace.key.deviceId}`;
+}

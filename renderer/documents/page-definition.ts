@@ -1,0 +1,141 @@
+import type { Block, DocumentPage } from '#shared/domain/documents/page';
+import { englishPageWords, type PageWords, shortHash } from '#shared/domain/documents/page-words';
+import { ok, type Result, refuse } from '#shared/base/result';
+import type { PdfDefinition, PdfNode, PlacedNode } from './pdf-node';
+import { keptWithNext, printBlock } from './print-blocks';
+import { coverPanel, printCover, referenceWithVersion } from './print-cover';
+import { colours, sheet, styles, textWidth } from './print-style';
+import { type GlyphFinding, type TextSetter, textSetter } from './text-setter';
+import type { Typefaces } from './typefaces';
+
+/** What a printed file says about itself, besides its page. */
+export interface PrintFacts {
+  /** ISO moment; given, not read from a clock, so that the same page is the same file. */
+  readonly createdAt: string;
+  readonly author: string;
+  /** Off only in tests that read the file. */
+  readonly compress?: boolean;
+}
+
+/**
+ * A page as the definition the PDF library lays out, or the characters it could not print. Make a fresh one for
+ * every file: the library writes into it.
+ */
+export function pageDefinition(
+  page: DocumentPage,
+  facts: PrintFacts,
+  fonts: Typefaces,
+): Result<PdfDefinition, readonly GlyphFinding[]> {
+  const words = englishPageWords;
+  const targets = new Set(page.blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : [])));
+  const setter = textSetter(fonts, targets);
+  const content = [...printCover(page, words, setter), ...printBlocks(page, words, setter)];
+  const foot = printFoot(page, words, setter);
+  const findings = setter.findings();
+  if (findings.length > 0) return refuse(findings);
+
+  const created = new Date(facts.createdAt);
+  const { left, top, right, bottom } = sheet.margin;
+  return ok({
+    version: '1.7',
+    language: page.language,
+    displayTitle: true,
+    compress: facts.compress ?? true,
+    info: {
+      title: page.title,
+      author: facts.author,
+      subject: page.subtitle,
+      creator: 'Fieldpact',
+      producer: 'Fieldpact',
+      creationDate: created,
+      modDate: created,
+    },
+    pageSize: 'A4',
+    pageMargins: [left, top, right, bottom],
+    defaultStyle: styles.text,
+    styles,
+    background: (number) => (number === 1 ? copyOf(coverPanel) : null),
+    footer: (number, pages) => (number === 1 ? null : foot(number, pages)),
+    pageBreakBefore: standsAlone,
+    content,
+  });
+}
+
+/** The blocks after the cover. Page breaks that would leave an empty page are dropped. */
+function printBlocks(page: DocumentPage, words: PageWords, setter: TextSetter): readonly PdfNode[] {
+  const printed: PdfNode[] = [];
+  let breaks = true;
+  for (const block of page.blocks) {
+    if (block.kind === 'pageBreak') {
+      breaks = true;
+      continue;
+    }
+    const nodes = printBlock(block, page, words, setter);
+    const [first, ...rest] = nodes;
+    if (!first) continue;
+    printed.push(breaks ? { ...atTop(first, block), pageBreak: 'before' } : first, ...rest);
+    breaks = false;
+  }
+  return printed;
+}
+
+/** The space above a heading is for separating it from what is above; at the top of a page nothing is. */
+function atTop(node: PdfNode, block: Block): PdfNode {
+  if (block.kind !== 'heading' || !node.margin) return node;
+  const [left, , right, bottom] = node.margin;
+  return { ...node, margin: [left, 0, right, bottom] };
+}
+
+/** Points below which a heading and its first lines do not fit any more. */
+const lastHeadingTop = sheet.height - sheet.margin.bottom - 58;
+
+/** Whether a heading (or caption) would be the last thing on its page. */
+function standsAlone(
+  node: PlacedNode,
+  around: { readonly getFollowingNodesOnPage: () => readonly PlacedNode[] },
+): boolean {
+  if (!keptWithNext.has(node.style ?? '')) return false;
+  const { top, pageNumber } = node.startPosition;
+  if (top > lastHeadingTop) return true;
+  // The parts of the heading itself start at its own height; another heading is no company for it.
+  const company = around
+    .getFollowingNodesOnPage()
+    .some(
+      (next) =>
+        next.startPosition.pageNumber === pageNumber &&
+        next.startPosition.top > top + 4 &&
+        !headingParts.test(next.style ?? ''),
+    );
+  return !company;
+}
+
+const headingParts = /^(headingLine|heading\d|number\d|caption|phase)$/;
+
+function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
+  const title = page.title.length > 52 ? `${page.title.slice(0, 51).trimEnd()}…` : page.title;
+  const mark = page.dataSha256 === null ? words.draft : words.dataMark(shortHash(page.dataSha256));
+  // Set once, so that a missing character of the title is found before the first page is made.
+  setter.set(title, 'foot');
+  setter.set(referenceWithVersion(page, words), 'foot');
+  return (number: number, pages: number): PdfNode => ({
+    stack: [
+      {
+        canvas: [{ type: 'line', x1: 0, y1: 0, x2: textWidth, y2: 0, lineWidth: 0.4, lineColor: colours.hairline }],
+        margin: [0, 0, 0, 7],
+      },
+      {
+        columnGap: 12,
+        columns: [
+          { ...setter.set(title, 'foot'), width: '*' },
+          { ...setter.set(referenceWithVersion(page, words), 'foot'), width: 'auto' },
+          { ...setter.set(mark, 'foot'), width: 'auto' },
+          { ...setter.set(words.pageOf(number, pages), 'foot'), width: 62, alignment: 'right' },
+        ],
+      },
+    ],
+    margin: [sheet.margin.left, 34, sheet.margin.right, 0],
+  });
+}
+
+/** The library writes positions into what it is given; a node used twice is handed out as a copy. */
+const copyOf = (node: PdfNode): PdfNode => structuredClone(node);

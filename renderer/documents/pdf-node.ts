@@ -1,0 +1,143 @@
+import type { Family } from './typefaces';
+
+/** How a piece of text or a block is set: the style properties of the PDF library we use. */
+export interface PdfStyle {
+  readonly font?: Family;
+  readonly fontSize?: number;
+  readonly lineHeight?: number;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly color?: string;
+  readonly fillColor?: string;
+  readonly alignment?: 'left' | 'right' | 'center';
+  readonly characterSpacing?: number;
+  readonly fontFeatures?: readonly string[];
+  readonly margin?: readonly [number, number, number, number];
+  readonly markerColor?: string;
+}
+
+interface Placed extends PdfStyle {
+  readonly style?: string;
+  readonly width?: number | '*' | 'auto';
+  readonly relativePosition?: { readonly x: number; readonly y: number };
+  readonly absolutePosition?: { readonly x: number; readonly y: number };
+  readonly pageBreak?: 'before' | 'after';
+  readonly unbreakable?: boolean;
+  /** Marks a heading for the page breaker; the library itself does nothing with it. */
+  readonly headlineLevel?: number;
+}
+
+export interface PdfRun extends PdfStyle {
+  readonly text: string;
+  readonly linkToDestination?: string;
+}
+
+export interface PdfText extends Placed {
+  readonly text: string | readonly PdfRun[];
+  /** Name of the destination that links lead to. */
+  readonly id?: string;
+  readonly linkToDestination?: string;
+  readonly outline?: boolean;
+  readonly outlineText?: string;
+  readonly outlineParentId?: string;
+  readonly outlineExpanded?: boolean;
+}
+
+export interface PdfTableLayout {
+  readonly hLineWidth: (line: number, node: { readonly table: { readonly body: readonly unknown[] } }) => number;
+  readonly vLineWidth: (line: number) => number;
+  readonly hLineColor: (line: number) => string;
+  readonly vLineColor?: (line: number) => string;
+  readonly paddingLeft: (column: number) => number;
+  readonly paddingRight: (
+    column: number,
+    node: { readonly table: { readonly widths: readonly unknown[] } },
+  ) => number;
+  readonly paddingTop: (row: number) => number;
+  readonly paddingBottom: (row: number) => number;
+}
+
+export type PdfShape =
+  | {
+      readonly type: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly lineWidth: number;
+      readonly lineColor: string;
+      readonly lineCap?: 'round';
+    }
+  | {
+      readonly type: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly color: string;
+    }
+  | {
+      readonly type: 'ellipse';
+      readonly x: number;
+      readonly y: number;
+      readonly r1: number;
+      readonly r2: number;
+      readonly color: string;
+      readonly lineColor?: string;
+      readonly lineWidth?: number;
+    };
+
+/** A block of the PDF library's document definition: only the kinds this folder makes, none that reads a file or an address. */
+export type PdfNode =
+  | PdfText
+  | (Placed & { readonly pageReference: string })
+  | (Placed & { readonly stack: readonly PdfNode[] })
+  | (Placed & { readonly columns: readonly PdfNode[]; readonly columnGap?: number })
+  | (Placed & { readonly ul: readonly PdfNode[] })
+  | (Placed & { readonly ol: readonly PdfNode[] })
+  | (Placed & { readonly canvas: readonly PdfShape[] })
+  | (Placed & { readonly svg: string })
+  | (Placed & {
+      readonly table: {
+        readonly widths: readonly (number | '*' | 'auto')[];
+        readonly headerRows?: number;
+        readonly keepWithHeaderRows?: number;
+        readonly dontBreakRows?: boolean;
+        readonly body: readonly (readonly PdfNode[])[];
+      };
+      readonly layout: PdfTableLayout;
+    });
+
+/** Where the page breaker found a block. */
+export interface PlacedNode {
+  readonly style?: string;
+  readonly headlineLevel?: number;
+  readonly startPosition: { readonly top: number; readonly pageNumber: number };
+}
+
+export interface PdfDefinition {
+  readonly version: '1.7';
+  readonly language: string;
+  readonly displayTitle: true;
+  readonly compress: boolean;
+  readonly info: {
+    readonly title: string;
+    readonly author: string;
+    readonly subject: string;
+    readonly creator: string;
+    readonly producer: string;
+    readonly creationDate: Date;
+    readonly modDate: Date;
+  };
+  readonly pageSize: 'A4';
+  readonly pageMargins: readonly [number, number, number, number];
+  readonly defaultStyle: PdfStyle;
+  readonly styles: Readonly<Record<string, PdfStyle>>;
+  readonly background: (page: number) => PdfNode | null;
+  readonly footer: (page: number, pages: number) => PdfNode | null;
+  readonly pageBreakBefore: (
+    node: PlacedNode,
+    around: { readonly getFollowingNodesOnPage: () => readonly PlacedNode[] },
+  ) => boolean;
+  readonly content: readonly PdfNode[];
+}

@@ -1,0 +1,59 @@
+import './shims/global-buffer';
+import { create } from 'fontkit';
+import { fontAddresses } from './font-files';
+import { makePdf } from './make-pdf';
+import { pageDefinition } from './page-definition';
+import type { PrintReply, PrintRequest } from './print-messages';
+import { provideFile, readFileSync } from './shims/fs';
+import { typefaces } from './typefaces';
+
+// The window's types describe `self` as a window; here it is a worker, which posts without a target origin.
+const window = self as unknown as {
+  postMessage(reply: PrintReply, transfer?: readonly ArrayBuffer[]): void;
+  onmessage: ((event: MessageEvent<PrintRequest>) => void) | null;
+};
+
+const fonts = typefaces((family, face) => create(readFileSync(fontAddresses[family][face])));
+
+/** The fonts, fetched once. Their addresses are also the names under which the PDF library finds them. */
+const loaded = Promise.all(
+  Object.values(fontAddresses)
+    .flatMap((family) => Object.values(family))
+    .map(async (address) => {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(`The font ${address} answered ${response.status}.`);
+      provideFile(address, await response.arrayBuffer());
+    }),
+);
+
+loaded.then(
+  () => window.postMessage({ kind: 'ready' }),
+  (error: unknown) => window.postMessage({ kind: 'failed', job: null, detail: String(error) }),
+);
+
+async function print({ job, page, facts }: PrintRequest): Promise<void> {
+  try {
+    await loaded;
+    const definition = pageDefinition(page, facts, fonts);
+    if (!definition.ok) {
+      window.postMessage({ kind: 'glyph-missing', job, findings: definition.error });
+      return;
+    }
+    const { bytes, pages } = await makePdf(definition.value, fontAddresses, reporter(job));
+    window.postMessage({ kind: 'printed', job, bytes, pages }, [bytes.buffer]);
+  } catch (error) {
+    window.postMessage({ kind: 'failed', job, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Reports each twentieth of the drawing; the library reports every line. */
+function reporter(job: number): (share: number) => void {
+  let told = 0;
+  return (share) => {
+    if (share < told + 0.05) return;
+    told = share;
+    window.postMessage({ kind: 'progress', job, share });
+  };
+}
+
+window.onmessage = ({ data }) => void print(data);

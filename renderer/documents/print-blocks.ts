@@ -1,0 +1,170 @@
+import type { Block, DocumentPage } from '#shared/domain/documents/page';
+import type { PageWords } from '#shared/domain/documents/page-words';
+import { unreachable } from '#shared/base/unreachable';
+import type { PdfNode, PdfText } from './pdf-node';
+import { printSignatures } from './print-signatures';
+import { bare, colours, type StyleName, sheet, textWidth } from './print-style';
+import { printTable } from './print-table';
+import { printTimeline } from './print-timeline';
+import type { TextSetter } from './text-setter';
+
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+/** Style of blocks that must not stand alone at the foot of a page; see `standsAlone`. */
+export const keptWithNext = new Set<string>(['headingLine', 'caption', 'phase']);
+
+/** The content of one block, top to bottom. */
+export function printBlock(
+  block: Exclude<Block, { kind: 'pageBreak' }>,
+  page: DocumentPage,
+  words: PageWords,
+  setter: TextSetter,
+): readonly PdfNode[] {
+  switch (block.kind) {
+    case 'heading':
+      return printHeading(block, page, setter);
+    case 'paragraph':
+      return printParagraph(block, setter);
+    case 'list':
+      return printList(block, setter);
+    case 'table':
+      return printTable(block, setter);
+    case 'cards':
+      return printCards(block, setter);
+    case 'timeline':
+      return printTimeline(block, setter);
+    case 'signatures':
+      return printSignatures(block, words, setter);
+    case 'contents':
+      return printContents(block, page, setter);
+    default:
+      return unreachable(block);
+  }
+}
+
+const headingStyles = {
+  1: { text: 'heading1', number: 'number1', above: 24, below: 9 },
+  2: { text: 'heading2', number: 'number2', above: 13, below: 2.5 },
+  3: { text: 'heading3', number: 'number3', above: 9, below: 2 },
+} as const;
+
+function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+  const { text, number, above, below } = headingStyles[block.level];
+  const title: PdfText = {
+    ...setter.set(block.text, text, block.source),
+    id: block.id,
+    ...(block.level < 3
+      ? {
+          outline: true,
+          outlineText: [block.number, block.text].filter((part) => part !== '').join('  '),
+          outlineExpanded: false,
+          ...outlineParent(block, page),
+        }
+      : {}),
+  };
+  const numbered = { ...setter.set(block.number, number, block.source), width: sheet.indent };
+  const line: PdfNode = {
+    columns: block.number === '' ? [title] : [numbered, title],
+    columnGap: 0,
+    style: 'headingLine',
+    headlineLevel: block.level,
+    margin: [0, above, 0, below],
+  };
+  return [line];
+}
+
+function outlineParent(block: BlockOf<'heading'>, page: DocumentPage): { outlineParentId?: string } {
+  if (block.level === 1) return {};
+  const before = page.blocks.slice(0, page.blocks.indexOf(block));
+  const chapter = before.findLast((candidate) => candidate.kind === 'heading' && candidate.level === 1);
+  return chapter?.kind === 'heading' ? { outlineParentId: chapter.id } : {};
+}
+
+function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readonly PdfNode[] {
+  const style: StyleName = block.style ?? 'text';
+  const text = setter.set(block.text, style, block.source);
+  const length = block.text.reduce((sum, inline) => sum + (typeof inline === 'string' ? inline : inline.text).length, 0);
+  if (style === 'notice') {
+    return [
+      {
+        table: { widths: ['*'], dontBreakRows: true, body: [[{ ...text, fillColor: colours.tint }]] },
+        layout: {
+          ...bare,
+          paddingLeft: () => 12,
+          paddingRight: () => 12,
+          paddingTop: () => 9,
+          paddingBottom: () => 10,
+        },
+        margin: [sheet.indent, 4, 0, 12],
+      },
+    ];
+  }
+  // The library knows no widows and orphans: a paragraph of a few lines moves as a whole.
+  return [
+    {
+      stack: [text],
+      unbreakable: length < 420,
+      margin: [sheet.indent, 0, 0, style === 'lead' ? 12 : 7.5],
+    },
+  ];
+}
+
+function printList(block: BlockOf<'list'>, setter: TextSetter): readonly PdfNode[] {
+  const items = block.items.map((item): PdfNode => ({
+    ...setter.set(item, 'text', block.source),
+    margin: [3, 0, 0, 3],
+  }));
+  const set = { margin: [sheet.indent, 0, 0, 7.5], markerColor: colours.quiet } as const;
+  return items.length === 0 ? [] : [block.ordered ? { ol: items, ...set } : { ul: items, ...set }];
+}
+
+function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNode[] {
+  const { cards } = block;
+  const across = cards.length <= 3 || cards.length === 4 ? Math.min(cards.length === 4 ? 2 : cards.length, 3) : 3;
+  const gap = 20;
+  const width = (textWidth - gap * (across - 1)) / Math.max(across, 1);
+  const set = cards.map((card): PdfNode => ({
+    width,
+    stack: [
+      {
+        canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.4, lineColor: colours.accent }],
+        margin: [0, 0, 0, 7],
+      },
+      { ...setter.set(card.title, 'cardTitle'), margin: [0, 0, 0, 5] },
+      ...card.points.map((point): PdfNode => ({ ...setter.set(point, 'cardPoint'), margin: [0, 0, 0, 5] })),
+    ],
+  }));
+  const lines = Array.from({ length: Math.ceil(set.length / Math.max(across, 1)) }, (_, line) =>
+    set.slice(line * across, (line + 1) * across),
+  );
+  return lines.map((columns): PdfNode => ({ columns, columnGap: gap, unbreakable: true, margin: [0, 8, 0, 14] }));
+}
+
+/** Up to here the sections fit on the page of contents beside the chapters. */
+const contentsLines = 40;
+
+function printContents(block: BlockOf<'contents'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+  const headings = page.blocks.filter((candidate) => candidate.kind === 'heading');
+  const upToSections = headings.filter(({ level }) => level < 3);
+  const listed = upToSections.length > contentsLines ? headings.filter(({ level }) => level === 1) : upToSections;
+  const rows = listed.map((heading): readonly PdfNode[] => {
+    const style: StyleName = heading.level === 1 ? 'contents1' : 'contents2';
+    const above = heading.level === 1 ? 7 : 1.5;
+    const target = { linkToDestination: heading.id, margin: [0, above, 0, 0] } as const;
+    return [
+      { ...setter.set(heading.number, style), ...target },
+      { ...setter.set(heading.text, style), ...target },
+      { pageReference: heading.id, style, alignment: 'right', margin: [0, above, 0, 0] },
+    ];
+  });
+  const title: PdfNode = { ...setter.set(block.title, 'heading1'), margin: [0, 0, 0, 12] };
+  if (rows.length === 0) return [title];
+  return [
+    title,
+    {
+      table: { widths: [sheet.indent, '*', 30], dontBreakRows: true, body: rows },
+      layout: bare,
+      margin: [0, 0, 0, 16],
+    },
+  ];
+}

@@ -1,0 +1,117 @@
+import type { DocumentPage, SignatureBox } from '#shared/domain/documents/page';
+import { type PageWords, printedMoment, shortHash } from '#shared/domain/documents/page-words';
+import type { PdfNode } from './pdf-node';
+import { colours, sheet, styles, textWidth } from './print-style';
+import type { TextSetter } from './text-setter';
+
+const panelHeight = 404;
+const gap = 30;
+
+/** The coloured upper half of the first page. */
+export const coverPanel: PdfNode = {
+  canvas: [{ type: 'rect', x: 0, y: 0, w: sheet.width, h: panelHeight, color: colours.accent }],
+};
+
+/** The first page: what it is, between whom, who has signed, and what the reader must know. */
+export function printCover(page: DocumentPage, words: PageWords, setter: TextSetter): readonly PdfNode[] {
+  const mark = page.dataSha256 === null ? words.draft : words.dataMark(shortHash(page.dataSha256));
+  return [
+    {
+      columns: [
+        setter.set(referenceWithVersion(page, words), 'coverMark'),
+        { ...setter.set(mark, 'coverMark'), alignment: 'right' },
+      ],
+    },
+    { ...setter.set(page.title, 'coverTitle'), fontSize: titleSize(page.title, setter), margin: [0, 92, 40, 14] },
+    { ...setter.set(page.subtitle, 'coverSubtitle'), margin: [0, 0, 60, 0] },
+    { ...printParties(page, words, setter), absolutePosition: { x: sheet.margin.left, y: panelHeight + 44 } },
+    ...printNotices(page, setter),
+  ];
+}
+
+export function referenceWithVersion(page: DocumentPage, words: PageWords): string {
+  const said = new RegExp(`\\bv${page.version}\\b`).test(page.reference);
+  return said ? page.reference : `${page.reference}   ${words.version(page.version)}`;
+}
+
+/** A long title is set smaller, so that it stays in the panel. */
+function titleSize(title: string, setter: TextSetter): number {
+  const { font, fontSize } = styles.coverTitle;
+  const lines = setter.fonts.width(title, font, false, fontSize) / (textWidth - 60);
+  if (lines < 2.6) return fontSize;
+  return lines < 4.5 ? 27 : 19;
+}
+
+function printParties(page: DocumentPage, words: PageWords, setter: TextSetter): PdfNode {
+  const boxes = page.blocks.flatMap((block) => (block.kind === 'signatures' ? block.boxes : []));
+  const width = (textWidth - gap * (page.parties.length - 1)) / Math.max(page.parties.length, 1);
+  return {
+    columnGap: gap,
+    columns: page.parties.map((party): PdfNode => ({
+      width,
+      stack: [
+        { ...setter.set(words.party[party.party], 'label'), margin: [0, 0, 0, 3] },
+        { ...setter.set(party.name, 'coverParty'), margin: [0, 0, 0, 4] },
+        { ...setter.set(party.detail, 'coverDetail'), margin: [0, 0, 0, 16] },
+        ...boxes
+          .filter((box) => box.party === party.party)
+          .flatMap((box) => [
+            {
+              canvas: [
+                { type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: colours.hairline } as const,
+              ],
+              margin: [0, 0, 0, 7] as const,
+            },
+            printState(box, words, setter),
+          ]),
+      ],
+    })),
+  };
+}
+
+/** A full dot and the moment, or an open dot: never by colour alone. */
+function printState(box: SignatureBox, words: PageWords, setter: TextSetter): PdfNode {
+  const state = box.signed ? words.signedAt(printedMoment(box.signed.at)) : words.notSigned;
+  return {
+    columnGap: 0,
+    columns: [
+      {
+        width: 13,
+        canvas: [
+          {
+            type: 'ellipse',
+            x: 3.4,
+            y: 6.4,
+            r1: 3,
+            r2: 3,
+            color: box.signed ? colours.accent : colours.paper,
+            lineColor: colours.accent,
+            lineWidth: 0.9,
+          },
+        ],
+      },
+      {
+        stack: [
+          setter.set(box.personName, 'signer'),
+          { ...setter.set(state, 'coverDetail'), margin: [0, 0, 0, 10] },
+        ],
+      },
+    ],
+  };
+}
+
+function printNotices(page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+  if (page.notices.length === 0) return [];
+  const { font, fontSize } = styles.small;
+  const lines = page.notices.reduce(
+    (sum, notice) => sum + Math.ceil(setter.fonts.width(notice, font, false, fontSize) / (textWidth - 30)),
+    0,
+  );
+  const height = lines * 11.5 + page.notices.length * 4;
+  return [
+    {
+      stack: page.notices.map((notice): PdfNode => ({ ...setter.set(notice, 'small'), margin: [0, 0, 0, 4] })),
+      absolutePosition: { x: sheet.margin.left, y: sheet.height - 64 - height },
+    },
+  ];
+}

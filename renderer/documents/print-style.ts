@@ -1,0 +1,76 @@
+import type { PdfStyle, PdfTableLayout } from './pdf-node';
+import type { Family } from './typefaces';
+
+/** Natural line heights of the two families (ascender less descender, in ems); a test reads them from the files. */
+export const naturalLine = { 'Source Serif 4': 1.371, Inter: 1.21 } as const satisfies Record<Family, number>;
+
+/** The sheet: A4, in points. Clause numbers hang in the indent, tables use the whole width. */
+export const sheet = {
+  width: 595.28,
+  height: 841.89,
+  margin: { left: 80, top: 76, right: 88, bottom: 92 },
+  indent: 46,
+} as const;
+export const textWidth = sheet.width - sheet.margin.left - sheet.margin.right;
+
+export const colours = {
+  text: '#211f1c',
+  quiet: '#6a655e',
+  hairline: '#cfc9c0',
+  tint: '#f4f2ee',
+  accent: '#124a57',
+  accentPale: '#b9d3d6',
+  ink: '#1c2f66',
+  paper: '#ffffff',
+} as const;
+
+type SetStyle = PdfStyle & { readonly font: Family; readonly fontSize: number };
+
+function set(font: Family, size: number, line: number, more: PdfStyle = {}): SetStyle {
+  return { font, fontSize: size, lineHeight: line / (size * naturalLine[font]), ...more };
+}
+
+const serif = 'Source Serif 4';
+const sans = 'Inter';
+
+export const styles = {
+  text: set(serif, 10.5, 15, { color: colours.text }),
+  lead: set(serif, 13.5, 20, { color: colours.accent }),
+  small: set(sans, 7.8, 11.5, { color: colours.quiet }),
+  notice: set(sans, 8.4, 12.8, { color: colours.text }),
+  heading1: set(serif, 21, 26, { color: colours.accent }),
+  heading2: set(sans, 10.2, 15, { bold: true, color: colours.text }),
+  heading3: set(sans, 9, 13.5, { bold: true, color: colours.quiet }),
+  number1: set(serif, 21, 26, { color: colours.quiet }),
+  number2: set(sans, 9, 15, { color: colours.quiet, fontFeatures: ['tnum'] }),
+  number3: set(sans, 8.4, 13.5, { color: colours.quiet, fontFeatures: ['tnum'] }),
+  caption: set(sans, 8.6, 12.5, { bold: true, color: colours.text }),
+  cell: set(sans, 8.4, 12.2, { color: colours.text, fontFeatures: ['tnum'] }),
+  cellHead: set(sans, 7.8, 11, { bold: true, color: colours.accent }),
+  cardTitle: set(sans, 9.4, 13, { bold: true, color: colours.accent }),
+  cardPoint: set(serif, 9.6, 13.4, { color: colours.text }),
+  label: set(sans, 7.4, 11, { color: colours.quiet, characterSpacing: 0.4 }),
+  phase: set(sans, 8.6, 12.5, { bold: true, color: colours.accent }),
+  contents1: set(sans, 9.4, 13.5, { color: colours.text, fontFeatures: ['tnum'] }),
+  contents2: set(sans, 8.6, 12.5, { color: colours.quiet, fontFeatures: ['tnum'] }),
+  foot: set(sans, 7.4, 10, { color: colours.quiet, fontFeatures: ['tnum'] }),
+  coverMark: set(sans, 8.6, 12, { color: colours.accentPale, fontFeatures: ['tnum'] }),
+  coverTitle: set(serif, 37, 43, { color: colours.paper }),
+  coverSubtitle: set(sans, 12, 18, { color: colours.accentPale }),
+  coverParty: set(serif, 17, 22, { color: colours.text }),
+  coverDetail: set(sans, 8.8, 13.4, { color: colours.quiet }),
+  signer: set(sans, 9.2, 13, { bold: true, color: colours.text }),
+} as const satisfies Record<string, PdfStyle>;
+
+export type StyleName = keyof typeof styles;
+
+/** No lines at all: for laying blocks side by side. */
+export const bare: PdfTableLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  hLineColor: () => colours.hairline,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+};

@@ -1,0 +1,87 @@
+import type { Block, Inline, TableColumn } from '#shared/domain/documents/page';
+import { columnWidths } from './column-widths';
+import type { PdfNode, PdfTableLayout } from './pdf-node';
+import { colours, styles, textWidth } from './print-style';
+import type { TextSetter } from './text-setter';
+
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
+const gap = 14;
+/** A row with more text than this may break across pages; a shorter one moves to the next page as a whole. */
+const longCell = 1_500;
+
+/** A table over the whole width: its head repeats on every page, lines only between rows, figures at the right. */
+export function printTable(block: TableBlock, setter: TextSetter): readonly PdfNode[] {
+  const { columns } = block;
+  if (columns.length === 0) return [];
+  const rows = block.rows.map((row) => columns.map((_, index) => row[index] ?? []));
+  const head = columns.map((column) => ({
+    ...setter.set(column.title, 'cellHead', block.source),
+    alignment: alignment(column),
+  }));
+  const body = rows.map((row) =>
+    row.map((cell, index) => ({
+      ...setter.set(cell, 'cell', block.source),
+      alignment: alignment(columns[index]),
+    })),
+  );
+  const long = rows.some((row) => row.some((cell) => plain(cell).length > longCell));
+  const table: PdfNode = {
+    table: {
+      widths: widths(columns, rows, setter),
+      headerRows: 1,
+      keepWithHeaderRows: rows.length > 0 ? 1 : 0,
+      dontBreakRows: !long,
+      body: [head, ...body],
+    },
+    layout: ruled,
+    margin: [0, 2, 0, 16],
+  };
+  if (!block.caption) return [table];
+  return [{ ...setter.set(block.caption, 'caption', block.source), margin: [0, 8, 0, 4] }, table];
+}
+
+const ruled: PdfTableLayout = {
+  hLineWidth: (line, { table }) => (line === 0 ? 0 : line === 1 ? 0.9 : line === table.body.length ? 0.6 : 0.4),
+  vLineWidth: () => 0,
+  hLineColor: (line) => (line === 1 ? colours.accent : colours.hairline),
+  paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
+  paddingRight: (column, { table }) => (column === table.widths.length - 1 ? 0 : gap / 2),
+  paddingTop: (row) => (row === 0 ? 0 : 4.2),
+  paddingBottom: (row) => (row === 0 ? 4 : 4.2),
+};
+
+function widths(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly (readonly Inline[])[])[],
+  setter: TextSetter,
+): readonly number[] {
+  const measure = (text: string, head: boolean) => {
+    const { font, fontSize } = head ? styles.cellHead : styles.cell;
+    return setter.fonts.width(text, font, head, fontSize);
+  };
+  const needs = columns.map((column, index) => {
+    const texts = [
+      { text: column.title, head: true },
+      ...rows.map((row) => ({ text: plain(row[index] ?? []), head: false })),
+    ];
+    const words = texts.flatMap(({ text, head }) => text.split(/\s+/).map((word) => ({ text: word, head })));
+    const widest = (list: readonly { text: string; head: boolean }[]) =>
+      // The library wraps at the very width; a hair of room keeps the longest line on one line.
+      Math.max(0, ...list.map(({ text, head }) => measure(text, head))) + 1;
+    return {
+      natural: widest(texts),
+      least: Math.min(widest(words), textWidth / columns.length),
+      share: column.share ?? null,
+    };
+  });
+  return columnWidths(needs, textWidth - gap * (columns.length - 1));
+}
+
+const plain = (cell: readonly Inline[]) =>
+  cell.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
+
+function alignment(column: TableColumn | undefined): 'left' | 'right' | 'center' {
+  if (column?.align === 'end') return 'right';
+  return column?.align === 'center' ? 'center' : 'left';
+}

@@ -1,0 +1,90 @@
+import type { Block } from '#shared/domain/documents/page';
+import { printedDate } from '#shared/domain/documents/page-words';
+import { phasesOf, timeScale } from '#shared/domain/documents/timeline';
+import type { PdfNode, PdfShape, PdfTableLayout } from './pdf-node';
+import { colours, textWidth } from './print-style';
+import type { TextSetter } from './text-setter';
+
+type Timeline = Extract<Block, { kind: 'timeline' }>;
+
+/** A line to scale with a dot per mark, and below it the marks in words, phase by phase. */
+export function printTimeline(block: Timeline, setter: TextSetter): readonly PdfNode[] {
+  const scale = timeScale(block.marks);
+  const phases = phasesOf(block.marks);
+  const drawn: readonly PdfNode[] = scale === null ? [] : [{ canvas: strip(block, scale), margin: [0, 10, 0, 14] }];
+  return [
+    ...drawn,
+    ...phases.flatMap(({ phase, marks }, index): readonly PdfNode[] => [
+      ...(phase === '' ? [] : [{ ...setter.set(phase, 'phase'), margin: [0, index === 0 ? 0 : 8, 0, 3] } as const]),
+      {
+        table: {
+          widths: [92, '*'],
+          dontBreakRows: true,
+          body: marks.map((mark) => [
+            { ...setter.set(printedDate(mark.date), 'cell'), color: colours.quiet },
+            {
+              stack: [
+                {
+                  canvas: [{ type: 'ellipse', x: 0, y: 0, r1: 2.6, r2: 2.6, color: phaseColour(index) }],
+                  relativePosition: { x: -14, y: 6.4 },
+                },
+                setter.set(mark.label, 'cell'),
+              ],
+            },
+          ]),
+        },
+        layout: threaded,
+        margin: [0, 0, 0, 4],
+      },
+    ]),
+    { text: '', margin: [0, 0, 0, 8] },
+  ];
+}
+
+/** The one vertical line of a document: the thread the dots hang on. */
+const threaded: PdfTableLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: (line) => (line === 1 ? 0.7 : 0),
+  hLineColor: () => colours.hairline,
+  vLineColor: () => colours.hairline,
+  paddingLeft: (column) => (column === 0 ? 0 : 14),
+  paddingRight: (column) => (column === 0 ? 10 : 0),
+  paddingTop: () => 2.6,
+  paddingBottom: () => 2.6,
+};
+
+function strip(block: Timeline, scale: readonly number[]): readonly PdfShape[] {
+  const inset = 4;
+  const x = (index: number) => inset + (scale[index] ?? 0) * (textWidth - 2 * inset);
+  const y = 5;
+  const lines: PdfShape[] = [];
+  let first = 0;
+  for (const [index, { marks }] of phasesOf(block.marks).entries()) {
+    const end = Math.min(first + marks.length, block.marks.length - 1);
+    lines.push({
+      type: 'line',
+      x1: x(first),
+      y1: y,
+      x2: x(end),
+      y2: y,
+      lineWidth: 3,
+      lineColor: phaseColour(index),
+      lineCap: 'round',
+    });
+    first += marks.length;
+  }
+  const dots = block.marks.map((_, index): PdfShape => ({
+    type: 'ellipse',
+    x: x(index),
+    y,
+    r1: 3.2,
+    r2: 3.2,
+    color: colours.paper,
+    lineColor: colours.accent,
+    lineWidth: 1.2,
+  }));
+  return [...lines, ...dots];
+}
+
+const phaseColours = ['#124a57', '#3f8088', '#8a6d2f', '#5c6b8a', '#7a4f5c'] as const;
+const phaseColour = (index: number) => phaseColours[index % phaseColours.length] ?? colours.accent;

@@ -1,0 +1,100 @@
+import type { Inline, Source } from '#shared/domain/documents/page';
+import { printableText } from '#shared/domain/documents/printable-text';
+import type { PdfRun, PdfText } from './pdf-node';
+import { type StyleName, styles } from './print-style';
+import { type Family, families, type Typefaces } from './typefaces';
+
+/** Characters that no font of the document can draw, and the text they stand in. */
+export interface GlyphFinding {
+  readonly kind: 'glyph-missing';
+  readonly characters: readonly string[];
+  /** The text, shortened. */
+  readonly where: string;
+  /** The field that changes the text, where one is known. */
+  readonly source: Source | null;
+}
+
+/** Turns text into runs the PDF library can print, and remembers what it could not. */
+export interface TextSetter {
+  readonly fonts: Typefaces;
+  readonly findings: () => readonly GlyphFinding[];
+  set(text: string | readonly Inline[], style: StyleName, source?: Source): Pick<PdfText, 'text'> & { style: StyleName };
+}
+
+/**
+ * Every text of a document passes here. A character the style's family lacks is set in the other family; one that
+ * both lack is a finding, because the PDF library would drop it without a word.
+ *
+ * @param targets ids of the headings of the document; a link elsewhere is set as plain text
+ */
+export function textSetter(fonts: Typefaces, targets: ReadonlySet<string>): TextSetter {
+  const findings: GlyphFinding[] = [];
+
+  const runsOf = (inline: Inline, style: StyleName, missing: Set<string>): readonly PdfRun[] => {
+    const given = typeof inline === 'string' ? { text: inline } : inline;
+    const text = printableText(given.text);
+    if (text === '') return [];
+    const linked = given.linkTo !== undefined && targets.has(given.linkTo);
+    const look = {
+      ...(given.bold ? { bold: true } : {}),
+      ...(given.italic ? { italics: true } : {}),
+      ...(linked ? { linkToDestination: given.linkTo } : {}),
+    };
+    const wanted = styles[style].font;
+    return pieces(text, wanted, fonts, missing).map(({ piece, family }) => ({
+      text: piece,
+      ...look,
+      ...(family === wanted ? {} : { font: family }),
+    }));
+  };
+
+  return {
+    fonts,
+    findings: () => findings,
+    set: (text, style, source) => {
+      const missing = new Set<string>();
+      const inlines = typeof text === 'string' ? [text] : text;
+      const runs = inlines.flatMap((inline) => runsOf(inline, style, missing));
+      if (missing.size > 0) {
+        const where = excerpt(inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join(''));
+        const known = findings.some((finding) => finding.where === where);
+        if (!known) findings.push({ kind: 'glyph-missing', characters: [...missing], where, source: source ?? null });
+      }
+      return { text: runs.length > 0 ? runs : '', style };
+    },
+  };
+}
+
+/** Cuts a text where the family changes. Most text is plain and stays whole. */
+function pieces(text: string, wanted: Family, fonts: Typefaces, missing: Set<string>) {
+  if (/^[\x20-\x7e\n]*$/.test(text)) return [{ piece: text, family: wanted }];
+  const cut: { piece: string; family: Family }[] = [];
+  for (const { segment } of graphemes.segment(text)) {
+    const family = familyFor(segment, wanted, fonts);
+    if (family === null) missing.add(named(segment));
+    const last = cut[cut.length - 1];
+    const use = family ?? wanted;
+    if (last && last.family === use) last.piece += segment;
+    else cut.push({ piece: segment, family: use });
+  }
+  return cut;
+}
+
+/** What a person reads as one character, so that a letter and its accent stay in one font. */
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+function familyFor(grapheme: string, wanted: Family, fonts: Typefaces): Family | null {
+  if (grapheme === '\n') return wanted;
+  const order = [wanted, ...families.filter((family) => family !== wanted)];
+  return order.find((family) => [...grapheme].every((character) => fonts.covers(family, character))) ?? null;
+}
+
+/** A control character has no look; it is named by its number. */
+function named(grapheme: string): string {
+  const code = grapheme.codePointAt(0) ?? 0;
+  return code < 0x20 || (code >= 0x7f && code < 0xa0)
+    ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+    : grapheme;
+}
+
+const excerpt = (text: string) => ([...text].length > 80 ? `${[...text].slice(0, 79).join('')}…` : text);

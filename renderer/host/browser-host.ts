@@ -1,0 +1,24 @@
+import { takeLaunch } from './browser-launch';
+import type { Host } from './host';
+import { pickFiles } from './pick-files';
+import { privateBlobs } from './private-blobs';
+import { privateJournal } from './private-journal';
+import { saveFile } from './save-file';
+import { sealedSecrets } from './sealed-secrets';
+
+/** This program in a browser tab: files in the origin's private file system, secrets sealed by a key of the profile. */
+export function browserHost(window: Window): Host {
+  return {
+    kind: 'browser',
+    version: import.meta.env.FIELDPACT_VERSION,
+    files: {
+      save: (request) => saveFile(window, request),
+      open: (request) => pickFiles(window.document, request),
+    },
+    secrets: sealedSecrets(),
+    journal: privateJournal(),
+    blobs: privateBlobs(),
+    launch: takeLaunch(window),
+    updates: null,
+  };
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const workerName = 'service-worker.js';
+
+/** Tells the service worker of the browser host which files make up this build. */
+export function offlineFiles(publicFolder: string): Plugin {
+  return {
+    name: 'fieldpact-offline-files',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const worker = bundle[workerName];
+      if (worker?.type !== 'chunk') return;
+      const built = Object.keys(bundle).filter((name) => name !== workerName);
+      const files = [...built, ...readdirSync(publicFolder), 'index.html'].map((name) => `/${name}`);
+      const unique = [...new Set(files)].sort();
+      const hash = createHash('sha256').update(JSON.stringify(unique));
+      for (const name of built) {
+        const part = bundle[name];
+        if (part) hash.update(part.type === 'chunk' ? part.code : part.source);
+      }
+      for (const name of readdirSync(publicFolder)) hash.update(readFileSync(join(publicFolder, name)));
+      worker.code = worker.code
+        .replace('__FILES__', JSON.stringify(unique))
+        .replace('__VERSION__', hash.digest('hex').slice(0, 16));
+    },
+  };
+}

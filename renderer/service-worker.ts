@@ -1,0 +1,53 @@
+/**
+ * Keeps the program itself on the device in the browser host, so that it opens and every screen draws with the
+ * network unplugged. It knows the files of one build and nothing else: records and talk with headquarters never
+ * pass through here. A new build brings a new worker, which takes over when the last window of the old one closes.
+ */
+
+/** Filled in by the build: every file of the program, and a name for this set of them. */
+const files: readonly string[] = JSON.parse('__FILES__');
+const cacheName = 'program-__VERSION__';
+
+/** The part of the service worker's world that is used here; the window's own types do not know it. */
+interface ServiceWorkerScope {
+  addEventListener(
+    type: 'install' | 'activate',
+    listener: (event: { waitUntil(work: Promise<unknown>): void }) => void,
+  ): void;
+  addEventListener(
+    type: 'fetch',
+    listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void,
+  ): void;
+  readonly location: Location;
+}
+
+const scope = self as unknown as ServiceWorkerScope;
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll([...files])));
+});
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOtherBuilds());
+});
+
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== scope.location.origin) return;
+  const path = request.mode === 'navigate' ? '/index.html' : pathname;
+  if (files.includes(path)) event.respondWith(fromCache(path, request));
+});
+
+async function fromCache(path: string, request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  // The cache may have been cleared by the browser while the worker lives on.
+  return (await cache.match(path)) ?? fetch(request);
+}
+
+async function forgetOtherBuilds(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith('program-') && name !== cacheName).map((name) => caches.delete(name)),
+  );
+}

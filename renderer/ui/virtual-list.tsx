@@ -1,0 +1,189 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { classNames } from './class-names';
+import { rowAfterKey } from './row-keys';
+import styles from './virtual-list.module.css';
+
+export interface ListColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** A CSS grid track: `2fr`, `8rem`, `minmax(10rem, 1fr)`. */
+  readonly width: string;
+  readonly kind?: 'text' | 'number' | undefined;
+  /** Left out below 45 rem of list width, where there is no room. */
+  readonly isExtra?: boolean | undefined;
+}
+
+export interface VirtualListProps<Row> {
+  /** What is listed, for those who listen. */
+  readonly label: string;
+  readonly columns: readonly ListColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Enter or a press on a row. */
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  /** Key of the row that is shown elsewhere as open. */
+  readonly selected?: string | undefined;
+  readonly hideHeader?: boolean | undefined;
+  readonly empty?: ReactNode;
+}
+
+// Rows of one height need no measuring, which is what makes ten thousand of them cheap. The numbers repeat --row.
+const rowRem = { fine: 2.25, coarse: 2.75 };
+
+/** Any number of rows in a place that scrolls; only those in view are drawn. Fills the height of its place. */
+export function VirtualList<Row>(props: VirtualListProps<Row>) {
+  const { label, columns, rows, keyOf, onOpen, selected, hideHeader, empty } = props;
+  const room = useRef<HTMLDivElement>(null);
+  const [rowHeight] = useState(measureRow);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => room.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: hideHeader ? 0 : 32,
+    getItemKey: (at) => keyAt(rows, at, keyOf),
+  });
+  const { active, setActive, onKeyDown } = useRovingRow(room, {
+    count: rows.length,
+    inView: () => Math.floor((room.current?.clientHeight ?? 0) / rowHeight),
+    scrollTo: (at) => virtualizer.scrollToIndex(at, { align: 'auto' }),
+    open: (at) => {
+      const row = rows[at];
+      if (row !== undefined) onOpen?.(row);
+    },
+  });
+  const tracks = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
+
+  if (rows.length === 0 && empty) return <>{empty}</>;
+  return (
+    <div
+      ref={room}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      onKeyDown={onKeyDown}
+      className={classNames(styles.list, onOpen && styles.opens)}
+    >
+      <ListHead columns={columns} tracks={tracks} isHidden={hideHeader} />
+      <div role="rowgroup" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the grid around the rows.
+            <div
+              key={key}
+              role="row"
+              data-row={index}
+              aria-rowindex={index + 2}
+              aria-selected={selected === undefined ? undefined : selected === keyOf(row)}
+              tabIndex={index === active ? 0 : -1}
+              onFocus={() => setActive(index)}
+              onClick={(event) => {
+                if (!isControl(event.target)) onOpen?.(row);
+              }}
+              className={styles.row}
+              style={{ ...tracks, blockSize: rowHeight, transform: `translateY(${start}px)` }}
+            >
+              <Cells columns={columns} row={row} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface ListHeadProps<Row> {
+  readonly columns: readonly ListColumn<Row>[];
+  readonly tracks: { readonly gridTemplateColumns: string };
+  readonly isHidden: boolean | undefined;
+}
+
+function ListHead<Row>({ columns, tracks, isHidden }: ListHeadProps<Row>) {
+  return (
+    <div role="rowgroup" className={classNames(styles.head, isHidden && styles.hidden)}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the head is read with the cells, it is never visited. */}
+      <div role="row" aria-rowindex={1} className={styles.headRow} style={tracks}>
+        {columns.map((column) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: see above.
+          <span key={column.id} role="columnheader" className={cellClass(column)}>
+            {column.header}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Cells<Row>({ columns, row }: { readonly columns: readonly ListColumn<Row>[]; readonly row: Row }) {
+  return columns.map((column, at) => (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stands on the row, as in a list.
+    <span key={column.id} role={at === 0 ? 'rowheader' : 'gridcell'} className={cellClass(column)}>
+      {column.cell(row)}
+    </span>
+  ));
+}
+
+interface RovingRows {
+  readonly count: number;
+  readonly inView: () => number;
+  readonly scrollTo: (at: number) => void;
+  readonly open: (at: number) => void;
+}
+
+/** One row can be reached with Tab; the arrow keys, Home, End and the page keys move it. */
+function useRovingRow(room: RefObject<HTMLDivElement | null>, rows: RovingRows) {
+  const [chosenRow, setActive] = useState(0);
+  const active = Math.min(chosenRow, Math.max(rows.count - 1, 0));
+  const [wanted, setWanted] = useState<number | null>(null);
+
+  // The row that was asked for may not be drawn yet: the focus follows once it is.
+  useLayoutEffect(() => {
+    if (wanted === null) return;
+    const row = room.current?.querySelector(`[data-row="${wanted}"]`);
+    if (row instanceof HTMLElement) {
+      row.focus({ preventScroll: true });
+      setWanted(null);
+    }
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isControl(event.target)) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      rows.open(active);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = rowAfterKey(event.key, active, { count: rows.count, inView: rows.inView() });
+    if (next === null) return;
+    event.preventDefault();
+    rows.scrollTo(next);
+    setActive(next);
+    setWanted(next);
+  };
+  return { active, setActive, onKeyDown };
+}
+
+function measureRow(): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rows = matchMedia('(pointer: coarse)').matches ? rowRem.coarse : rowRem.fine;
+  return Math.round(rows * rem);
+}
+
+function keyAt<Row>(rows: readonly Row[], at: number, keyOf: (row: Row) => string): string | number {
+  const row = rows[at];
+  return row === undefined ? at : keyOf(row);
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, a, input, select, textarea') !== null;
+}
+
+function cellClass<Row>(column: ListColumn<Row>): string {
+  return classNames(styles.cell, column.kind === 'number' && styles.number, column.isExtra && styles.extra);
+}

@@ -1,0 +1,85 @@
+// npm start: installs and builds what is missing, starts headquarters, opens the application, and ends all of it.
+import './require-node.mjs';
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { choosePlace, openApplication, startAddress } from './application.mjs';
+import { choosePort, openDataFolder, readStartMemory, writeStartMemory } from './data-folder.mjs';
+import { refuseTakenPort, startHeadquarters } from './headquarters.mjs';
+import { installMissing } from './install.mjs';
+import { buildStale } from './products.mjs';
+import { runCommand, say } from './say.mjs';
+import { readStartOptions, startHelp } from './start-options.mjs';
+import { unlessEnded, wish } from './wish-to-end.mjs';
+
+runCommand(async () => {
+  const options = readStartOptions(process.argv.slice(2));
+  if (options.help) return say(startHelp);
+
+  // What the person must mend is said before anything takes long.
+  const dataDir = openDataFolder(options.dataDir);
+  const port = choosePort(dataDir, options.port);
+  await refuseTakenPort(port, { bound: existsSync(join(dataDir, 'browser-profile')) });
+
+  await unlessEnded(installMissing());
+  await unlessEnded(buildStale());
+  const place = await unlessEnded(choosePlace(options));
+
+  const headquarters = await startHeadquarters({ port, dataDir, issueCodeFor: personsName(), giveUp: wish.toEnd });
+  if (!readStartMemory(dataDir) || place.kind !== 'electron') writeStartMemory(dataDir, { port });
+  say(`Headquarters is running at ${headquarters.address}; everything is kept in ${dataDir}.`);
+  if (place.note) say(place.note);
+
+  return place.kind === 'served'
+    ? serve(headquarters, options)
+    : openUntilClosed(place, headquarters, { demo: options.demo, dataDir });
+});
+
+/**
+ * @param {import('./headquarters.mjs').Headquarters} headquarters
+ * @param {{ demo: boolean }} options
+ */
+async function serve(headquarters, { demo }) {
+  say(`Open ${startAddress({ ...headquarters, demo })} in Chrome, Chromium or Edge.`);
+  say('Ctrl-C ends it.');
+  const outcome = await Promise.race([wish.toEnd, headquarters.ended.then(() => 'headquarters-gone')]);
+  await headquarters.end();
+  if (outcome !== 'headquarters-gone') return 0;
+  say(`Headquarters has ended unexpectedly; its log is ${headquarters.log}.`);
+  return 1;
+}
+
+/**
+ * @param {Exclude<import('./application.mjs').Place, { kind: 'served' }>} place
+ * @param {import('./headquarters.mjs').Headquarters} headquarters
+ * @param {{ demo: boolean, dataDir: string }} options
+ */
+async function openUntilClosed(place, headquarters, options) {
+  const began = performance.now();
+  const window = openApplication(place, { ...headquarters, ...options });
+  say('The application is open. Close its window, or press Ctrl-C, to end everything.');
+
+  // The application goes on without headquarters: that is what it is made for.
+  headquarters.ended.then(() => {
+    if (!wish.told) say(`Headquarters has ended; the application goes on offline. Its log is ${headquarters.log}.`);
+  });
+
+  const code = await Promise.race([window.ended, wish.toEnd]);
+  wish.told = true;
+  await window.end();
+  await headquarters.end();
+  if (typeof code === 'number' && code !== 0 && performance.now() - began < 10_000) {
+    say(
+      `${place.program} did not start (exit code ${code}). Try npm start -- --no-open and open the address yourself.`,
+    );
+    return 1;
+  }
+  say('Ended.');
+  return 0;
+}
+
+/** Who uses this computer; headquarters gives the device to that person. */
+function personsName() {
+  const { username } = userInfo();
+  return username === 'root' ? 'Partner manager' : username.charAt(0).toUpperCase() + username.slice(1);
+}

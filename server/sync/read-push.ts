@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ok, type Result, refuse } from '#shared/base/result';
+import type { Problem, PushRequest } from '#shared/contracts/hq-api';
+import { type ChangeBody, readChangeBody } from '#shared/sync/change';
+import { type DeviceKey, signed } from '../enrolment/device-key';
+import { sha256 } from './sha256';
+
+/** What HQ must be able to read of any change, even one written by a program of a later year. */
+const envelopeSchema = z.looseObject({
+  id: z.string().min(1).max(64),
+  sp: z.string().max(64),
+  dev: z.string(),
+  n: z.int().min(1),
+  prev: z.string().max(64),
+  e: z.string().max(64),
+  r: z.string().max(64),
+});
+
+/** A change whose signature is good. `body` is null when its form is not one this program knows. */
+export interface SignedChange {
+  readonly n: number;
+  readonly id: string;
+  readonly prev: string;
+  readonly entity: string;
+  readonly row: string;
+  readonly text: string;
+  readonly sig: string;
+  readonly hash: string;
+  readonly body: ChangeBody | null;
+}
+
+/** Reads the changes of a push, or names the first that cannot be read or was not signed by the device. */
+export function readPush(push: PushRequest, key: DeviceKey): Result<readonly SignedChange[], Problem> {
+  const changes: SignedChange[] = [];
+  for (const [at, { body: text, sig }] of push.changes.entries()) {
+    const n = push.from + at;
+    const read = readOne(text);
+    if (read === null || read.envelope.dev !== push.device || read.envelope.n !== n) {
+      return refuse(malformed(`Change ${n} cannot be read. Nothing of this delivery was stored.`));
+    }
+    if (!signed(key, text, sig)) {
+      return refuse(malformed(`Change ${n} does not carry a valid signature of its device. Nothing of this delivery was stored.`));
+    }
+    const { id, prev, e, r } = read.envelope;
+    changes.push({
+      n,
+      id: storable(id),
+      prev,
+      entity: storable(e),
+      row: storable(r),
+      text,
+      sig,
+      hash: sha256(text),
+      body: isStorable(id + e + r) ? read.body : null,
+    });
+  }
+  return ok(changes);
+}
+
+export function malformed(message: string): Problem {
+  return { code: 'malformed', message };
+}
+
+function readOne(text: string): { readonly envelope: z.infer<typeof envelopeSchema>; readonly body: ChangeBody | null } | null {
+  try {
+    const envelope = envelopeSchema.safeParse(JSON.parse(text));
+    if (!envelope.success) return null;
+    const body = readChangeBody(text);
+    return { envelope: envelope.data, body: body.ok ? body.value : null };
+  } catch {
+    // Not JSON, or nested deeper than the machine can follow.
+    return null;
+  }
+}
+
+// The database's text cannot hold U+0000. The signed body can: it is JSON, where the character is written out.
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed();
+}

@@ -1,0 +1,98 @@
+import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
+import type { Json } from '#shared/base/json';
+import { ok, type Result, refuse } from '#shared/base/result';
+import type { PartnerId } from '#shared/domain/partners/partner';
+import type { Agreement, AgreementId, AgreementKind } from './agreement';
+import type { ContestedValue, MissingValue } from './agreement-rules';
+import { termsOf } from './terms';
+
+export type AgreementRefusal =
+  | { readonly kind: 'notDraft'; readonly state: Agreement['state'] }
+  | { readonly kind: 'notLocked'; readonly state: Agreement['state'] }
+  | { readonly kind: 'unknownTerm'; readonly termId: string }
+  /** The value has another home; there it is to be changed. */
+  | { readonly kind: 'answeredElsewhere'; readonly termId: string; readonly questionId: string | null }
+  | { readonly kind: 'unusableValue'; readonly termId: string; readonly label: string }
+  | { readonly kind: 'missing'; readonly missing: readonly MissingValue[] }
+  | { readonly kind: 'contested'; readonly contested: readonly ContestedValue[] }
+  /** The values are there but contradict each other or the standard. */
+  | { readonly kind: 'problems'; readonly problems: readonly { readonly code: string; readonly questionId: string | null }[] }
+  | { readonly kind: 'alreadySigned'; readonly signatures: number };
+
+/** A first version. A plan starts on the day it is drafted unless somebody says otherwise. */
+export function draftAgreement(request: {
+  readonly id: AgreementId;
+  readonly partnerId: PartnerId;
+  readonly kind: AgreementKind;
+  readonly now: string;
+}): Agreement {
+  const today: CalendarDate = dayOf(request.now);
+  return {
+    id: request.id,
+    partnerId: request.partnerId,
+    kind: request.kind,
+    version: 1,
+    state: 'draft',
+    dataSha256: null,
+    supersedesId: null,
+    createdAt: request.now,
+    terms: request.kind === 'plan' ? { startDate: today } : {},
+  };
+}
+
+/** Decides one value at the agreement. `null` takes the decision back, and the standard holds again. */
+export function setTerm(agreement: Agreement, termId: string, value: Json): Result<Agreement, AgreementRefusal> {
+  if (agreement.state !== 'draft') return refuse({ kind: 'notDraft', state: agreement.state });
+  const term = termsOf(agreement.kind)[termId];
+  if (term === undefined) return refuse({ kind: 'unknownTerm', termId });
+  if (term.home.kind !== 'agreement')
+    return refuse({ kind: 'answeredElsewhere', termId, questionId: term.home.questionId });
+  if (value === null) {
+    const { [termId]: _taken, ...terms } = agreement.terms;
+    return ok({ ...agreement, terms });
+  }
+  if (!term.schema.safeParse(value).success) return refuse({ kind: 'unusableValue', termId, label: term.label });
+  return ok({ ...agreement, terms: { ...agreement.terms, [termId]: value } });
+}
+
+/** What stands in the way of a text: values that are missing, or values that do not go together. */
+export interface Obstacles {
+  readonly missing: readonly MissingValue[];
+  readonly problems: readonly { readonly code: string; readonly questionId: string | null }[];
+}
+
+/** Fixes the text so that it can be signed. From here only `unlock` or two signatures change it. */
+export function lockAgreement(
+  agreement: Agreement,
+  found: Obstacles & { readonly contested: readonly ContestedValue[]; readonly dataSha256: string },
+): Result<Agreement, AgreementRefusal> {
+  if (agreement.state !== 'draft') return refuse({ kind: 'notDraft', state: agreement.state });
+  if (found.missing.length > 0) return refuse({ kind: 'missing', missing: found.missing });
+  if (found.contested.length > 0) return refuse({ kind: 'contested', contested: found.contested });
+  if (found.problems.length > 0) return refuse({ kind: 'problems', problems: found.problems });
+  return ok({ ...agreement, state: 'locked', dataSha256: found.dataSha256 });
+}
+
+/** Opens a fixed text again, as long as nobody has signed it. */
+export function unlockAgreement(agreement: Agreement, signatures: number): Result<Agreement, AgreementRefusal> {
+  if (agreement.state !== 'locked') return refuse({ kind: 'notLocked', state: agreement.state });
+  if (signatures > 0) return refuse({ kind: 'alreadySigned', signatures });
+  return ok({ ...agreement, state: 'draft', dataSha256: null });
+}
+
+/** A new draft that will take the place of an agreement which is signed or being signed. */
+export function nextVersion(
+  agreement: Agreement,
+  request: { readonly id: AgreementId; readonly now: string },
+): Result<Agreement, AgreementRefusal> {
+  if (agreement.state === 'draft') return refuse({ kind: 'notLocked', state: agreement.state });
+  return ok({
+    ...agreement,
+    id: request.id,
+    version: agreement.version + 1,
+    state: 'draft',
+    dataSha256: null,
+    supersedesId: agreement.id,
+    createdAt: request.now,
+  });
+}

@@ -1,0 +1,91 @@
+import type { Ink } from '#shared/base/ink';
+import type { Party } from '#shared/domain/partners/person';
+
+/**
+ * A document as plain data: what it says, in order, with no word about how it is printed. The preview on the
+ * screen and the PDF are drawn from the same value, so they cannot differ.
+ */
+export interface DocumentPage {
+  readonly kind: 'plan' | 'sla';
+  readonly title: string;
+  readonly subtitle: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Short mark in the running foot: `SLA-0190f3 v2`. */
+  readonly reference: string;
+  readonly version: number;
+  /** SHA-256 (hex) of the agreement's data; its first twelve characters stand in the foot. Null while it is a draft. */
+  readonly dataSha256: string | null;
+  readonly parties: readonly { readonly party: Party; readonly name: string; readonly detail: string }[];
+  /** Printed on the cover: a template, not legal advice, and the like. */
+  readonly notices: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+/** Where a piece of text comes from, so that a click on it leads to the field that changes it. */
+export interface Source {
+  readonly termId?: string;
+  readonly questionId?: string;
+}
+
+export type Inline =
+  | string
+  | { readonly text: string; readonly bold?: boolean; readonly italic?: boolean; readonly linkTo?: string };
+
+export type Block =
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2 | 3;
+      readonly number: string;
+      readonly text: string;
+      readonly id: string;
+      readonly source?: Source;
+    }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: readonly Inline[];
+      readonly style?: 'lead' | 'small' | 'notice';
+      readonly source?: Source;
+    }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly (readonly Inline[])[];
+      readonly source?: Source;
+    }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly TableColumn[];
+      readonly rows: readonly (readonly (readonly Inline[])[])[];
+      readonly caption?: string;
+      readonly source?: Source;
+    }
+  /** Boxes side by side, each a heading and a few points: the executive summary. */
+  | {
+      readonly kind: 'cards';
+      readonly cards: readonly { readonly title: string; readonly points: readonly (readonly Inline[])[] }[];
+    }
+  /** Dated marks on a line, in order. */
+  | {
+      readonly kind: 'timeline';
+      readonly marks: readonly { readonly date: string; readonly label: string; readonly phase: string }[];
+    }
+  | { readonly kind: 'signatures'; readonly boxes: readonly SignatureBox[] }
+  | { readonly kind: 'contents'; readonly title: string }
+  | { readonly kind: 'pageBreak' };
+
+export interface TableColumn {
+  readonly title: string;
+  /** Share of the width; columns without one take what their text needs. */
+  readonly share?: number;
+  readonly align?: 'start' | 'end' | 'center';
+}
+
+export interface SignatureBox {
+  readonly party: Party;
+  readonly organisation: string;
+  readonly personName: string;
+  readonly role: string;
+  /** Null until signed. */
+  readonly signed: { readonly ink: Ink; readonly at: string } | null;
+}

@@ -1,0 +1,14 @@
+/**
+ * Text as it is set on paper: composed characters, no invisible ones. The preview and the PDF both set this form,
+ * so a hidden mark that turns text around (or a soft hyphen) cannot make them read differently.
+ */
+export function printableText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(invisible, '')
+    .replace(/[\t\v\f\u0085\u2028\u2029]/g, ' ');
+}
+
+/** Soft hyphen, zero-width marks, direction marks, variation selectors, byte order mark. */
+const invisible = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/gu;

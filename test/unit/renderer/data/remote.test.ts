@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { PullReply } from '#shared/contracts/hq-api';
+import { conflictsOf } from '#shared/sync/conflict';
+import type { Head } from '#shared/sync/row';
+import { acceptPage, acknowledge, nextToPush, rewindTo } from '../../../../renderer/data/remote';
+import { record } from '../../../../renderer/data/reading';
+import { rowOf } from '../../../../renderer/data/stored';
+import type { Workspace } from '../../../../renderer/data/workspace';
+import { aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
+
+const plenty = { changes: 500, bytes: 1 << 20 };
+
+async function ackAll(workspace: Workspace): Promise<void> {
+  const batch = await nextToPush(workspace, plenty);
+  await acknowledge(
+    workspace,
+    batch,
+    batch.map((line, at) => ({ n: line.n, id: line.id, seq: at + 1, state: 'applied' as const, at: line.at })),
+  );
+}
+
+function aPage(rows: PullReply['rows'], after: number): PullReply {
+  return { rows, people: [{ id: 'ben', name: 'Ben' }], head: { seq: after, hash: 'h' }, after, more: false, time: 0 };
+}
+
+function byBen(dot: string, value: string): Head {
+  return { dot, change: `zz-${dot}`, value, by: 'ben', dev: 'device-b', at: Date.parse('2026-11-20T13:00:00Z') };
+}
+
+describe('pushing', () => {
+  test('hands out the oldest changes first and no more than fit', async () => {
+    const { workspace } = await aWorkspace();
+    await keepPartner(workspace);
+    await editPartner(workspace, 'partner-1', { note: 'a' });
+    await editPartner(workspace, 'partner-1', { note: 'b' });
+
+    expect((await nextToPush(workspace, { changes: 2, bytes: 1 << 20 })).map((line) => line.n)).toEqual([1, 2]);
+    expect((await nextToPush(workspace, { changes: 500, bytes: 10 })).map((line) => line.n)).toEqual([1]);
+  });
+
+  test('forgets a change only when HQ has acknowledged it', async () => {
+    const { workspace } = await aWorkspace();
+    await keepPartner(workspace);
+    expect(await workspace.database.outbox.count()).toBe(1);
+    await ackAll(workspace);
+
+    expect(await workspace.database.outbox.count()).toBe(0);
+    expect((await workspace.database.history.toArray()).map((line) => line.state)).toEqual(['applied']);
+    expect((await record(workspace.database, 'partner', 'partner-1'))?.legalName).toBe('Nordlys Systems AS');
+  });
+
+  test('takes a quarantined change out of the record and tells why', async () => {
+    const { workspace } = await aWorkspace();
+    await keepPartner(workspace);
+    await ackAll(workspace);
+    await editPartner(workspace, 'partner-1', { note: 'refused' });
+    const [line] = await nextToPush(workspace, plenty);
+    if (!line) throw new Error('nothing to push');
+    await acknowledge(workspace, [line], [{ n: line.n, id: line.id, seq: 2, state: 'quarantined', at: line.at, why: 'unseen-parent' }]);
+
+    expect((await record(workspace.database, 'partner', 'partner-1'))?.note).toBe('');
+    expect((await workspace.database.history.get(line.id))?.why).toBe('unseen-parent');
+  });
+
+  test('sends again what a restored HQ does not have', async () => {
+    const { workspace } = await aWorkspace();
+    await keepPartner(workspace);
+    await editPartner(workspace, 'partner-1', { note: 'a' });
+    await ackAll(workspace);
+
+    expect(await rewindTo(workspace, workspace.key.deviceId, 2)).toBe(1);
+    expect((await nextToPush(workspace, plenty)).map((line) => line.n)).toEqual([2]);
+  });
+});
+
+describe('pulling', () => {
+  test('keeps an edit that HQ does not have yet over what HQ sends', async () => {
+    const { workspace } = await aWorkspace();
+    await keepPartner(workspace);
+    await ackAll(workspace);
+    const stored = await workspace.database.rows.get('partner-1');
+    if (!stored) throw new Error('no row');
+    await editPartner(workspace, 'partner-1', { note: 'mine' });
+    const fields = { ...rowOf(stored).fields, website: [byBen('bbbbbb:1', 'nordlys.example')] };
+    await acceptPage(workspace, aPage([{ seq: 2, row: { entity: 'partner', id: 'partner-1', fields: fields as never } }], 2));
+
+    expect(await record(workspace.database, 'partner', 'partner-1')).toMatchObject({ note: 'mine', website: 'nordlys.example' });
+  });
+
+  test('shows a field that two people changed as a conflict', async () => {
+    const { workspace } = await aWorkspace();
+    await keepPartner(workspace);
+    await ackAll(workspace);
+    await editPartner(workspace, 'partner-1', { legalName: 'Nordlys Mine AS' });
+    const stored = await workspace.database.bases.get('partner-1');
+    if (!stored) throw new Error('no base');
+    const fields = { ...stored.content, legalName: [byBen('bbbbbb:1', 'Nordlys Theirs AS')] };
+    await acceptPage(workspace, aPage([{ seq: 2, row: { entity: 'partner', id: 'partner-1', fields: fields as never } }], 2));
+
+    const row = await workspace.database.rows.get('partner-1');
+    const [conflict] = conflictsOf(rowOf(row as NonNullable<typeof row>));
+    expect(conflict?.heads.map((head) => head.value)).toEqual(['Nordlys Theirs AS', 'Nordlys Mine AS']);
+    expect(await workspace.database.rows.where('conflicted').equals(1).count()).toBe(1);
+  });
+});
