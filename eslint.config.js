@@ -1,9 +1,13 @@
 import tseslint from 'typescript-eslint';
 
-const useInstead = (selector, message) => ({ selector, message });
+/**
+ * @param {string} selector what may not be written
+ * @param {string} message what to write instead
+ */
+const ban = (selector, message) => ({ selector, message });
 
-const noBarrels = useInstead('ExportAllDeclaration', 'No barrel files: import from the file that holds the thing.');
-const noEnums = useInstead('TSEnumDeclaration', 'Write a union of words, or an `as const` list.');
+const noBarrels = ban('ExportAllDeclaration', 'No barrel files: import from the file that holds the thing.');
+const noEnums = ban('TSEnumDeclaration', 'Write a union of words, or an `as const` list.');
 
 export default tseslint.config(
   {
@@ -25,7 +29,7 @@ export default tseslint.config(
       parser: tseslint.parser,
       parserOptions: {
         ecmaFeatures: { jsx: true },
-        projectService: { allowDefaultProject: ['*.ts'] },
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -48,19 +52,19 @@ export default tseslint.config(
         'error',
         noBarrels,
         noEnums,
-        useInstead(
+        ban(
           "CallExpression[callee.object.name='Date'][callee.property.name='now']",
           'Rules are told the time; take `now` as an argument.',
         ),
-        useInstead(
+        ban(
           "NewExpression[callee.name='Date'][arguments.length=0]",
           'Rules are told the time; take `now` as an argument.',
         ),
-        useInstead(
+        ban(
           "CallExpression[callee.object.name='Math'][callee.property.name='random']",
           'Rules roll no dice; take the id as an argument.',
         ),
-        useInstead("Identifier[name='crypto']", 'Rules make no ids; take the id as an argument.'),
+        ban("Identifier[name='crypto']", 'Rules make no ids; take the id as an argument.'),
       ],
     },
   },
@@ -72,11 +76,11 @@ export default tseslint.config(
         'error',
         noBarrels,
         noEnums,
-        useInstead(
+        ban(
           "Identifier[name='desktopBridge'], Literal[value='desktopBridge']",
           'Ask the Host; only choose-host.ts looks for the bridge.',
         ),
-        useInstead(
+        ban(
           'Identifier[name=/^(localStorage|sessionStorage)$/]',
           'Records and drafts live in Dexie; nothing lives in web storage.',
         ),

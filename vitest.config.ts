@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     include: ['test/{unit,properties,migrations,contracts,architecture}/**/*.test.{ts,tsx}'],
     exclude: ['test/**/*.browser.test.{ts,tsx}'],
+    setupFiles: ['test/fakes/indexed-db.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     allowOnly: false,

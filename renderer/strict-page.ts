@@ -9,7 +9,7 @@ import { config } from 'zod';
  * HTML and no source text at all. A worker can then be started in the literal form the bundler recognises:
  * `new Worker(new URL('./some-worker.ts', import.meta.url), { type: 'module' })`.
  */
-const ownScripts = new URL('.', import.meta.url);
+const ownScripts = new URL(/* @vite-ignore */ '.', import.meta.url);
 
 interface TrustedTypesOfPage {
   createPolicy(name: string, rules: { createScriptURL(address: string): string | null }): unknown;

@@ -50,9 +50,9 @@ export async function fetchElectron({ seconds = 60, now = Date.now() } = {}) {
 
   const reason = result.timedOut
     ? `Electron ${version} could not be fetched within ${seconds} seconds`
-    : `Electron ${version} is not here and could not be fetched${firstLine(result.output)}`;
+    : `Electron ${version} is not here and could not be fetched`;
   mkdirSync(dirname(failureFile), { recursive: true });
-  writeFileSync(failureFile, JSON.stringify({ version, at: now, reason }));
+  writeFileSync(failureFile, JSON.stringify({ version, at: now, reason, said: result.output }));
   return { binary: null, reason };
 }
 
@@ -73,10 +73,4 @@ function lastFailure() {
 function binaryName() {
   if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
   return process.platform === 'win32' ? 'electron.exe' : 'electron';
-}
-
-/** @param {string} output */
-function firstLine(output) {
-  const line = output.split('\n').find((text) => text.trim());
-  return line ? ` (${line.trim().slice(0, 120)})` : '';
 }

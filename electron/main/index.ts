@@ -59,7 +59,8 @@ async function start(): Promise<void> {
 
   const blobs = openBlobs(join(app.getPath('userData'), 'blobs'));
   const hq = await rememberHq(wishes.hq, join(vault, 'headquarters.json'));
-  const manifest = await readManifest(join(import.meta.dirname, '../renderer'));
+  const built = own === desktopOrigin;
+  const manifest = built ? await readManifest(join(import.meta.dirname, '../renderer')) : new Map();
 
   guardPermissions(session.defaultSession, own);
   protocol.handle('app', answerRequests({ manifest, blobPath: blobs.pathOf, hq, own }));

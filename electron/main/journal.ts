@@ -8,7 +8,6 @@ import { isDiskFull, isMissing, syncFolder, writeAllAt } from './durable-file';
 export interface JournalFile {
   append(records: readonly string[]): Promise<'flushed' | 'full'>;
   read(): Promise<{ records: string[]; damaged: number }>;
-  close(): Promise<void>;
 }
 
 /** A new file is begun when the last would become larger than this, so that damage stays small and reading goes in pieces. */
@@ -70,12 +69,6 @@ export function openJournal(folder: string, limit = segmentBytes): JournalFile {
           damaged += content.damaged;
         }
         return { records, damaged };
-      }),
-
-    close: () =>
-      inTurn(async () => {
-        await last?.file.close();
-        last = null;
       }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Ack, PullReply } from '#shared/contracts/hq-api';
 import { type ChangeBody, dotOf, readChangeBody } from '#shared/sync/change';
-import { applyChange, emptyRow, type RowState } from '#shared/sync/row';
+import { applyChange, type RowState } from '#shared/sync/row';
 import type { ChangedRow } from './change-signal';
 import { type Cursor, putMeta, readCursor } from './identity';
 import { type DeliveryState, type HistoryLine, rowOf, type StoredRow, storedRow } from './stored';
@@ -35,15 +35,30 @@ export async function nextToPush(
 
 /** Puts changes from `from` on back into the outbox, because HQ says it does not have them (restored from a backup). */
 export async function rewindTo(workspace: Workspace, device: string, from: number): Promise<number> {
-  const { outbox, history } = workspace.database;
+  const { outbox, history, bases } = workspace.database;
   return workspace.lock(async () => {
     const lines = await history.where('[dev+n]').between([device, from], [device, Number.MAX_SAFE_INTEGER]).toArray();
-    await workspace.database.transaction('rw', [outbox, history], async () => {
+    await workspace.database.transaction('rw', [outbox, history, bases], async () => {
       await outbox.bulkPut(lines.map(({ id, rowId, dev, n, at }) => ({ id, rowId, dev, n, at })));
       await history.bulkPut(lines.map((line) => ({ ...line, state: 'waiting' as const })));
+      // What HQ now has of these rows is not known; until it says so they stay as they are shown (see `redraw`).
+      await bases.bulkDelete([...new Set(lines.map((line) => line.rowId))]);
     });
     return lines.length;
   });
+}
+
+/**
+ * Puts the last change of every device in the history back into the outbox. After a restore of HQ this asks how
+ * far HQ still knows us: it acknowledges the change once more, or answers from where on it lost us.
+ */
+export async function offerLastChanges(workspace: Workspace): Promise<void> {
+  const { history } = workspace.database;
+  let line = await history.orderBy('[dev+n]').last();
+  while (line) {
+    await rewindTo(workspace, line.dev, line.n);
+    line = await history.where('[dev+n]').below([line.dev, 0]).last();
+  }
 }
 
 /** Takes HQ's acknowledgements: the changes leave the outbox, and HQ's word on their rows moves forward. */
@@ -123,17 +138,19 @@ async function advanceBase(
   const { bases } = workspace.database;
   const body = bodyOf(line);
   const stored = await bases.get(line.rowId);
-  const base = stored ? rowOf(stored) : emptyRow(body.e, line.rowId);
-  await bases.put(storedRow(applyChange(base, body, { dot: dotOf(line.tag, line.n), ...as })));
+  if (!stored) return;
+  await bases.put(storedRow(applyChange(rowOf(stored), body, { dot: dotOf(line.tag, line.n), ...as })));
 }
 
-// The row as shown is HQ's word with the changes that HQ does not have yet laid over it.
+// The row as shown is HQ's word with the changes that HQ does not have yet laid over it. The writer notes HQ's
+// word before the first edit; without it the row was put back into the outbox and is right as it is shown.
 async function redraw(workspace: Workspace, rowId: string, entity: string): Promise<ChangedRow> {
   const { rows, bases, history, outbox } = workspace.database;
   const base = await bases.get(rowId);
+  if (!base) return { entity, id: rowId, partnerId: (await rows.get(rowId))?.partnerId ?? '' };
   const waiting = (await outbox.where('rowId').equals(rowId).toArray()).sort((left, right) => left.n - right.n);
   const lines = await history.bulkGet(waiting.map((entry) => entry.id));
-  let row = base ? rowOf(base) : emptyRow(entity, rowId);
+  let row = rowOf(base);
   for (const line of lines) {
     if (line)
       row = applyChange(row, bodyOf(line), {

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { CommandContext } from '#shared/base/command-context';
 import type { Host } from '../host/host';
 import { ChangeSignal } from './change-signal';
 import { Database, databaseName } from './database';
@@ -77,4 +78,10 @@ export async function openWorkspace(
 /** Who writes: the person HQ knows, or the device until HQ knows it. */
 export function actorOf(workspace: Workspace): string {
   return workspace.enrolment?.user.id ?? `device:${workspace.key.deviceId}`;
+}
+
+/** What every command is told: fresh ids, the time, and who is at the keyboard. */
+export function contextOf(workspace: Workspace): CommandContext {
+  const { newId, now } = workspace.surroundings;
+  return { newId, now: new Date(now()).toISOString(), by: actorOf(workspace) };
 }

@@ -38,14 +38,15 @@ export interface Decision<Value> {
  * rows, history and outbox into one transaction, then appends the change to the journal, and answers when both
  * are on the disk. All edits are kept or none.
  */
-export function write<Value, Refusal>(
+export function write<Outcome extends Result<Decision<unknown>, unknown>>(
   workspace: Workspace,
-  decide: () => Promise<Result<Decision<Value>, Refusal>>,
-): Promise<Result<Value, Refusal | StorageRefusal>> {
+  decide: () => Promise<Outcome>,
+): Promise<Result<ValueOf<Outcome>, RefusalOf<Outcome> | StorageRefusal>> {
   return workspace.lock(async () => {
-    const decision = await decide();
-    if (!decision.ok) return decision;
-    const { value, edits } = decision.value;
+    const decision: Result<Decision<unknown>, unknown> = await decide();
+    if (!decision.ok) return refuse(decision.error as RefusalOf<Outcome>);
+    const { edits } = decision.value;
+    const value = decision.value.value as ValueOf<Outcome>;
     if (edits.length === 0) return ok(value);
     const prepared = await prepare(workspace, edits);
     const kept = await keep(workspace, prepared);
@@ -55,6 +56,10 @@ export function write<Value, Refusal>(
     return ok(value);
   });
 }
+
+/** What the caller gets when the rule allows, and what when it refuses, read off the decision's own type. */
+type ValueOf<Outcome> = Outcome extends { readonly ok: true; readonly value: Decision<infer Value> } ? Value : never;
+type RefusalOf<Outcome> = Outcome extends { readonly ok: false; readonly error: infer Refusal } ? Refusal : never;
 
 interface Prepared {
   readonly lines: readonly HistoryLine[];

@@ -1,8 +1,8 @@
-import type { Block, DocumentPage } from '#shared/domain/documents/page';
+import type { DocumentPage } from '#shared/domain/documents/page';
 import { englishPageWords, type PageWords, shortHash } from '#shared/domain/documents/page-words';
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { PdfDefinition, PdfNode, PlacedNode } from './pdf-node';
-import { keptWithNext, printBlock } from './print-blocks';
+import type { PdfDefinition, PdfNode } from './pdf-node';
+import { printFlow, standsAlone } from './print-flow';
 import { coverPanel, printCover, referenceWithVersion } from './print-cover';
 import { colours, sheet, styles, textWidth } from './print-style';
 import { type GlyphFinding, type TextSetter, textSetter } from './text-setter';
@@ -29,7 +29,7 @@ export function pageDefinition(
   const words = englishPageWords;
   const targets = new Set(page.blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : [])));
   const setter = textSetter(fonts, targets);
-  const content = [...printCover(page, words, setter), ...printBlocks(page, words, setter)];
+  const content = [...printCover(page, words, setter), ...printFlow(page, words, setter)];
   const foot = printFoot(page, words, setter);
   const findings = setter.findings();
   if (findings.length > 0) return refuse(findings);
@@ -60,56 +60,6 @@ export function pageDefinition(
     content,
   });
 }
-
-/** The blocks after the cover. Page breaks that would leave an empty page are dropped. */
-function printBlocks(page: DocumentPage, words: PageWords, setter: TextSetter): readonly PdfNode[] {
-  const printed: PdfNode[] = [];
-  let breaks = true;
-  for (const block of page.blocks) {
-    if (block.kind === 'pageBreak') {
-      breaks = true;
-      continue;
-    }
-    const nodes = printBlock(block, page, words, setter);
-    const [first, ...rest] = nodes;
-    if (!first) continue;
-    printed.push(breaks ? { ...atTop(first, block), pageBreak: 'before' } : first, ...rest);
-    breaks = false;
-  }
-  return printed;
-}
-
-/** The space above a heading is for separating it from what is above; at the top of a page nothing is. */
-function atTop(node: PdfNode, block: Block): PdfNode {
-  if (block.kind !== 'heading' || !node.margin) return node;
-  const [left, , right, bottom] = node.margin;
-  return { ...node, margin: [left, 0, right, bottom] };
-}
-
-/** Points below which a heading and its first lines do not fit any more. */
-const lastHeadingTop = sheet.height - sheet.margin.bottom - 58;
-
-/** Whether a heading (or caption) would be the last thing on its page. */
-function standsAlone(
-  node: PlacedNode,
-  around: { readonly getFollowingNodesOnPage: () => readonly PlacedNode[] },
-): boolean {
-  if (!keptWithNext.has(node.style ?? '')) return false;
-  const { top, pageNumber } = node.startPosition;
-  if (top > lastHeadingTop) return true;
-  // The parts of the heading itself start at its own height; another heading is no company for it.
-  const company = around
-    .getFollowingNodesOnPage()
-    .some(
-      (next) =>
-        next.startPosition.pageNumber === pageNumber &&
-        next.startPosition.top > top + 4 &&
-        !headingParts.test(next.style ?? ''),
-    );
-  return !company;
-}
-
-const headingParts = /^(headingLine|heading\d|number\d|caption|phase)$/;
 
 function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
   const title = page.title.length > 52 ? `${page.title.slice(0, 51).trimEnd()}…` : page.title;

@@ -1,6 +1,6 @@
 import './shims/global-buffer';
 import { create } from 'fontkit';
-import { fontAddresses } from './font-files';
+import { fontNames, fontsToLoad } from './font-files';
 import { makePdf } from './make-pdf';
 import { pageDefinition } from './page-definition';
 import type { PrintReply, PrintRequest } from './print-messages';
@@ -13,17 +13,15 @@ const window = self as unknown as {
   onmessage: ((event: MessageEvent<PrintRequest>) => void) | null;
 };
 
-const fonts = typefaces((family, face) => create(readFileSync(fontAddresses[family][face])));
+const fonts = typefaces((family, face) => create(readFileSync(fontNames[family][face])));
 
-/** The fonts, fetched once. Their addresses are also the names under which the PDF library finds them. */
+/** The fonts, fetched once. */
 const loaded = Promise.all(
-  Object.values(fontAddresses)
-    .flatMap((family) => Object.values(family))
-    .map(async (address) => {
-      const response = await fetch(address);
-      if (!response.ok) throw new Error(`The font ${address} answered ${response.status}.`);
-      provideFile(address, await response.arrayBuffer());
-    }),
+  fontsToLoad.map(async ({ address, name }) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`The font ${name} answered ${response.status}.`);
+    provideFile(name, await response.arrayBuffer());
+  }),
 );
 
 loaded.then(
@@ -39,7 +37,7 @@ async function print({ job, page, facts }: PrintRequest): Promise<void> {
       window.postMessage({ kind: 'glyph-missing', job, findings: definition.error });
       return;
     }
-    const { bytes, pages } = await makePdf(definition.value, fontAddresses, reporter(job));
+    const { bytes, pages } = await makePdf(definition.value, fontNames, reporter(job));
     window.postMessage({ kind: 'printed', job, bytes, pages }, [bytes.buffer]);
   } catch (error) {
     window.postMessage({ kind: 'failed', job, detail: error instanceof Error ? error.message : String(error) });

@@ -3,15 +3,12 @@ import type { PageWords } from '#shared/domain/documents/page-words';
 import { unreachable } from '#shared/base/unreachable';
 import type { PdfNode, PdfText } from './pdf-node';
 import { printSignatures } from './print-signatures';
-import { bare, colours, type StyleName, sheet, textWidth } from './print-style';
+import { bare, colours, type StyleName, sheet, space, styles, textWidth, wholeUpTo } from './print-style';
 import { printTable } from './print-table';
 import { printTimeline } from './print-timeline';
 import type { TextSetter } from './text-setter';
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
-
-/** Style of blocks that must not stand alone at the foot of a page; see `standsAlone`. */
-export const keptWithNext = new Set<string>(['headingLine', 'caption', 'phase']);
 
 /** The content of one block, top to bottom. */
 export function printBlock(
@@ -68,9 +65,9 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
     columnGap: 0,
     style: 'headingLine',
     headlineLevel: block.level,
-    margin: [0, above, 0, below],
+    margin: [block.number === '' && block.level > 1 ? sheet.indent : 0, 0, 0, below],
   };
-  return [line];
+  return [space(above), line];
 }
 
 function outlineParent(block: BlockOf<'heading'>, page: DocumentPage): { outlineParentId?: string } {
@@ -83,11 +80,11 @@ function outlineParent(block: BlockOf<'heading'>, page: DocumentPage): { outline
 function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readonly PdfNode[] {
   const style: StyleName = block.style ?? 'text';
   const text = setter.set(block.text, style, block.source);
-  const length = block.text.reduce((sum, inline) => sum + (typeof inline === 'string' ? inline : inline.text).length, 0);
+  const height = setter.height(block.text, style, textWidth - sheet.indent);
   if (style === 'notice') {
     return [
       {
-        table: { widths: ['*'], dontBreakRows: true, body: [[{ ...text, fillColor: colours.tint }]] },
+        table: { widths: ['*'], dontBreakRows: height < wholeUpTo, body: [[{ ...text, fillColor: colours.tint }]] },
         layout: {
           ...bare,
           paddingLeft: () => 12,
@@ -103,7 +100,7 @@ function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readon
   return [
     {
       stack: [text],
-      unbreakable: length < 420,
+      unbreakable: height <= 6 * styles.text.line,
       margin: [sheet.indent, 0, 0, style === 'lead' ? 12 : 7.5],
     },
   ];
@@ -123,6 +120,9 @@ function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNo
   const across = cards.length <= 3 || cards.length === 4 ? Math.min(cards.length === 4 ? 2 : cards.length, 3) : 3;
   const gap = 20;
   const width = (textWidth - gap * (across - 1)) / Math.max(across, 1);
+  const height = (card: (typeof cards)[number]) =>
+    card.points.reduce((sum, point) => sum + setter.height(point, 'cardPoint', width) + 5, 30);
+  const whole = cards.every((card) => height(card) < wholeUpTo);
   const set = cards.map((card): PdfNode => ({
     width,
     stack: [
@@ -137,7 +137,7 @@ function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNo
   const lines = Array.from({ length: Math.ceil(set.length / Math.max(across, 1)) }, (_, line) =>
     set.slice(line * across, (line + 1) * across),
   );
-  return lines.map((columns): PdfNode => ({ columns, columnGap: gap, unbreakable: true, margin: [0, 8, 0, 14] }));
+  return lines.map((columns): PdfNode => ({ columns, columnGap: gap, unbreakable: whole, margin: [0, 8, 0, 14] }));
 }
 
 /** Up to here the sections fit on the page of contents beside the chapters. */
@@ -162,7 +162,7 @@ function printContents(block: BlockOf<'contents'>, page: DocumentPage, setter: T
   return [
     title,
     {
-      table: { widths: [sheet.indent, '*', 30], dontBreakRows: true, body: rows },
+      table: { widths: [sheet.indent, '*', 44], dontBreakRows: true, body: rows },
       layout: bare,
       margin: [0, 0, 0, 16],
     },

@@ -1,7 +1,7 @@
 import type { DocumentPage, SignatureBox } from '#shared/domain/documents/page';
 import { type PageWords, printedMoment, shortHash } from '#shared/domain/documents/page-words';
 import type { PdfNode } from './pdf-node';
-import { colours, sheet, styles, textWidth } from './print-style';
+import { bare, colours, sheet, space, styles, textWidth } from './print-style';
 import type { TextSetter } from './text-setter';
 
 const panelHeight = 404;
@@ -42,30 +42,30 @@ function titleSize(title: string, setter: TextSetter): number {
   return lines < 4.5 ? 27 : 19;
 }
 
+/** The parties side by side; who has signed stands on one height below them. */
 function printParties(page: DocumentPage, words: PageWords, setter: TextSetter): PdfNode {
   const boxes = page.blocks.flatMap((block) => (block.kind === 'signatures' ? block.boxes : []));
-  const width = (textWidth - gap * (page.parties.length - 1)) / Math.max(page.parties.length, 1);
+  const count = Math.max(page.parties.length, 1);
+  const width = (textWidth - gap * (count - 1)) / count;
+  // A node belongs to one place: the library writes its position into it.
+  const rule = (): PdfNode => ({
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: colours.hairline }],
+    margin: [0, 14, 0, 9],
+  });
+  const who = page.parties.map((party): PdfNode => ({
+    stack: [
+      { ...setter.set(words.party[party.party], 'label'), margin: [0, 0, 0, 3] },
+      { ...setter.set(party.name, 'coverParty'), margin: [0, 0, 0, 4] },
+      setter.set(party.detail, 'coverDetail'),
+    ],
+  }));
+  const signed = page.parties.map((party): PdfNode => {
+    const theirs = boxes.filter((box) => box.party === party.party);
+    return { stack: theirs.length === 0 ? [] : [rule(), ...theirs.map((box) => printState(box, words, setter))] };
+  });
   return {
-    columnGap: gap,
-    columns: page.parties.map((party): PdfNode => ({
-      width,
-      stack: [
-        { ...setter.set(words.party[party.party], 'label'), margin: [0, 0, 0, 3] },
-        { ...setter.set(party.name, 'coverParty'), margin: [0, 0, 0, 4] },
-        { ...setter.set(party.detail, 'coverDetail'), margin: [0, 0, 0, 16] },
-        ...boxes
-          .filter((box) => box.party === party.party)
-          .flatMap((box) => [
-            {
-              canvas: [
-                { type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: colours.hairline } as const,
-              ],
-              margin: [0, 0, 0, 7] as const,
-            },
-            printState(box, words, setter),
-          ]),
-      ],
-    })),
+    table: { widths: page.parties.map(() => width), body: page.parties.length === 0 ? [[space(0)]] : [who, signed] },
+    layout: { ...bare, paddingLeft: (column) => (column === 0 ? 0 : gap / 2), paddingRight: (column) => (column === count - 1 ? 0 : gap / 2) },
   };
 }
 
@@ -111,7 +111,7 @@ function printNotices(page: DocumentPage, setter: TextSetter): readonly PdfNode[
   return [
     {
       stack: page.notices.map((notice): PdfNode => ({ ...setter.set(notice, 'small'), margin: [0, 0, 0, 4] })),
-      absolutePosition: { x: sheet.margin.left, y: sheet.height - 64 - height },
+      absolutePosition: { x: sheet.margin.left, y: sheet.height - sheet.margin.bottom - 2 - height },
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Ink } from '#shared/base/ink';
 import type { Block, SignatureBox } from '#shared/domain/documents/page';
 import { type PageWords, printedMoment } from '#shared/domain/documents/page-words';
 import type { PdfNode } from './pdf-node';
-import { colours, textWidth } from './print-style';
+import { colours, space, textWidth } from './print-style';
 import type { TextSetter } from './text-setter';
 
 const gap = 30;
@@ -31,7 +31,7 @@ function printBox(box: SignatureBox, words: PageWords, setter: TextSetter): PdfN
       // Moved up a little, so that the line a hand draws under its name crosses the rule as it would on paper.
       box.signed
         ? { svg: inkPicture(box.signed.ink), width: boxWidth, margin: [0, 4, 0, -4] }
-        : { text: '', margin: [0, inkHeight - 11, 0, 0] },
+        : space(inkHeight),
       {
         canvas: [{ type: 'line', x1: 0, y1: 0, x2: boxWidth, y2: 0, lineWidth: 0.6, lineColor: colours.text }],
         margin: [0, 0, 0, 5],

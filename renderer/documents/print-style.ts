@@ -1,4 +1,4 @@
-import type { PdfStyle, PdfTableLayout } from './pdf-node';
+import type { PdfNode, PdfStyle, PdfTableLayout } from './pdf-node';
 import type { Family } from './typefaces';
 
 /** Natural line heights of the two families (ascender less descender, in ems); a test reads them from the files. */
@@ -11,6 +11,8 @@ export const sheet = {
   margin: { left: 80, top: 76, right: 88, bottom: 92 },
   indent: 46,
 } as const;
+/** Points between the upper and the lower margin. */
+export const textHeight = sheet.height - sheet.margin.top - sheet.margin.bottom;
 export const textWidth = sheet.width - sheet.margin.left - sheet.margin.right;
 
 export const colours = {
@@ -24,10 +26,11 @@ export const colours = {
   paper: '#ffffff',
 } as const;
 
-type SetStyle = PdfStyle & { readonly font: Family; readonly fontSize: number };
+/** `line` is the distance of base lines in points; the library ignores it and goes by `lineHeight`. */
+type SetStyle = PdfStyle & { readonly font: Family; readonly fontSize: number; readonly line: number };
 
 function set(font: Family, size: number, line: number, more: PdfStyle = {}): SetStyle {
-  return { font, fontSize: size, lineHeight: line / (size * naturalLine[font]), ...more };
+  return { font, fontSize: size, line, lineHeight: line / (size * naturalLine[font]), ...more };
 }
 
 const serif = 'Source Serif 4';
@@ -42,25 +45,27 @@ export const styles = {
   heading2: set(sans, 10.2, 15, { bold: true, color: colours.text }),
   heading3: set(sans, 9, 13.5, { bold: true, color: colours.quiet }),
   number1: set(serif, 21, 26, { color: colours.quiet }),
-  number2: set(sans, 9, 15, { color: colours.quiet, fontFeatures: ['tnum'] }),
-  number3: set(sans, 8.4, 13.5, { color: colours.quiet, fontFeatures: ['tnum'] }),
+  number2: set(sans, 9, 15, { color: colours.quiet }),
+  number3: set(sans, 8.4, 13.5, { color: colours.quiet }),
   caption: set(sans, 8.6, 12.5, { bold: true, color: colours.text }),
-  cell: set(sans, 8.4, 12.2, { color: colours.text, fontFeatures: ['tnum'] }),
+  cell: set(sans, 8.4, 12.2, { color: colours.text }),
+  // Only where figures stand below each other: text with font features is shaped anew each time, the rest is cached.
+  figure: set(sans, 8.4, 12.2, { color: colours.text, fontFeatures: ['tnum'] }),
   cellHead: set(sans, 7.8, 11, { bold: true, color: colours.accent }),
   cardTitle: set(sans, 9.4, 13, { bold: true, color: colours.accent }),
   cardPoint: set(serif, 9.6, 13.4, { color: colours.text }),
   label: set(sans, 7.4, 11, { color: colours.quiet, characterSpacing: 0.4 }),
   phase: set(sans, 8.6, 12.5, { bold: true, color: colours.accent }),
-  contents1: set(sans, 9.4, 13.5, { color: colours.text, fontFeatures: ['tnum'] }),
-  contents2: set(sans, 8.6, 12.5, { color: colours.quiet, fontFeatures: ['tnum'] }),
-  foot: set(sans, 7.4, 10, { color: colours.quiet, fontFeatures: ['tnum'] }),
-  coverMark: set(sans, 8.6, 12, { color: colours.accentPale, fontFeatures: ['tnum'] }),
+  contents1: set(sans, 9.4, 13.5, { color: colours.text }),
+  contents2: set(sans, 8.6, 12.5, { color: colours.quiet }),
+  foot: set(sans, 7.4, 10, { color: colours.quiet }),
+  coverMark: set(sans, 8.6, 12, { color: colours.accentPale }),
   coverTitle: set(serif, 37, 43, { color: colours.paper }),
   coverSubtitle: set(sans, 12, 18, { color: colours.accentPale }),
   coverParty: set(serif, 17, 22, { color: colours.text }),
   coverDetail: set(sans, 8.8, 13.4, { color: colours.quiet }),
   signer: set(sans, 9.2, 13, { bold: true, color: colours.text }),
-} as const satisfies Record<string, PdfStyle>;
+} as const satisfies Record<string, SetStyle>;
 
 export type StyleName = keyof typeof styles;
 
@@ -74,3 +79,12 @@ export const bare: PdfTableLayout = {
   paddingTop: () => 0,
   paddingBottom: () => 0,
 };
+
+/**
+ * A block that must not break may be this high. The library silently loses what does not fit on one page, so a
+ * higher block is allowed to break; the rest of the page is room for being wrong about the height.
+ */
+export const wholeUpTo = 0.62 * textHeight;
+
+/** Empty height that may vanish at the end of a page. */
+export const space = (height: number): PdfNode => ({ stack: [], margin: [0, height, 0, 0] });

@@ -1,15 +1,12 @@
 import type { Block, Inline, TableColumn } from '#shared/domain/documents/page';
 import { columnWidths } from './column-widths';
 import type { PdfNode, PdfTableLayout } from './pdf-node';
-import { colours, styles, textWidth } from './print-style';
-import type { TextSetter } from './text-setter';
+import { colours, styles, textWidth, wholeUpTo } from './print-style';
+import { plainText, type TextSetter } from './text-setter';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
 const gap = 14;
-/** A row with more text than this may break across pages; a shorter one moves to the next page as a whole. */
-const longCell = 1_500;
-
 /** A table over the whole width: its head repeats on every page, lines only between rows, figures at the right. */
 export function printTable(block: TableBlock, setter: TextSetter): readonly PdfNode[] {
   const { columns } = block;
@@ -21,24 +18,28 @@ export function printTable(block: TableBlock, setter: TextSetter): readonly PdfN
   }));
   const body = rows.map((row) =>
     row.map((cell, index) => ({
-      ...setter.set(cell, 'cell', block.source),
+      ...setter.set(cell, columns[index]?.align === 'end' ? 'figure' : 'cell', block.source),
       alignment: alignment(columns[index]),
     })),
   );
-  const long = rows.some((row) => row.some((cell) => plain(cell).length > longCell));
+  const across = widths(columns, rows, setter);
+  const rowHeight = (row: readonly (readonly Inline[])[]) =>
+    Math.max(...row.map((cell, index) => setter.height(cell, 'cell', across[index] ?? textWidth)));
+  const whole = rows.every((row) => rowHeight(row) < wholeUpTo);
   const table: PdfNode = {
     table: {
-      widths: widths(columns, rows, setter),
+      widths: across,
       headerRows: 1,
-      keepWithHeaderRows: rows.length > 0 ? 1 : 0,
-      dontBreakRows: !long,
+      keepWithHeaderRows: whole && rows.length > 0 ? 1 : 0,
+      dontBreakRows: whole,
       body: [head, ...body],
     },
     layout: ruled,
     margin: [0, 2, 0, 16],
   };
   if (!block.caption) return [table];
-  return [{ ...setter.set(block.caption, 'caption', block.source), margin: [0, 8, 0, 4] }, table];
+  const caption = setter.set(block.caption, 'caption', block.source);
+  return [{ stack: [caption], style: 'tableCaption', margin: [0, 8, 0, 4] }, table];
 }
 
 const ruled: PdfTableLayout = {
@@ -63,7 +64,7 @@ function widths(
   const needs = columns.map((column, index) => {
     const texts = [
       { text: column.title, head: true },
-      ...rows.map((row) => ({ text: plain(row[index] ?? []), head: false })),
+      ...rows.map((row) => ({ text: plainText(row[index] ?? []), head: false })),
     ];
     const words = texts.flatMap(({ text, head }) => text.split(/\s+/).map((word) => ({ text: word, head })));
     const widest = (list: readonly { text: string; head: boolean }[]) =>
@@ -77,9 +78,6 @@ function widths(
   });
   return columnWidths(needs, textWidth - gap * (columns.length - 1));
 }
-
-const plain = (cell: readonly Inline[]) =>
-  cell.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
 
 function alignment(column: TableColumn | undefined): 'left' | 'right' | 'center' {
   if (column?.align === 'end') return 'right';

@@ -2,8 +2,10 @@ import type { Block } from '#shared/domain/documents/page';
 import { printedDate } from '#shared/domain/documents/page-words';
 import { phasesOf, timeScale } from '#shared/domain/documents/timeline';
 import type { PdfNode, PdfShape, PdfTableLayout } from './pdf-node';
-import { colours, textWidth } from './print-style';
+import { colours, space, textWidth, wholeUpTo } from './print-style';
 import type { TextSetter } from './text-setter';
+
+const dateWidth = 92;
 
 type Timeline = Extract<Block, { kind: 'timeline' }>;
 
@@ -11,14 +13,23 @@ type Timeline = Extract<Block, { kind: 'timeline' }>;
 export function printTimeline(block: Timeline, setter: TextSetter): readonly PdfNode[] {
   const scale = timeScale(block.marks);
   const phases = phasesOf(block.marks);
-  const drawn: readonly PdfNode[] = scale === null ? [] : [{ canvas: strip(block, scale), margin: [0, 10, 0, 14] }];
-  return [
+  const labelWidth = textWidth - dateWidth - 24;
+  const height = block.marks.reduce((sum, mark) => sum + setter.height(mark.label, 'cell', labelWidth) + 6, 0);
+  const whole = height + phases.length * 24 + 30 < wholeUpTo;
+  const printPhase = (phase: string): PdfNode => ({
+    stack: [setter.set(phase, 'phase')],
+    // Inside a block that cannot break, a page break of its own would tear it.
+    ...(whole ? {} : { style: 'phaseLine' }),
+    margin: [0, 8, 0, 3],
+  });
+  const drawn: readonly PdfNode[] = scale === null ? [] : [{ canvas: strip(block, scale), margin: [0, 10, 0, 8] }];
+  const nodes: readonly PdfNode[] = [
     ...drawn,
     ...phases.flatMap(({ phase, marks }, index): readonly PdfNode[] => [
-      ...(phase === '' ? [] : [{ ...setter.set(phase, 'phase'), margin: [0, index === 0 ? 0 : 8, 0, 3] } as const]),
+      ...(phase === '' ? [] : [printPhase(phase)]),
       {
         table: {
-          widths: [92, '*'],
+          widths: [dateWidth, '*'],
           dontBreakRows: true,
           body: marks.map((mark) => [
             { ...setter.set(printedDate(mark.date), 'cell'), color: colours.quiet },
@@ -37,8 +48,9 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
         margin: [0, 0, 0, 4],
       },
     ]),
-    { text: '', margin: [0, 0, 0, 8] },
+    space(8),
   ];
+  return whole ? [{ stack: nodes, unbreakable: true }] : nodes;
 }
 
 /** The one vertical line of a document: the thread the dots hang on. */

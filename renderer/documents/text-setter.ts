@@ -18,6 +18,8 @@ export interface GlyphFinding {
 export interface TextSetter {
   readonly fonts: Typefaces;
   readonly findings: () => readonly GlyphFinding[];
+  /** About how high the text will be, rather too high than too low. */
+  height(text: string | readonly Inline[], style: StyleName, width: number): number;
   set(text: string | readonly Inline[], style: StyleName, source?: Source): Pick<PdfText, 'text'> & { style: StyleName };
 }
 
@@ -51,18 +53,31 @@ export function textSetter(fonts: Typefaces, targets: ReadonlySet<string>): Text
   return {
     fonts,
     findings: () => findings,
+    height: (text, style, width) => {
+      const { font, bold, fontSize, line } = styles[style];
+      const lines = plainText(text)
+        .split('\n')
+        // A tenth of each line is lost to words that did not fit.
+        .map((hard) => Math.max(1, Math.ceil(fonts.width(hard, font, bold ?? false, fontSize) / (width * 0.9))));
+      return lines.reduce((sum, count) => sum + count, 0) * line;
+    },
     set: (text, style, source) => {
       const missing = new Set<string>();
       const inlines = typeof text === 'string' ? [text] : text;
       const runs = inlines.flatMap((inline) => runsOf(inline, style, missing));
       if (missing.size > 0) {
-        const where = excerpt(inlines.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join(''));
+        const where = excerpt(plainText(inlines));
         const known = findings.some((finding) => finding.where === where);
         if (!known) findings.push({ kind: 'glyph-missing', characters: [...missing], where, source: source ?? null });
       }
       return { text: runs.length > 0 ? runs : '', style };
     },
   };
+}
+
+export function plainText(text: string | readonly Inline[]): string {
+  if (typeof text === 'string') return text;
+  return text.map((inline) => (typeof inline === 'string' ? inline : inline.text)).join('');
 }
 
 /** Cuts a text where the family changes. Most text is plain and stays whole. */

@@ -13,15 +13,25 @@ export interface ParsedFont {
   readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
+  layout(text: string, features?: readonly string[]): ShapedText;
+}
+
+/** The glyphs of a text and where they stand, in units of the font. */
+export interface ShapedText {
+  readonly glyphs: readonly unknown[];
+  readonly positions: readonly { xAdvance: number }[];
+  readonly advanceWidth: number;
 }
 
 /** Which characters can be printed, and how wide they are. */
 export interface Typefaces {
   /** Whether every face of the family can draw the character. */
   covers(family: Family, character: string): boolean;
-  /** Width in points of a line of text, without kerning; figures count as wide as the widest. */
+  /** Width in points of a line of text, without kerning; figures count as wide as tabular ones. */
   width(text: string, family: Family, bold: boolean, size: number): number;
 }
+
+const figure = /[0-9]/;
 
 export function typefaces(parsed: (family: Family, face: Face) => ParsedFont): Typefaces {
   const covered = new Map<string, boolean>();
@@ -38,12 +48,14 @@ export function typefaces(parsed: (family: Family, face: Face) => ParsedFont): T
   };
 
   const characterWidth = (character: string, family: Family, bold: boolean): number => {
-    const shown = /[0-9]/.test(character) ? '0' : character;
+    const shown = figure.test(character) ? '0' : character;
     const key = `${family}:${bold}:${shown}`;
     const known = widths.get(key);
     if (known !== undefined) return known;
     const font = parsed(family, bold ? 'bold' : 'normal');
-    const width = font.glyphForCodePoint(shown.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
+    const glyph = font.glyphForCodePoint(shown.codePointAt(0) ?? 0);
+    const tabular = shown === '0' ? font.layout(shown, ['tnum']).advanceWidth : 0;
+    const width = Math.max(glyph.advanceWidth, tabular) / font.unitsPerEm;
     widths.set(key, width);
     return width;
   };

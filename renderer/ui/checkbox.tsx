@@ -1,8 +1,8 @@
 import { Check, Minus } from 'lucide-react';
 import { CheckboxButton, CheckboxField, type CheckboxFieldProps } from 'react-aria-components/Checkbox';
+import styles from './checkbox.module.css';
 import { classNames } from './class-names';
 import { FieldNotes, type FieldWords, useFieldMark } from './field';
-import styles from './checkbox.module.css';
 
 export interface CheckboxProps
   extends Omit<FieldWords, 'hideLabel'>,

@@ -51,7 +51,7 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
     >
       <FieldLabel label={label} hideLabel={hideLabel} isRequired={props.isRequired} />
       <Group className={groupClass}>
-        <Input ref={inputRef ?? null} placeholder={props.placeholder} className={bareInputClass} />
+        <Input ref={inputRef ?? null} placeholder={props.placeholder ?? ''} className={bareInputClass} />
         <Button className={insideButtonClass}>
           <ChevronDown size="1rem" strokeWidth={1.75} aria-hidden />
         </Button>

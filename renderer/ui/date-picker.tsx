@@ -17,7 +17,15 @@ import { Popover } from 'react-aria-components/Popover';
 import { calendarDay } from './calendar-day';
 import { classNames } from './class-names';
 import styles from './date-picker.module.css';
-import { FieldLabel, FieldNotes, type FieldWords, fieldClass, groupClass, insideButtonClass, useFieldMark } from './field';
+import {
+  FieldLabel,
+  FieldNotes,
+  type FieldWords,
+  fieldClass,
+  groupClass,
+  insideButtonClass,
+  useFieldMark,
+} from './field';
 
 export interface DatePickerProps extends FieldWords {
   /** `2026-11-20`, or null. */

@@ -18,7 +18,12 @@ export interface ErrorStateProps {
 export function ErrorState({ title, children, cure, shape = 'page' }: ErrorStateProps) {
   return (
     <div role="alert" className={shape === 'inline' ? styles.inline : styles.page}>
-      <OctagonAlert className={styles.icon} size={shape === 'inline' ? '1rem' : '1.5rem'} strokeWidth={1.75} aria-hidden />
+      <OctagonAlert
+        className={styles.icon}
+        size={shape === 'inline' ? '1rem' : '1.5rem'}
+        strokeWidth={1.75}
+        aria-hidden
+      />
       <div className={styles.text}>
         <p className={styles.title}>{title}</p>
         <div className={styles.words}>{children}</div>

@@ -1,8 +1,8 @@
+import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useContext } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
-import { CircleAlert } from 'lucide-react';
 import { classNames } from './class-names';
 import styles from './field.module.css';
 import { FormNameContext } from './form-names';
@@ -19,7 +19,11 @@ export interface FieldWords {
   readonly name?: string | undefined;
 }
 
-export function FieldLabel({ label, hideLabel, isRequired }: FieldWords & { readonly isRequired?: boolean | undefined }) {
+export function FieldLabel({
+  label,
+  hideLabel,
+  isRequired,
+}: FieldWords & { readonly isRequired?: boolean | undefined }) {
   return (
     <Label className={classNames(styles.label, hideLabel && styles.hidden)}>
       {label}

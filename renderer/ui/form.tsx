@@ -31,10 +31,7 @@ export function Form({ onSubmit, children, problems = [], actions, label }: Form
     <FormNameContext value={prefix}>
       <form ref={form} noValidate aria-label={label} onSubmit={submit} className={styles.form}>
         {problems.length > 0 && (
-          <ErrorSummary
-            problems={problems}
-            onLead={(name) => focusField(form.current, `${prefix}${name}`)}
-          />
+          <ErrorSummary problems={problems} onLead={(name) => focusField(form.current, `${prefix}${name}`)} />
         )}
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}

@@ -1,8 +1,4 @@
-import {
-  RadioGroup as AriaRadioGroup,
-  RadioButton,
-  RadioField,
-} from 'react-aria-components/RadioGroup';
+import { RadioGroup as AriaRadioGroup, RadioButton, RadioField } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import { type Choice, chosen } from './choice';
 import { classNames } from './class-names';

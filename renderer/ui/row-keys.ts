@@ -1,5 +1,9 @@
 /** Which row the keys lead to, or null where the key means nothing to a list. */
-export function rowAfterKey(key: string, at: number, rows: { readonly count: number; readonly inView: number }): number | null {
+export function rowAfterKey(
+  key: string,
+  at: number,
+  rows: { readonly count: number; readonly inView: number },
+): number | null {
   const last = rows.count - 1;
   if (last < 0) return null;
   const page = Math.max(rows.inView - 1, 1);

@@ -25,7 +25,7 @@ export function SearchField({ label, placeholder, inputRef, ...rest }: SearchFie
       <FieldLabel label={label} hideLabel />
       <Group className={groupClass}>
         <Search className={styles.glass} size="1rem" strokeWidth={1.75} aria-hidden />
-        <Input ref={inputRef ?? null} placeholder={placeholder} className={bareInputClass} />
+        <Input ref={inputRef ?? null} placeholder={placeholder ?? ''} className={bareInputClass} />
         <Button className={classNames(insideButtonClass, styles.clear)}>
           <X size="0.875rem" aria-hidden />
         </Button>

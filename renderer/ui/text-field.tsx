@@ -23,7 +23,7 @@ export function TextField(props: TextFieldProps) {
       className={fieldClass}
     >
       <FieldLabel label={label} hideLabel={hideLabel} isRequired={rest.isRequired} />
-      <Input ref={inputRef ?? null} placeholder={placeholder} className={inputClass} />
+      <Input ref={inputRef ?? null} placeholder={placeholder ?? ''} className={inputClass} />
       <FieldNotes description={description} errorMessage={errorMessage} />
     </AriaTextField>
   );

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names';
 import { rowAfterKey } from './row-keys';
 import styles from './virtual-list.module.css';
@@ -54,8 +62,6 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       if (row !== undefined) onOpen?.(row);
     },
   });
-  const tracks = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
-
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <div
@@ -66,8 +72,9 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       aria-colcount={columns.length}
       onKeyDown={onKeyDown}
       className={classNames(styles.list, onOpen && styles.opens)}
+      style={tracksOf(columns)}
     >
-      <ListHead columns={columns} tracks={tracks} isHidden={hideHeader} />
+      <ListHead columns={columns} isHidden={hideHeader} />
       <div role="rowgroup" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index];
@@ -86,7 +93,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
                 if (!isControl(event.target)) onOpen?.(row);
               }}
               className={styles.row}
-              style={{ ...tracks, blockSize: rowHeight, transform: `translateY(${start}px)` }}
+              style={{ blockSize: rowHeight, transform: `translateY(${start}px)` }}
             >
               <Cells columns={columns} row={row} />
             </div>
@@ -99,15 +106,14 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
 
 interface ListHeadProps<Row> {
   readonly columns: readonly ListColumn<Row>[];
-  readonly tracks: { readonly gridTemplateColumns: string };
   readonly isHidden: boolean | undefined;
 }
 
-function ListHead<Row>({ columns, tracks, isHidden }: ListHeadProps<Row>) {
+function ListHead<Row>({ columns, isHidden }: ListHeadProps<Row>) {
   return (
     <div role="rowgroup" className={classNames(styles.head, isHidden && styles.hidden)}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: the head is read with the cells, it is never visited. */}
-      <div role="row" aria-rowindex={1} className={styles.headRow} style={tracks}>
+      <div role="row" aria-rowindex={1} className={styles.headRow}>
         {columns.map((column) => (
           // biome-ignore lint/a11y/useFocusableInteractive: see above.
           <span key={column.id} role="columnheader" className={cellClass(column)}>
@@ -121,7 +127,7 @@ function ListHead<Row>({ columns, tracks, isHidden }: ListHeadProps<Row>) {
 
 function Cells<Row>({ columns, row }: { readonly columns: readonly ListColumn<Row>[]; readonly row: Row }) {
   return columns.map((column, at) => (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stands on the row, as in a list.
+    // The focus stands on the row, as in a list; cells are never visited.
     <span key={column.id} role={at === 0 ? 'rowheader' : 'gridcell'} className={cellClass(column)}>
       {column.cell(row)}
     </span>
@@ -167,6 +173,11 @@ function useRovingRow(room: RefObject<HTMLDivElement | null>, rows: RovingRows) 
     setWanted(next);
   };
   return { active, setActive, onKeyDown };
+}
+
+function tracksOf<Row>(columns: readonly ListColumn<Row>[]): CSSProperties {
+  const tracks = (shown: readonly ListColumn<Row>[]) => shown.map(({ width }) => width).join(' ');
+  return { '--tracks': tracks(columns), '--tracks-narrow': tracks(columns.filter(({ isExtra }) => !isExtra)) };
 }
 
 function measureRow(): number {

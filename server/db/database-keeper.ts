@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { PostgresBinaries } from './postgres-binaries';
 import { asUser, type DatabaseUser } from './database-user';
+import type { PostgresBinaries } from './postgres-binaries';
 
 /**
  * Starts PostgreSQL under a keeper: a small process that waits on a pipe to us and stops the database when the pipe

@@ -38,7 +38,10 @@ export async function placeDatabase(dataFolder: string, log: Log): Promise<Resul
   for (const parent of ['/var/lib/fieldpact', join(tmpdir(), 'fieldpact')]) {
     const elsewhere = join(parent, `database-${randomBytes(4).toString('hex')}`);
     if (!(await reachable(elsewhere, user.value))) continue;
-    writeDurably(join(dataFolder, noteName), JSON.stringify({ folder: elsewhere, dataFolder: realpathSync(dataFolder) }));
+    writeDurably(
+      join(dataFolder, noteName),
+      JSON.stringify({ folder: elsewhere, dataFolder: realpathSync(dataFolder) }),
+    );
     log.note(`The database is kept in ${elsewhere}, because its user cannot enter ${dataFolder}.`);
     return ok({ folder: elsewhere, user: user.value });
   }

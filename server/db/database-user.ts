@@ -30,7 +30,7 @@ export function chooseDatabaseUser(place: string): Result<DatabaseUser, string> 
 /** How to start a program as the database's user: away from a folder it may not read, without settings of ours. */
 export function asUser(user: DatabaseUser): SpawnOptions {
   const env: NodeJS.ProcessEnv =
-    process.platform === 'win32' ? { ...process.env } : { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+    process.platform === 'win32' ? { ...process.env } : { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
   return { cwd: process.platform === 'win32' ? undefined : '/', env, ...(user && { uid: user.uid, gid: user.gid }) };
 }
 

@@ -167,7 +167,10 @@ async function becomesReady(keeper: ChildProcess, port: number, password: string
   const end = Date.now() + 120_000;
   while (Date.now() < end) {
     if (gone) return refuse('ended');
-    const client = new pg.Client({ connectionString: addressOf(port, password, 'postgres'), connectionTimeoutMillis: 2000 });
+    const client = new pg.Client({
+      connectionString: addressOf(port, password, 'postgres'),
+      connectionTimeoutMillis: 2000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -221,4 +224,3 @@ function freePort(): Promise<number> {
     });
   });
 }
-

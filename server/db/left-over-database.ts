@@ -10,7 +10,11 @@ import type { PostgresBinaries } from './postgres-binaries';
  * Makes sure that no database of an earlier run still holds our folder: one that runs is stopped in order, and the
  * note of one that has gone is removed, even when its process number belongs to another program by now.
  */
-export async function settleLeftOver(cluster: string, binaries: PostgresBinaries, log: Log): Promise<Result<null, string>> {
+export async function settleLeftOver(
+  cluster: string,
+  binaries: PostgresBinaries,
+  log: Log,
+): Promise<Result<null, string>> {
   const note = join(cluster, 'postmaster.pid');
   const pid = notedPid(note);
   if (pid === null) return ok(null);

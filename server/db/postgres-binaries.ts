@@ -56,7 +56,9 @@ export async function findPostgres(
       return ok(programsIn(copy));
     }
   }
-  return refuse('PostgreSQL cannot be run from the installed packages. Run "npm install" again, or give --database-url.');
+  return refuse(
+    'PostgreSQL cannot be run from the installed packages. Run "npm install" again, or give --database-url.',
+  );
 }
 
 function shippedFolder(): { readonly native: string; readonly version: string } | null {

@@ -32,14 +32,17 @@ export interface SignedChange {
 /** Reads the changes of a push, or names the first that cannot be read or was not signed by the device. */
 export function readPush(push: PushRequest, key: DeviceKey): Result<readonly SignedChange[], Problem> {
   const changes: SignedChange[] = [];
-  for (const [at, { body: text, sig }] of push.changes.entries()) {
+  for (const [at, { body: sent, sig }] of push.changes.entries()) {
+    const text = wellFormed(sent);
     const n = push.from + at;
     const read = readOne(text);
     if (read === null || read.envelope.dev !== push.device || read.envelope.n !== n) {
       return refuse(malformed(`Change ${n} cannot be read. Nothing of this delivery was stored.`));
     }
     if (!signed(key, text, sig)) {
-      return refuse(malformed(`Change ${n} does not carry a valid signature of its device. Nothing of this delivery was stored.`));
+      return refuse(
+        malformed(`Change ${n} does not carry a valid signature of its device. Nothing of this delivery was stored.`),
+      );
     }
     const { id, prev, e, r } = read.envelope;
     changes.push({
@@ -51,7 +54,7 @@ export function readPush(push: PushRequest, key: DeviceKey): Result<readonly Sig
       text,
       sig,
       hash: sha256(text),
-      body: isStorable(id + e + r) ? read.body : null,
+      body: isUsable(read.envelope, read.body) ? read.body : null,
     });
   }
   return ok(changes);
@@ -61,7 +64,9 @@ export function malformed(message: string): Problem {
   return { code: 'malformed', message };
 }
 
-function readOne(text: string): { readonly envelope: z.infer<typeof envelopeSchema>; readonly body: ChangeBody | null } | null {
+function readOne(
+  text: string,
+): { readonly envelope: z.infer<typeof envelopeSchema>; readonly body: ChangeBody | null } | null {
   try {
     const envelope = envelopeSchema.safeParse(JSON.parse(text));
     if (!envelope.success) return null;
@@ -73,11 +78,18 @@ function readOne(text: string): { readonly envelope: z.infer<typeof envelopeSche
   }
 }
 
-// The database's text cannot hold U+0000. The signed body can: it is JSON, where the character is written out.
-function isStorable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+// A field named like something every object has would be taken for that thing.
+function isUsable(envelope: z.infer<typeof envelopeSchema>, body: ChangeBody | null): boolean {
+  const names = envelope.id + envelope.e + envelope.r;
+  return storable(names) === names && Object.keys(body?.f ?? {}).every((field) => !(field in Object.prototype));
 }
 
+// The database's text cannot hold U+0000. The signed body can: it is JSON, where the character is written out.
 function storable(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').toWellFormed();
+  return wellFormed(text).replaceAll('\0', '\uFFFD');
+}
+
+// Half a surrogate pair has no UTF-8 form, so what was signed, and is stored, has U+FFFD in its place.
+function wellFormed(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }

@@ -68,7 +68,8 @@ const innocent: Readonly<Record<string, string>> = {
   'shared/sync/row.ts': "import { z } from 'zod'; export const row = z.string();",
   'shared/contracts/hq-api.ts': "import { row } from '#shared/sync/row'; export const api = row;",
   'shared/domain/partners/partner.ts': "import { noun } from '../settings/noun'; export const partner = noun;",
-  'shared/domain/playbook/expression.ts': "import { evaluate } from '@marcbachmann/cel-js'; export const ask = evaluate;",
+  'shared/domain/playbook/expression.ts':
+    "import { evaluate } from '@marcbachmann/cel-js'; export const ask = evaluate;",
   ...Object.fromEntries(
     ['settings', 'playbook', 'visits', 'interviews', 'evidence', 'gates', 'agreements', 'plans', 'slas', 'documents']
       .concat('signing', 'metrics')
@@ -85,7 +86,8 @@ const innocent: Readonly<Record<string, string>> = {
   'renderer/features/partners/screen.ts': "import { host } from '../../host/host'; export const screen = host;",
   'electron/main/files.ts': "import { app } from 'electron'; export const files = app;",
   'server/db/rows.ts': "import { row } from '#shared/sync/row'; export const rows = row;",
-  'test/builders/partner.ts': "import { partner } from '#shared/domain/partners/partner'; export const aPartner = partner;",
+  'test/builders/partner.ts':
+    "import { partner } from '#shared/domain/partners/partner'; export const aPartner = partner;",
 };
 
 describe('the import checker', () => {

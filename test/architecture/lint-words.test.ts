@@ -22,14 +22,19 @@ const mistakes: readonly (readonly [file: string, line: string, complaint: RegEx
   ['renderer/ui/kept-by-window.tsx', "window.localStorage.getItem('name');", /web storage/],
   ['server/http/any.ts', 'export const body = (value: any) => value;', /Unexpected any/],
   ['electron/main/sure.ts', 'export const sure = (value?: string) => value!.length;', /non-null assertion/],
-  ['server/http/loose.ts', 'const write = async () => 1;\nexport const route = () => { write(); };', /Promises must be/],
+  [
+    'server/http/loose.ts',
+    'const write = async () => 1;\nexport const route = () => { write(); };',
+    /Promises must be/,
+  ],
   ['renderer/ui/long.ts', 'export const a = 1;\n'.repeat(1).concat('\n'.repeat(400)), /too many lines/],
   ['server/http/long.ts', `export function long() {\n${'  void 0;\n'.repeat(80)}}`, /too many lines/],
   ['test/unit/hidden.ts', '// eslint-disable-next-line no-console\nexport const a = 1;', /Unused eslint-disable/],
 ];
 
 const innocent: Readonly<Record<string, string>> = {
-  'renderer/host/choose-host.ts': 'export const bridge = (window as unknown as Record<string, unknown>).desktopBridge;\n',
+  'renderer/host/choose-host.ts':
+    'export const bridge = (window as unknown as Record<string, unknown>).desktopBridge;\n',
   'shared/base/moment.ts': 'export const moment = (now: number) => new Date(now).toISOString();\n',
   'electron/main/clock.ts': 'export const now = () => Date.now();\n',
   'test/unit/story.ts': `export function story() {\n${'  void 0;\n'.repeat(200)}}\n`,

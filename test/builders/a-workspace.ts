@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { brand } from '#shared/base/brand';
 import type { Partner } from '#shared/domain/partners/partner';
 import { fieldsOf } from '../../renderer/data/records';

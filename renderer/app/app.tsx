@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { useDocumentLook } from './document-look';
+import { type PaletteSearch, PaletteSearchContext } from './palette-search';
+import { createRoutes } from './routes';
+import { Speech } from './speech';
+
+export interface AppProps {
+  /** Finds partners for the palette; null while there is no workspace to look in. */
+  readonly searchPartners: PaletteSearch | null;
+}
+
+/** The whole interface. */
+export function App({ searchPartners }: AppProps) {
+  const [router] = useState(createRoutes);
+  useDocumentLook();
+  return (
+    <Speech>
+      <PaletteSearchContext value={searchPartners}>
+        <RouterProvider router={router} />
+      </PaletteSearchContext>
+    </Speech>
+  );
+}

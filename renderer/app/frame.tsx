@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { turnScreen, usePresentation } from '../session/presentation';
+import { Button } from '../ui/button';
+import { useText } from '../ui/use-text';
+import styles from './frame.module.css';
+import { SideBar } from './side-bar';
+import { StatusLine } from './status-line';
+import { TopBar } from './top-bar';
+
+/** Side bar, top, the work, status line. While the screen is turned, only the work. */
+export function Frame() {
+  const text = useText();
+  const turned = usePresentation();
+  const { pathname } = useLocation();
+  const [isSideOpen, setSideOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes because the page changed.
+  useEffect(() => setSideOpen(false), [pathname]);
+
+  if (turned) return <TurnedFrame />;
+  return (
+    <div className={styles.frame}>
+      <a
+        href="#main"
+        className={styles.skip}
+        onClick={(event) => {
+          // The part after `#` is the address of the page here, so the browser's own jump would leave it.
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {text('app.main.skip')}
+      </a>
+      <SideBar isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />
+      <div className={styles.column}>
+        <TopBar />
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+      </div>
+      <StatusLine />
+    </div>
+  );
+}
+
+/** The place of a page that fills the screen by itself: the interview, the signing, the welcome. */
+export function WholeScreen() {
+  const turned = usePresentation();
+  return (
+    <div className={styles.whole}>
+      {turned && <TurnedLine />}
+      <main id="main" tabIndex={-1} className={styles.alone}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function TurnedFrame() {
+  return (
+    <div className={styles.whole}>
+      <TurnedLine />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function TurnedLine() {
+  const text = useText();
+  return (
+    <header className={styles.turned}>
+      <span>{text('app.turn.label')}</span>
+      <Button kind="plain" onPress={() => turnScreen('own')}>
+        {text('app.turn.back')}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+import { Building2, CalendarCheck, FileText, type LucideIcon, MapPin, RefreshCw, Settings } from 'lucide-react';
+import type { MessageId } from '../ui/use-text';
+
+export interface Place {
+  readonly path: string;
+  readonly label: MessageId;
+  readonly icon: LucideIcon;
+}
+
+/** The places of the side bar, in order. */
+export const places: readonly Place[] = [
+  { path: '/today', label: 'app.nav.today', icon: CalendarCheck },
+  { path: '/partners', label: 'app.nav.partners', icon: Building2 },
+  { path: '/visits', label: 'app.nav.visits', icon: MapPin },
+  { path: '/documents', label: 'app.nav.documents', icon: FileText },
+  { path: '/sync', label: 'app.nav.sync', icon: RefreshCw },
+  { path: '/settings', label: 'app.nav.settings', icon: Settings },
+];

@@ -1,0 +1,4 @@
+import { createContext } from 'react';
+
+/** What the frame may ask of the shell around it. */
+export const ShellContext = createContext<{ readonly openPalette: () => void }>({ openPalette: () => undefined });

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { RouterProvider as LinkProvider } from 'react-aria-components';
+import { Outlet, useHref, useNavigate } from 'react-router';
+import { useOpenPage } from '../session/open-page';
+import { isTurned, turnScreen } from '../session/presentation';
+import { useCommands } from '../ui/commands';
+import { ToastRegion } from '../ui/toast';
+import { useText } from '../ui/use-text';
+import { Announcer } from './announcer';
+import { KeysSheet, useCommandKeys } from './keys';
+import { Palette } from './palette';
+import { places } from './places';
+import { ShellContext } from './shell-context';
+
+type Front = 'nothing' | 'palette' | 'keys';
+
+/** What is there on every page: keys, palette, toasts, the announcer. */
+export function Shell() {
+  const navigate = useNavigate();
+  const [front, setFront] = useState<Front>('nothing');
+  const close = () => setFront('nothing');
+  useCommandKeys();
+  useShellCommands(setFront);
+  return (
+    <LinkProvider navigate={(path) => void navigate(path)} useHref={useHref}>
+      <ShellContext value={{ openPalette: () => setFront('palette') }}>
+        <Outlet />
+        <Palette isOpen={front === 'palette'} onClose={close} />
+        <KeysSheet isOpen={front === 'keys'} onClose={close} />
+      </ShellContext>
+      <ToastRegion />
+      <Announcer />
+    </LinkProvider>
+  );
+}
+
+function useShellCommands(setFront: (front: Front) => void): void {
+  const text = useText();
+  const navigate = useNavigate();
+  const general = text('app.group.general');
+  const goBack = () => {
+    if (isTurned()) return;
+    const parent = useOpenPage.getState().crumbs.at(-1);
+    if (parent) void navigate(parent.href);
+  };
+  useCommands([
+    {
+      id: 'palette',
+      group: general,
+      label: text('app.palette.command'),
+      keys: 'mod+k',
+      run: () => setFront('palette'),
+    },
+    { id: 'keys', group: general, label: text('app.keys.command'), keys: '?', run: () => setFront('keys') },
+    {
+      id: 'turn',
+      group: general,
+      label: text('app.turn.command'),
+      keys: 'mod+.',
+      run: () => turnScreen(isTurned() ? 'own' : 'partner'),
+    },
+    { id: 'back', group: general, label: text('app.back.command'), keys: 'escape', run: goBack },
+    ...places.map(({ path, label, icon }) => ({
+      id: path,
+      group: text('app.group.places'),
+      label: text(label),
+      icon,
+      run: () => void navigate(path),
+    })),
+  ]);
+}

@@ -1,0 +1,42 @@
+import { Contrast, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { useContext } from 'react';
+import { setTheme, useAppearance } from '../session/appearance';
+import { useOpenPage } from '../session/open-page';
+import { Breadcrumb } from '../ui/breadcrumb';
+import { IconButton } from '../ui/icon-button';
+import { Menu } from '../ui/menu';
+import { useText } from '../ui/use-text';
+import { ShellContext } from './shell-context';
+import styles from './top-bar.module.css';
+
+/** Where the person is, and the two buttons that are always at hand. */
+export function TopBar() {
+  const text = useText();
+  const { title, crumbs } = useOpenPage();
+  const { openPalette } = useContext(ShellContext);
+  return (
+    <header className={styles.bar}>
+      <Breadcrumb label={text('app.crumbs.label')} crumbs={[...crumbs, { label: title }]} />
+      <div className={styles.buttons}>
+        <IconButton label={text('app.palette.command')} icon={Search} keys="mod+k" onPress={openPalette} />
+        <ThemeMenu />
+      </div>
+    </header>
+  );
+}
+
+function ThemeMenu() {
+  const text = useText();
+  const theme = useAppearance((appearance) => appearance.theme);
+  return (
+    <Menu
+      label={text('app.theme.menu')}
+      trigger={<IconButton label={text('app.theme.button', { theme })} icon={Contrast} />}
+      entries={[
+        { id: 'light', icon: Sun, label: text('app.theme.light'), onAction: () => setTheme('light') },
+        { id: 'dark', icon: Moon, label: text('app.theme.dark'), onAction: () => setTheme('dark') },
+        { id: 'system', icon: Monitor, label: text('app.theme.system'), onAction: () => setTheme('system') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,171 @@
+import { Building2, Plus } from 'lucide-react';
+import { useDeferredValue, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router';
+import type { ListedPartner } from '../../data/partner-directory';
+import { usePartnerList } from '../../data/queries/partner-list';
+import { Button } from '../../ui/button';
+import { useCommands } from '../../ui/commands';
+import { EmptyState } from '../../ui/empty-state';
+import { PageHeader } from '../../ui/page-header';
+import { SearchField } from '../../ui/search-field';
+import { Spinner } from '../../ui/spinner';
+import { useText } from '../../ui/use-text';
+import { VirtualList } from '../../ui/virtual-list';
+import { useCountryName } from '../../widgets/use-country-names';
+import { PartnerDialog } from './partner-dialog';
+import styles from './partner-list.module.css';
+import { archetypeWords, programTierWords, riskTierWords } from './partner-words';
+
+/** All partners of the space: find one by typing, open it with Enter, or add one. */
+export function PartnerList() {
+  const text = useText();
+  const navigate = useNavigate();
+  const search = useRef<HTMLInputElement>(null);
+  const [sought, setSought] = useState('');
+  const [adding, setAdding] = useState(false);
+  // The letters appear at once; the list follows when there is time.
+  const { complete, partners, total } = usePartnerList(useDeferredValue(sought));
+  useCommands([
+    {
+      id: 'new-partner',
+      label: text('partners.list.new'),
+      group: text('partners.title'),
+      icon: Plus,
+      keys: 'n',
+      run: () => setAdding(true),
+    },
+    {
+      id: 'find-partner',
+      label: text('partners.list.find'),
+      group: text('partners.title'),
+      keys: '/',
+      run: () => search.current?.focus(),
+    },
+  ]);
+  const open = (partner: ListedPartner) => void navigate(`/partners/${partner.id}`);
+  return (
+    <div className={styles.screen}>
+      <PageHeader
+        title={text('partners.title')}
+        facts={<span>{text('partners.list.count', { count: total })}</span>}
+        actions={
+          <Button kind="filled" icon={Plus} onPress={() => setAdding(true)}>
+            {text('partners.list.new')}
+          </Button>
+        }
+      />
+      <div className={styles.tools}>
+        <SearchField
+          label={text('partners.list.find')}
+          placeholder={text('partners.list.find-hint')}
+          value={sought}
+          onChange={setSought}
+          inputRef={search}
+        />
+        {!complete && <Spinner words={text('partners.list.reading')} />}
+      </div>
+      <PartnerRows
+        partners={partners}
+        onOpen={open}
+        empty={complete ? <NoPartners sought={sought} onAdd={() => setAdding(true)} /> : null}
+      />
+      <PartnerDialog
+        isOpen={adding}
+        onClose={() => setAdding(false)}
+        onKept={(partner) => void navigate(`/partners/${partner.id}`)}
+      />
+    </div>
+  );
+}
+
+interface PartnerRowsProps {
+  readonly partners: readonly ListedPartner[];
+  readonly onOpen: (partner: ListedPartner) => void;
+  readonly empty: React.ReactNode;
+}
+
+/** The rows themselves, drawn only as far as they are seen. */
+export function PartnerRows({ partners, onOpen, empty }: PartnerRowsProps) {
+  const text = useText();
+  const { formatDate } = useIntl();
+  const countryName = useCountryName();
+  return (
+    <VirtualList
+      label={text('partners.title')}
+      rows={partners}
+      keyOf={(partner) => partner.id}
+      onOpen={onOpen}
+      empty={empty}
+      columns={[
+        {
+          id: 'name',
+          header: text('partners.field.legal-name'),
+          width: '3fr',
+          cell: (partner) => <strong>{partner.legalName}</strong>,
+        },
+        {
+          id: 'country',
+          header: text('partners.field.country'),
+          width: '1.2fr',
+          cell: (partner) => countryName(partner.country),
+        },
+        {
+          id: 'archetype',
+          header: text('partners.field.archetype'),
+          width: '1.4fr',
+          isExtra: true,
+          cell: (partner) => text(archetypeWords[partner.archetype]),
+        },
+        {
+          id: 'tier',
+          header: text('partners.field.program-tier'),
+          width: '0.8fr',
+          cell: (partner) => text(programTierWords[partner.programTier]),
+        },
+        {
+          id: 'risk',
+          header: text('partners.field.risk-tier'),
+          width: '1fr',
+          isExtra: true,
+          cell: (partner) =>
+            partner.riskTierAccepted
+              ? text(riskTierWords[partner.riskTierAccepted.tier])
+              : text('partners.risk-tier.none'),
+        },
+        {
+          id: 'since',
+          header: text('partners.field.created-at'),
+          width: '1fr',
+          kind: 'number',
+          isExtra: true,
+          cell: (partner) => formatDate(partner.createdAt, { dateStyle: 'medium' }),
+        },
+      ]}
+    />
+  );
+}
+
+function NoPartners({ sought, onAdd }: { readonly sought: string; readonly onAdd: () => void }) {
+  const text = useText();
+  if (sought.trim() !== '') {
+    return (
+      <EmptyState title={text('partners.list.none-found', { sought })}>
+        {text('partners.list.none-found-hint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={Building2}
+      title={text('partners.list.empty')}
+      action={
+        <Button icon={Plus} onPress={onAdd}>
+          {text('partners.list.new')}
+        </Button>
+      }
+    >
+      {text('partners.list.empty-hint')}
+    </EmptyState>
+  );
+}

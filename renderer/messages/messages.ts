@@ -1,0 +1,61 @@
+import agreements from './en/agreements.json';
+import app from './en/app.json';
+import documents from './en/documents.json';
+import errors from './en/errors.json';
+import evidence from './en/evidence.json';
+import gallery from './en/gallery.json';
+import gates from './en/gates.json';
+import interviews from './en/interviews.json';
+import partners from './en/partners.json';
+import settings from './en/settings.json';
+import signing from './en/signing.json';
+import sync from './en/sync.json';
+import today from './en/today.json';
+import ui from './en/ui.json';
+import visits from './en/visits.json';
+import { type Messages, pseudoMessages } from './pseudo';
+
+/** Every text of the program in English, by its id. */
+export const english = {
+  ...agreements,
+  ...app,
+  ...documents,
+  ...errors,
+  ...evidence,
+  ...gallery,
+  ...gates,
+  ...interviews,
+  ...partners,
+  ...settings,
+  ...signing,
+  ...sync,
+  ...today,
+  ...ui,
+  ...visits,
+};
+
+declare global {
+  namespace FormatjsIntl {
+    // Makes `formatMessage({ id })`, `<FormattedMessage id>` and `useText()` refuse an id that has no text.
+    interface Message {
+      ids: keyof typeof english;
+    }
+  }
+}
+
+/** The texts in the language of the locale. `en-XA` and `ar-XB` are for looking: long and accented, and mirrored. */
+export function messagesFor(locale: string): Messages {
+  return pseudoLocales.has(locale) ? pseudoMessages(english) : english;
+}
+
+/** The locale to speak: one asked for, else the first English one the person prefers, else British English. */
+export function chooseLocale(asked: string | null, preferred: readonly string[]): string {
+  if (asked && (pseudoLocales.has(asked) || isEnglish(asked))) return asked;
+  return preferred.find(isEnglish) ?? 'en-GB';
+}
+
+const pseudoLocales: ReadonlySet<string> = new Set(['en-XA', 'ar-XB']);
+
+function isEnglish(locale: string): boolean {
+  return /^en(-[A-Z]{2})?$/.test(locale);
+}

@@ -1,0 +1,92 @@
+import { firstReport, type SyncReport } from '#shared/sync/sync-state';
+import type { Workspace } from '../data/workspace';
+import type { WakeReason } from './alarm';
+import { SyncEngine } from './engine';
+import { realSyncWorld, type SyncWorld } from './sync-world';
+
+/** What the program holds of sync: one engine runs per device, whichever window has it. */
+export interface Sync {
+  readonly report: () => SyncReport;
+  /** The person asks to try at once; also said after enrolment. */
+  readonly syncNow: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+type Message =
+  | { readonly kind: 'report'; readonly report: SyncReport }
+  | { readonly kind: 'wake'; readonly reason: WakeReason };
+
+/**
+ * Starts sync in this window, or follows the window that runs it already and takes over when that one closes.
+ *
+ * @param name names the device's tables; windows of the same tables share one engine
+ */
+export function startSync(
+  workspace: Workspace,
+  tell: (report: SyncReport) => void,
+  on: { readonly name: string; readonly world?: SyncWorld },
+): Sync {
+  const ended = new AbortController();
+  const channel = new BroadcastChannel(`fieldpact-sync/${on.name}`);
+  let latest = firstReport;
+  let engine: SyncEngine | null = null;
+  const hear = (report: SyncReport) => {
+    latest = report;
+    tell(report);
+  };
+  const wake = (reason: WakeReason) => {
+    if (engine) reason === 'person' ? engine.syncNow() : engine.wake(reason);
+    else channel.postMessage({ kind: 'wake', reason } satisfies Message);
+  };
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'report' && !engine) hear(data.report);
+    if (data.kind === 'wake' && engine) wake(data.reason);
+  };
+  const deaf = workspace.changed.listen((_rows, by) => {
+    // The engine of this window listens by itself; the engine of another window has to be told.
+    if (by === 'here' && !engine) wake('change');
+  });
+  const online = () => wake('network');
+  globalThis.addEventListener?.('online', online);
+  const led = lead(on.name, ended.signal, async () => {
+    engine = new SyncEngine(
+      workspace,
+      (report) => {
+        hear(report);
+        channel.postMessage({ kind: 'report', report } satisfies Message);
+      },
+      on.world ?? realSyncWorld,
+    );
+    engine.start();
+    await whenRaised(ended.signal);
+    await engine.stop();
+  });
+  return {
+    report: () => latest,
+    syncNow: () => wake('person'),
+    stop: async () => {
+      ended.abort();
+      deaf();
+      globalThis.removeEventListener?.('online', online);
+      await led;
+      channel.close();
+    },
+  };
+}
+
+async function lead(name: string, ended: AbortSignal, work: () => Promise<void>): Promise<void> {
+  if (typeof navigator === 'undefined' || !navigator.locks) return work();
+  try {
+    await navigator.locks.request(`sync/${name}`, { signal: ended }, work);
+  } catch (error) {
+    // Still in the queue when the window closed.
+    if (!ended.aborted) throw error;
+  }
+}
+
+function whenRaised(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,45 @@
+import type { Problem } from '#shared/contracts/hq-api';
+import type { RefusalCode, SyncState } from '#shared/sync/sync-state';
+
+/** Why a step of sync did not succeed. Nothing was lost in any case: what waited still waits. */
+export type Trouble =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'not-hq' }
+  /** HQ asks to come back later; `after` in ms when it said when. */
+  | { readonly kind: 'busy'; readonly after: number | null }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly values: Values }
+  /** The program is ending. */
+  | { readonly kind: 'stopped' };
+
+export type Values = { readonly [name: string]: string | number };
+
+export function refusal(code: RefusalCode, values: Values = {}): Trouble {
+  return { kind: 'refused', code, values };
+}
+
+export function refusedState(code: RefusalCode, values: Values): SyncState {
+  return { kind: 'refused', code, sentenceId: `sync.refused.${code}`, values };
+}
+
+/** A problem that the step could not settle by itself, as the refusal it is for the person. */
+export function settled(problem: Problem): Trouble {
+  switch (problem.code) {
+    case 'busy':
+      return { kind: 'busy', after: null };
+    case 'bad-code':
+      return refusal('unauthorised');
+    case 'schema':
+      return refusal('schema', { min: problem.min });
+    case 'gap':
+      return refusal('gap', { expected: problem.expected });
+    case 'fork':
+      return refusal('fork', { at: problem.at });
+    case 'malformed':
+      return refusal('malformed', { detail: problem.message });
+    case 'epoch':
+    case 'revoked':
+    case 'unauthorised':
+      return refusal(problem.code);
+  }
+}

@@ -1,0 +1,164 @@
+import { DetailedError, type PreviousUpload, Upload, type UploadOptions } from 'tus-js-client';
+import { uploadsPath } from '#shared/contracts/hq-api';
+import { ok, type Result, refuse } from '#shared/base/result';
+import type { FileTrouble } from '#shared/sync/sync-state';
+import { blobIsAtHq } from '../data/blob-queue';
+import type { BlobEntry } from '../data/stored';
+import { forgetBegunUpload, keepBegunUpload, readBegunUpload } from '../data/upload-urls';
+import type { Workspace } from '../data/workspace';
+import { FetchHttpStack } from './fetch-http-stack';
+import { hashOf } from './hash';
+import type { HqClient } from './hq-client';
+import type { SyncWorld } from './sync-world';
+import { refusal, type Trouble } from './trouble';
+
+/** Small enough to lose little on a bad line, large enough not to be slow on a good one. */
+const pieceBytes = 8 << 20;
+
+export interface UploadSurroundings {
+  readonly world: SyncWorld;
+  readonly stop: AbortSignal;
+  readonly progress: (done: number) => void;
+}
+
+/**
+ * Brings one file to HQ: asks first whether HQ has it, sends it in pieces from where it was interrupted, and
+ * calls it delivered only when HQ has re-hashed it.
+ */
+export async function sendFile(
+  workspace: Workspace,
+  client: HqClient,
+  entry: BlobEntry,
+  on: UploadSurroundings,
+): Promise<Result<'at-hq', Trouble | { readonly kind: 'file'; readonly trouble: FileTrouble }>> {
+  const { sha256 } = entry;
+  const space = workspace.enrolment?.space.id ?? '';
+  const before = await client.holds(space, sha256);
+  if (!before.ok) return before;
+  if (!before.value) {
+    const content = await workspace.host.blobs.open(sha256);
+    if (!content) return refuse({ kind: 'file', trouble: { sha256, why: 'missing' } });
+    const sent = await send(workspace, client, { entry, content, space }, on);
+    if (!sent.ok) return sent;
+    const after = await client.holds(space, sha256);
+    if (!after.ok) return after;
+    if (!after.value) return notVerified(workspace, entry, content);
+  }
+  await forgetBegunUpload(workspace, keyOf(workspace, sha256));
+  await blobIsAtHq(workspace, sha256);
+  return ok('at-hq');
+}
+
+// HQ took every byte and does not call the file what it should be: either our copy has changed, or the line has.
+async function notVerified(
+  workspace: Workspace,
+  { sha256 }: BlobEntry,
+  content: Blob,
+): Promise<Result<never, Trouble | { readonly kind: 'file'; readonly trouble: FileTrouble }>> {
+  await forgetBegunUpload(workspace, keyOf(workspace, sha256));
+  if ((await hashOf(content)) !== sha256) return refuse({ kind: 'file', trouble: { sha256, why: 'damaged' } });
+  return refuse({ kind: 'busy', after: null });
+}
+
+interface Sending {
+  readonly entry: BlobEntry;
+  readonly content: Blob;
+  readonly space: string;
+}
+
+function send(
+  workspace: Workspace,
+  client: HqClient,
+  { entry, content, space }: Sending,
+  on: UploadSurroundings,
+): Promise<Result<null, Trouble | { readonly kind: 'file'; readonly trouble: FileTrouble }>> {
+  const { sha256, mime } = entry;
+  return new Promise((resolve) => {
+    const stopped = () => {
+      void upload.abort();
+      resolve(refuse({ kind: 'stopped' }));
+    };
+    const settle = (result: Result<null, Trouble | { kind: 'file'; trouble: FileTrouble }>) => {
+      on.stop.removeEventListener('abort', stopped);
+      resolve(result);
+    };
+    const upload = new Upload(content, {
+      endpoint: client.address + uploadsPath,
+      headers: { ...client.authorization },
+      metadata: { sha256, space, mime },
+      chunkSize: pieceBytes,
+      // Our own pauses: the library's would burn through its list while the laptop is in a bag.
+      retryDelays: null,
+      removeFingerprintOnSuccess: true,
+      fingerprint: async () => keyOf(workspace, sha256),
+      urlStorage: begunUploads(workspace),
+      fileReader: blobReader,
+      httpStack: new FetchHttpStack(on.world, on.stop),
+      onProgress: (done) => on.progress(done),
+      onSuccess: () => settle(ok(null)),
+      onError: (error) => settle(refuse(troubleOfUpload(error, sha256, on.stop))),
+    });
+    on.stop.addEventListener('abort', stopped, { once: true });
+    upload.findPreviousUploads().then((previous) => {
+      if (previous[0]) upload.resumeFromPreviousUpload(previous[0]);
+      upload.start();
+    }, stopped);
+  });
+}
+
+function troubleOfUpload(
+  error: Error,
+  sha256: string,
+  stop: AbortSignal,
+): Trouble | { readonly kind: 'file'; readonly trouble: FileTrouble } {
+  if (stop.aborted) return { kind: 'stopped' };
+  // Anything but an answer of HQ's is the line: no answer, or an answer without the headers of the protocol.
+  if (!(error instanceof DetailedError) || !error.originalResponse) return { kind: 'unreachable' };
+  const status = error.originalResponse.getStatus();
+  if (status === 401) return refusal('unauthorised');
+  if (status === 403) return refusal('revoked');
+  if (status === 413) return { kind: 'file', trouble: { sha256, why: 'too-large' } };
+  if (status < 400 || error.originalResponse.getBody().startsWith('<')) return { kind: 'not-hq' };
+  // 409 and 423: HQ still holds the piece of a connection that broke. 5xx and 429: later.
+  const after = Number(error.originalResponse.getHeader('retry-after') ?? Number.NaN);
+  return { kind: 'busy', after: Number.isFinite(after) ? after * 1_000 : null };
+}
+
+function keyOf(workspace: Workspace, sha256: string): string {
+  return `${workspace.enrolment?.server ?? ''}/${sha256}`;
+}
+
+type UrlStorage = NonNullable<UploadOptions['urlStorage']>;
+
+/**
+ * Where the library keeps addresses of begun uploads; its own choice would be localStorage.
+ *
+ * @remarks tus-js-client 4.3.1 does not catch a failing `addUpload` and would wait for ever, so nothing here may reject.
+ */
+function begunUploads(workspace: Workspace): UrlStorage {
+  return {
+    findAllUploads: async () => [],
+    findUploadsByFingerprint: async (key) => {
+      const begun = await readBegunUpload(workspace, key).catch(() => null);
+      return begun ? [previousUpload(key, begun.url, begun.bytes)] : [];
+    },
+    removeUpload: (key) => forgetBegunUpload(workspace, key).catch(() => undefined),
+    addUpload: async (key, upload) => {
+      await keepBegunUpload(workspace, key, upload.uploadUrl ?? '', upload.size ?? 0).catch(() => undefined);
+      return key;
+    },
+  };
+}
+
+function previousUpload(key: string, uploadUrl: string, size: number): PreviousUpload {
+  return { size, metadata: {}, creationTime: '', urlStorageKey: key, uploadUrl, parallelUploadUrls: null };
+}
+
+/** The library's reader for Node knows no Blob; this one serves both. */
+const blobReader: NonNullable<UploadOptions['fileReader']> = {
+  openFile: async (content: Blob) => ({
+    size: content.size,
+    slice: async (start: number, end: number) => ({ value: content.slice(start, end), done: end >= content.size }),
+    close: () => undefined,
+  }),
+};

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { firstHash } from '#shared/contracts/hq-log';
+import type { Queries } from '../db/database';
+
+/** Who this headquarters is: an id that devices remember, and the name that people gave it. */
+export interface Headquarters {
+  readonly server: string;
+  readonly name: string;
+}
+
+const firstName = 'Headquarters';
+
+/** Reads the identity of this headquarters, making it on the first start. A new name replaces the old one. */
+export async function readHeadquarters(database: Queries, name: string | null): Promise<Headquarters> {
+  await database.query(`insert into headquarters values ('server', $1), ('name', $2) on conflict do nothing`, [
+    newId(),
+    name ?? firstName,
+  ]);
+  if (name !== null) await database.query(`update headquarters set value = $1 where key = 'name'`, [name]);
+  const rows = await database.query<{ key: string; value: string }>('select key, value from headquarters');
+  const value = (key: string) => rows.find((row) => row.key === key)?.value ?? '';
+  return { server: value('server'), name: value('name') };
+}
+
+/** The space (territory) of that name, made when it is new. */
+export async function spaceNamed(database: Queries, name: string, now: number): Promise<string> {
+  await database.query(
+    `insert into space (space_id, name, epoch, seq, head_hash, created_at) values ($1, $2, $3, 0, $4, $5)
+     on conflict (name) do nothing`,
+    [newId(), name, newId(), firstHash, now],
+  );
+  const [row] = await database.query<{ space_id: string }>('select space_id from space where name = $1', [name]);
+  if (!row) throw new Error('A space that was just made is gone.');
+  return row.space_id;
+}
+
+/** A short random name for something only this headquarters makes. */
+export function newId(): string {
+  return randomBytes(12).toString('hex');
+}

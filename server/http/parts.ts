@@ -1,0 +1,20 @@
+import type { BlobStore } from '../blobs/blob-store';
+import type { Uploads } from '../blobs/uploads';
+import type { Database } from '../db/database';
+import type { Headquarters } from '../enrolment/headquarters';
+import type { Log } from '../folder/log';
+import type { Pokes } from '../sync/pokes';
+
+/** What the routes work with. */
+export interface Parts {
+  readonly database: Database;
+  readonly headquarters: Headquarters;
+  readonly blobs: BlobStore;
+  readonly uploads: Uploads;
+  readonly pokes: Pokes;
+  readonly log: Log;
+  readonly adminToken: string;
+  /** Folder of the built window, or null to answer the programs of others only. */
+  readonly window: string | null;
+  readonly now: () => number;
+}

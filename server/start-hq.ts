@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { ok, type Result, refuse } from '#shared/base/result';
+import { openBlobStore } from './blobs/blob-store';
+import { openUploads } from './blobs/uploads';
+import { chooseDatabase, type OpenDatabase } from './choose-database';
+import type { CommandLine } from './command-line';
+import { firstTerritory, issueCode } from './enrolment/codes';
+import { readHeadquarters, spaceNamed } from './enrolment/headquarters';
+import { type DataFolder, openDataFolder, secretIn } from './folder/data-folder';
+import { lockFolder } from './folder/folder-lock';
+import { type Log, openLog } from './folder/log';
+import { mayCall } from './http/cors';
+import { createHttpServer } from './http/http-server';
+import { openPokes } from './sync/pokes';
+import { watchSpaces } from './sync/watch-spaces';
+
+/** A headquarters that answers. */
+export interface RunningHq {
+  readonly address: string;
+  readonly server: string;
+  readonly code: string | null;
+  stop(): Promise<void>;
+}
+
+/** Starts headquarters, or says in a sentence why it cannot. What was opened on the way is closed again. */
+export async function startHq(line: CommandLine): Promise<Result<RunningHq, string>> {
+  const window = line.window === null ? null : resolve(line.window);
+  if (window !== null && !existsSync(join(window, 'index.html'))) {
+    return refuse(`There is no built window in ${window}. Run "npm run build" first, or leave --serve out.`);
+  }
+  const free = await portIsFree(line);
+  if (!free.ok) return free;
+  const folder = openDataFolder(line.dataFolder);
+  if (!folder.ok) return folder;
+  const lock = lockFolder(folder.value.path);
+  if (!lock.ok) return lock;
+  const log = openLog(folder.value.path);
+  const leave = async () => {
+    await log.close();
+    lock.value.release();
+  };
+  const database = await chooseDatabase(line, folder.value.path, log).catch((error: unknown) => {
+    log.trouble('The database could not be started.', error);
+    return refuse('The database could not be started. The reason stands in hq.log in the data folder.');
+  });
+  if (!database.ok) {
+    log.trouble(database.error);
+    await leave();
+    return database;
+  }
+  const opened = await openDoors(line, window, folder.value, database.value, log).catch((error: unknown) => {
+    log.trouble('Headquarters could not be started.', error);
+    return refuse('Headquarters could not be started. The reason stands in hq.log in the data folder.');
+  });
+  if (!opened.ok) {
+    await database.value.close();
+    await leave();
+    return opened;
+  }
+  log.note(`Headquarters answers at ${opened.value.address}.`);
+  return ok({
+    ...opened.value,
+    stop: async () => {
+      await opened.value.stop();
+      await database.value.close();
+      log.note('Headquarters has closed.');
+      await leave();
+    },
+  });
+}
+
+async function openDoors(
+  line: CommandLine,
+  window: string | null,
+  folder: DataFolder,
+  open: OpenDatabase,
+  log: Log,
+): Promise<Result<RunningHq, string>> {
+  const { database } = open;
+  const now = () => Date.now();
+  const headquarters = await readHeadquarters(database, line.name);
+  await spaceNamed(database, firstTerritory, now());
+  const blobs = openBlobStore(folder.blobs);
+  const uploads = openUploads({ folder: folder.uploads, blobs, database, log, now, mayCall });
+  await uploads.tidy();
+  const pokes = openPokes();
+  const adminToken = secretIn(folder.path, 'admin-token');
+  const app = await createHttpServer({ database, headquarters, blobs, uploads, pokes, log, adminToken, window, now });
+  const address = await listen(app, line, log);
+  if (!address.ok) return address;
+  // Only with a database of the customer's own can a second headquarters write beside us.
+  const stopWatching = line.databaseUrl === null ? () => undefined : watchSpaces(database, pokes);
+  const code = line.issueCodeFor === null ? null : await issueCode(database, { name: line.issueCodeFor }, now());
+  const tidying = setInterval(
+    () => void uploads.tidy().catch((error) => log.trouble('Tidying failed.', error)),
+    86_400_000,
+  );
+  return ok({
+    address: address.value,
+    server: headquarters.server,
+    code,
+    stop: async () => {
+      clearInterval(tidying);
+      stopWatching();
+      await app.close();
+    },
+  });
+}
+
+async function listen(app: FastifyInstance, line: CommandLine, log: Log): Promise<Result<string, string>> {
+  try {
+    return ok(await app.listen({ port: line.port, host: line.host }));
+  } catch (error) {
+    log.trouble('The port could not be opened.', error);
+    await app.close();
+    return refuse(portSentence(line, error));
+  }
+}
+
+// Asked before anything is touched: a taken port is the most common reason, and should be said at once.
+function portIsFree(line: CommandLine): Promise<Result<null, string>> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', (error) => done(refuse(portSentence(line, error))));
+    probe.listen(line.port, line.host, () => probe.close(() => done(ok(null))));
+  });
+}
+
+function portSentence(line: CommandLine, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return `Port ${line.port} is taken by another program. Stop it, or choose another port with --port.`;
+  }
+  if (code === 'EACCES') return `Port ${line.port} may not be opened by this user. Choose one above 1023 with --port.`;
+  return `Headquarters cannot listen at ${line.host}, port ${line.port} (${code ?? 'unknown reason'}). Check --host and --port.`;
+}

@@ -1,0 +1,70 @@
+import type { Ink } from '#shared/base/ink';
+import type { Agreement } from '#shared/domain/agreements/agreement';
+import type { Party } from '#shared/domain/partners/person';
+import type { NamedPerson, PartyData } from '#shared/domain/slas/sla';
+import { heading, paragraph } from './clause';
+import { printedCountry } from './country-names';
+import type { Block, DocumentPage, SignatureBox } from './page';
+
+/** Somebody who has signed, or is going to. */
+export interface Signatory {
+  readonly party: Party;
+  readonly personName: string;
+  readonly role: string;
+  readonly signed: { readonly ink: Ink; readonly at: string } | null;
+}
+
+/** What surrounds the text: which state it is in and who signs. */
+export interface DocumentFrame {
+  readonly agreement: Pick<Agreement, 'id' | 'version' | 'state' | 'dataSha256'>;
+  /** Without a signatory of a side its executive sponsor is printed as the one who will sign. */
+  readonly signatories: readonly Signatory[];
+}
+
+export interface Sides {
+  readonly vendor: PartyData;
+  readonly partner: PartyData;
+}
+
+/** Short mark of an agreement for the running foot. The end of the id is used because ids begin with their time. */
+export function referenceOf(kind: 'plan' | 'sla', agreement: DocumentFrame['agreement']): string {
+  return `${kind === 'sla' ? 'SLA' : 'JSP'}-${agreement.id.slice(-6)} v${agreement.version}`;
+}
+
+export function printedParties(sides: Sides): DocumentPage['parties'] {
+  return (['vendor', 'partner'] as const).map((party) => ({
+    party,
+    name: sides[party].name,
+    detail: `${sides[party].registerNumber}, ${printedCountry(sides[party].country)}`,
+  }));
+}
+
+/** Said on every cover, because a picture of a hand must not be taken for more than it is. */
+export const drawnSignatureNotice =
+  'Signatures in this document are drawn by hand on a screen. They are not cryptographic signatures; the signed file is frozen and recognised by its SHA-256.';
+
+export function signatureBlocks(
+  number: string,
+  sides: Sides,
+  frame: DocumentFrame,
+  sponsors: Readonly<Record<Party, NamedPerson>>,
+  words: { readonly before: string },
+): readonly Block[] {
+  const box = (party: Party): SignatureBox => {
+    const signatory = frame.signatories.find((one) => one.party === party);
+    const sponsor = sponsors[party];
+    return {
+      party,
+      organisation: sides[party].name,
+      personName: signatory?.personName ?? sponsor.name,
+      role: signatory?.role ?? (sponsor.title === '' ? 'Executive sponsor' : sponsor.title),
+      signed: signatory?.signed ?? null,
+    };
+  };
+  return [
+    heading(1, number, 'Signatures'),
+    paragraph(words.before),
+    paragraph(drawnSignatureNotice, 'small'),
+    { kind: 'signatures', boxes: [box('vendor'), box('partner')] },
+  ];
+}

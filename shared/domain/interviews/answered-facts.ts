@@ -1,0 +1,77 @@
+import type { Json } from '#shared/base/json';
+import { holds } from '#shared/domain/playbook/expression';
+import type { Field, Module, Question } from '#shared/domain/playbook/pack';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
+import { scoreOf } from '#shared/domain/playbook/score-rules';
+import type { Answer } from './answer';
+import { type AnswerValue, fieldApplies } from './answer-check';
+import { type AnswerVersions, versionsByQuestion } from './answer-versions';
+
+/** Whether a question is asked of this partner. A rule that cannot be told yet, for want of a fact, does not apply yet. */
+export function questionApplies(question: Question, facts: PartnerFacts): boolean {
+  return question.appliesIf === undefined || holds(question.appliesIf, facts);
+}
+
+/**
+ * The facts with the current answers in them, and what follows: scores and modules that are answered. Answers to
+ * questions and fields that do not apply stay in the records but say nothing here. Questions are taken in the order
+ * of the pack, so a skip rule looks back, never ahead.
+ */
+export function withAnswers(facts: PartnerFacts, index: PackIndex, answers: readonly Answer[]): PartnerFacts {
+  const versions = versionsByQuestion(answers);
+  const said: Record<string, AnswerValue> = {};
+  const soFar: PartnerFacts = { ...facts, answers: said };
+  const answeredModules: string[] = [];
+  for (const module of index.pack.modules) {
+    if (takeAnswers(module, versions, soFar, said)) answeredModules.push(module.id);
+  }
+  const scores = Object.fromEntries(
+    index.pack.scores.map((score) => [score.id, scoreOf(score, index, said).points] as const),
+  );
+  return { ...facts, answers: said, scores, answeredModules };
+}
+
+/** Takes the answers of a module over, and tells whether every question that had to be answered was. */
+function takeAnswers(
+  module: Module,
+  versions: ReadonlyMap<string, AnswerVersions>,
+  facts: PartnerFacts,
+  said: Record<string, AnswerValue>,
+): boolean {
+  let isAnswered = true;
+  for (const question of module.questions) {
+    if (!questionApplies(question, facts)) continue;
+    const shown = versions.get(question.id)?.shown;
+    if (shown?.state === 'answered') said[question.id] = valueInForce(question, shown.value, facts);
+    else if (question.required && shown?.state !== 'notApplicable') isAnswered = false;
+  }
+  return isAnswered;
+}
+
+/** The fields of an answer that apply, those with a home elsewhere read from there. */
+export function valueInForce(question: Question, value: AnswerValue, facts: PartnerFacts): AnswerValue {
+  const entries = question.fields
+    .filter((field) => fieldApplies(field, value, facts))
+    .map((field) => [field.id, valueAtHome(field, facts) ?? value[field.id]] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}
+
+/** What is known of a field before it is asked: from its home, else from the field that suggests it. */
+export function knownBefore(field: Field, facts: PartnerFacts): Json | undefined {
+  const atHome = valueAtHome(field, facts);
+  if (atHome !== undefined || field.suggestedBy === undefined) return atHome;
+  const [module = '', question = '', fieldId = ''] = field.suggestedBy.split('.');
+  return facts.answers[`${module}.${question}`]?.[fieldId];
+}
+
+/** The field of the partner's record a home names: `legalName` of `partner.legalName`. */
+export function recordField(home: string): string {
+  return home.slice(home.indexOf('.') + 1);
+}
+
+function valueAtHome(field: Field, facts: PartnerFacts): Json | undefined {
+  if (field.home === undefined) return undefined;
+  const value = facts.partner[recordField(field.home)];
+  return value === '' || value === null ? undefined : value;
+}

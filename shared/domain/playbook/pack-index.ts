@@ -1,0 +1,35 @@
+import type { Control, EvidenceType, Field, Gate, Module, Pack, Question } from './pack';
+
+/** A pack with its parts found by id. */
+export interface PackIndex {
+  readonly pack: Pack;
+  readonly moduleById: ReadonlyMap<string, Module>;
+  readonly questionById: ReadonlyMap<string, Question>;
+  readonly evidenceTypeById: ReadonlyMap<string, EvidenceType>;
+  readonly controlById: ReadonlyMap<string, Control>;
+  readonly gateById: ReadonlyMap<string, Gate>;
+}
+
+export function indexPack(pack: Pack): PackIndex {
+  return {
+    pack,
+    moduleById: byId(pack.modules),
+    questionById: byId(pack.modules.flatMap((module) => module.questions)),
+    evidenceTypeById: byId(pack.evidenceTypes),
+    controlById: byId(pack.controls),
+    gateById: byId(pack.gates),
+  };
+}
+
+export function fieldOf(index: PackIndex, questionId: string, fieldId: string): Field | null {
+  return index.questionById.get(questionId)?.fields.find((field) => field.id === fieldId) ?? null;
+}
+
+/** The module a question belongs to: `M1` of `M1.Q3`. */
+export function moduleIdOf(questionId: string): string {
+  return questionId.split('.')[0] ?? questionId;
+}
+
+function byId<Thing extends { readonly id: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}

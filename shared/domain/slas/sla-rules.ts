@@ -1,0 +1,151 @@
+import { addDays, addMonths } from '#shared/base/calendar-date';
+import { ok, type Result, refuse } from '#shared/base/result';
+import type { Obstacles } from '#shared/domain/agreements/agreement-commands';
+import { type AgreementInputs, resolveTerms, typedValues } from '#shared/domain/agreements/agreement-rules';
+import { type SlaValues, slaTerms } from '#shared/domain/agreements/sla-terms';
+import type { RiskTier } from '#shared/domain/partners/partner';
+import type { Party, Person } from '#shared/domain/partners/person';
+import { uncoveredMinutes } from './roster-coverage';
+import type { JourneyStage } from './service-level';
+import type { Limit } from './severity';
+import type { NamedPerson, Rung, Sla } from './sla';
+import { agreedServiceLevels, agreedSeverities, unknownMeasures } from './sla-service-levels';
+
+/** The agreement as one complete value, or everything that stands in its way. */
+export function composeSla(inputs: AgreementInputs): Result<Sla, Obstacles> {
+  const resolved = resolveTerms('sla', inputs);
+  const values = typedValues(slaTerms, resolved);
+  if (values === null) return refuse({ missing: resolved.missing, problems: [] });
+  const problems = slaProblems(values);
+  if (problems.length > 0) return refuse({ missing: [], problems });
+
+  const people = new Map(inputs.people.map((person) => [person.id as string, person]));
+  const { sponsor, vendorSponsor, ladder, roster, breachContact, openActions, ...said } = values;
+  const accountable = accountableByStage(values);
+  const endDate = addDays(addMonths(values.effectiveDate, values.termMonths), -1);
+  return ok({
+    format: 1,
+    kind: 'sla',
+    agreementId: inputs.agreement.id,
+    version: inputs.agreement.version,
+    supersedesId: inputs.agreement.supersedesId,
+    ...partiesOf(values),
+    sites: inputs.sites.map(({ name, address, zone }) => ({ name, address, zone })),
+    endDate,
+    noticeBy: addDays(endDate, -values.noticeDays),
+    said,
+    serviceLevels: agreedServiceLevels(values, accountable),
+    severities: agreedSeverities(values),
+    ladder: agreedLadder({ ...values, sponsor, vendorSponsor, ladder }, people),
+    roster: roster.map((line) => ({
+      person: named(people, line.person),
+      days: line.days,
+      from: line.from,
+      to: line.to,
+      backup: line.backup === undefined ? null : named(people, line.backup),
+    })),
+    breachContact: named(people, breachContact),
+    openActions: (openActions ?? []).map((row) => ({
+      action: row.action,
+      owner: row.owner === undefined ? 'the partner' : named(people, row.owner).name,
+      due: row.due ?? null,
+    })),
+    accountable,
+  });
+}
+
+/** How late a security breach may be told at most, by how much the partner could do to customers. */
+export const breachNoticeLimit: Readonly<Record<RiskTier, number>> = { T1: 72, T2: 48, T3: 24 };
+
+/** The parties as legal entities. */
+export function partiesOf(values: Pick<SlaValues, PartyTerms>) {
+  return {
+    vendor: {
+      name: values.vendorName,
+      registerNumber: values.vendorRegisterNumber,
+      country: values.vendorCountry,
+      address: values.vendorAddress,
+    },
+    partner: {
+      name: values.partnerName,
+      registerNumber: values.partnerRegisterNumber,
+      country: values.partnerCountry,
+      address: values.partnerAddress,
+    },
+  };
+}
+
+type PartyTerms =
+  | `vendor${'Name' | 'RegisterNumber' | 'Country' | 'Address'}`
+  | `partner${'Name' | 'RegisterNumber' | 'Country' | 'Address'}`;
+
+export function named(people: ReadonlyMap<string, Person>, id: string): NamedPerson {
+  const person = people.get(id);
+  if (person === undefined) throw new Error(`Nobody has the id ${id}; resolveTerms lets no such value through`);
+  return { name: person.name, title: person.title, phone: person.phone, email: person.email };
+}
+
+function slaProblems(values: SlaValues): Obstacles['problems'] {
+  const problems: { code: string; questionId: string | null }[] = [];
+  if (values.breachNoticeHours > breachNoticeLimit[values.riskTier])
+    problems.push({ code: 'breachNoticeTooLong', questionId: 'M8.Q6' });
+  if (values.cover === 'always' && uncoveredMinutes(values.roster) > 0)
+    problems.push({ code: 'rosterHasHoles', questionId: 'M8.Q4' });
+  if (addDays(values.effectiveDate, values.noticeDays) >= addMonths(values.effectiveDate, values.termMonths))
+    problems.push({ code: 'noticeLongerThanTerm', questionId: null });
+  if (unknownMeasures(values).length > 0) problems.push({ code: 'unknownMeasure', questionId: null });
+  return problems;
+}
+
+export function accountableByStage(values: Pick<SlaValues, 'stages'>): Readonly<Record<JourneyStage, Party>> {
+  return {
+    orderIntake: values.stages.orderIntake.accountable,
+    integrationPoints: values.stages.integration.accountable,
+    serviceDelivery: values.stages.delivery.accountable,
+    incidentHandling: values.stages.incident.accountable,
+    postResolution: values.stages.followUp.accountable,
+  };
+}
+
+const within = (count: number, unit: 'minutes' | 'hours' | 'workingDays'): Limit => ({ kind: 'within', count, unit });
+const atOnce = within(0, 'minutes');
+
+/** Names and times as answered; where nobody was asked (severity 3, the sponsors) the standard, twice the rung below. */
+function agreedLadder(values: SlaValues, people: ReadonlyMap<string, Person>): readonly Rung[] {
+  const { technicalAuthority, customerSuccessLeader, partnerManager } = values.ladder;
+  const rung = (
+    level: Rung['level'],
+    role: Rung['role'],
+    duty: string,
+    row: { vendor: string; partner: string },
+    after: Rung['after'],
+  ): Rung => ({ level, role, duty, vendor: named(people, row.vendor), partner: named(people, row.partner), after });
+  const asked = (row: { s1: number; s2: number }, s3: number): Rung['after'] => ({
+    s1: within(row.s1, 'minutes'),
+    s2: within(row.s2, 'hours'),
+    s3: within(s3, 'workingDays'),
+  });
+  const onCall: Rung = {
+    ...rung('L0', 'onCall', 'Works on the fault', technicalAuthority, { s1: atOnce, s2: atOnce, s3: atOnce }),
+    partner: { name: 'Whoever is on call (Appendix D)', title: '', phone: values.onCallNumber, email: '' },
+  };
+  const vendorOnCall: NamedPerson | null =
+    values.vendorOnCall === null ? null : { name: 'Whoever is on call', title: '', phone: values.vendorOnCall, email: '' };
+  return [
+    vendorOnCall === null ? onCall : { ...onCall, vendor: vendorOnCall },
+    rung('L1', 'technicalAuthority', 'Takes the technical decisions', technicalAuthority, asked(technicalAuthority, 3)),
+    rung('L2', 'customerSuccessLeader', 'Speaks with the customer', customerSuccessLeader, asked(customerSuccessLeader, 5)),
+    rung('L3', 'partnerManager', 'Finds people and means, agrees the remedy', partnerManager, asked(partnerManager, 10)),
+    rung(
+      'L4',
+      'sponsor',
+      'Decides; the dispute clause applies from here',
+      { vendor: values.vendorSponsor, partner: values.sponsor },
+      {
+        s1: within(partnerManager.s1 * 2, 'minutes'),
+        s2: within(partnerManager.s2 * 2, 'hours'),
+        s3: { kind: 'none' },
+      },
+    ),
+  ];
+}

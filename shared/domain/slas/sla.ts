@@ -1,0 +1,81 @@
+import type { SlaValues } from '#shared/domain/agreements/sla-terms';
+import type { Party, PersonRole } from '#shared/domain/partners/person';
+import type { CreditBand } from './remedies';
+import type { Commitment, JourneyStage, Measure } from './service-level';
+import type { Limit, SeverityRule } from './severity';
+
+/** One of the two who sign, as a legal entity. */
+export interface PartyData {
+  readonly name: string;
+  readonly registerNumber: string;
+  readonly country: string;
+  readonly address: string;
+}
+
+/** Somebody an agreement names, with the ways to reach them that are known. */
+export interface NamedPerson {
+  readonly name: string;
+  readonly title: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+/** A measure with what these two parties promised about it. */
+export interface ServiceLevel extends Omit<Measure, 'commitment' | 'source'> {
+  readonly commitment: Commitment;
+  readonly source: string;
+  readonly measuredBy: Party | 'both' | 'thirdParty';
+  readonly bands: readonly CreditBand[];
+  /** Question the target comes from; null where it is the standard or was decided at the agreement. */
+  readonly questionId: string | null;
+}
+
+/** When time runs for a severity: day and night, while somebody is on call, or in service hours. */
+export type SeverityClock = 'always' | 'onCallHours' | 'serviceHours';
+
+export interface AgreedSeverity extends Omit<SeverityRule, 'clock'> {
+  readonly clock: SeverityClock;
+}
+
+export interface Rung {
+  readonly level: 'L0' | 'L1' | 'L2' | 'L3' | 'L4';
+  readonly role: PersonRole | 'onCall';
+  readonly duty: string;
+  readonly vendor: NamedPerson;
+  readonly partner: NamedPerson;
+  readonly after: { readonly s1: Limit; readonly s2: Limit; readonly s3: Limit };
+}
+
+export interface RosterLine {
+  readonly person: NamedPerson;
+  readonly days: 'all' | 'workdays' | 'weekend';
+  readonly from: string;
+  readonly to: string;
+  readonly backup: NamedPerson | null;
+}
+
+/** A whole service level agreement as data: what the text says, what is hashed, and what is computed with later. */
+export interface Sla {
+  readonly format: 1;
+  readonly kind: 'sla';
+  readonly agreementId: string;
+  readonly version: number;
+  readonly supersedesId: string | null;
+  readonly vendor: PartyData;
+  readonly partner: PartyData;
+  readonly sites: readonly { readonly name: string; readonly address: string; readonly zone: string }[];
+  readonly endDate: string;
+  /** Last day on which notice against renewal is in time. */
+  readonly noticeBy: string;
+  /** What was answered and decided, word for word; people are replaced by their names below. */
+  readonly said: Omit<SlaValues, PeopleTerms>;
+  readonly serviceLevels: readonly ServiceLevel[];
+  readonly severities: readonly AgreedSeverity[];
+  readonly ladder: readonly Rung[];
+  readonly roster: readonly RosterLine[];
+  readonly breachContact: NamedPerson;
+  readonly openActions: readonly { readonly action: string; readonly owner: string; readonly due: string | null }[];
+  readonly accountable: Readonly<Record<JourneyStage, Party>>;
+}
+
+type PeopleTerms = 'sponsor' | 'vendorSponsor' | 'ladder' | 'roster' | 'breachContact' | 'openActions';

@@ -1,0 +1,98 @@
+/** Where this device stands with headquarters, as the screens tell it. */
+export type SyncState =
+  | { readonly kind: 'unenrolled' }
+  | { readonly kind: 'offline'; readonly since: number; readonly why: OfflineReason }
+  | { readonly kind: 'syncing'; readonly progress: SyncProgress }
+  | { readonly kind: 'at-hq'; readonly at: number }
+  | {
+      readonly kind: 'refused';
+      readonly code: RefusalCode;
+      /** Message that says what happened and what to do. */
+      readonly sentenceId: `sync.refused.${RefusalCode}`;
+      readonly values: { readonly [name: string]: string | number };
+    };
+
+/** `unreachable`: no answer. `not-hq`: somebody else answers (a captive portal). `busy`: HQ asks to wait. */
+export type OfflineReason = 'unreachable' | 'not-hq' | 'busy';
+
+export interface SyncProgress {
+  readonly step: 'asking' | 'sending' | 'receiving' | 'files';
+  /** Changes and files that wait on this device, now. */
+  readonly changesLeft: number;
+  readonly filesLeft: number;
+  /** Rows taken over in this round. */
+  readonly rowsReceived: number;
+}
+
+/**
+ * Refusals that need a person. `gap`: HQ asks for changes this device no longer has. `outbox`: a waiting change
+ * cannot be read here. `other-hq`: another headquarters answers at the address. `protocol`: HQ and this program
+ * have no language in common. `file`: a file's bytes are gone or have changed. `fault`: a fault of this program. The rest as HQ names them.
+ */
+export const refusalCodes = [
+  'schema',
+  'revoked',
+  'unauthorised',
+  'fork',
+  'gap',
+  'epoch',
+  'malformed',
+  'other-hq',
+  'protocol',
+  'outbox',
+  'file',
+  'storage-full',
+  'fault',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A file on its way: how much of it HQ has, or this device. */
+export interface FileProgress {
+  readonly sha256: string;
+  readonly direction: 'up' | 'down';
+  readonly done: number;
+  readonly bytes: number;
+}
+
+/** A file that cannot be sent however often it is tried. `missing`: its bytes are gone. `damaged`: they have changed. */
+export interface FileTrouble {
+  readonly sha256: string;
+  readonly why: 'missing' | 'damaged' | 'too-large';
+}
+
+/** Everything the engine tells the screens. */
+export interface SyncReport {
+  readonly state: SyncState;
+  /** How far this device's clock is ahead of HQ's, ms; null while it is less than two minutes or not known. */
+  readonly clockAhead: number | null;
+  readonly moving: readonly FileProgress[];
+  readonly troubles: readonly FileTrouble[];
+}
+
+export const firstReport: SyncReport = { state: { kind: 'unenrolled' }, clockAhead: null, moving: [], troubles: [] };
+
+/** A clock that differs by less than this is not worth a word. */
+export const noticedSkew = 120_000;
+
+/** Why a device was not enrolled. Nothing was changed in any case. */
+export type EnrolmentRefusal =
+  /** What was typed is no address. */
+  | { readonly kind: 'address' }
+  | { readonly kind: 'unreachable'; readonly address: string }
+  /** Something answers, but it is no headquarters of this program. */
+  | { readonly kind: 'not-hq'; readonly address: string }
+  | { readonly kind: 'busy' }
+  /** Wrong, spent or out of time; HQ does not say which. */
+  | { readonly kind: 'bad-code' }
+  | { readonly kind: 'revoked' }
+  /** This program is older than HQ accepts (`old`), or newer than HQ understands (`new`). */
+  | { readonly kind: 'version'; readonly program: 'old' | 'new' }
+  | { readonly kind: 'malformed'; readonly detail: string };
+
+/** What the person learns when enrolment has succeeded. */
+export interface Enrolled {
+  readonly hqName: string;
+  readonly person: string;
+  /** As in `SyncReport`. */
+  readonly clockAhead: number | null;
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create } from 'fontkit';
+import { type FontFiles, type ParsedFont, type Typefaces, typefaces } from '../../renderer/documents/typefaces';
+
+const require = createRequire(import.meta.url);
+const file = (family: string, face: string, name: string) =>
+  require.resolve(`@expo-google-fonts/${family}/${face}/${name}_${face}.ttf`);
+const family = (folder: string, name: string) => ({
+  normal: file(folder, '400Regular', name),
+  bold: file(folder, '600SemiBold', name),
+  italics: file(folder, '400Regular_Italic', name),
+  bolditalics: file(folder, '600SemiBold_Italic', name),
+});
+
+/** The very font files of the window, as paths, for printing in Node. */
+export const nodeFontFiles: FontFiles = {
+  'Source Serif 4': family('source-serif-4', 'SourceSerif4'),
+  Inter: family('inter', 'Inter'),
+};
+
+const parsed = new Map<string, ParsedFont>();
+
+export function nodeTypefaces(): Typefaces {
+  return typefaces((name, face) => {
+    const path = nodeFontFiles[name][face];
+    const font = parsed.get(path) ?? create(readFileSync(path));
+    parsed.set(path, font);
+    return font;
+  });
+}

@@ -1,0 +1,2 @@
+// Before Dexie is imported anywhere: it looks for IndexedDB once.
+import 'fake-indexeddb/auto';
