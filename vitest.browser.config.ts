@@ -30,7 +30,8 @@ process.on('exit', () => rmSync(profile, { recursive: true, force: true, maxRetr
 export default defineConfig({
   ...rendererOptions,
   cacheDir: resolve(import.meta.dirname, 'node_modules/.cache/vitest-browser'),
-  optimizeDeps: { include: ['crc-32/crc32c.js', '@noble/hashes/sha2.js'] },
+  // Looked through beforehand: a package found only while a test runs would load the page anew in its middle.
+  optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}', 'test/**/*.browser.test.{ts,tsx}'] },
   test: {
     include: ['test/**/*.browser.test.{ts,tsx}'],
     testTimeout: 30_000,

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
 
-const from = (path: string) => resolve(import.meta.dirname, path);
+// Not import.meta.dirname: electron-vite bundles its configuration into the top folder, and only keeps the url true.
+const here = dirname(fileURLToPath(import.meta.url));
+const from = (path: string) => resolve(here, path);
 const { version } = JSON.parse(readFileSync(from('../package.json'), 'utf8')) as { version: string };
 const shim = (name: string) => from(`documents/shims/${name}.ts`);
 
@@ -26,5 +29,6 @@ export const rendererOptions = {
   assetsInclude: ['**/*.icc'],
   worker: { format: 'es' },
   // Nothing may become a `data:` URL: the content policy of the worker does not load those.
-  build: { target: 'es2023', assetsInlineLimit: 0, minify: true, sourcemap: false },
+  // The one engine is Chromium: `light-dark()` must stay as written, or a theme inside a theme would not work.
+  build: { target: 'es2023', cssTarget: 'chrome130', assetsInlineLimit: 0, minify: true, sourcemap: false },
 } satisfies UserConfig;

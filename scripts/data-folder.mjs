@@ -12,6 +12,8 @@ import { Refusal } from './say.mjs';
  * @typedef {object} StartMemory
  * @property {number} port the port of the first start. A browser keeps records by origin, and the port is part of
  *   the origin: another port would show an empty program.
+ * @property {Record<string, number>} [devicesBefore] by the kind of window: how many devices headquarters knew when
+ *   that window was last given a code. When it knows more now, the code was spent.
  */
 
 export const defaultPort = 4870;
@@ -52,7 +54,7 @@ export function readStartMemory(folder) {
   const file = join(folder, 'start.json');
   if (!existsSync(file)) return null;
   const memory = parsed(readFileSync(file, 'utf8'));
-  if (isPort(memory?.port)) return { port: memory.port };
+  if (isPort(memory?.port)) return memory;
   // Guessing would be worse: with another port the records would seem to be gone.
   throw new Refusal(
     `The data folder ${folder} is damaged: start.json does not name a port; write {"port":${defaultPort}} into it, or the port you once chose with --port.`,

@@ -1,6 +1,7 @@
 // npm run dev:browser: the window in a browser tab, redrawn as you type, with a headquarters of its own behind it.
 import './require-node.mjs';
 import { join } from 'node:path';
+import { issueCode } from './administration.mjs';
 import { startAddress } from './application.mjs';
 import { openDataFolder } from './data-folder.mjs';
 import { refuseTakenPort, startHeadquarters } from './headquarters.mjs';
@@ -24,12 +25,12 @@ runCommand(async () => {
   const headquarters = await startHeadquarters({
     port: headquartersPort,
     dataDir,
-    issueCodeFor: 'Developer',
     giveUp: wish.toEnd,
   });
   const window = await serveWindow(headquarters.address);
   const address = `http://127.0.0.1:${windowPort}`;
-  say(`Open ${startAddress({ address, code: headquarters.code, demo: false })}`);
+  const code = await issueCode({ address: headquarters.address, dataDir }, 'Developer');
+  say(`Open ${startAddress({ address, code, demo: false })}`);
   say(`Its headquarters is running at ${headquarters.address}; everything is kept in ${dataDir}. Ctrl-C ends it.`);
 
   const outcome = await Promise.race([wish.toEnd, headquarters.ended]);

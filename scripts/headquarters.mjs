@@ -8,14 +8,13 @@ import { Refusal } from './say.mjs';
 
 /**
  * Starts headquarters as a process of its own. It tells in its first line of output how it went:
- * `{"event":"ready","address":…,"server":…,"code":…}` or `{"event":"refused","sentence":…}`. It ends when our end
+ * `{"event":"ready","address":…,"server":…}` or `{"event":"refused","sentence":…}`. It ends when our end
  * of its input closes, so it cannot outlive us.
  */
 
 /**
  * @typedef {object} Headquarters
  * @property {string} address
- * @property {string | null} code one-time code to enrol with
  * @property {string} log file with what it had to say
  * @property {Promise<number>} ended
  * @property {() => Promise<void>} end
@@ -29,11 +28,10 @@ const secondsToEnd = 15;
  * @param {object} how
  * @param {number} how.port
  * @param {string} how.dataDir
- * @param {string} [how.issueCodeFor] a person's name
  * @param {Promise<unknown>} [how.giveUp] when this settles first, headquarters is ended again
  * @returns {Promise<Headquarters>}
  */
-export async function startHeadquarters({ port, dataDir, issueCodeFor, giveUp = new Promise(() => {}) }) {
+export async function startHeadquarters({ port, dataDir, giveUp = new Promise(() => {}) }) {
   mkdirSync(dataDir, { recursive: true });
   const log = join(dataDir, 'headquarters.log');
   const child = spawn(
@@ -42,7 +40,6 @@ export async function startHeadquarters({ port, dataDir, issueCodeFor, giveUp = 
       join(root, 'out/server/main.js'),
       ...['--port', String(port), '--data-dir', join(dataDir, 'hq'), '--serve', join(root, 'out/renderer')],
       '--with-parent',
-      ...(issueCodeFor ? ['--issue-code', issueCodeFor] : []),
     ],
     { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true },
   );
@@ -74,7 +71,7 @@ export async function startHeadquarters({ port, dataDir, issueCodeFor, giveUp = 
     firstAnswer(child, ended),
     giveUp.then(() => ({ event: 'was ended before it was ready' })),
   ]);
-  if (first.event === 'ready') return { address: first.address, code: first.code ?? null, log, ended, end };
+  if (first.event === 'ready') return { address: first.address, log, ended, end };
   await end();
   if (first.event === 'refused') throw new Refusal(first.sentence);
   throw new Refusal(`Headquarters ${first.event}${lastLine(lastWords)}; its log is ${log}.`);

@@ -1,7 +1,6 @@
 // npm run hq: headquarters without the application.
 import './require-node.mjs';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { issueCode } from './administration.mjs';
 import { choosePort, openDataFolder, readStartMemory } from './data-folder.mjs';
 import { refuseTakenPort, startHeadquarters } from './headquarters.mjs';
 import { installMissing } from './install.mjs';
@@ -18,7 +17,7 @@ npm run hq -- code "Person Name" [--port N] [--data-dir DIR]
 runCommand(async () => {
   const [command, ...rest] = process.argv.slice(2);
   if (command === 'start') return start(rest);
-  if (command === 'code') return issueCode(rest);
+  if (command === 'code') return code(rest);
   say(help);
   return command === undefined || command === '--help' ? 0 : 1;
 });
@@ -41,26 +40,11 @@ async function start(args) {
 }
 
 /** @param {readonly string[]} args */
-async function issueCode([name, ...flags]) {
+async function code([name, ...flags]) {
   if (!name || name.startsWith('--')) throw new Refusal('For whom? npm run hq -- code "Person Name"');
   const options = readStartOptions(flags);
   const dataDir = openDataFolder(options.dataDir);
   const port = options.port ?? readStartMemory(dataDir)?.port ?? choosePort(dataDir, undefined);
 
-  const tokenFile = join(dataDir, 'hq', 'admin-token');
-  if (!existsSync(tokenFile)) throw new Refusal(`No headquarters has ever run in ${dataDir}; npm start begins one.`);
-  const reply = await fetch(`http://127.0.0.1:${port}/admin/codes`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${readFileSync(tokenFile, 'utf8').trim()}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name }),
-    signal: AbortSignal.timeout(10_000),
-  }).catch(() => {
-    throw new Refusal(`No headquarters answers on port ${port}; start it with npm start or npm run hq -- start.`);
-  });
-  /** @type {{ code?: unknown, message?: unknown } | null} */
-  const said = JSON.parse((await reply.text()) || 'null');
-  if (typeof said?.code !== 'string') {
-    throw new Refusal(`Headquarters gave no code (${reply.status}${said?.message ? `: ${said.message}` : ''}).`);
-  }
-  say(said.code);
+  say(await issueCode({ address: `http://127.0.0.1:${port}`, dataDir }, name));
 }

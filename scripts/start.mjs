@@ -3,6 +3,7 @@ import './require-node.mjs';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { countDevices, issueCode } from './administration.mjs';
 import { choosePlace, openApplication, startAddress } from './application.mjs';
 import { choosePort, openDataFolder, readStartMemory, writeStartMemory } from './data-folder.mjs';
 import { refuseTakenPort, startHeadquarters } from './headquarters.mjs';
@@ -25,22 +26,41 @@ runCommand(async () => {
   await unlessEnded(buildStale());
   const place = await unlessEnded(choosePlace(options));
 
-  const headquarters = await startHeadquarters({ port, dataDir, issueCodeFor: personsName(), giveUp: wish.toEnd });
-  if (!readStartMemory(dataDir) || place.kind !== 'electron') writeStartMemory(dataDir, { port });
+  const headquarters = await startHeadquarters({ port, dataDir, giveUp: wish.toEnd });
+  const memory = readStartMemory(dataDir) ?? { port };
+  if (place.kind !== 'electron') memory.port = port;
+  const code = await codeToEnrol(place.kind, { address: headquarters.address, dataDir }, memory);
+  writeStartMemory(dataDir, memory);
   say(`Headquarters is running at ${headquarters.address}; everything is kept in ${dataDir}.`);
   if (place.note) say(place.note);
 
   return place.kind === 'served'
-    ? serve(headquarters, options)
-    : openUntilClosed(place, headquarters, { demo: options.demo, dataDir });
+    ? serve(headquarters, { code, demo: options.demo })
+    : openUntilClosed(place, headquarters, { code, demo: options.demo, dataDir });
 });
 
 /**
- * @param {import('./headquarters.mjs').Headquarters} headquarters
- * @param {{ demo: boolean }} options
+ * A code for a window that has not enrolled yet. One that has gets none: it would lie unspent in the command line
+ * of the browser, where other users of this computer can read it.
+ * @param {import('./application.mjs').Place['kind']} kind
+ * @param {{ address: string, dataDir: string }} headquarters
+ * @param {import('./data-folder.mjs').StartMemory} memory
  */
-async function serve(headquarters, { demo }) {
-  say(`Open ${startAddress({ ...headquarters, demo })} in Chrome, Chromium or Edge.`);
+async function codeToEnrol(kind, headquarters, memory) {
+  const devices = await countDevices(headquarters);
+  const before = memory.devicesBefore?.[kind];
+  const windowIsKept = kind === 'electron' || existsSync(join(headquarters.dataDir, 'browser-profile'));
+  if (kind !== 'served' && windowIsKept && before !== undefined && devices > before) return null;
+  memory.devicesBefore = { ...memory.devicesBefore, [kind]: devices };
+  return issueCode(headquarters, personsName());
+}
+
+/**
+ * @param {import('./headquarters.mjs').Headquarters} headquarters
+ * @param {{ code: string | null, demo: boolean }} options
+ */
+async function serve(headquarters, options) {
+  say(`Open ${startAddress({ address: headquarters.address, ...options })} in Chrome, Chromium or Edge.`);
   say('Ctrl-C ends it.');
   const outcome = await Promise.race([wish.toEnd, headquarters.ended.then(() => 'headquarters-gone')]);
   await headquarters.end();
@@ -52,11 +72,11 @@ async function serve(headquarters, { demo }) {
 /**
  * @param {Exclude<import('./application.mjs').Place, { kind: 'served' }>} place
  * @param {import('./headquarters.mjs').Headquarters} headquarters
- * @param {{ demo: boolean, dataDir: string }} options
+ * @param {{ code: string | null, demo: boolean, dataDir: string }} options
  */
 async function openUntilClosed(place, headquarters, options) {
   const began = performance.now();
-  const window = openApplication(place, { ...headquarters, ...options });
+  const window = openApplication(place, { address: headquarters.address, ...options });
   say('The application is open. Close its window, or press Ctrl-C, to end everything.');
 
   // The application goes on without headquarters: that is what it is made for.

@@ -11,7 +11,7 @@ import { launchWishes, rememberHq } from './launch';
 import { showMenu } from './menu';
 import { guardNavigation } from './navigation';
 import { ownOrigin } from './own-address';
-import { guardPermissions } from './permissions';
+import { guardPermissions, refuseBluetooth } from './permissions';
 import { answerRequests, readManifest, registerScheme } from './protocol';
 import { openSecrets } from './secrets';
 import { mayOpen } from './version-floor';
@@ -30,12 +30,9 @@ if (wishes.dataFolder) app.setPath('userData', wishes.dataFolder);
 // The lock belongs to the data folder: two programs in one folder would damage the database.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => focusWindow(window));
-  app.on('web-contents-created', (_event, contents) => guardNavigation(contents, own));
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('select-bluetooth-device', (event, _devices, answer) => {
-      event.preventDefault();
-      answer('');
-    });
+    guardNavigation(contents, own);
+    refuseBluetooth(contents);
   });
   app.on('window-all-closed', () => app.quit());
   keepCrashLog(join(app.getPath('userData'), 'logs', 'crashes.log'));

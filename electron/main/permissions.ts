@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 import { originOf } from './own-address';
 
 /**
@@ -43,6 +43,14 @@ export function guardPermissions(session: Session, own: string): void {
     answer();
   });
   session.on('select-serial-port', (event, _ports, _contents, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+}
+
+/** The one device chooser Electron asks the window about rather than the session. */
+export function refuseBluetooth(contents: WebContents): void {
+  contents.on('select-bluetooth-device', (event, _devices, answer) => {
     event.preventDefault();
     answer('');
   });

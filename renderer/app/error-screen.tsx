@@ -25,13 +25,13 @@ export function ErrorScreen() {
         </Button>
         <details className={styles.details}>
           <summary>{text('errors.screen.details')}</summary>
-          <pre>{describe(error)}</pre>
+          <pre>{inWords(error)}</pre>
         </details>
       </div>
     </div>
   );
 }
 
-function describe(error: unknown): string {
+function inWords(error: unknown): string {
   return error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
 }

@@ -20,17 +20,10 @@ export function Frame() {
   if (turned) return <TurnedFrame />;
   return (
     <div className={styles.frame}>
-      <a
-        href="#main"
-        className={styles.skip}
-        onClick={(event) => {
-          // The part after `#` is the address of the page here, so the browser's own jump would leave it.
-          event.preventDefault();
-          document.getElementById('main')?.focus();
-        }}
-      >
+      {/* Not a link: the part after `#` is the address of the page here, and the jump would leave it. */}
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         {text('app.main.skip')}
-      </a>
+      </button>
       <SideBar isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />
       <div className={styles.column}>
         <TopBar />

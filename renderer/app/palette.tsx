@@ -1,5 +1,6 @@
 import { ArrowRight, Building2, Search } from 'lucide-react';
 import { useContext, useEffect, useState } from 'react';
+import { useFilter } from 'react-aria-components';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
@@ -8,7 +9,6 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { Text } from 'react-aria-components/Text';
-import { useFilter } from 'react-aria-components/useFilter';
 import { classNames } from '../ui/class-names';
 import { type Command, currentCommands } from '../ui/commands';
 import { KeyHint } from '../ui/key-hint';

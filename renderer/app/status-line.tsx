@@ -13,7 +13,7 @@ import styles from './status-line.module.css';
 export function StatusLine() {
   const text = useText();
   return (
-    <footer aria-label={text('app.status.label')} className={styles.line}>
+    <footer role="contentinfo" aria-label={text('app.status.label')} className={styles.line}>
       <SavedPart />
       <WaitingPart />
       <ConflictPart />

@@ -1,5 +1,5 @@
 import type { Database } from './database';
-import { recordsOf, record } from './reading';
+import { record, recordsOf } from './reading';
 import type { Records } from './records';
 
 /** Everything this device knows of one partner: what gates, interviews and agreements are computed from. */
@@ -24,20 +24,46 @@ export interface PartnerFile {
 export async function gatherPartnerFile(database: Database, partnerId: string): Promise<PartnerFile | null> {
   const partner = await record(database, 'partner', partnerId);
   if (!partner) return null;
-  const [people, sites, visits, interviews, answers, evidence, revisions, reviews, decisions, agreements, signatures, signedDocuments] =
-    await Promise.all([
-      recordsOf(database, 'person', partnerId),
-      recordsOf(database, 'site', partnerId),
-      recordsOf(database, 'visit', partnerId),
-      recordsOf(database, 'interview', partnerId),
-      recordsOf(database, 'answer', partnerId),
-      recordsOf(database, 'evidence', partnerId),
-      recordsOf(database, 'evidenceRevision', partnerId),
-      recordsOf(database, 'evidenceReview', partnerId),
-      recordsOf(database, 'gateDecision', partnerId),
-      recordsOf(database, 'agreement', partnerId),
-      recordsOf(database, 'signature', partnerId),
-      recordsOf(database, 'signedDocument', partnerId),
-    ]);
-  return { partner, people, sites, visits, interviews, answers, evidence, revisions, reviews, decisions, agreements, signatures, signedDocuments };
+  const [
+    people,
+    sites,
+    visits,
+    interviews,
+    answers,
+    evidence,
+    revisions,
+    reviews,
+    decisions,
+    agreements,
+    signatures,
+    signedDocuments,
+  ] = await Promise.all([
+    recordsOf(database, 'person', partnerId),
+    recordsOf(database, 'site', partnerId),
+    recordsOf(database, 'visit', partnerId),
+    recordsOf(database, 'interview', partnerId),
+    recordsOf(database, 'answer', partnerId),
+    recordsOf(database, 'evidence', partnerId),
+    recordsOf(database, 'evidenceRevision', partnerId),
+    recordsOf(database, 'evidenceReview', partnerId),
+    recordsOf(database, 'gateDecision', partnerId),
+    recordsOf(database, 'agreement', partnerId),
+    recordsOf(database, 'signature', partnerId),
+    recordsOf(database, 'signedDocument', partnerId),
+  ]);
+  return {
+    partner,
+    people,
+    sites,
+    visits,
+    interviews,
+    answers,
+    evidence,
+    revisions,
+    reviews,
+    decisions,
+    agreements,
+    signatures,
+    signedDocuments,
+  };
 }

@@ -15,16 +15,16 @@ const longest = 240;
 export function columnWidths(needs: readonly ColumnNeed[], room: number): readonly number[] {
   const capped = needs.map((need) => ({ ...need, natural: Math.max(need.least, Math.min(need.natural, longest)) }));
   const shared = capped.filter(({ share }) => share !== null);
-  if (shared.length === 0) return fit(capped, room, 'fill').map(rounded);
+  if (shared.length === 0) return divided(capped, room, 'fill').map(rounded);
 
   const fixed = capped.filter(({ share }) => share === null);
   const kept = Math.max(sum(shared.map(({ least }) => least)), fixed.length > 0 ? room * 0.4 : room);
-  const fixedWidths = fit(fixed, Math.max(room - kept, 0), 'keep');
+  const fixedWidths = divided(fixed, Math.max(room - kept, 0), 'keep');
   const sharedWidths = byShare(shared, room - sum(fixedWidths));
   return capped.map(({ share }) => rounded((share === null ? fixedWidths.shift() : sharedWidths.shift()) ?? 0));
 }
 
-function fit(needs: readonly ColumnNeed[], room: number, spare: 'fill' | 'keep'): number[] {
+function divided(needs: readonly ColumnNeed[], room: number, spare: 'fill' | 'keep'): number[] {
   const natural = sum(needs.map((need) => need.natural));
   const least = sum(needs.map((need) => need.least));
   if (natural <= room) {
@@ -37,7 +37,7 @@ function fit(needs: readonly ColumnNeed[], room: number, spare: 'fill' | 'keep')
 }
 
 function byShare(needs: readonly ColumnNeed[], room: number): number[] {
-  if (sum(needs.map(({ least }) => least)) >= room) return fit(needs, room, 'keep');
+  if (sum(needs.map(({ least }) => least)) >= room) return divided(needs, room, 'keep');
   const pinned = new Set<ColumnNeed>();
   for (;;) {
     const free = needs.filter((need) => !pinned.has(need));

@@ -1,11 +1,11 @@
-import interBold from '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?url';
-import interBoldItalics from '@expo-google-fonts/inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf?url';
 import inter from '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf?url';
 import interItalics from '@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf?url';
-import serifBold from '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf?url';
-import serifBoldItalics from '@expo-google-fonts/source-serif-4/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic.ttf?url';
+import interBold from '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?url';
+import interBoldItalics from '@expo-google-fonts/inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf?url';
 import serif from '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf?url';
 import serifItalics from '@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf?url';
+import serifBold from '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf?url';
+import serifBoldItalics from '@expo-google-fonts/source-serif-4/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic.ttf?url';
 import { type FontFiles, faces, families } from './typefaces';
 
 /** Addresses of the font files in the bundle (both families under the SIL Open Font License). */

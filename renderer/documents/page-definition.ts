@@ -1,9 +1,9 @@
+import { ok, type Result, refuse } from '#shared/base/result';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import { englishPageWords, type PageWords, shortHash } from '#shared/domain/documents/page-words';
-import { ok, type Result, refuse } from '#shared/base/result';
 import type { PdfDefinition, PdfNode } from './pdf-node';
-import { printFlow, standsAlone } from './print-flow';
 import { coverPanel, printCover, referenceWithVersion } from './print-cover';
+import { printFlow, standsAlone } from './print-flow';
 import { colours, sheet, styles, textWidth } from './print-style';
 import { type GlyphFinding, type TextSetter, textSetter } from './text-setter';
 import type { Typefaces } from './typefaces';

@@ -49,10 +49,7 @@ export interface PdfTableLayout {
   readonly hLineColor: (line: number) => string;
   readonly vLineColor?: (line: number) => string;
   readonly paddingLeft: (column: number) => number;
-  readonly paddingRight: (
-    column: number,
-    node: { readonly table: { readonly widths: readonly unknown[] } },
-  ) => number;
+  readonly paddingRight: (column: number, node: { readonly table: { readonly widths: readonly unknown[] } }) => number;
   readonly paddingTop: (row: number) => number;
   readonly paddingBottom: (row: number) => number;
 }

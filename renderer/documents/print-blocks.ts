@@ -1,6 +1,6 @@
+import { unreachable } from '#shared/base/unreachable';
 import type { Block, DocumentPage } from '#shared/domain/documents/page';
 import type { PageWords } from '#shared/domain/documents/page-words';
-import { unreachable } from '#shared/base/unreachable';
 import type { PdfNode, PdfText } from './pdf-node';
 import { printSignatures } from './print-signatures';
 import { bare, colours, type StyleName, sheet, space, styles, textWidth, wholeUpTo } from './print-style';
@@ -107,10 +107,12 @@ function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readon
 }
 
 function printList(block: BlockOf<'list'>, setter: TextSetter): readonly PdfNode[] {
-  const items = block.items.map((item): PdfNode => ({
-    ...setter.set(item, 'text', block.source),
-    margin: [3, 0, 0, 3],
-  }));
+  const items = block.items.map(
+    (item): PdfNode => ({
+      ...setter.set(item, 'text', block.source),
+      margin: [3, 0, 0, 3],
+    }),
+  );
   const set = { margin: [sheet.indent, 0, 0, 7.5], markerColor: colours.quiet } as const;
   return items.length === 0 ? [] : [block.ordered ? { ol: items, ...set } : { ul: items, ...set }];
 }
@@ -123,21 +125,23 @@ function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNo
   const height = (card: (typeof cards)[number]) =>
     card.points.reduce((sum, point) => sum + setter.height(point, 'cardPoint', width) + 5, 30);
   const whole = cards.every((card) => height(card) < wholeUpTo);
-  const set = cards.map((card): PdfNode => ({
-    width,
-    stack: [
-      {
-        canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.4, lineColor: colours.accent }],
-        margin: [0, 0, 0, 7],
-      },
-      { ...setter.set(card.title, 'cardTitle'), margin: [0, 0, 0, 5] },
-      ...card.points.map((point): PdfNode => ({ ...setter.set(point, 'cardPoint'), margin: [0, 0, 0, 5] })),
-    ],
-  }));
+  const set = cards.map(
+    (card): PdfNode => ({
+      width,
+      stack: [
+        {
+          canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.4, lineColor: colours.accent }],
+          margin: [0, 0, 0, 7],
+        },
+        { ...setter.set(card.title, 'cardTitle'), margin: [0, 0, 0, 5] },
+        ...card.points.map((point): PdfNode => ({ ...setter.set(point, 'cardPoint'), margin: [0, 0, 0, 5] })),
+      ],
+    }),
+  );
   const lines = Array.from({ length: Math.ceil(set.length / Math.max(across, 1)) }, (_, line) =>
     set.slice(line * across, (line + 1) * across),
   );
-  return lines.map((columns): PdfNode => ({ columns, columnGap: gap, unbreakable: whole, margin: [0, 8, 0, 14] }));
+  return lines.map((columns): PdfNode => ({ columns, columnGap: gap, unbreakable: whole, margin: [0, 14, 0, 16] }));
 }
 
 /** Up to here the sections fit on the page of contents beside the chapters. */

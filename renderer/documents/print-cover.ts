@@ -52,20 +52,26 @@ function printParties(page: DocumentPage, words: PageWords, setter: TextSetter):
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: colours.hairline }],
     margin: [0, 14, 0, 9],
   });
-  const who = page.parties.map((party): PdfNode => ({
-    stack: [
-      { ...setter.set(words.party[party.party], 'label'), margin: [0, 0, 0, 3] },
-      { ...setter.set(party.name, 'coverParty'), margin: [0, 0, 0, 4] },
-      setter.set(party.detail, 'coverDetail'),
-    ],
-  }));
+  const who = page.parties.map(
+    (party): PdfNode => ({
+      stack: [
+        { ...setter.set(words.party[party.party], 'label'), margin: [0, 0, 0, 3] },
+        { ...setter.set(party.name, 'coverParty'), margin: [0, 0, 0, 4] },
+        setter.set(party.detail, 'coverDetail'),
+      ],
+    }),
+  );
   const signed = page.parties.map((party): PdfNode => {
     const theirs = boxes.filter((box) => box.party === party.party);
     return { stack: theirs.length === 0 ? [] : [rule(), ...theirs.map((box) => printState(box, words, setter))] };
   });
   return {
     table: { widths: page.parties.map(() => width), body: page.parties.length === 0 ? [[space(0)]] : [who, signed] },
-    layout: { ...bare, paddingLeft: (column) => (column === 0 ? 0 : gap / 2), paddingRight: (column) => (column === count - 1 ? 0 : gap / 2) },
+    layout: {
+      ...bare,
+      paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
+      paddingRight: (column) => (column === count - 1 ? 0 : gap / 2),
+    },
   };
 }
 
@@ -91,10 +97,7 @@ function printState(box: SignatureBox, words: PageWords, setter: TextSetter): Pd
         ],
       },
       {
-        stack: [
-          setter.set(box.personName, 'signer'),
-          { ...setter.set(state, 'coverDetail'), margin: [0, 0, 0, 10] },
-        ],
+        stack: [setter.set(box.personName, 'signer'), { ...setter.set(state, 'coverDetail'), margin: [0, 0, 0, 10] }],
       },
     ],
   };

@@ -62,8 +62,10 @@ function belonging(blocks: readonly Block[], from: number, setter: TextSetter): 
 }
 
 function heightOf(block: PrintedBlock, setter: TextSetter): number {
-  if (block.kind === 'heading') return setter.height(block.text, block.level === 1 ? 'heading1' : 'heading2', textWidth);
-  if (block.kind === 'paragraph') return setter.height(block.text, block.style ?? 'text', textWidth - sheet.indent) + 20;
+  if (block.kind === 'heading')
+    return setter.height(block.text, block.level === 1 ? 'heading1' : 'heading2', textWidth);
+  if (block.kind === 'paragraph')
+    return setter.height(block.text, block.style ?? 'text', textWidth - sheet.indent) + 20;
   return 200;
 }
 

@@ -2,8 +2,11 @@ import type { DocumentPage } from '#shared/domain/documents/page';
 import type { PrintFacts } from './page-definition';
 import type { GlyphFinding } from './text-setter';
 
-/** What the window asks of the printing worker. */
+/** What the window asks of the printing worker. `warm`: get ready, there is nothing to print yet. */
+export type PrinterRequest = { readonly kind: 'warm' } | PrintRequest;
+
 export interface PrintRequest {
+  readonly kind: 'print';
   readonly job: number;
   readonly page: DocumentPage;
   readonly facts: PrintFacts;

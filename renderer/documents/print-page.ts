@@ -1,7 +1,7 @@
-import type { DocumentPage } from '#shared/domain/documents/page';
 import { ok, type Result, refuse } from '#shared/base/result';
+import type { DocumentPage } from '#shared/domain/documents/page';
 import type { PrintFacts } from './page-definition';
-import type { PrintReply, PrintRequest } from './print-messages';
+import type { PrinterRequest, PrintReply, PrintRequest } from './print-messages';
 import type { GlyphFinding } from './text-setter';
 
 export type { PrintFacts } from './page-definition';
@@ -53,7 +53,7 @@ export function printPage(page: DocumentPage, options: PrintOptions): Promise<Re
       return;
     }
     const job: Job = {
-      request: { job: ++lastJob, page, facts },
+      request: { kind: 'print', job: ++lastJob, page, facts },
       onProgress: onProgress ?? (() => {}),
       settle: (result) => {
         signal?.removeEventListener('abort', cancel);
@@ -72,8 +72,18 @@ export function printPage(page: DocumentPage, options: PrintOptions): Promise<Re
 
 /** Starts the printer when the window has nothing else to do, so that the first page does not wait for it. */
 export function warmPrinter(): void {
-  const whenIdle = 'requestIdleCallback' in globalThis ? requestIdleCallback : (run: () => void) => setTimeout(run, 1_500);
-  whenIdle(() => void start());
+  const whenIdle =
+    'requestIdleCallback' in globalThis ? requestIdleCallback : (run: () => void) => setTimeout(run, 1_500);
+  whenIdle(() => {
+    if (worker) return;
+    const warm: PrinterRequest = { kind: 'warm' };
+    try {
+      start().postMessage(warm);
+    } catch {
+      // Nobody waits for a file yet. The first page to print tries again, and tells why if it cannot.
+      stop();
+    }
+  });
 }
 
 function start(): Worker {
@@ -131,7 +141,10 @@ function fail(detail: string): void {
 function take(reply: PrintReply): void {
   const job = queue[0];
   if (reply.kind === 'ready') return;
-  if (reply.kind === 'failed' && reply.job === null) return fail(reply.detail);
+  if (reply.kind === 'failed' && reply.job === null) {
+    fail(reply.detail);
+    return;
+  }
   if (!job || job.request.job !== reply.job) return;
   wait();
   if (reply.kind === 'progress') job.onProgress(reply.share);

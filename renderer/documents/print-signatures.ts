@@ -1,5 +1,5 @@
-import { inkPaths } from '#shared/base/ink-path';
 import type { Ink } from '#shared/base/ink';
+import { inkPaths } from '#shared/base/ink-path';
 import type { Block, SignatureBox } from '#shared/domain/documents/page';
 import { type PageWords, printedMoment } from '#shared/domain/documents/page-words';
 import type { PdfNode } from './pdf-node';
@@ -29,9 +29,7 @@ function printBox(box: SignatureBox, words: PageWords, setter: TextSetter): PdfN
       setter.set(words.party[box.party], 'label'),
       setter.set(box.organisation, 'caption'),
       // Moved up a little, so that the line a hand draws under its name crosses the rule as it would on paper.
-      box.signed
-        ? { svg: inkPicture(box.signed.ink), width: boxWidth, margin: [0, 4, 0, -4] }
-        : space(inkHeight),
+      box.signed ? { svg: inkPicture(box.signed.ink), width: boxWidth, margin: [0, 4, 0, -4] } : space(inkHeight),
       {
         canvas: [{ type: 'line', x1: 0, y1: 0, x2: boxWidth, y2: 0, lineWidth: 0.6, lineColor: colours.text }],
         margin: [0, 0, 0, 5],

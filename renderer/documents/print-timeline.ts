@@ -16,8 +16,8 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
   const labelWidth = textWidth - dateWidth - 24;
   const height = block.marks.reduce((sum, mark) => sum + setter.height(mark.label, 'cell', labelWidth) + 6, 0);
   const whole = height + phases.length * 24 + 30 < wholeUpTo;
-  const printPhase = (phase: string): PdfNode => ({
-    stack: [setter.set(phase, 'phase')],
+  const printPhase = (phase: string, colour: string): PdfNode => ({
+    stack: [{ ...setter.set(phase, 'phase'), color: colour }],
     // Inside a block that cannot break, a page break of its own would tear it.
     ...(whole ? {} : { style: 'phaseLine' }),
     margin: [0, 8, 0, 3],
@@ -26,7 +26,7 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
   const nodes: readonly PdfNode[] = [
     ...drawn,
     ...phases.flatMap(({ phase, marks }, index): readonly PdfNode[] => [
-      ...(phase === '' ? [] : [printPhase(phase)]),
+      ...(phase === '' ? [] : [printPhase(phase, phaseColour(index))]),
       {
         table: {
           widths: [dateWidth, '*'],
@@ -36,7 +36,7 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
             {
               stack: [
                 {
-                  canvas: [{ type: 'ellipse', x: 0, y: 0, r1: 2.6, r2: 2.6, color: phaseColour(index) }],
+                  canvas: [{ type: 'ellipse', x: 0, y: 0, r1: 3, r2: 3, color: phaseColour(index) }],
                   relativePosition: { x: -14, y: 6.4 },
                 },
                 setter.set(mark.label, 'cell'),
@@ -44,7 +44,7 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
             },
           ]),
         },
-        layout: threaded,
+        layout: threaded(phaseColour(index)),
         margin: [0, 0, 0, 4],
       },
     ]),
@@ -54,16 +54,17 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
 }
 
 /** The one vertical line of a document: the thread the dots hang on. */
-const threaded: PdfTableLayout = {
+const threaded = (colour: string): PdfTableLayout => ({
   hLineWidth: () => 0,
   vLineWidth: (line) => (line === 1 ? 0.7 : 0),
   hLineColor: () => colours.hairline,
-  vLineColor: () => colours.hairline,
+  // Drawn over the dots, so in their colour.
+  vLineColor: () => colour,
   paddingLeft: (column) => (column === 0 ? 0 : 14),
   paddingRight: (column) => (column === 0 ? 10 : 0),
   paddingTop: () => 2.6,
   paddingBottom: () => 2.6,
-};
+});
 
 function strip(block: Timeline, scale: readonly number[]): readonly PdfShape[] {
   const inset = 4;
@@ -85,16 +86,18 @@ function strip(block: Timeline, scale: readonly number[]): readonly PdfShape[] {
     });
     first += marks.length;
   }
-  const dots = block.marks.map((_, index): PdfShape => ({
-    type: 'ellipse',
-    x: x(index),
-    y,
-    r1: 3.2,
-    r2: 3.2,
-    color: colours.paper,
-    lineColor: colours.accent,
-    lineWidth: 1.2,
-  }));
+  const dots = block.marks.map(
+    (_, index): PdfShape => ({
+      type: 'ellipse',
+      x: x(index),
+      y,
+      r1: 3.2,
+      r2: 3.2,
+      color: colours.paper,
+      lineColor: colours.accent,
+      lineWidth: 1.2,
+    }),
+  );
   return [...lines, ...dots];
 }
 

@@ -1,7 +1,7 @@
 import type { Inline, Source } from '#shared/domain/documents/page';
 import { printableText } from '#shared/domain/documents/printable-text';
 import type { PdfRun, PdfText } from './pdf-node';
-import { type StyleName, styles } from './print-style';
+import { colours, type StyleName, styles } from './print-style';
 import { type Family, families, type Typefaces } from './typefaces';
 
 /** Characters that no font of the document can draw, and the text they stand in. */
@@ -20,7 +20,11 @@ export interface TextSetter {
   readonly findings: () => readonly GlyphFinding[];
   /** About how high the text will be, rather too high than too low. */
   height(text: string | readonly Inline[], style: StyleName, width: number): number;
-  set(text: string | readonly Inline[], style: StyleName, source?: Source): Pick<PdfText, 'text'> & { style: StyleName };
+  set(
+    text: string | readonly Inline[],
+    style: StyleName,
+    source?: Source,
+  ): Pick<PdfText, 'text'> & { style: StyleName };
 }
 
 /**
@@ -40,7 +44,7 @@ export function textSetter(fonts: Typefaces, targets: ReadonlySet<string>): Text
     const look = {
       ...(given.bold ? { bold: true } : {}),
       ...(given.italic ? { italics: true } : {}),
-      ...(linked ? { linkToDestination: given.linkTo } : {}),
+      ...(linked ? { linkToDestination: given.linkTo, color: colours.accent } : {}),
     };
     const wanted = styles[style].font;
     return pieces(text, wanted, fonts, missing).map(({ piece, family }) => ({

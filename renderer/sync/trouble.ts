@@ -18,8 +18,25 @@ export function refusal(code: RefusalCode, values: Values = {}): Trouble {
   return { kind: 'refused', code, values };
 }
 
+/** The message of each refusal, written out so that a search for a message finds its place. */
+const sentences = {
+  schema: 'sync.refused.schema',
+  revoked: 'sync.refused.revoked',
+  unauthorised: 'sync.refused.unauthorised',
+  fork: 'sync.refused.fork',
+  gap: 'sync.refused.gap',
+  epoch: 'sync.refused.epoch',
+  malformed: 'sync.refused.malformed',
+  'other-hq': 'sync.refused.other-hq',
+  protocol: 'sync.refused.protocol',
+  outbox: 'sync.refused.outbox',
+  file: 'sync.refused.file',
+  'storage-full': 'sync.refused.storage-full',
+  fault: 'sync.refused.fault',
+} as const satisfies { [Code in RefusalCode]: `sync.refused.${Code}` };
+
 export function refusedState(code: RefusalCode, values: Values): SyncState {
-  return { kind: 'refused', code, sentenceId: `sync.refused.${code}`, values };
+  return { kind: 'refused', code, sentenceId: sentences[code], values };
 }
 
 /** A problem that the step could not settle by itself, as the refusal it is for the person. */

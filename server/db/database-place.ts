@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -35,6 +35,7 @@ export async function placeDatabase(dataFolder: string, log: Log): Promise<Resul
   if (await reachable(folder, user.value)) return ok({ folder, user: user.value });
   if (existsSync(join(folder, 'cluster'))) return refuse(`The database in ${folder} cannot be reached by its user.`);
 
+  removeIfEmpty(folder);
   for (const parent of ['/var/lib/fieldpact', join(tmpdir(), 'fieldpact')]) {
     const elsewhere = join(parent, `database-${randomBytes(4).toString('hex')}`);
     if (!(await reachable(elsewhere, user.value))) continue;
@@ -66,6 +67,14 @@ function readNote(dataFolder: string): Result<string, string> | null {
     return ok(note.folder);
   } catch {
     return refuse(`The file ${noteName} in ${dataFolder} is damaged. Restore it from a backup.`);
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It holds something, so it stays.
   }
 }
 

@@ -14,6 +14,12 @@ export function isDecimal(text: string): boolean {
   return decimalText.test(text);
 }
 
+/** A number as decimal text, exactly as it was typed; 99.9 stays 99.9. */
+export function decimalOf(number: number): string {
+  const text = String(number);
+  return isDecimal(text) ? text : Number.isInteger(number) ? BigInt(number).toString() : number.toFixed(10);
+}
+
 /** Reads `99.90`; a text that is no decimal number is a bug of the caller. */
 export function exact(text: string): Exact {
   const parts = decimalText.exec(text);

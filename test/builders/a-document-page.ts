@@ -41,10 +41,11 @@ const heading = (level: 1 | 2 | 3, number: string, text: string, termId?: string
   ...(termId ? { source: { termId } } : {}),
 });
 
-const paragraph = (
-  text: readonly Inline[],
-  more: Partial<Extract<Block, { kind: 'paragraph' }>> = {},
-): Block => ({ kind: 'paragraph', text, ...more });
+const paragraph = (text: readonly Inline[], more: Partial<Extract<Block, { kind: 'paragraph' }>> = {}): Block => ({
+  kind: 'paragraph',
+  text,
+  ...more,
+});
 
 function summary(): readonly Block[] {
   return [
@@ -129,7 +130,9 @@ function clauses(): readonly Block[] {
               items: [
                 ['the product in the edition the customer has bought, with its interfaces;'],
                 ['the connection to the systems of the customer, as far as the partner has built it;'],
-                ['advice on use that takes no longer than an hour: longer advice is a project of its own, and is offered.'],
+                [
+                  'advice on use that takes no longer than an hour: longer advice is a project of its own, and is offered.',
+                ],
               ],
               source: { termId: `term-${chapter + 1}-1` },
             } satisfies Block,
@@ -151,7 +154,9 @@ function levels(): readonly Block[] {
   const services = ['Portal', 'Interface', 'Reporting', 'Single sign-on', 'Bulk import', 'Notifications', 'Archive'];
   return [
     heading(1, '5', 'Service levels'),
-    paragraph(['Each level has a target, a way of measuring, and a credit. Months are calendar months in the time zone of the partner.']),
+    paragraph([
+      'Each level has a target, a way of measuring, and a credit. Months are calendar months in the time zone of the partner.',
+    ]),
     heading(2, '5.1', 'Response and recovery', 'term-5-1'),
     {
       kind: 'table',
@@ -195,7 +200,9 @@ function levels(): readonly Block[] {
 
 const plan = (): readonly Block[] => [
   heading(1, '6', 'Introduction'),
-  paragraph(['The service begins in steps. Each step has a date and a proof; the next begins when the proof is there.']),
+  paragraph([
+    'The service begins in steps. Each step has a date and a proof; the next begins when the proof is there.',
+  ]),
   {
     kind: 'timeline',
     marks: [
@@ -238,12 +245,14 @@ const definitions = (): readonly Block[] => [
   { kind: 'pageBreak' },
   heading(1, 'A', 'Definitions'),
   paragraph(['Each figure is defined once, with an example worked through.'], { style: 'small' }),
-  ...['Availability', 'First answer', 'Workaround', 'Working day', 'Credit'].flatMap((term, index): readonly Block[] => [
-    heading(2, `A.${index + 1}`, term, `definition-${index + 1}`),
-    paragraph([
-      'Minutes in which the service answered, divided by all minutes of the month outside maintenance windows. ',
-      { text: 'Example: ', bold: true },
-      'January has 44,640 minutes, 180 of them maintenance. With 40 minutes of failure the figure is (44,460 − 40) ÷ 44,460 = 99.91 %, which is ≥ 99.9 %.',
-    ]),
-  ]),
+  ...['Availability', 'First answer', 'Workaround', 'Working day', 'Credit'].flatMap(
+    (term, index): readonly Block[] => [
+      heading(2, `A.${index + 1}`, term, `definition-${index + 1}`),
+      paragraph([
+        'Minutes in which the service answered, divided by all minutes of the month outside maintenance windows. ',
+        { text: 'Example: ', bold: true },
+        'January has 44,640 minutes, 180 of them maintenance. With 40 minutes of failure the figure is (44,460 − 40) ÷ 44,460 = 99.91 %, which is ≥ 99.9 %.',
+      ]),
+    ],
+  ),
 ];

@@ -29,9 +29,9 @@ export function resolveConflict(
   return write(workspace, async () => {
     const stored = await workspace.database.rows.get(rowId);
     const conflict = stored ? conflictsOf(rowOf(stored)).find((open) => open.field === field) : undefined;
-    if (!stored || !conflict || !entityKind(stored.entity)) return refuse({ kind: 'settled' });
+    if (!stored || !conflict || !entityKind(stored.entity)) return refuse<ConflictRefusal>({ kind: 'settled' });
     const head = 'dot' in keep ? conflict.heads.find(({ dot }) => dot === keep.dot) : undefined;
-    if ('dot' in keep && !head) return refuse({ kind: 'changed' });
+    if ('dot' in keep && !head) return refuse<ConflictRefusal>({ kind: 'changed' });
     const value = 'dot' in keep ? (head?.value ?? null) : keep.value;
     const reason = why.trim().slice(0, 2000);
     const edit = {

@@ -1,9 +1,7 @@
 import { create as parse } from '../../../node_modules/fontkit/dist/browser-module.mjs';
 import type { ParsedFont, ShapedText } from '../typefaces';
 
-export * from '../../../node_modules/fontkit/dist/browser-module.mjs';
-
-/** Parsed once per file: the PDF library would parse every font again for every document. */
+/** The one function the PDF library calls. Parsed once per file: the PDF library would parse every font again for every document. */
 const parsed = new WeakMap<Uint8Array, ParsedFont>();
 
 export function create(bytes: Uint8Array, name?: string): ParsedFont {

@@ -16,7 +16,7 @@ export type AgreementRefusal =
   | { readonly kind: 'missing'; readonly missing: readonly MissingValue[] }
   | { readonly kind: 'contested'; readonly contested: readonly ContestedValue[] }
   /** The values are there but contradict each other or the standard. */
-  | { readonly kind: 'problems'; readonly problems: readonly { readonly code: string; readonly questionId: string | null }[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'alreadySigned'; readonly signatures: number };
 
 /** A first version. A plan starts on the day it is drafted unless somebody says otherwise. */
@@ -58,8 +58,27 @@ export function setTerm(agreement: Agreement, termId: string, value: Json): Resu
 /** What stands in the way of a text: values that are missing, or values that do not go together. */
 export interface Obstacles {
   readonly missing: readonly MissingValue[];
-  readonly problems: readonly { readonly code: string; readonly questionId: string | null }[];
+  readonly problems: readonly Problem[];
 }
+
+/** Values that are there but contradict each other or the standard, and the question that cures it. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Null when it is cured at the agreement. */
+  readonly questionId: string | null;
+  /** Figures for the sentence that tells it. */
+  readonly details: { readonly [name: string]: string | number };
+}
+
+export const problemCodes = [
+  'valueDateTooEarly',
+  'goesInCircles',
+  'breachNoticeTooLong',
+  'rosterHasHoles',
+  'noticeLongerThanTerm',
+  'unknownMeasure',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** Fixes the text so that it can be signed. From here only `unlock` or two signatures change it. */
 export function lockAgreement(

@@ -134,8 +134,20 @@ function missingValue(term: Term, why: 'absent' | 'unknownPerson'): MissingValue
   const { home } = term;
   const questionId = home.kind === 'agreement' ? null : home.questionId;
   const cure =
-    questionId !== null ? 'question' : why === 'unknownPerson' ? 'people' : home.kind === 'record' ? 'partner' : 'agreement';
-  return { termId: term.id, label: term.label, questionId, fieldId: home.kind === 'question' ? home.fieldId : null, cure };
+    questionId !== null
+      ? 'question'
+      : why === 'unknownPerson'
+        ? 'people'
+        : home.kind === 'record'
+          ? 'partner'
+          : 'agreement';
+  return {
+    termId: term.id,
+    label: term.label,
+    questionId,
+    fieldId: home.kind === 'question' ? home.fieldId : null,
+    cure,
+  };
 }
 
 function contestableField(term: Term): string[] {

@@ -22,9 +22,7 @@ export const side = z.enum(['partner', 'vendor']);
 export const personId = filledText;
 
 export const openingHours = z
-  .array(
-    z.object({ days: z.array(z.int().min(1).max(7)).min(1), from: filledText, to: filledText, zone: filledText }),
-  )
+  .array(z.object({ days: z.array(z.int().min(1).max(7)).min(1), from: filledText, to: filledText, zone: filledText }))
   .min(1);
 export type OpeningHours = z.infer<typeof openingHours>;
 

@@ -47,7 +47,11 @@ const answered = {
     people: (rows) => shape.peopleIn(rows, (row) => row.owner),
   }),
   reportEvery: needed('reportEvery', fromQuestion('M8.Q7', 'reportEvery'), z.enum(['week', 'month', 'quarter'])),
-  formats: needed('formats', fromQuestion('M8.Q7', 'formats'), z.array(z.enum(['csv', 'pdf', 'json', 'dashboard'])).min(1)),
+  formats: needed(
+    'formats',
+    fromQuestion('M8.Q7', 'formats'),
+    z.array(z.enum(['csv', 'pdf', 'json', 'dashboard'])).min(1),
+  ),
   readers: needed('readers', fromQuestion('M8.Q7', 'readers'), shape.filledText),
   recordsMonths: needed('recordsMonths', fromQuestion('M8.Q7', 'recordsMonths'), z.number().positive()),
   transitionDays: needed('transitionDays', fromQuestion('M8.Q8', 'transitionDays'), z.number().min(0)),
@@ -81,12 +85,9 @@ const decided = {
     type: 'text',
     default: 'the first two service hours of every working day',
   }),
-  monthlyFee: open(
-    'monthlyFee',
-    atAgreement,
-    z.object({ amount: decimal, currency: z.string().regex(/^[A-Z]{3}$/) }),
-    { type: 'money' },
-  ),
+  monthlyFee: open('monthlyFee', atAgreement, z.object({ amount: decimal, currency: z.string().regex(/^[A-Z]{3}$/) }), {
+    type: 'money',
+  }),
   monthlyCap: needed('monthlyCap', atAgreement, decimal, { type: 'decimal', default: '25' }),
   yearlyCap: needed('yearlyCap', atAgreement, decimal, { type: 'decimal', default: '15' }),
   dataHandled: needed('dataHandled', atAgreement, shape.filledText, {

@@ -37,7 +37,11 @@ export function heading(level: 1 | 2 | 3, number: string, text: string, source?:
   return { kind: 'heading', level, number, text, id, ...(source === undefined ? {} : { source }) };
 }
 
-export function paragraph(text: string | readonly Inline[], style?: 'lead' | 'small' | 'notice', source?: Source): Block {
+export function paragraph(
+  text: string | readonly Inline[],
+  style?: 'lead' | 'small' | 'notice',
+  source?: Source,
+): Block {
   return {
     kind: 'paragraph',
     text: inlines(text),

@@ -38,11 +38,10 @@ const names = [
   'US United States|UY Uruguay|UZ Uzbekistan|VA Vatican City|VC St. Vincent & Grenadines|VE Venezuela|',
   'VG British Virgin Islands|VI U.S. Virgin Islands|VN Vietnam|VU Vanuatu|WF Wallis & Futuna|WS Samoa|',
   'YE Yemen|YT Mayotte|ZA South Africa|ZM Zambia|ZW Zimbabwe',
-].join("");
+].join('');
 
-const nameByCode = new Map(names.split("|").map((entry) => [entry.slice(0, 2), entry.slice(3)]));
+const nameByCode = new Map(names.split('|').map((entry) => [entry.slice(0, 2), entry.slice(3)]));
 
 export function printedCountry(code: string): string {
   return nameByCode.get(code) ?? code;
 }
-

@@ -1,7 +1,7 @@
 import type { Ink } from '#shared/base/ink';
 import type { Agreement } from '#shared/domain/agreements/agreement';
+import type { NamedPerson, Sides } from '#shared/domain/agreements/named-parties';
 import type { Party } from '#shared/domain/partners/person';
-import type { NamedPerson, PartyData } from '#shared/domain/slas/sla';
 import { heading, paragraph } from './clause';
 import { printedCountry } from './country-names';
 import type { Block, DocumentPage, SignatureBox } from './page';
@@ -19,11 +19,6 @@ export interface DocumentFrame {
   readonly agreement: Pick<Agreement, 'id' | 'version' | 'state' | 'dataSha256'>;
   /** Without a signatory of a side its executive sponsor is printed as the one who will sign. */
   readonly signatories: readonly Signatory[];
-}
-
-export interface Sides {
-  readonly vendor: PartyData;
-  readonly partner: PartyData;
 }
 
 /** Short mark of an agreement for the running foot. The end of the id is used because ids begin with their time. */

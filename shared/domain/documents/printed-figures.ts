@@ -1,5 +1,5 @@
 import type { OpeningHours } from '#shared/domain/agreements/answer-shapes';
-import type { NamedPerson } from '#shared/domain/slas/sla';
+import type { NamedPerson } from '#shared/domain/agreements/named-parties';
 import type { Limit } from '#shared/domain/slas/severity';
 
 /** A space that does not break, between a number and what it counts. */

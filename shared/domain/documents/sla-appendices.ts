@@ -4,7 +4,7 @@ import { breachThresholdText, judgeExample } from '#shared/domain/slas/verdict';
 import { answered, bold, heading, list, paragraph, table, term } from './clause';
 import type { Block } from './page';
 import { printedDate } from './page-words';
-import { counted, printedContact, printedHours, printedPerson, printedValue } from './printed-figures';
+import { printedContact, printedHours, printedPerson, printedValue } from './printed-figures';
 import { stageTitles } from './sla-scope-clauses';
 import { printedTarget, verdictTitles, windowTitles } from './sla-service-clauses';
 
@@ -23,7 +23,9 @@ export function slaAppendices(sla: Sla, dataSha256: string | null): readonly Blo
 function definitionsAppendix(sla: Sla): readonly Block[] {
   return [
     heading(1, 'Appendix A', 'Definitions of the measures'),
-    paragraph('Each measure in plain words, how it is computed, and one example with figures. The result of the example is computed with the target and tolerance of clause 7.'),
+    paragraph(
+      'Each measure in plain words, how it is computed, and one example with figures. The result of the example is computed with the target and tolerance of clause 7.',
+    ),
     ...sla.serviceLevels.flatMap((level, index) => [
       heading(2, `A.${index + 1}`, `${level.id} ${level.name}`),
       table(
@@ -52,7 +54,11 @@ function exampleText(level: ServiceLevel) {
     verdict === 'notMeasured'
       ? `, because fewer than ${level.commitment.minimumSample} ${level.sample} were there`
       : ` (target ${printedTarget(level)}, breach ${level.better === 'higher' ? 'below' : 'above'} ${printedValue(threshold, level.unit)})`;
-  return [`${level.example.story} That is ${printedValue(shown, level.unit)}: `, bold(verdictTitles[verdict].toLowerCase()), `${because}.`];
+  return [
+    `${level.example.story} That is ${printedValue(shown, level.unit)}: `,
+    bold(verdictTitles[verdict].toLowerCase()),
+    `${because}.`,
+  ];
 }
 
 function thresholdsAppendix(sla: Sla): readonly Block[] {
@@ -76,7 +82,9 @@ function thresholdsAppendix(sla: Sla): readonly Block[] {
             ? `from ${printedValue(threshold, level.unit)} to below the target`
             : `above the target, up to ${printedValue(threshold, level.unit)}`,
           `${isHigher ? 'below' : 'above'} ${printedValue(threshold, level.unit)}`,
-          level.bands.length === 0 ? 'No credit; an action instead' : level.bands.map((band) => bandText(band, level)).join('; '),
+          level.bands.length === 0
+            ? 'No credit; an action instead'
+            : level.bands.map((band) => bandText(band, level)).join('; '),
         ];
       }),
     ),
@@ -155,7 +163,11 @@ function calendarAppendix(sla: Sla): readonly Block[] {
           heading(2, 'D.4', 'Places of work'),
           table(
             ['Place', 'Address', 'Time zone'],
-            sla.sites.map((site) => [site.name, site.address === '' ? 'Address not recorded' : site.address, site.zone]),
+            sla.sites.map((site) => [
+              site.name,
+              site.address === '' ? 'Address not recorded' : site.address,
+              site.zone,
+            ]),
           ),
         ]),
   ];

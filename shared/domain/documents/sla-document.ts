@@ -1,5 +1,11 @@
 import type { Sla } from '#shared/domain/slas/sla';
-import { type DocumentFrame, drawnSignatureNotice, printedParties, referenceOf, signatureBlocks } from './document-frame';
+import {
+  type DocumentFrame,
+  drawnSignatureNotice,
+  printedParties,
+  referenceOf,
+  signatureBlocks,
+} from './document-frame';
 import type { DocumentPage } from './page';
 import { printedDate } from './page-words';
 import { slaAppendices } from './sla-appendices';
@@ -39,10 +45,16 @@ export function slaDocument(sla: Sla, frame: DocumentFrame): DocumentPage {
       ...remedyClauses(sla),
       ...trustClauses(sla),
       ...governingClauses(sla),
-      ...signatureBlocks('27', sla, frame, { vendor: last.vendor, partner: last.partner }, {
-        before:
-          'Both parties have read this agreement and its appendices and agree to them. It binds them as a schedule to the base agreement once both have signed.',
-      }),
+      ...signatureBlocks(
+        '27',
+        sla,
+        frame,
+        { vendor: last.vendor, partner: last.partner },
+        {
+          before:
+            'Both parties have read this agreement and its appendices and agree to them. It binds them as a schedule to the base agreement once both have signed.',
+        },
+      ),
       ...slaAppendices(sla, frame.agreement.dataSha256),
     ],
   };

@@ -25,13 +25,21 @@ function changeClause(): readonly Block[] {
         ['Urgent security change', 'Tell first, then do', 'Written account within 2 working days'],
         ['Small change', '5 working days', 'Description and a test that both can repeat'],
         ['Maintenance with interruption', '7 days', 'Time, length, way back'],
-        ['Breaking change or migration', '90 days', 'Test environment, help with migration, way back until both say it works'],
+        [
+          'Breaking change or migration',
+          '90 days',
+          'Test environment, help with migration, way back until both say it works',
+        ],
         ['End of a function', '180 days', 'Replacement named, or said that there is none'],
         ['Change of a person named in this agreement', '10 working days', 'Successor introduced; number tested'],
       ],
     ),
-    say('A change is tested outside production, rolled out in steps where that is possible, and stopped when a step fails. The way back is written down before the change begins and has been tried.'),
-    say('A change of process, tool or person that makes a sentence of this agreement untrue is followed by an amendment within 10 working days.'),
+    say(
+      'A change is tested outside production, rolled out in steps where that is possible, and stopped when a step fails. The way back is written down before the change begins and has been tried.',
+    ),
+    say(
+      'A change of process, tool or person that makes a sentence of this agreement untrue is followed by an amendment within 10 working days.',
+    ),
   ]);
 }
 
@@ -40,14 +48,18 @@ function targetClause(): readonly Block[] {
     say(
       'If the market shifts so that a target no longer means the same for customers (volume up or down by half, a new law, a new way of delivery), either party may ask for another target.',
     ),
-    say('A target changes at most once in twelve months, never for a window that has begun, and only by an amendment that both parties sign. Until then the old target holds.'),
+    say(
+      'A target changes at most once in twelve months, never for a window that has begun, and only by an amendment that both parties sign. Until then the old target holds.',
+    ),
   ]);
 }
 
 function disputeClause(sla: Sla): readonly Block[] {
   const { said } = sla;
   return clause('23', 'When we disagree', [
-    say('The service goes on while the parties disagree. A disagreement climbs these steps, each with a time in which it is answered:'),
+    say(
+      'The service goes on while the parties disagree. A disagreement climbs these steps, each with a time in which it is answered:',
+    ),
     table(
       ['Step', 'Who decides', 'Within', 'Costs'],
       [
@@ -57,7 +69,9 @@ function disputeClause(sla: Sla): readonly Block[] {
         ['Court', 'The court that the base agreement names', 'As the law says', 'As the court decides'],
       ],
     ),
-    say('Evidence is: incident reports, monitoring records, ticket records, statements of customers, and minutes of reviews. A value that stands under clause 8 is presumed right.'),
+    say(
+      'Evidence is: incident reports, monitoring records, ticket records, statements of customers, and minutes of reviews. A value that stands under clause 8 is presumed right.',
+    ),
     say(`The mediator is ${said.mediator}. This agreement is governed by ${said.governingLaw}.`, term('mediator')),
     say('What a step is going to cost is told to the other party before it is taken.'),
   ]);
@@ -70,7 +84,10 @@ function publicClause(sla: Sla): readonly Block[] {
       'A promise about this service is made in public only if it is no stricter than this agreement and if a proof for it is kept that both parties have accepted.',
     ),
     commitments.length === 0
-      ? say('No public promise is agreed so far. Until one is added here, neither party makes one.', term('publicCommitments'))
+      ? say(
+          'No public promise is agreed so far. Until one is added here, neither party makes one.',
+          term('publicCommitments'),
+        )
       : say('These promises may be made:', term('publicCommitments')),
     ...(commitments.length === 0
       ? []
@@ -91,7 +108,9 @@ function exitClause(sla: Sla): readonly Block[] {
       `Notice against renewal reaches the other party by ${printedDate(sla.noticeBy)}, that is ${counted(said.noticeDays, 'day')} before the end. Before each renewal the parties compare targets with goals, budgets and what customers expect.`,
       term('noticeDays'),
     ),
-    say('At the end the term may be extended once by up to three months on the same terms, if one party asks for it in writing while customers are being handed over.'),
+    say(
+      'At the end the term may be extended once by up to three months on the same terms, if one party asks for it in writing while customers are being handed over.',
+    ),
     say(`So that no customer notices, this is handed over: ${said.handover}`, answered('M8.Q8', 'handover')),
     say(
       said.transitionDays === 0
@@ -112,13 +131,17 @@ function recordClause(sla: Sla): readonly Block[] {
       `Both parties keep, for ${counted(sla.said.recordsMonths, 'month')}, what is needed to follow every value back to its source: raw records, corrections with author and reason, reports, minutes and notices.`,
       answered('M8.Q7', 'recordsMonths'),
     ),
-    say('This agreement is changed only by a new version that both parties sign. The new version names the one it replaces; old versions are kept and never altered.'),
+    say(
+      'This agreement is changed only by a new version that both parties sign. The new version names the one it replaces; old versions are kept and never altered.',
+    ),
     list([
       `This is version ${sla.version}.`,
       sla.supersedesId === null
         ? 'It replaces no earlier version.'
         : `It replaces the version with the reference ${sla.supersedesId} from the day it takes effect.`,
     ]),
-    say('If a sentence proves void, the others hold, and the parties replace it by one that comes closest to what it was meant to do for customers.'),
+    say(
+      'If a sentence proves void, the others hold, and the parties replace it by one that comes closest to what it was meant to do for customers.',
+    ),
   ]);
 }

@@ -21,7 +21,8 @@ export const roleTitles = {
 function ladderClause(sla: Sla): readonly Block[] {
   const source = answered('M8.Q5', 'ladder');
   const person = (one: Rung['vendor']): readonly Inline[] => [bold(printedPerson(one)), ` · ${printedContact(one)}`];
-  const title = (rung: Rung) => (rung.role in roleTitles ? roleTitles[rung.role as keyof typeof roleTitles] : rung.role);
+  const title = (rung: Rung) =>
+    rung.role in roleTitles ? roleTitles[rung.role as keyof typeof roleTitles] : rung.role;
   return clause('12', 'Escalation ladder', [
     say(
       'When a case is neither restored nor has a plan that the customer accepts, the next rung is called after the times below, counted from its opening. Each rung has exactly one accountable person on each side; the two work as a pair.',
@@ -59,7 +60,10 @@ function behaviourClause(): readonly Block[] {
     say('Not everything that matters has a unit. Both parties promise:'),
     list([
       [bold('To speak first. '), 'Whoever knows of a disturbance tells the other party before a customer does.'],
-      [bold('To tell the truth in time. '), 'Status reports say what is known, what is not known, and when the next one comes.'],
+      [
+        bold('To tell the truth in time. '),
+        'Status reports say what is known, what is not known, and when the next one comes.',
+      ],
       [
         bold('To be honest about limits. '),
         'Known weaknesses of a service stand in a list both parties can read, and nobody sells past it.',
@@ -82,7 +86,10 @@ function reviewClause(sla: Sla): readonly Block[] {
     ),
     sla.openActions.length === 0
       ? say('No improvement from earlier incidents was named as open.', answered('M8.Q6', 'openActions'))
-      : say('These improvements from earlier incidents are still open and are tracked from now on:', answered('M8.Q6', 'openActions')),
+      : say(
+          'These improvements from earlier incidents are still open and are tracked from now on:',
+          answered('M8.Q6', 'openActions'),
+        ),
     ...(sla.openActions.length === 0
       ? []
       : [
@@ -128,8 +135,14 @@ function remediesClause(sla: Sla): readonly Block[] {
     list([
       [bold('Base: '), 'the band of Appendix B in which the value lies.'],
       [bold('Severity: '), '1.25 for measures about incidents of severity 1 and 2 (S6, S9, S17), else 1.'],
-      [bold('Impact: '), '1 if half of the covered customers or more were affected, or if it is not known; 0.75 from a tenth on; else 0.5.'],
-      [bold('Repeat: '), '1 for the first breach of this measure in six months, 1.5 for the second, 2 from the third on.'],
+      [
+        bold('Impact: '),
+        '1 if half of the covered customers or more were affected, or if it is not known; 0.75 from a tenth on; else 0.5.',
+      ],
+      [
+        bold('Repeat: '),
+        '1 for the first breach of this measure in six months, 1.5 for the second, 2 from the third on.',
+      ],
       [
         bold('Recovery: '),
         '0.5 if every incident of severity 1 was restored within half its limit and S17 and S18 are met; 0.75 if S17 and S18 are met; else 1. Always 1 when a notice under clause 17 was late.',
@@ -148,6 +161,8 @@ function remediesClause(sla: Sla): readonly Block[] {
     say(
       'When every measure is met in four windows in a row, the standing of the Partner in the Vendor’s programme cannot fall in the next quarter. This is the incentive; nothing else is promised.',
     ),
-    say('Credits do not exclude rights that the base agreement or the law gives for the same failure; what was credited is deducted.'),
+    say(
+      'Credits do not exclude rights that the base agreement or the law gives for the same failure; what was credited is deducted.',
+    ),
   ]);
 }

@@ -107,7 +107,10 @@ function servicesClause(sla: Sla): readonly Block[] {
   const thirdParties = said.services.flatMap((row) => row.dependsOn ?? []);
   const excluded = said.excluded?.trim();
   return clause('3', 'Services, exclusions and dependencies', [
-    say('The agreement covers these services, each provided by one party that answers for it:', answered('M8.Q1', 'services')),
+    say(
+      'The agreement covers these services, each provided by one party that answers for it:',
+      answered('M8.Q1', 'services'),
+    ),
     table(
       ['Service', 'Provided by', 'Depends on'],
       said.services.map((row) => [row.service, sideNames[row.owner], row.dependsOn ?? 'No third party']),
@@ -118,7 +121,9 @@ function servicesClause(sla: Sla): readonly Block[] {
       answered('M1.Q7', 'countries'),
     ),
     say(
-      excluded ? `Expressly left out: ${excluded}` : 'Nothing is expressly left out. What is not named above is not covered.',
+      excluded
+        ? `Expressly left out: ${excluded}`
+        : 'Nothing is expressly left out. What is not named above is not covered.',
       answered('M8.Q1', 'excluded'),
     ),
     say(
@@ -176,7 +181,10 @@ function hoursClause(sla: Sla): readonly Block[] {
           'No standing maintenance window is agreed. Maintenance that interrupts the service is agreed case by case, with the notice of clause 21, and only then left out of availability.',
           answered('M8.Q2', 'maintenance'),
         )
-      : say('Maintenance in these windows is left out of availability if it was announced as clause 21 says:', answered('M8.Q2', 'maintenance')),
+      : say(
+          'Maintenance in these windows is left out of availability if it was announced as clause 21 says:',
+          answered('M8.Q2', 'maintenance'),
+        ),
     ...(maintenance.length === 0 ? [] : [list(printedHours(maintenance), answered('M8.Q2', 'maintenance'))]),
     say(
       'Every time is kept in universal time and shown in the zone named beside it. A month with a change of clocks has its true length. Windows begin with their first moment and end before the first moment of the next one.',
@@ -184,7 +192,13 @@ function hoursClause(sla: Sla): readonly Block[] {
   ]);
 }
 
-const channelTitles = { phone: 'Telephone', email: 'E-mail', portal: 'Portal', chat: 'Chat', onSite: 'On site' } as const;
+const channelTitles = {
+  phone: 'Telephone',
+  email: 'E-mail',
+  portal: 'Portal',
+  chat: 'Chat',
+  onSite: 'On site',
+} as const;
 const channelUses = { all: 'Every case', critical: 'Severity 1 and 2 only', routine: 'Severity 3 and 4 only' } as const;
 const accessibleWays = {
   wcagAA: 'The portal meets level AA of the Web Content Accessibility Guidelines 2.2.',
@@ -215,7 +229,12 @@ function channelsClause(sla: Sla): readonly Block[] {
       : say('Nobody is shut out because of how they hear, see, speak or read:', answered('M8.Q2', 'accessibility')),
     ...(said.accessibility.length === 0
       ? []
-      : [list(said.accessibility.map((way) => accessibleWays[way]), answered('M8.Q2', 'accessibility'))]),
+      : [
+          list(
+            said.accessibility.map((way) => accessibleWays[way]),
+            answered('M8.Q2', 'accessibility'),
+          ),
+        ]),
     say(
       `The first response limits (S8) hold for every channel alike; no customer waits longer for having chosen a slower one.`,
     ),

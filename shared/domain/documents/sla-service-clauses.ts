@@ -1,7 +1,6 @@
-import type { ServiceLevel, Sla } from '#shared/domain/slas/sla';
+import { decimalOf, exact } from '#shared/base/decimal';
 import { impacts, severityMatrix, severityTitles, urgencies } from '#shared/domain/slas/severity';
-import { exact } from '#shared/base/decimal';
-import { decimalOf } from '#shared/domain/slas/sla-service-levels';
+import type { ServiceLevel, Sla } from '#shared/domain/slas/sla';
 import { breachThresholdText, judge } from '#shared/domain/slas/verdict';
 import { answered, bold, clause, list, say, table, term } from './clause';
 import type { Block } from './page';
@@ -77,18 +76,33 @@ function historyParts(sla: Sla) {
   const history = sla.said.history ?? [];
   const source = answered('M8.Q3', 'history');
   if (history.length === 0)
-    return [say('No figures of past months were shown. The first two windows are therefore measured and reported, and no credit is due for them.', source)];
+    return [
+      say(
+        'No figures of past months were shown. The first two windows are therefore measured and reported, and no credit is due for them.',
+        source,
+      ),
+    ];
   const cell = (id: string, value: number | undefined, sample: number | undefined): string => {
     const level = sla.serviceLevels.find((one) => one.id === id);
     if (value === undefined || level === undefined) return 'Not shown';
     const size = id === 'S1' ? level.commitment.minimumSample : (sample ?? 0);
-    const verdict = judge(level.better, level.commitment, { value: exact(decimalOf(value)), sample: size, coverage: exact('1') });
+    const verdict = judge(level.better, level.commitment, {
+      value: exact(decimalOf(value)),
+      sample: size,
+      coverage: exact('1'),
+    });
     return `${printedValue(decimalOf(value), '%')} · ${verdictTitles[verdict].toLowerCase()}`;
   };
   return [
     say('This is what the Partner’s last months would have been worth under these terms:', source),
     table(
-      ['Month', { title: 'Cases', align: 'end' as const }, 'Availability (S1)', 'First response in time (S8)', 'Satisfaction (S14)'],
+      [
+        'Month',
+        { title: 'Cases', align: 'end' as const },
+        'Availability (S1)',
+        'First response in time (S8)',
+        'Satisfaction (S14)',
+      ],
       history.map((row) => [
         printedDate(row.month).replace(/^1 /, ''),
         row.cases === undefined ? 'Not shown' : String(row.cases),
@@ -191,7 +205,9 @@ function severityClause(sla: Sla): readonly Block[] {
     say(
       'The person who reports a case names its severity first. It is lowered only with their consent. While the parties disagree, the higher severity runs. When severity rises, the new limits count from the time the case was opened.',
     ),
-    say('A case that touches security or personal data is never below severity 2, and clause 17 applies to it as well.'),
+    say(
+      'A case that touches security or personal data is never below severity 2, and clause 17 applies to it as well.',
+    ),
   ]);
 }
 

@@ -47,7 +47,11 @@ export function slaSummary(sla: Sla): readonly Block[] {
         {
           title: 'For product teams',
           points: [
-            ['Changes are announced first: 5 working days for small ones, 90 days for breaking ones (', link('clause 21', 'part-21'), ').'],
+            [
+              'Changes are announced first: 5 working days for small ones, 90 days for breaking ones (',
+              link('clause 21', 'part-21'),
+              ').',
+            ],
             [`A security breach is told within ${counted(sla.said.breachNoticeHours, 'hour')}.`],
             [`After serious incidents a review is ready in ${counted(sla.said.reviewDays, 'working day')}.`],
             ...(technical === undefined

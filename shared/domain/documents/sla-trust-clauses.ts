@@ -8,7 +8,13 @@ import { roleTitles } from './sla-remedy-clauses';
 
 /** Clauses 16 to 20: data, security notices, assurance, reports and meetings. */
 export function trustClauses(sla: Sla): readonly Block[] {
-  return [...dataClause(sla), ...securityClause(sla), ...assuranceClause(sla), ...reportingClause(sla), ...governanceClause(sla)];
+  return [
+    ...dataClause(sla),
+    ...securityClause(sla),
+    ...assuranceClause(sla),
+    ...reportingClause(sla),
+    ...governanceClause(sla),
+  ];
 }
 
 function dataClause(sla: Sla): readonly Block[] {
@@ -23,16 +29,23 @@ function dataClause(sla: Sla): readonly Block[] {
         ['Where it is kept', said.dataLocation],
         ['In transit', 'Encrypted with TLS 1.2 or later on every connection between the parties and to customers'],
         ['At rest', 'Encrypted with AES-256 or a cipher of equal strength, including back-ups and portable devices'],
-        ['Who may see it', 'Named people with accounts of their own and a second factor; removed within 1 day of leaving the task'],
+        [
+          'Who may see it',
+          'Named people with accounts of their own and a second factor; removed within 1 day of leaving the task',
+        ],
         ['How long service records are kept', counted(said.recordsMonths, 'month')],
-        ['At the end', `Returned in a common format and deleted within ${counted(said.dataReturnDays, 'day')}; the deletion is confirmed in writing`],
+        [
+          'At the end',
+          `Returned in a common format and deleted within ${counted(said.dataReturnDays, 'day')}; the deletion is confirmed in writing`,
+        ],
       ],
       { source: term('dataHandled') },
     ),
-    say('Data is moved to another country or handed to another company only after the other party agreed in writing.', term('dataLocation')),
     say(
-      'Where the law asks for a separate contract on personal data, that contract goes before this clause.',
+      'Data is moved to another country or handed to another company only after the other party agreed in writing.',
+      term('dataLocation'),
     ),
+    say('Where the law asks for a separate contract on personal data, that contract goes before this clause.'),
   ]);
 }
 
@@ -46,7 +59,9 @@ function securityClause(sla: Sla): readonly Block[] {
       `On the Partner’s side ${printedPerson(sla.breachContact)} makes and takes that call (${printedContact(sla.breachContact)}); on the Vendor’s side its ${roleTitles.technicalAuthority.toLowerCase()} of clause 12.`,
       answered('M8.Q6', 'breachContact'),
     ),
-    say('The notice says what happened and when, which data and which customers are concerned, what has been done, and when more will be known.'),
+    say(
+      'The notice says what happened and when, which data and which customers are concerned, what has been done, and when more will be known.',
+    ),
     say(
       'Both parties help each other to meet their duties towards authorities and the people concerned, keep the traces, and tell customers nothing that contradicts each other. Neither names the other in public without its consent, unless the law demands it.',
     ),
@@ -65,15 +80,27 @@ function assuranceClause(sla: Sla): readonly Block[] {
       `The Partner is in risk tier ${sla.said.riskTier} of the Vendor’s programme. Its safeguards are confirmed anew ${cadences[sla.said.riskTier]}.`,
       term('riskTier'),
     ),
-    say('Certificates and assessments that either party relies on are shown to the other, with the day they end, and renewed before that day.'),
+    say(
+      'Certificates and assessments that either party relies on are shown to the other, with the day they end, and renewed before that day.',
+    ),
     say(
       'Each party may ask for the evidence behind any value or statement of this agreement, and gets it within 10 working days. Evidence is confidential and used for nothing else.',
     ),
   ]);
 }
 
-const everyTitles = { week: 'every week', month: 'every month', quarter: 'every quarter', halfYear: 'twice a year' } as const;
-const formatTitles = { csv: 'a table (CSV)', pdf: 'a document (PDF)', json: 'data (JSON)', dashboard: 'a shared dashboard' } as const;
+const everyTitles = {
+  week: 'every week',
+  month: 'every month',
+  quarter: 'every quarter',
+  halfYear: 'twice a year',
+} as const;
+const formatTitles = {
+  csv: 'a table (CSV)',
+  pdf: 'a document (PDF)',
+  json: 'data (JSON)',
+  dashboard: 'a shared dashboard',
+} as const;
 
 function reportingClause(sla: Sla): readonly Block[] {
   const { said } = sla;
@@ -82,8 +109,13 @@ function reportingClause(sla: Sla): readonly Block[] {
       `The service is reported ${everyTitles[said.reportEvery]}, as ${printedList(said.formats.map((format) => formatTitles[format]))}.`,
       answered('M8.Q7', 'reportEvery'),
     ),
-    say('A report contains for each measure the value, the result, the size of the sample, what was left out and why; then incidents with their times, open actions, credits, and changes ahead.'),
-    say(`It may be read by: ${said.readers}. Anybody else needs the consent of both parties.`, answered('M8.Q7', 'readers')),
+    say(
+      'A report contains for each measure the value, the result, the size of the sample, what was left out and why; then incidents with their times, open actions, credits, and changes ahead.',
+    ),
+    say(
+      `It may be read by: ${said.readers}. Anybody else needs the consent of both parties.`,
+      answered('M8.Q7', 'readers'),
+    ),
     say(
       'Customers get the figures that concern them on request, in the same form and with the same values. Neither party shows a customer other figures than those reported here.',
     ),
@@ -109,6 +141,8 @@ function governanceClause(sla: Sla): readonly Block[] {
       'Changes ahead on both sides: processes, tools, people, releases',
       'Ratings of clause 13, risks, and decisions with owner and date',
     ]),
-    say('Minutes are written in the meeting and confirmed by both sides before it ends. Anybody on either side may bring an improvement; it is answered by the next review.'),
+    say(
+      'Minutes are written in the meeting and confirmed by both sides before it ends. Anybody on either side may bring an improvement; it is answered by the next review.',
+    ),
   ]);
 }

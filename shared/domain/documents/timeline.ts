@@ -20,7 +20,9 @@ export function phasesOf(
  * nothing: fewer than two days, a date that is not one, or marks out of order.
  */
 export function timeScale(marks: readonly Mark[]): readonly number[] | null {
-  const days = marks.map(({ date }) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN));
+  const days = marks.map(({ date }) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN,
+  );
   const first = days[0] ?? Number.NaN;
   const last = days[days.length - 1] ?? Number.NaN;
   const inOrder = days.every((day, index) => day >= (days[index - 1] ?? day));

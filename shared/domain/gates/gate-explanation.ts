@@ -117,7 +117,7 @@ function missingFor(need: Need, given: Surroundings): readonly MissingProof[] {
   switch (need.kind) {
     case 'evidence': {
       const type = given.index.evidenceTypeById.get(need.typeId);
-      return type ? [missingEvidence(type, need.what ?? null, given)] : [];
+      return type ? [missingEvidence(type, need, given)] : [];
     }
     case 'question': {
       const minutes = given.index.questionById.get(need.questionId)?.minutes ?? 0;
@@ -130,9 +130,9 @@ function missingFor(need: Need, given: Surroundings): readonly MissingProof[] {
   }
 }
 
-function missingEvidence(type: EvidenceType, what: string | null, given: Surroundings): MissingProof {
+function missingEvidence(type: EvidenceType, need: EvidenceNeed, given: Surroundings): MissingProof {
   const states = given.pieces
-    .filter(({ evidence }) => evidence.typeId === type.id)
+    .filter((piece) => piece.evidence.typeId === type.id && isAbout(piece, need))
     .map((piece) => ({ piece, state: evidenceState(piece, type, given.asOf) }));
   const nearest = nearestOf(states);
   const situation = nearest ? situationOf(nearest.state) : 'missing';
@@ -140,7 +140,7 @@ function missingEvidence(type: EvidenceType, what: string | null, given: Surroun
   return {
     kind: 'evidence',
     type,
-    what,
+    what: need.what ?? null,
     situation,
     evidenceId: nearest?.piece.evidence.id ?? null,
     ownerId: nearest?.piece.evidence.ownerId ?? null,
@@ -148,6 +148,14 @@ function missingEvidence(type: EvidenceType, what: string | null, given: Surroun
     minutes: toReview ? reviewMinutes : type.minutes,
     inRoom: toReview || type.inRoom,
   };
+}
+
+type EvidenceNeed = Extract<Need, { readonly kind: 'evidence' }>;
+
+/** Whether a piece is about what is needed: an exam of another role is no step towards this one. */
+function isAbout(piece: EvidencePiece, need: EvidenceNeed): boolean {
+  const { where } = need;
+  return where === undefined || piece.revisions.some(({ facts }) => facts[where.fact] === where.is);
 }
 
 type PieceState = { readonly piece: EvidencePiece; readonly state: EvidenceState };

@@ -155,11 +155,8 @@ function standingOf(
   facts: PartnerFacts,
 ): GateStanding {
   const { asOf, knownAt } = given.moment;
-  const known = given.decisions.filter((decision) => dayOf(decision.asOf) <= asOf || knownAt === undefined);
-  const decision = latestDecision(
-    gate.id,
-    known.filter((one) => knownAt === undefined || one.asOf <= knownAt),
-  );
+  const known = given.decisions.filter((one) => knownAt === undefined || one.asOf <= knownAt);
+  const decision = latestDecision(gate.id, known);
   if (decision === null || decision.decision === 'refused') return { state: lapse.isMet ? 'open' : 'closed' };
   const { until } = lapse;
   if (lapse.isMet) {

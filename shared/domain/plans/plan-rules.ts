@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '#shared/base/calendar-date';
-import { add, compare, divide, type Exact, exact, multiply } from '#shared/base/decimal';
+import { add, compare, divide, type Exact, exact, multiply, subtract } from '#shared/base/decimal';
 import { ok, type Result, refuse } from '#shared/base/result';
 import { type MilestoneDefinition, type MilestoneId, valueMilestone } from './milestones';
 import { addWorkingDays, type Holidays, nearestWorkingDay, workingDaysBetween } from './working-days';
@@ -67,16 +67,26 @@ export function schedule(request: ScheduleRequest): Result<readonly ScheduledMil
   return ok(ordered.value.map((milestone) => scheduled(milestone, plan, forecasts, request)));
 }
 
-/** Weighted attainment of goals in percent of target, each goal counting up to 120 % so that one cannot hide the others. */
-export function goalAttainment(
-  goals: readonly { readonly target: string; readonly actual: string; readonly weight: number }[],
-): Exact {
+/** A goal with what was reached so far. */
+export interface GoalProgress {
+  readonly baseline: string;
+  readonly target: string;
+  readonly actual: string;
+  readonly weight: number;
+}
+
+/**
+ * Weighted attainment of goals in percent. Progress counts from where a goal began, so that a goal that shall go
+ * down works too, and up to 120 %, so that one goal cannot hide the others.
+ */
+export function goalAttainment(goals: readonly GoalProgress[]): Exact {
   let reached = exact('0');
   let weights = exact('0');
   for (const goal of goals) {
-    const ratio = divide(exact(goal.actual), exact(goal.target));
-    const capped = compare(ratio, exact('1.2')) > 0 ? exact('1.2') : ratio;
-    reached = add(reached, multiply(capped, exact(String(goal.weight))));
+    const baseline = exact(goal.baseline);
+    const ratio = divide(subtract(exact(goal.actual), baseline), subtract(exact(goal.target), baseline));
+    const held = compare(ratio, exact('1.2')) > 0 ? exact('1.2') : compare(ratio, exact('0')) < 0 ? exact('0') : ratio;
+    reached = add(reached, multiply(held, exact(String(goal.weight))));
     weights = add(weights, exact(String(goal.weight)));
   }
   return multiply(divide(reached, weights), exact('100'));
@@ -132,7 +142,10 @@ function planBackwards(ordered: readonly MilestoneDefinition[], request: Schedul
 function planForwards(ordered: readonly MilestoneDefinition[], plan: Dates, request: ScheduleRequest): void {
   for (const milestone of ordered) {
     if (plan.has(milestone.id)) continue;
-    const begin = latest([request.from, ...milestone.dependsOn.flatMap((id) => request.doneOn[id] ?? plan.get(id) ?? [])]);
+    const begin = latest([
+      request.from,
+      ...milestone.dependsOn.flatMap((id) => request.doneOn[id] ?? plan.get(id) ?? []),
+    ]);
     const based = new Map([...plan, ...doneDates(request.doneOn)]);
     const fixed = fixedDate(milestone, based, request.holidays);
     plan.set(milestone.id, fixed ?? addWorkingDays(begin, milestone.workingDays, request.holidays));

@@ -173,6 +173,8 @@ export const needSchema = z.discriminatedUnion('kind', [
     typeId: z.string(),
     /** Which one, where one of a kind is not enough: the role of an exam. */
     what: z.string().optional(),
+    /** Only pieces whose fact has this value are near to it. */
+    where: z.object({ fact: z.string(), is: z.string() }).optional(),
     /** Needed only while this holds, seen from the same facts as the predicate. */
     onlyIf: expression.optional(),
     /** When what is there is enough, where a valid piece of evidence alone is not: a score, a signer. */

@@ -114,8 +114,7 @@ export const incidentMeasures: readonly Measure[] = [
     id: 'S11',
     name: 'Solved at first contact',
     meaning: 'How often the first person a customer speaks to solves the matter.',
-    formula:
-      'Cases resolved in the first contact, not handed on and not reopened within 7 days ÷ all resolved cases.',
+    formula: 'Cases resolved in the first contact, not handed on and not reopened within 7 days ÷ all resolved cases.',
     unit: '%',
     better: 'higher',
     window: 'month',
@@ -220,7 +219,8 @@ export const incidentMeasures: readonly Measure[] = [
     id: 'S21',
     name: 'Follow-up after serious cases',
     meaning: 'Whether somebody asks the customer afterwards how it went.',
-    formula: 'Closed cases of severity 1 and 2 followed up within 3 working days ÷ all closed cases of these severities.',
+    formula:
+      'Closed cases of severity 1 and 2 followed up within 3 working days ÷ all closed cases of these severities.',
     unit: '%',
     better: 'higher',
     window: 'month',

@@ -1,14 +1,21 @@
 import { addDays, addMonths } from '#shared/base/calendar-date';
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { Obstacles } from '#shared/domain/agreements/agreement-commands';
+import type { Obstacles, Problem } from '#shared/domain/agreements/agreement-commands';
 import { type AgreementInputs, resolveTerms, typedValues } from '#shared/domain/agreements/agreement-rules';
+import {
+  type NamedPerson,
+  named,
+  type PeopleById,
+  partiesOf,
+  peopleById,
+} from '#shared/domain/agreements/named-parties';
 import { type SlaValues, slaTerms } from '#shared/domain/agreements/sla-terms';
 import type { RiskTier } from '#shared/domain/partners/partner';
-import type { Party, Person } from '#shared/domain/partners/person';
+import type { Party } from '#shared/domain/partners/person';
 import { uncoveredMinutes } from './roster-coverage';
 import type { JourneyStage } from './service-level';
 import type { Limit } from './severity';
-import type { NamedPerson, Rung, Sla } from './sla';
+import type { Rung, Sla } from './sla';
 import { agreedServiceLevels, agreedSeverities, unknownMeasures } from './sla-service-levels';
 
 /** The agreement as one complete value, or everything that stands in its way. */
@@ -19,7 +26,7 @@ export function composeSla(inputs: AgreementInputs): Result<Sla, Obstacles> {
   const problems = slaProblems(values);
   if (problems.length > 0) return refuse({ missing: [], problems });
 
-  const people = new Map(inputs.people.map((person) => [person.id as string, person]));
+  const people = peopleById(inputs.people);
   const { sponsor, vendorSponsor, ladder, roster, breachContact, openActions, ...said } = values;
   const accountable = accountableByStage(values);
   const endDate = addDays(addMonths(values.effectiveDate, values.termMonths), -1);
@@ -57,43 +64,23 @@ export function composeSla(inputs: AgreementInputs): Result<Sla, Obstacles> {
 /** How late a security breach may be told at most, by how much the partner could do to customers. */
 export const breachNoticeLimit: Readonly<Record<RiskTier, number>> = { T1: 72, T2: 48, T3: 24 };
 
-/** The parties as legal entities. */
-export function partiesOf(values: Pick<SlaValues, PartyTerms>) {
-  return {
-    vendor: {
-      name: values.vendorName,
-      registerNumber: values.vendorRegisterNumber,
-      country: values.vendorCountry,
-      address: values.vendorAddress,
-    },
-    partner: {
-      name: values.partnerName,
-      registerNumber: values.partnerRegisterNumber,
-      country: values.partnerCountry,
-      address: values.partnerAddress,
-    },
-  };
-}
-
-type PartyTerms =
-  | `vendor${'Name' | 'RegisterNumber' | 'Country' | 'Address'}`
-  | `partner${'Name' | 'RegisterNumber' | 'Country' | 'Address'}`;
-
-export function named(people: ReadonlyMap<string, Person>, id: string): NamedPerson {
-  const person = people.get(id);
-  if (person === undefined) throw new Error(`Nobody has the id ${id}; resolveTerms lets no such value through`);
-  return { name: person.name, title: person.title, phone: person.phone, email: person.email };
-}
-
 function slaProblems(values: SlaValues): Obstacles['problems'] {
-  const problems: { code: string; questionId: string | null }[] = [];
-  if (values.breachNoticeHours > breachNoticeLimit[values.riskTier])
-    problems.push({ code: 'breachNoticeTooLong', questionId: 'M8.Q6' });
-  if (values.cover === 'always' && uncoveredMinutes(values.roster) > 0)
-    problems.push({ code: 'rosterHasHoles', questionId: 'M8.Q4' });
+  const problems: Problem[] = [];
+  const longest = breachNoticeLimit[values.riskTier];
+  const uncovered = values.cover === 'always' ? uncoveredMinutes(values.roster) : 0;
+  const unknown = unknownMeasures(values);
+  if (values.breachNoticeHours > longest)
+    problems.push({ code: 'breachNoticeTooLong', questionId: 'M8.Q6', details: { longest, tier: values.riskTier } });
+  if (uncovered > 0)
+    problems.push({
+      code: 'rosterHasHoles',
+      questionId: 'M8.Q4',
+      details: { hoursPerWeek: Math.ceil(uncovered / 60) },
+    });
   if (addDays(values.effectiveDate, values.noticeDays) >= addMonths(values.effectiveDate, values.termMonths))
-    problems.push({ code: 'noticeLongerThanTerm', questionId: null });
-  if (unknownMeasures(values).length > 0) problems.push({ code: 'unknownMeasure', questionId: null });
+    problems.push({ code: 'noticeLongerThanTerm', questionId: null, details: {} });
+  if (unknown.length > 0)
+    problems.push({ code: 'unknownMeasure', questionId: null, details: { measures: unknown.join(', ') } });
   return problems;
 }
 
@@ -111,7 +98,7 @@ const within = (count: number, unit: 'minutes' | 'hours' | 'workingDays'): Limit
 const atOnce = within(0, 'minutes');
 
 /** Names and times as answered; where nobody was asked (severity 3, the sponsors) the standard, twice the rung below. */
-function agreedLadder(values: SlaValues, people: ReadonlyMap<string, Person>): readonly Rung[] {
+function agreedLadder(values: SlaValues, people: PeopleById): readonly Rung[] {
   const { technicalAuthority, customerSuccessLeader, partnerManager } = values.ladder;
   const rung = (
     level: Rung['level'],
@@ -130,12 +117,26 @@ function agreedLadder(values: SlaValues, people: ReadonlyMap<string, Person>): r
     partner: { name: 'Whoever is on call (Appendix D)', title: '', phone: values.onCallNumber, email: '' },
   };
   const vendorOnCall: NamedPerson | null =
-    values.vendorOnCall === null ? null : { name: 'Whoever is on call', title: '', phone: values.vendorOnCall, email: '' };
+    values.vendorOnCall === null
+      ? null
+      : { name: 'Whoever is on call', title: '', phone: values.vendorOnCall, email: '' };
   return [
     vendorOnCall === null ? onCall : { ...onCall, vendor: vendorOnCall },
     rung('L1', 'technicalAuthority', 'Takes the technical decisions', technicalAuthority, asked(technicalAuthority, 3)),
-    rung('L2', 'customerSuccessLeader', 'Speaks with the customer', customerSuccessLeader, asked(customerSuccessLeader, 5)),
-    rung('L3', 'partnerManager', 'Finds people and means, agrees the remedy', partnerManager, asked(partnerManager, 10)),
+    rung(
+      'L2',
+      'customerSuccessLeader',
+      'Speaks with the customer',
+      customerSuccessLeader,
+      asked(customerSuccessLeader, 5),
+    ),
+    rung(
+      'L3',
+      'partnerManager',
+      'Finds people and means, agrees the remedy',
+      partnerManager,
+      asked(partnerManager, 10),
+    ),
     rung(
       'L4',
       'sponsor',

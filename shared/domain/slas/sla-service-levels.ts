@@ -1,11 +1,11 @@
-import { divide, exact, isDecimal, roundTo } from '#shared/base/decimal';
+import { decimalOf, divide, exact, roundTo } from '#shared/base/decimal';
 import type { SlaValues } from '#shared/domain/agreements/sla-terms';
 import type { Party } from '#shared/domain/partners/person';
 import { measureOf, standardServiceLevels } from './measures';
 import { creditBands } from './remedies';
 import { type Commitment, type JourneyStage, type ServiceLevelId, serviceLevelIds } from './service-level';
-import type { AgreedSeverity, ServiceLevel } from './sla';
 import { type Limit, type Severity, standardSeverities } from './severity';
+import type { AgreedSeverity, ServiceLevel } from './sla';
 
 /** The measures of one agreement: the standard ones and those the parties added, with the targets they answered. */
 export function agreedServiceLevels(values: SlaValues, accountable: Readonly<Record<JourneyStage, Party>>) {
@@ -33,12 +33,6 @@ export function agreedSeverities(values: SlaValues): readonly AgreedSeverity[] {
       restore: { kind: 'within', count: times.restore, unit: 'hours' },
     };
   });
-}
-
-/** A number of an answer as decimal text, exactly as it was typed. */
-export function decimalOf(number: number): string {
-  const text = String(number);
-  return isDecimal(text) ? text : Number.isInteger(number) ? BigInt(number).toString() : number.toFixed(10);
 }
 
 /** Within how many minutes somebody says "we have it", unless the first response is due even earlier. */

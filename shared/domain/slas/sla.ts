@@ -1,24 +1,9 @@
+import type { NamedPerson, PartyData } from '#shared/domain/agreements/named-parties';
 import type { SlaValues } from '#shared/domain/agreements/sla-terms';
 import type { Party, PersonRole } from '#shared/domain/partners/person';
 import type { CreditBand } from './remedies';
 import type { Commitment, JourneyStage, Measure } from './service-level';
 import type { Limit, SeverityRule } from './severity';
-
-/** One of the two who sign, as a legal entity. */
-export interface PartyData {
-  readonly name: string;
-  readonly registerNumber: string;
-  readonly country: string;
-  readonly address: string;
-}
-
-/** Somebody an agreement names, with the ways to reach them that are known. */
-export interface NamedPerson {
-  readonly name: string;
-  readonly title: string;
-  readonly phone: string;
-  readonly email: string;
-}
 
 /** A measure with what these two parties promised about it. */
 export interface ServiceLevel extends Omit<Measure, 'commitment' | 'source'> {

@@ -61,7 +61,10 @@ export function exampleValue(example: Example): Exact {
 }
 
 /** The worked example of a measure, judged by the same rule as a real window. */
-export function judgeExample(measure: Measure, commitment: Commitment): { readonly shown: string; readonly verdict: Verdict } {
+export function judgeExample(
+  measure: Measure,
+  commitment: Commitment,
+): { readonly shown: string; readonly verdict: Verdict } {
   const value = exampleValue(measure.example);
   return {
     shown: shownValue(measure.better, value, measure.example.isShare ? 4 : 2),

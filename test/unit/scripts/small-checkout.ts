@@ -122,6 +122,7 @@ const args = process.argv.slice(2);
 const after = (flag) => args.includes(flag) ? args[args.indexOf(flag) + 1] : null;
 ${remember('process.cwd()')}
 const tell = (event) => console.log(JSON.stringify(event));
+let codes = 0;
 const mood = fs.existsSync('mood') ? fs.readFileSync('mood', 'utf8') : '';
 if (mood === 'refuses') {
   tell({ event: 'refused', sentence: 'The database in this folder is damaged.' });
@@ -129,15 +130,17 @@ if (mood === 'refuses') {
 }
 if (mood === 'crashes') throw new Error('the disk is on fire');
 const server = http.createServer((request, reply) => {
-  if (request.url === '/v1/hello') reply.end(JSON.stringify({ product: 'fieldpact-hq' }));
-  else if (request.url === '/admin/codes' && request.headers.authorization === 'Bearer let-me-in') {
-    reply.end(JSON.stringify({ code: 'CODE-2' }));
-  } else reply.writeHead(401).end('{"message":"who are you?"}');
+  if (request.url === '/v1/hello') return reply.end(JSON.stringify({ product: 'fieldpact-hq' }));
+  if (request.headers.authorization !== 'Bearer let-me-in') return reply.writeHead(401).end('{"message":"who are you?"}');
+  const devices = fs.existsSync('devices') ? JSON.parse(fs.readFileSync('devices', 'utf8')) : [];
+  if (request.url === '/admin/devices') return reply.end(JSON.stringify({ devices }));
+  codes += 1;
+  reply.end(JSON.stringify({ code: 'CODE-' + codes }));
 });
 fs.mkdirSync(after('--data-dir'), { recursive: true });
 fs.writeFileSync(after('--data-dir') + '/admin-token', 'let-me-in\\n');
 server.listen(Number(after('--port')), '127.0.0.1', () =>
-  tell({ event: 'ready', address: 'http://127.0.0.1:' + after('--port'), server: 's', code: after('--issue-code') && 'CODE-1' }));
+  tell({ event: 'ready', address: 'http://127.0.0.1:' + after('--port'), server: 's', code: null }));
 process.stdin.resume().on('end', () => process.exit(0));
 process.on('SIGTERM', () => process.exit(0));
 `;

@@ -95,6 +95,20 @@ describe('npm start', () => {
     expect(await built()).toEqual(['Building the application …']);
   });
 
+  test('gives a code until a device has enrolled with it, and none afterwards', async () => {
+    const addresses: string[] = [];
+    for (const devices of ['[]', '[]', '[{ "withdrawnAt": null }]']) {
+      small.write('devices', devices);
+      rmSync(join(small.folder, 'browser-arguments'), { force: true });
+      const command = start(['--port', String(port)], withDisplay());
+      await started();
+      addresses.push(small.browserArguments()[0] ?? '');
+      command.child.kill('SIGTERM');
+      await command.ended;
+    }
+    expect(addresses.map((address) => address.includes('code='))).toEqual([true, true, false]);
+  });
+
   test('remembers its port, and refuses another one under which the records would seem to be gone', async () => {
     const first = start(['--port', String(port)], withDisplay());
     await started();

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { usePage } from '../../session/open-page';
+import { classNames } from '../../ui/class-names';
+import type { GalleryGroup, GallerySample } from '../../ui/gallery-group';
+import { PageHeader } from '../../ui/page-header';
+import { RadioGroup } from '../../ui/radio-group';
+import { useText } from '../../ui/use-text';
+import { galleryGroups } from './gallery-groups';
+import styles from './gallery-page.module.css';
+
+type Shown = 'light' | 'dark' | 'both';
+
+/** Every part in every state, in light and dark beside each other. For looking, and for the tests that look. */
+export function GalleryPage() {
+  const text = useText();
+  const title = text('gallery.page.title');
+  const [shown, setShown] = useState<Shown>('both');
+  usePage({ title });
+  return (
+    <>
+      <PageHeader
+        title={title}
+        facts={text('gallery.page.facts')}
+        actions={
+          <RadioGroup
+            label={text('gallery.page.show')}
+            hideLabel
+            orientation="horizontal"
+            value={shown}
+            onChange={setShown}
+            choices={[
+              { id: 'light', label: text('gallery.show.light') },
+              { id: 'dark', label: text('gallery.show.dark') },
+              { id: 'both', label: text('gallery.show.both') },
+            ]}
+          />
+        }
+      />
+      {galleryGroups.map((group) => (
+        <Group key={group.id} group={group} shown={shown} />
+      ))}
+    </>
+  );
+}
+
+function Group({ group, shown }: { readonly group: GalleryGroup; readonly shown: Shown }) {
+  const themes = shown === 'both' ? (['light', 'dark'] as const) : [shown];
+  return (
+    <section className={styles.group} data-gallery={group.id} aria-label={group.title}>
+      <h2 className={styles.title}>{group.title}</h2>
+      <div className={classNames(styles.themes, themes.length === 1 && styles.one)}>
+        {themes.map((theme) => (
+          <div key={theme} data-theme={theme} className={styles.ground}>
+            {group.samples.map((sample) => (
+              <Sample key={sample.name} sample={sample} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Sample({ sample }: { readonly sample: GallerySample }) {
+  return (
+    <figure className={classNames(styles.sample, sample.wide && styles.wide)}>
+      <figcaption className={styles.name}>{sample.name}</figcaption>
+      <div style={{ blockSize: sample.height }}>{sample.draw()}</div>
+    </figure>
+  );
+}

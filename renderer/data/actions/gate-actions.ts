@@ -1,0 +1,39 @@
+import { dayOf } from '#shared/base/calendar-date';
+import { ok, refuse } from '#shared/base/result';
+import { passGate as gatePassed, refuseGate as gateRefused } from '#shared/domain/gates/gate-commands';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import { creation } from '../edits';
+import { gatherPartnerFile } from '../partner-file';
+import { recordsFor } from '../partner-records';
+import { contextOf, type Workspace } from '../workspace';
+import { write } from '../writer';
+import type { NotHere } from './partner-actions';
+
+/**
+ * Decides a gate for a partner, on the evidence of today. A decision taken on a device is provisional until
+ * headquarters confirms it.
+ */
+export function decideGate(
+  workspace: Workspace,
+  partnerId: string,
+  gateId: string,
+  said: { readonly decision: 'passed' | 'refused'; readonly reason: string },
+) {
+  return write(workspace, async () => {
+    const context = contextOf(workspace);
+    const file = await gatherPartnerFile(workspace.database, partnerId);
+    if (!file) return refuse<NotHere>({ kind: 'not-here' });
+    const given = {
+      records: recordsFor(file),
+      index: builtInPack(),
+      decisions: file.decisions,
+      moment: { asOf: dayOf(context.now) },
+      reason: said.reason,
+      provisional: true,
+    };
+    const decide = said.decision === 'passed' ? gatePassed : gateRefused;
+    const decided = decide(gateId, given, context);
+    if (!decided.ok) return decided;
+    return ok({ value: decided.value.decision, edits: [creation('gateDecision', decided.value.decision)] });
+  });
+}

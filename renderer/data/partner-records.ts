@@ -1,0 +1,9 @@
+import type { PartnerRecords } from '#shared/domain/gates/partner-records';
+import type { PartnerFile } from './partner-file';
+
+/** A partner's file as the rules of the playbook look at it. */
+export function recordsFor(file: PartnerFile): PartnerRecords {
+  const { partner, people, answers, evidence, revisions, reviews, signedDocuments } = file;
+  const signed = signedDocuments.map(({ kind, frozenAt }) => ({ kind, at: frozenAt }));
+  return { partner, people, answers, evidence, revisions, reviews, signed };
+}
