@@ -15,9 +15,13 @@ interface TrustedTypesOfPage {
   createPolicy(name: string, rules: { createScriptURL(address: string): string | null }): unknown;
 }
 
+/** The one script that lies above the others, so that its scope is the whole program; see service-worker.ts. */
+const serviceWorker = '../service-worker.js';
+
 /** The address, if it is a script that was built together with this page; otherwise null, which the browser refuses. */
 export function ownScriptAddress(address: string, beside: URL = ownScripts): string | null {
   const url = URL.canParse(address, beside) ? new URL(address, beside) : null;
+  if (url?.href === new URL(serviceWorker, beside).href) return url.href;
   // Compared piece by piece: the origin of an `app:` address is opaque outside a browser.
   const own =
     url !== null &&

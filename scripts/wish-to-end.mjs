@@ -15,7 +15,13 @@ export const wish = { toEnd: wishToEnd(), told: false };
  * @returns {Promise<Value>}
  */
 export function unlessEnded(work) {
-  return Promise.race([work, wish.toEnd.then(() => process.exit(130))]);
+  let done = false;
+  wish.toEnd.then(() => {
+    if (!done) process.exit(130);
+  });
+  return work.finally(() => {
+    done = true;
+  });
 }
 
 /** @returns {Promise<'asked'>} */

@@ -23,10 +23,15 @@ export function mayHave(permission: string, origin: string | null, own: string, 
   return granted.has(permission);
 }
 
+/** Windows sometimes does not say which; the microphone it then does name when that is what is asked for. */
+function askedMedia(details: object): readonly string[] {
+  const named = 'mediaTypes' in details && Array.isArray(details.mediaTypes) ? details.mediaTypes : [];
+  return named.length === 0 && process.platform === 'win32' ? ['video'] : named;
+}
+
 export function guardPermissions(session: Session, own: string): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    answer(details.isMainFrame && mayHave(permission, originOf(details.requestingUrl ?? ''), own, media));
+    answer(details.isMainFrame && mayHave(permission, originOf(details.requestingUrl ?? ''), own, askedMedia(details)));
   });
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
     mayHave(permission, originOf(origin), own, details.mediaType ? [details.mediaType] : []),

@@ -1,8 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { z } from 'zod';
-import { replaceFile } from './durable-file';
 
 const smallest = { width: 820, height: 600 };
 const placeFile = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximized: z.boolean() });
@@ -33,7 +33,7 @@ export async function openWindow(address: string, preload: string, placePath: st
   });
   if (place?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => void savePlace(window, placePath));
+  window.on('close', () => savePlace(window, placePath));
   await window.loadURL(address);
   return window;
 }
@@ -55,9 +55,14 @@ async function readPlace(path: string): Promise<WindowPlace | null> {
   }
 }
 
-async function savePlace(window: BrowserWindow, path: string): Promise<void> {
+/** At once, not in the background: closing the window ends the program. */
+function savePlace(window: BrowserWindow, path: string): void {
   const place: WindowPlace = { ...window.getNormalBounds(), maximized: window.isMaximized() };
-  await replaceFile(path, JSON.stringify(place)).catch(() => undefined);
+  try {
+    writeFileSync(path, JSON.stringify(place));
+  } catch {
+    // The window then opens where it always does; that is no reason to keep it from closing.
+  }
 }
 
 /** A place on a screen that is still there. The second screen may have stayed at the office. */

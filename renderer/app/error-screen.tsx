@@ -14,6 +14,7 @@ export function ErrorScreen() {
   return (
     <div className={styles.screen}>
       <ErrorState
+        isPage
         title={text('errors.screen.title')}
         cure={{ label: text('errors.screen.reload'), onPress: () => location.reload() }}
       >

@@ -13,6 +13,7 @@ export function NotFoundPage() {
   return (
     <EmptyState
       icon={Signpost}
+      isPage
       title={text('errors.not-found.title')}
       action={<Link href="/today">{text('errors.not-found.cure')}</Link>}
     >

@@ -7,8 +7,8 @@ import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { SearchField } from 'react-aria-components/SearchField';
 import { Text } from 'react-aria-components/Text';
+import { TextField } from 'react-aria-components/TextField';
 import { classNames } from '../ui/class-names';
 import { type Command, currentCommands } from '../ui/commands';
 import { KeyHint } from '../ui/key-hint';
@@ -53,10 +53,11 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
       // What the search found may be spelled differently; only commands are compared letter by letter.
       filter={(label, typed, node) => String(node.key).startsWith(foundPrefix) || contains(label, typed)}
     >
-      <SearchField aria-label={text('app.palette.field')} autoFocus className={classNames(styles.field)}>
+      {/* Not a search field: there the first Escape would empty it, here it closes the palette. */}
+      <TextField aria-label={text('app.palette.field')} autoFocus className={classNames(styles.field)}>
         <Search size="1rem" strokeWidth={1.75} aria-hidden />
         <Input placeholder={text('app.palette.field')} className={classNames(styles.input)} />
-      </SearchField>
+      </TextField>
       <Menu
         aria-label={text('app.palette.command')}
         onClose={onClose}
@@ -118,8 +119,9 @@ function CommandItem({ command }: { readonly command: Command }) {
   );
 }
 
-function isChosen(command: Command): boolean {
-  return command.id !== 'palette';
+/** The palette itself is open already, and going back is what Escape does in it. */
+function isChosen({ id }: Command): boolean {
+  return id !== 'palette' && id !== 'back';
 }
 
 /** What the search answers to the words; of answers that come late, only the last one is kept. */

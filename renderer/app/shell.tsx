@@ -44,6 +44,13 @@ function useShellCommands(setFront: (front: Front) => void): void {
     if (parent) void navigate(parent.href);
   };
   useCommands([
+    ...places.map(({ path, label, icon }) => ({
+      id: path,
+      group: text('app.group.places'),
+      label: text(label),
+      icon,
+      run: () => void navigate(path),
+    })),
     {
       id: 'palette',
       group: general,
@@ -60,12 +67,5 @@ function useShellCommands(setFront: (front: Front) => void): void {
       run: () => turnScreen(isTurned() ? 'own' : 'partner'),
     },
     { id: 'back', group: general, label: text('app.back.command'), keys: 'escape', run: goBack },
-    ...places.map(({ path, label, icon }) => ({
-      id: path,
-      group: text('app.group.places'),
-      label: text(label),
-      icon,
-      run: () => void navigate(path),
-    })),
   ]);
 }

@@ -18,8 +18,8 @@ export function SideBar({ isOpen, onToggle }: SideBarProps) {
   const text = useText();
   return (
     <div className={styles.room}>
-      <div className={classNames(styles.bar, isOpen && styles.open)}>
-        <header className={styles.head}>
+      <nav aria-label={text('app.nav.label')} className={classNames(styles.bar, isOpen && styles.open)}>
+        <div className={styles.head}>
           <BrandMark />
           <span className={styles.brand}>{text('app.brand.name')}</span>
           <span className={styles.toggle}>
@@ -31,17 +31,15 @@ export function SideBar({ isOpen, onToggle }: SideBarProps) {
               hideTooltip
             />
           </span>
-        </header>
-        <nav aria-label={text('app.nav.label')}>
-          <ul className={styles.places}>
-            {places.map((place) => (
-              <li key={place.path}>
-                <PlaceLink place={place} />
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </div>
+        </div>
+        <ul className={styles.places}>
+          {places.map((place) => (
+            <li key={place.path}>
+              <PlaceLink place={place} />
+            </li>
+          ))}
+        </ul>
+      </nav>
     </div>
   );
 }

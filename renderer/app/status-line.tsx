@@ -1,8 +1,18 @@
-import { Check, CircleAlert, CloudCheck, CloudOff, GitFork, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
+import {
+  Check,
+  CircleAlert,
+  CloudCheck,
+  CloudOff,
+  CloudUpload,
+  GitFork,
+  type LucideIcon,
+  RefreshCw,
+  Unplug,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { type Link as HqLink, useConnection } from '../session/connection';
-import { useSaving } from '../session/saving';
+import { type Connection, type Link as HqLink, useConnection } from '../session/connection';
+import { type Saving, useSaving } from '../session/saving';
 import { classNames } from '../ui/class-names';
 import { Link } from '../ui/link';
 import { type MessageId, useText } from '../ui/use-text';
@@ -11,21 +21,45 @@ import styles from './status-line.module.css';
 
 /** Always tells where the work is: on this device, waiting for HQ and how long, or at HQ. */
 export function StatusLine() {
-  const text = useText();
+  const saving = useSaving();
+  const connection = useConnection();
+  const now = useNow();
   return (
-    <footer role="contentinfo" aria-label={text('app.status.label')} className={styles.line}>
-      <SavedPart />
-      <WaitingPart />
-      <ConflictPart />
-      <LinkPart />
+    <footer role="contentinfo" aria-label={useText()('app.status.label')} className={styles.place}>
+      <StatusParts saving={saving} connection={connection} now={now} />
     </footer>
   );
 }
 
-function SavedPart() {
+export interface StatusPartsProps {
+  readonly saving: Saving;
+  readonly connection: Connection;
+  readonly now: number;
+}
+
+export function StatusParts({ saving, connection, now }: StatusPartsProps) {
+  const text = useText();
+  return (
+    <div className={styles.line}>
+      <SavedPart saving={saving} />
+      {connection.link.state !== 'unenrolled' && <WaitingPart connection={connection} now={now} />}
+      {connection.conflicts > 0 && (
+        <Part icon={GitFork} tone="conflict">
+          <Link href="/sync" kind="quiet">
+            {text('app.status.conflicts', { count: connection.conflicts })}
+          </Link>
+        </Part>
+      )}
+      <span className={styles.link}>
+        <LinkPart link={connection.link} />
+      </span>
+    </div>
+  );
+}
+
+function SavedPart({ saving }: { readonly saving: Saving }) {
   const text = useText();
   const { formatTime } = useIntl();
-  const saving = useSaving();
   switch (saving.state) {
     case 'nothing':
       return <Part>{text('app.status.nothing-saved')}</Part>;
@@ -44,55 +78,30 @@ function SavedPart() {
   }
 }
 
-function WaitingPart() {
+function WaitingPart({ connection, now }: { readonly connection: Connection; readonly now: number }) {
   const text = useText();
   const { formatNumber } = useIntl();
-  const now = useNow();
-  const { link, waitingChanges: changes, waitingBlobs: blobs, oldestWaitingAt } = useConnection();
-  if (link.state === 'unenrolled') return null;
+  const { waitingChanges: changes, waitingBlobs: blobs, oldestWaitingAt } = connection;
   if (changes + blobs === 0) return <Part>{text('app.status.nothing-waits')}</Part>;
-  const age = oldestWaitingAt === null ? null : ageOf(oldestWaitingAt, now);
+  if (oldestWaitingAt === null) return <Part icon={CloudUpload}>{text('app.status.waiting', { changes, blobs })}</Part>;
+  const { unit, value } = ageOf(oldestWaitingAt, now);
+  const age = formatNumber(value, { style: 'unit', unit, unitDisplay: 'short' });
   return (
-    <Part>
+    <Part icon={CloudUpload}>
       <Link href="/sync" kind="quiet">
-        {text('app.status.waiting', { changes, blobs })}
-        {age && (
-          <>
-            {' ('}
-            {text('app.status.waiting-age', {
-              age: formatNumber(age.value, { style: 'unit', unit: age.unit, unitDisplay: 'short' }),
-            })}
-            {')'}
-          </>
-        )}
+        {text('app.status.waiting-since', { waiting: text('app.status.waiting', { changes, blobs }), age })}
       </Link>
     </Part>
   );
 }
 
-function ConflictPart() {
+function LinkPart({ link }: { readonly link: HqLink }) {
   const text = useText();
-  const count = useConnection((connection) => connection.conflicts);
-  if (count === 0) return null;
-  return (
-    <Part icon={GitFork} tone="conflict">
-      <Link href="/sync" kind="quiet">
-        {text('app.status.conflicts', { count })}
-      </Link>
-    </Part>
-  );
-}
-
-function LinkPart() {
-  const text = useText();
-  const link = useConnection((connection) => connection.link);
   const refused = link.state === 'refused';
   return (
-    <span className={styles.link}>
-      <Part icon={linkIcons[link.state]} tone={refused ? 'breach' : undefined}>
-        {link.state === 'refused' ? link.sentence : text(linkWords[link.state])}
-      </Part>
-    </span>
+    <Part icon={linkIcons[link.state]} tone={refused ? 'breach' : undefined}>
+      {refused ? link.sentence : text(linkWords[link.state])}
+    </Part>
   );
 }
 

@@ -8,13 +8,21 @@ import type { Workspace } from './workspace';
 
 /** What the sync engine may do with the tables. It never writes them itself. */
 
-/** The next changes to push, all of one device and contiguous, oldest first; empty when HQ has everything. */
+/**
+ * The next changes to push, all of one device and contiguous, oldest first; empty when HQ has everything.
+ *
+ * @param without devices whose changes HQ does not take; they stay in the outbox and hold up nobody
+ */
 export async function nextToPush(
   workspace: Workspace,
   atMost: { readonly changes: number; readonly bytes: number },
+  without: ReadonlySet<string> = new Set(),
 ): Promise<readonly HistoryLine[]> {
   const { outbox, history } = workspace.database;
-  const first = await outbox.orderBy('[dev+n]').first();
+  const first = await outbox
+    .orderBy('[dev+n]')
+    .filter(({ dev }) => !without.has(dev))
+    .first();
   if (!first) return [];
   const waiting = await outbox
     .where('[dev+n]')

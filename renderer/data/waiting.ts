@@ -18,7 +18,3 @@ export async function readBacklog(workspace: Workspace): Promise<Backlog> {
   ]);
   return { changes, files, cursor: cursor.after };
 }
-
-export async function outboxIsEmpty(workspace: Workspace): Promise<boolean> {
-  return (await workspace.database.outbox.count()) === 0;
-}

@@ -1,7 +1,7 @@
 import type { DocumentPage, SignatureBox } from '#shared/domain/documents/page';
 import { type PageWords, printedMoment, shortHash } from '#shared/domain/documents/page-words';
 import type { PdfNode } from './pdf-node';
-import { bare, colours, sheet, space, styles, textWidth } from './print-style';
+import { bare, colours, sheet, styles, textWidth } from './print-style';
 import type { TextSetter } from './text-setter';
 
 const panelHeight = 404;
@@ -24,7 +24,7 @@ export function printCover(page: DocumentPage, words: PageWords, setter: TextSet
     },
     { ...setter.set(page.title, 'coverTitle'), fontSize: titleSize(page.title, setter), margin: [0, 92, 40, 14] },
     { ...setter.set(page.subtitle, 'coverSubtitle'), margin: [0, 0, 60, 0] },
-    { ...printParties(page, words, setter), absolutePosition: { x: sheet.margin.left, y: panelHeight + 44 } },
+    ...printParties(page, words, setter),
     ...printNotices(page, setter),
   ];
 }
@@ -43,9 +43,10 @@ function titleSize(title: string, setter: TextSetter): number {
 }
 
 /** The parties side by side; who has signed stands on one height below them. */
-function printParties(page: DocumentPage, words: PageWords, setter: TextSetter): PdfNode {
+function printParties(page: DocumentPage, words: PageWords, setter: TextSetter): readonly PdfNode[] {
+  if (page.parties.length === 0) return [];
   const boxes = page.blocks.flatMap((block) => (block.kind === 'signatures' ? block.boxes : []));
-  const count = Math.max(page.parties.length, 1);
+  const count = page.parties.length;
   const width = (textWidth - gap * (count - 1)) / count;
   // A node belongs to one place: the library writes its position into it.
   const rule = (): PdfNode => ({
@@ -65,14 +66,17 @@ function printParties(page: DocumentPage, words: PageWords, setter: TextSetter):
     const theirs = boxes.filter((box) => box.party === party.party);
     return { stack: theirs.length === 0 ? [] : [rule(), ...theirs.map((box) => printState(box, words, setter))] };
   });
-  return {
-    table: { widths: page.parties.map(() => width), body: page.parties.length === 0 ? [[space(0)]] : [who, signed] },
-    layout: {
-      ...bare,
-      paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
-      paddingRight: (column) => (column === count - 1 ? 0 : gap / 2),
+  return [
+    {
+      table: { widths: page.parties.map(() => width), body: [who, signed] },
+      layout: {
+        ...bare,
+        paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
+        paddingRight: (column) => (column === count - 1 ? 0 : gap / 2),
+      },
+      absolutePosition: { x: sheet.margin.left, y: panelHeight + 44 },
     },
-  };
+  ];
 }
 
 /** A full dot and the moment, or an open dot: never by colour alone. */

@@ -8,6 +8,8 @@ import { sealedSecrets } from './sealed-secrets';
 
 /** This program in a browser tab: files in the origin's private file system, secrets sealed by a key of the profile. */
 export function browserHost(window: Window): Host {
+  // Otherwise the browser may sweep everything away when the disk gets full. It decides by itself, or asks.
+  void window.navigator.storage?.persist();
   return {
     kind: 'browser',
     version: import.meta.env.FIELDPACT_VERSION,

@@ -144,8 +144,9 @@ export class SyncEngine {
     if (trouble.kind === 'stopped') return;
     if (trouble.kind === 'refused') {
       this.#become(refusedState(trouble.code, trouble.values));
-      // An old program still hands over what is saved; other refusals wait for a person, and are tried now and then.
-      const until: readonly WakeReason[] = trouble.code === 'schema' ? anything : ['person', 'network'];
+      // In these two cases what is saved still goes to HQ; other refusals wait for a person, and are tried now and then.
+      const goesOn = trouble.code === 'schema' || trouble.code === 'other-device';
+      const until: readonly WakeReason[] = goesOn ? anything : ['person', 'network'];
       return this.#alarm.sleep(checkEvery, until);
     }
     if (trouble.kind === 'problem') return this.#pauseAfter(refusal('malformed', { detail: trouble.problem.message }));

@@ -56,7 +56,7 @@ function refusalOf(trouble: Trouble, address: string): EnrolmentRefusal {
     case 'not-hq':
       return { kind: 'not-hq', address };
     case 'busy':
-      return { kind: 'busy' };
+      return { kind: 'busy', after: trouble.after };
     case 'refused':
       return { kind: 'malformed', detail: trouble.code };
     case 'problem': {
@@ -64,7 +64,7 @@ function refusalOf(trouble: Trouble, address: string): EnrolmentRefusal {
       if (problem.code === 'bad-code' || problem.code === 'unauthorised') return { kind: 'bad-code' };
       if (problem.code === 'revoked') return { kind: 'revoked' };
       if (problem.code === 'schema') return { kind: 'version', program: 'old' };
-      if (problem.code === 'busy') return { kind: 'busy' };
+      if (problem.code === 'busy') return { kind: 'busy', after: null };
       return { kind: 'malformed', detail: problem.message };
     }
   }

@@ -8,14 +8,12 @@ import {
   helloReply,
   type PullReply,
   problemSchema,
-  protocolVersion,
   type PushReply,
   type PushRequest,
   pullReply,
   pushReply,
 } from '#shared/contracts/hq-api';
 import { ok, type Result, refuse } from '#shared/base/result';
-import { schemaVersion } from '#shared/sync/schema-version';
 import type { SyncWorld } from './sync-world';
 import type { Trouble } from './trouble';
 
@@ -76,16 +74,17 @@ export class HqClient {
       epoch: of.epoch,
       after: String(of.after),
       limit: String(of.limit),
-      schema: String(schemaVersion),
     });
     return this.#call(`/v1/pull?${query}`, pullReply, null);
   }
 
   /** Whether HQ holds the file and has re-hashed it. */
-  async holds(space: string, sha256: string): Promise<Result<boolean, Trouble>> {
+  async holds(space: string, { sha256, bytes }: { readonly sha256: string; readonly bytes: number }) {
     const response = await this.#ask(`${blobPath(sha256)}?${new URLSearchParams({ space })}`, { method: 'HEAD' });
     if (!response.ok) return response;
-    if (response.value.ok) return ok(true);
+    // A captive portal says yes to everything, but it does not know how long the file is.
+    const length = response.value.headers.get('content-length');
+    if (response.value.ok) return length === String(bytes) ? ok(true) : refuse<Trouble>({ kind: 'not-hq' });
     return response.value.status === 404 ? ok(false) : refuse(await troubleOf(response.value));
   }
 
@@ -110,11 +109,7 @@ export class HqClient {
   }
 
   get authorization(): { readonly [name: string]: string } {
-    return {
-      ...(this.#token === null ? {} : { authorization: `Bearer ${this.#token}` }),
-      'fieldpact-protocol': String(protocolVersion),
-      'fieldpact-schema': String(schemaVersion),
-    };
+    return this.#token === null ? {} : { authorization: `Bearer ${this.#token}` };
   }
 
   async #call<Reply>(path: string, schema: z.ZodType<Reply>, body: string | null): Promise<Result<Reply, Trouble>> {

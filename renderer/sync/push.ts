@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#shared/base/result';
 import { changeEpoch } from '../data/enrolment';
 import { acknowledge, forgetCursor, nextToPush, offerLastChanges, rewindTo } from '../data/remote';
 import type { HistoryLine } from '../data/stored';
-import { outboxIsEmpty } from '../data/waiting';
+import { readBacklog } from '../data/waiting';
 import type { Workspace } from '../data/workspace';
 import type { HqClient } from './hq-client';
 import { refusal, settled, type Trouble } from './trouble';
@@ -15,6 +15,8 @@ export interface Pushed {
   readonly changes: number;
   /** As HQ last measured it; null when nothing was sent. */
   readonly skew: number | null;
+  /** Changes of an earlier key of this device that HQ does not know; they wait and hold up nothing. */
+  readonly left: number;
 }
 
 /**
@@ -30,13 +32,17 @@ export async function pushAll(
     changes: Math.min(limits.pushChanges, on.hello.limits.pushChanges),
     bytes: Math.min(limits.pushBytes, on.hello.limits.pushBytes),
   };
+  const unknown = new Set<string>();
   let corrections = 0;
   let changes = 0;
   let skew: number | null = null;
   for (;;) {
-    const batch = await nextToPush(workspace, atMost);
+    const batch = await nextToPush(workspace, atMost, unknown);
     const first = batch[0];
-    if (!first) return (await outboxIsEmpty(workspace)) ? ok({ changes, skew }) : refuse(refusal('outbox'));
+    if (!first) {
+      const left = (await readBacklog(workspace)).changes;
+      return left === 0 || unknown.size > 0 ? ok({ changes, skew, left }) : refuse(refusal('outbox'));
+    }
     const reply = await client.push(requestFor(workspace, batch, first));
     if (reply.ok) {
       const known = reply.value.acks.filter((ack) => batch.some((line) => line.id === ack.id));
@@ -48,10 +54,20 @@ export async function pushAll(
       await on.progress();
       continue;
     }
+    if (isOfUnknownDevice(workspace, reply.error, first)) {
+      unknown.add(first.dev);
+      continue;
+    }
     corrections += 1;
     const corrected = await correct(workspace, reply.error, first);
     if (!corrected || corrections > mostCorrections) return refuse(final(reply.error));
   }
+}
+
+// A journal can hold changes of a key that was never enrolled, or of another person's. HQ cannot know whose they are.
+function isOfUnknownDevice(workspace: Workspace, trouble: Trouble, first: HistoryLine): boolean {
+  if (trouble.kind !== 'problem' || first.dev === workspace.key.deviceId) return false;
+  return trouble.problem.code === 'malformed' || trouble.problem.code === 'fork';
 }
 
 function requestFor(workspace: Workspace, batch: readonly HistoryLine[], first: HistoryLine): PushRequest {

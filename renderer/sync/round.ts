@@ -46,6 +46,7 @@ export async function syncChanges(
     const pulled = await pullAll(workspace, client, { hello, progress: (rows) => tell('receiving', rows) });
     if (pulled.ok) {
       const { rows, namesFiles } = pulled.value;
+      if (pushed.value.left > 0) return refuse(refusal('other-device', { changes: pushed.value.left }));
       return ok({ skew: pushed.value.skew ?? skew, sent, received: rows, namesFiles });
     }
     const trouble = pulled.error;

@@ -30,6 +30,7 @@ const sentences = {
   'other-hq': 'sync.refused.other-hq',
   protocol: 'sync.refused.protocol',
   outbox: 'sync.refused.outbox',
+  'other-device': 'sync.refused.other-device',
   file: 'sync.refused.file',
   'storage-full': 'sync.refused.storage-full',
   fault: 'sync.refused.fault',

@@ -1,5 +1,5 @@
 import { DetailedError, type PreviousUpload, Upload, type UploadOptions } from 'tus-js-client';
-import { uploadsPath } from '#shared/contracts/hq-api';
+import { type Problem, problemSchema, uploadsPath } from '#shared/contracts/hq-api';
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { FileTrouble } from '#shared/sync/sync-state';
 import { blobIsAtHq } from '../data/blob-queue';
@@ -10,7 +10,7 @@ import { FetchHttpStack } from './fetch-http-stack';
 import { hashOf } from './hash';
 import type { HqClient } from './hq-client';
 import type { SyncWorld } from './sync-world';
-import { refusal, type Trouble } from './trouble';
+import { settled, type Trouble } from './trouble';
 
 /** Small enough to lose little on a bad line, large enough not to be slow on a good one. */
 const pieceBytes = 8 << 20;
@@ -19,6 +19,12 @@ export interface UploadSurroundings {
   readonly world: SyncWorld;
   readonly stop: AbortSignal;
   readonly progress: (done: number) => void;
+}
+
+/** This file cannot be sent; the others can. */
+export interface FileStopped {
+  readonly kind: 'file';
+  readonly trouble: FileTrouble;
 }
 
 /**
@@ -30,17 +36,17 @@ export async function sendFile(
   client: HqClient,
   entry: BlobEntry,
   on: UploadSurroundings,
-): Promise<Result<'at-hq', Trouble | { readonly kind: 'file'; readonly trouble: FileTrouble }>> {
+): Promise<Result<'at-hq', Trouble | FileStopped>> {
   const { sha256 } = entry;
   const space = workspace.enrolment?.space.id ?? '';
-  const before = await client.holds(space, sha256);
+  const before = await client.holds(space, entry);
   if (!before.ok) return before;
   if (!before.value) {
     const content = await workspace.host.blobs.open(sha256);
     if (!content) return refuse({ kind: 'file', trouble: { sha256, why: 'missing' } });
     const sent = await send(workspace, client, { entry, content, space }, on);
-    if (!sent.ok) return sent;
-    const after = await client.holds(space, sha256);
+    if (!sent.ok) return sent.error === 'other-content' ? notVerified(workspace, entry, content) : refuse(sent.error);
+    const after = await client.holds(space, entry);
     if (!after.ok) return after;
     if (!after.value) return notVerified(workspace, entry, content);
   }
@@ -49,12 +55,12 @@ export async function sendFile(
   return ok('at-hq');
 }
 
-// HQ took every byte and does not call the file what it should be: either our copy has changed, or the line has.
+// HQ has every byte and says that they are not the file: either our copy has changed, or the line has.
 async function notVerified(
   workspace: Workspace,
   { sha256 }: BlobEntry,
   content: Blob,
-): Promise<Result<never, Trouble | { readonly kind: 'file'; readonly trouble: FileTrouble }>> {
+): Promise<Result<never, Trouble | FileStopped>> {
   await forgetBegunUpload(workspace, keyOf(workspace, sha256));
   if ((await hashOf(content)) !== sha256) return refuse({ kind: 'file', trouble: { sha256, why: 'damaged' } });
   return refuse({ kind: 'busy', after: null });
@@ -66,19 +72,25 @@ interface Sending {
   readonly space: string;
 }
 
+type SendingTrouble = Trouble | FileStopped | 'other-content';
+
+/** HQ refuses odd kinds; some systems call a file by a sentence. */
+const plainMime = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
+
 function send(
   workspace: Workspace,
   client: HqClient,
   { entry, content, space }: Sending,
   on: UploadSurroundings,
-): Promise<Result<null, Trouble | { readonly kind: 'file'; readonly trouble: FileTrouble }>> {
-  const { sha256, mime } = entry;
+): Promise<Result<null, SendingTrouble>> {
+  const { sha256 } = entry;
+  const mime = plainMime.test(entry.mime) ? entry.mime : 'application/octet-stream';
   return new Promise((resolve) => {
     const stopped = () => {
       void upload.abort();
       resolve(refuse({ kind: 'stopped' }));
     };
-    const settle = (result: Result<null, Trouble | { kind: 'file'; trouble: FileTrouble }>) => {
+    const settle = (result: Result<null, SendingTrouble>) => {
       on.stop.removeEventListener('abort', stopped);
       resolve(result);
     };
@@ -106,22 +118,27 @@ function send(
   });
 }
 
-function troubleOfUpload(
-  error: Error,
-  sha256: string,
-  stop: AbortSignal,
-): Trouble | { readonly kind: 'file'; readonly trouble: FileTrouble } {
+function troubleOfUpload(error: Error, sha256: string, stop: AbortSignal): SendingTrouble {
   if (stop.aborted) return { kind: 'stopped' };
   // Anything but an answer of HQ's is the line: no answer, or an answer without the headers of the protocol.
   if (!(error instanceof DetailedError) || !error.originalResponse) return { kind: 'unreachable' };
   const status = error.originalResponse.getStatus();
-  if (status === 401) return refusal('unauthorised');
-  if (status === 403) return refusal('revoked');
   if (status === 413) return { kind: 'file', trouble: { sha256, why: 'too-large' } };
-  if (status < 400 || error.originalResponse.getBody().startsWith('<')) return { kind: 'not-hq' };
-  // 409 and 423: HQ still holds the piece of a connection that broke. 5xx and 429: later.
+  if (status === 422) return 'other-content';
+  const problem = problemIn(error.originalResponse.getBody());
+  if (problem?.code === 'unauthorised' || problem?.code === 'revoked') return settled(problem);
+  if (status < 400 || (problem === null && status < 500 && status !== 429)) return { kind: 'not-hq' };
+  // 409 and 423: HQ still holds the piece of a connection that broke. 410: it is gone and begun anew. 5xx and 429: later.
   const after = Number(error.originalResponse.getHeader('retry-after') ?? Number.NaN);
   return { kind: 'busy', after: Number.isFinite(after) ? after * 1_000 : null };
+}
+
+function problemIn(text: string): Problem | null {
+  try {
+    return problemSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function keyOf(workspace: Workspace, sha256: string): string {

@@ -9,13 +9,15 @@ export interface Definition {
 /** Facts with their names, names in one column. A fact that is not known is written as such by the caller. */
 export function DefinitionList({ items }: { readonly items: readonly Definition[] }) {
   return (
-    <dl className={styles.list}>
-      {items.map(({ term, value }) => (
-        <div key={term} className={styles.row}>
-          <dt className={styles.term}>{term}</dt>
-          <dd className={styles.value}>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className={styles.room}>
+      <dl className={styles.list}>
+        {items.map(({ term, value }) => (
+          <div key={term} className={styles.row}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.value}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

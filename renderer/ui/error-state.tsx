@@ -12,10 +12,13 @@ export interface ErrorStateProps {
   readonly cure?: { readonly label: string; readonly onPress: () => void } | undefined;
   /** `page` (default) fills its place; `inline` stands among other things. */
   readonly shape?: 'page' | 'inline' | undefined;
+  /** It is all there is on the page, so its title is the page's heading. */
+  readonly isPage?: boolean | undefined;
 }
 
 /** Something did not work: what, and the cure. */
-export function ErrorState({ title, children, cure, shape = 'page' }: ErrorStateProps) {
+export function ErrorState({ title, children, cure, shape = 'page', isPage }: ErrorStateProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div role="alert" className={shape === 'inline' ? styles.inline : styles.page}>
       <OctagonAlert
@@ -25,7 +28,7 @@ export function ErrorState({ title, children, cure, shape = 'page' }: ErrorState
         aria-hidden
       />
       <div className={styles.text}>
-        <p className={styles.title}>{title}</p>
+        <Title className={styles.title}>{title}</Title>
         <div className={styles.words}>{children}</div>
       </div>
       {cure && (

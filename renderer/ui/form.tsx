@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import { classNames } from './class-names';
 import styles from './form.module.css';
 import { FormNameContext } from './form-names';
@@ -19,19 +19,34 @@ export interface FormProps {
   readonly label?: string | undefined;
 }
 
+const noProblems: readonly FieldProblem[] = [];
+
 /** Fields in order, what is wrong with them above, and the buttons below. */
-export function Form({ onSubmit, children, problems = [], actions, label }: FormProps) {
+export function Form({ onSubmit, children, problems = noProblems, actions, label }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const prefix = `${useId()} `;
+  const summary = useRef<HTMLDivElement>(null);
+  const wasSubmitted = useRef(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    wasSubmitted.current = true;
     onSubmit();
   };
+  // A submit was refused: the person is taken to the reasons, once.
+  useEffect(() => {
+    if (problems.length === 0 || !wasSubmitted.current) return;
+    wasSubmitted.current = false;
+    summary.current?.focus();
+  }, [problems]);
   return (
     <FormNameContext value={prefix}>
       <form ref={form} noValidate aria-label={label} onSubmit={submit} className={styles.form}>
         {problems.length > 0 && (
-          <ErrorSummary problems={problems} onLead={(name) => focusField(form.current, `${prefix}${name}`)} />
+          <ErrorSummary
+            ref={summary}
+            problems={problems}
+            onLead={(name) => focusField(form.current, `${prefix}${name}`)}
+          />
         )}
         {children}
         {actions && <div className={styles.actions}>{actions}</div>}
@@ -56,17 +71,15 @@ export function FieldGroup({ title, children }: { readonly title: string; readon
 }
 
 interface ErrorSummaryProps {
+  readonly ref: RefObject<HTMLDivElement | null>;
   readonly problems: readonly FieldProblem[];
   readonly onLead: (name: string) => void;
 }
 
-function ErrorSummary({ problems, onLead }: ErrorSummaryProps) {
+function ErrorSummary({ ref, problems, onLead }: ErrorSummaryProps) {
   const text = useText();
-  const box = useRef<HTMLDivElement>(null);
-  // It appears because a submit was refused: the person is taken to the reasons.
-  useEffect(() => box.current?.focus(), []);
   return (
-    <div ref={box} role="alert" tabIndex={-1} className={styles.summary}>
+    <div ref={ref} role="alert" tabIndex={-1} className={styles.summary}>
       <p className={styles.summaryTitle}>{text('ui.form.problems', { count: problems.length })}</p>
       <ul>
         {problems.map(({ name, message }) => (

@@ -158,12 +158,11 @@ function sayCalmly(
   error: Error | { readonly status_code: number; readonly body: string },
 ): { readonly status_code: number; readonly body: string } {
   if (error instanceof UploadRefusal) return { status_code: error.status_code, body: error.body };
-  if ('status_code' in error && typeof error.status_code === 'number' && error.status_code < 500) {
-    const problem: Problem = {
-      code: 'malformed',
-      message: sentences[error.status_code] ?? 'This upload is not possible.',
-    };
-    return { status_code: error.status_code, body: JSON.stringify(problem) };
+  const status = 'status_code' in error && typeof error.status_code === 'number' ? error.status_code : 500;
+  // 501 is the library's word for a tus extension that is not offered, such as a length told later.
+  if (status < 500 || status === 501) {
+    const problem: Problem = { code: 'malformed', message: sentences[status] ?? 'This upload is not possible.' };
+    return { status_code: status === 501 ? 400 : status, body: JSON.stringify(problem) };
   }
   log.trouble('An upload failed.', error);
   const problem: Problem = {
@@ -178,5 +177,6 @@ const sentences: Readonly<Record<number, string>> = {
   404: 'This upload is not known here. Start it again.',
   409: 'The upload is at another position. Ask for it and go on from there.',
   410: 'This upload is gone. Send the file again.',
+  501: 'An upload must say at its start how long it is.',
   413: 'The file is larger than headquarters accepts (4 GiB).',
 };

@@ -82,7 +82,12 @@ async function pageEnd(
   }
   // All that is left fits, or belongs to one push and so must travel together.
   if (sizes.length <= question.limit) return { after: head, more: false };
-  return { after: sizes.at(-1)?.seq ?? head, more: true };
+  const after = sizes.at(-1)?.seq ?? head;
+  const beyond = await database.query(
+    'select 1 from row_state where space_id = $1 and seq > $2 and seq <= $3 limit 1',
+    [space, after, head],
+  );
+  return beyond.length > 0 ? { after, more: true } : { after: head, more: false };
 }
 
 async function peopleOf(database: Queries, space: string): Promise<PullReply['people']> {

@@ -27,7 +27,8 @@ export interface SyncProgress {
 /**
  * Refusals that need a person. `gap`: HQ asks for changes this device no longer has. `outbox`: a waiting change
  * cannot be read here. `other-hq`: another headquarters answers at the address. `protocol`: HQ and this program
- * have no language in common. `file`: a file's bytes are gone or have changed. `fault`: a fault of this program. The rest as HQ names them.
+ * have no language in common. `file`: a file's bytes are gone or have changed. `other-device`: changes recovered from an earlier key of this device that HQ does
+ * not know. `fault`: a fault of this program. The rest as HQ names them.
  */
 export const refusalCodes = [
   'schema',
@@ -40,6 +41,7 @@ export const refusalCodes = [
   'other-hq',
   'protocol',
   'outbox',
+  'other-device',
   'file',
   'storage-full',
   'fault',
@@ -81,7 +83,8 @@ export type EnrolmentRefusal =
   | { readonly kind: 'unreachable'; readonly address: string }
   /** Something answers, but it is no headquarters of this program. */
   | { readonly kind: 'not-hq'; readonly address: string }
-  | { readonly kind: 'busy' }
+  /** Too many tries, or too many people: wait so long, ms, where HQ says how long. */
+  | { readonly kind: 'busy'; readonly after: number | null }
   /** Wrong, spent or out of time; HQ does not say which. */
   | { readonly kind: 'bad-code' }
   | { readonly kind: 'revoked' }

@@ -1,11 +1,11 @@
-import { realSyncWorld, type SyncWorld } from '../../renderer/sync/sync-world';
-import { enrol } from '../../renderer/sync/enrol';
-import { SyncEngine } from '../../renderer/sync/engine';
-import { HqClient } from '../../renderer/sync/hq-client';
-import { syncChanges } from '../../renderer/sync/round';
+import type { SyncReport, SyncState } from '#shared/sync/sync-state';
 import { hqToken } from '../../renderer/data/enrolment';
 import type { Workspace } from '../../renderer/data/workspace';
-import type { SyncReport, SyncState } from '#shared/sync/sync-state';
+import { SyncEngine } from '../../renderer/sync/engine';
+import { enrol } from '../../renderer/sync/enrol';
+import { HqClient } from '../../renderer/sync/hq-client';
+import { syncChanges } from '../../renderer/sync/round';
+import { realSyncWorld, type SyncWorld } from '../../renderer/sync/sync-world';
 import type { MemoryHq } from '../fakes/memory-hq';
 import { aWorkspace } from './a-workspace';
 
@@ -27,7 +27,11 @@ export async function aDevice(
   const device = await aWorkspace(differs);
   const world = aSyncWorld(hq);
   const code = hq.issueCode(person);
-  const enrolled = await enrol(device.workspace, { hqAddress: 'http://hq.test', code, deviceName: `${person}'s laptop` }, world);
+  const enrolled = await enrol(
+    device.workspace,
+    { hqAddress: 'http://hq.test', code, deviceName: `${person}'s laptop` },
+    world,
+  );
   if (!enrolled.ok) throw new Error(`The device of a test was not enrolled: ${enrolled.error.kind}`);
   return { ...device, world };
 }
@@ -52,7 +56,11 @@ export function anEngine(
 
 /** Answers when the engine is in this state; fails with the state it is in instead. */
 export async function become(engine: SyncEngine, kind: SyncState['kind'], patience = 4_000): Promise<SyncState> {
-  await until(() => engine.report.state.kind === kind, patience, () => JSON.stringify(engine.report));
+  await until(
+    () => engine.report.state.kind === kind,
+    patience,
+    () => JSON.stringify(engine.report),
+  );
   return engine.report.state;
 }
 

@@ -115,7 +115,9 @@ export interface Brought {
 
 /** The records of a partner from what was brought and what was said. */
 export function aCase(
-  over: Partial<Omit<PartnerRecords, 'evidence' | 'revisions' | 'reviews'>> & { readonly brought?: readonly Brought[] } = {},
+  over: Partial<Omit<PartnerRecords, 'evidence' | 'revisions' | 'reviews'>> & {
+    readonly brought?: readonly Brought[];
+  } = {},
 ): PartnerRecords {
   const { brought = [], ...rest } = over;
   const pieces = brought.map((one, at) => {

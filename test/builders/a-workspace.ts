@@ -1,7 +1,7 @@
 import { brand } from '#shared/base/brand';
+import { ok } from '#shared/base/result';
 import type { Partner } from '#shared/domain/partners/partner';
 import { fieldsOf } from '../../renderer/data/records';
-import { ok } from '#shared/base/result';
 import type { Surroundings } from '../../renderer/data/workspace';
 import { openWorkspace, type Workspace } from '../../renderer/data/workspace';
 import { write } from '../../renderer/data/writer';
@@ -13,7 +13,12 @@ let databases = 0;
 
 /** A workspace on tables of its own, with a clock that stands at noon until it is moved and ids that count. */
 export async function aWorkspace(
-  differs: { readonly host?: MemoryHost; readonly name?: string; readonly now?: () => number; readonly ids?: string } = {},
+  differs: {
+    readonly host?: MemoryHost;
+    readonly name?: string;
+    readonly now?: () => number;
+    readonly ids?: string;
+  } = {},
 ): Promise<{ readonly workspace: Workspace; readonly host: MemoryHost; readonly name: string }> {
   const host = differs.host ?? memoryHost();
   databases += 1;
@@ -58,13 +63,22 @@ export function aPartner(differs: Partial<Partner> = {}): Partner {
 /** Writes a partner as an action would. */
 export async function keepPartner(workspace: Workspace, partner: Partner = aPartner()): Promise<Partner> {
   const kept = await write(workspace, async () =>
-    ok({ value: partner, edits: [{ operation: 'create' as const, entity: 'partner' as const, id: partner.id, fields: fieldsOf(partner) }] }),
+    ok({
+      value: partner,
+      edits: [{ operation: 'create' as const, entity: 'partner' as const, id: partner.id, fields: fieldsOf(partner) }],
+    }),
   );
   if (!kept.ok) throw new Error('The partner of a test was not kept.');
   return partner;
 }
 
 /** Edits fields of a partner as an action would. */
-export async function editPartner(workspace: Workspace, id: string, fields: { readonly [field: string]: string }): Promise<void> {
-  await write(workspace, async () => ok({ value: null, edits: [{ operation: 'set' as const, entity: 'partner' as const, id, fields }] }));
+export async function editPartner(
+  workspace: Workspace,
+  id: string,
+  fields: { readonly [field: string]: string },
+): Promise<void> {
+  await write(workspace, async () =>
+    ok({ value: null, edits: [{ operation: 'set' as const, entity: 'partner' as const, id, fields }] }),
+  );
 }

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create } from 'fontkit';
+import type { create as createFont } from 'fontkit';
 import { type FontFiles, type ParsedFont, type Typefaces, typefaces } from '../../renderer/documents/typefaces';
 
 const require = createRequire(import.meta.url);
+// The font reader of the PDF library itself: found the way the library finds it.
+const pdfmake = createRequire(require.resolve('pdfmake/js/base.js'));
+const { create } = createRequire(pdfmake.resolve('pdfkit'))('fontkit') as { create: typeof createFont };
+
 const file = (family: string, face: string, name: string) =>
   require.resolve(`@expo-google-fonts/${family}/${face}/${name}_${face}.ttf`);
 const family = (folder: string, name: string) => ({

@@ -153,6 +153,8 @@ export class MemoryHq {
   }
 
   async #push(request: PushRequest, device: EnrolledDevice): Promise<Response> {
+    const owner = this.#devices.get(request.device);
+    if (owner?.user.id !== device.user.id) return problem({ code: 'malformed', message: 'not yours' }, 400);
     if (request.epoch !== this.epoch) return problem({ code: 'epoch', epoch: this.epoch, message: 'restored' }, 410);
     const last = this.log.filter(({ change }) => change.dev === request.device).length;
     if (request.from > last + 1) return problem({ code: 'gap', expected: last + 1, message: 'send these first' }, 409);
@@ -165,7 +167,7 @@ export class MemoryHq {
       const sameCounter = this.log.find((entry) => entry.change.dev === body.value.dev && entry.change.n === body.value.n);
       if (sameCounter && sameCounter.text !== change.body)
         return problem({ code: 'fork', at: body.value.n, message: 'a copied profile' }, 409);
-      acks.push(same ? same.ack : await this.#take(change, body.value, device));
+      acks.push(same ? same.ack : await this.#take(change, body.value, owner));
     }
     this.#poke();
     return json({ acks, head: this.#head(), time: this.time, skew: this.skew });
@@ -240,7 +242,8 @@ export class MemoryHq {
   #blob(method: string, sha256: string): Response {
     const bytes = this.blobs.get(sha256);
     if (!bytes) return new Response(null, { status: 404 });
-    return new Response(method === 'HEAD' ? null : new Blob([bytes.slice()]), { status: 200 });
+    const headers = { 'content-length': String(bytes.length) };
+    return new Response(method === 'HEAD' ? null : new Blob([bytes.slice()]), { status: 200, headers });
   }
 
   async #upload(method: string, url: URL, headers: Headers, init: RequestInit): Promise<Response> {
@@ -261,7 +264,11 @@ export class MemoryHq {
     begun.bytes = Buffer.concat([begun.bytes, piece]);
     if (begun.bytes.length === begun.length) {
       const hash = createHash('sha256').update(begun.bytes).digest('hex');
-      if (hash === begun.sha256) this.blobs.set(hash, begun.bytes);
+      if (hash !== begun.sha256) {
+        this.#uploads.delete(url.pathname);
+        return problem({ code: 'malformed', message: 'arrived damaged' }, 422);
+      }
+      this.blobs.set(hash, begun.bytes);
     }
     return new Response(null, { status: 204, headers: offset() });
   }

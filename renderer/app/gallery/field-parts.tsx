@@ -187,7 +187,7 @@ function FormSample({ isRefused = false }: { readonly isRefused?: boolean }) {
   const error = isRefused && name === '' ? text('gallery.word.error') : undefined;
   return (
     <Form
-      label={text('gallery.word.partner')}
+      label={isRefused ? text('gallery.word.placeholder') : text('gallery.word.partner')}
       onSubmit={() => setTown(text('gallery.word.town-name'))}
       problems={error ? [{ name: 'name', message: error }] : []}
       actions={

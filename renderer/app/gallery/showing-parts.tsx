@@ -155,7 +155,7 @@ function Facts() {
 function PanelSample({ shape }: { readonly shape: 'card' | 'plain' }) {
   const text = useText();
   return (
-    <Panel title={text('gallery.word.partner')} shape={shape} level={3}>
+    <Panel title={text('gallery.word.partner')} shape={shape}>
       <Facts />
     </Panel>
   );

@@ -84,5 +84,5 @@ export function fromQuestion(questionId: string, fieldId: string): TermHome {
 export const atAgreement: TermHome = { kind: 'agreement' };
 
 function labelOf(id: string): string {
-  return `terms.${id}.label`;
+  return `agreements.term.${id}`;
 }

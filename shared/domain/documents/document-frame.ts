@@ -22,7 +22,10 @@ export interface DocumentFrame {
 }
 
 /** Short mark of an agreement for the running foot. The end of the id is used because ids begin with their time. */
-export function referenceOf(kind: 'plan' | 'sla', agreement: DocumentFrame['agreement']): string {
+export function referenceOf(
+  kind: 'plan' | 'sla',
+  agreement: { readonly id: string; readonly version: number },
+): string {
   return `${kind === 'sla' ? 'SLA' : 'JSP'}-${agreement.id.slice(-6)} v${agreement.version}`;
 }
 

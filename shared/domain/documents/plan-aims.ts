@@ -2,7 +2,7 @@ import type { Plan } from '#shared/domain/plans/plan';
 import { answered, bold, clause, say, table } from './clause';
 import type { Block } from './page';
 import { printedDate } from './page-words';
-import { counted, printedContact, printedPerson, printedValue } from './printed-figures';
+import { printedContact, printedPerson, printedValue } from './printed-figures';
 import { sideNames, stageTitles } from './sla-scope-clauses';
 
 /** Sections 1 to 4: what the two want to reach together, for whom, by which figures, and who they are. */
@@ -108,16 +108,5 @@ function peopleSection(plan: Plan): readonly Block[] {
       rows.map(([title, row]) => [title, sideNames[row.does], sideNames[row.accountable]]),
       { source: answered('M8.Q1', 'stages') },
     ),
-    say(
-      `Of the Partner’s people, ${peopleCount(plan)} take part in the work of section 7.`,
-      answered('M1.Q3', 'capabilities'),
-    ),
   ]);
-}
-
-function peopleCount(plan: Plan): string {
-  const largest = Math.max(0, ...plan.capabilities.map((row) => row.people ?? 0));
-  return largest === 0
-    ? 'a number not yet named'
-    : `up to ${counted(largest, 'person').replace('persons', 'people')} at a time`;
 }

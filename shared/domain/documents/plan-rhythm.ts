@@ -1,5 +1,6 @@
 import type { Plan } from '#shared/domain/plans/plan';
 import { answered, clause, list, say, table, term } from './clause';
+import { referenceOf } from './document-frame';
 import type { Block } from './page';
 import { printedDate } from './page-words';
 import { printedValue } from './printed-figures';
@@ -138,7 +139,7 @@ function changeSection(plan: Plan): readonly Block[] {
       `This is version ${plan.version}.`,
       plan.supersedesId === null
         ? 'It replaces no earlier plan.'
-        : `It replaces the plan with the reference ${plan.supersedesId}.`,
+        : `It replaces ${referenceOf('plan', { id: plan.supersedesId, version: plan.version - 1 })}.`,
     ]),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Sla } from '#shared/domain/slas/sla';
 import { answered, clause, list, say, table, term } from './clause';
+import { referenceOf } from './document-frame';
 import type { Block } from './page';
 import { printedDate } from './page-words';
 import { counted } from './printed-figures';
@@ -72,7 +73,10 @@ function disputeClause(sla: Sla): readonly Block[] {
     say(
       'Evidence is: incident reports, monitoring records, ticket records, statements of customers, and minutes of reviews. A value that stands under clause 8 is presumed right.',
     ),
-    say(`The mediator is ${said.mediator}. This agreement is governed by ${said.governingLaw}.`, term('mediator')),
+    say(
+      `A mediation is led by ${said.mediator}. This agreement is governed by ${said.governingLaw}.`,
+      term('mediator'),
+    ),
     say('What a step is going to cost is told to the other party before it is taken.'),
   ]);
 }
@@ -138,7 +142,7 @@ function recordClause(sla: Sla): readonly Block[] {
       `This is version ${sla.version}.`,
       sla.supersedesId === null
         ? 'It replaces no earlier version.'
-        : `It replaces the version with the reference ${sla.supersedesId} from the day it takes effect.`,
+        : `It replaces ${referenceOf('sla', { id: sla.supersedesId, version: sla.version - 1 })} from the day it takes effect.`,
     ]),
     say(
       'If a sentence proves void, the others hold, and the parties replace it by one that comes closest to what it was meant to do for customers.',

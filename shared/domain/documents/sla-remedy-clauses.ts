@@ -25,7 +25,7 @@ function ladderClause(sla: Sla): readonly Block[] {
     rung.role in roleTitles ? roleTitles[rung.role as keyof typeof roleTitles] : rung.role;
   return clause('12', 'Escalation ladder', [
     say(
-      'When a case is neither restored nor has a plan that the customer accepts, the next rung is called after the times below, counted from its opening. Each rung has exactly one accountable person on each side; the two work as a pair.',
+      'When a case is neither restored nor has a plan that the customer accepts, the next rung is called after the times below, counted from its opening on the clock of its severity. Each rung has exactly one accountable person on each side; the two work as a pair.',
       source,
     ),
     table(
@@ -152,7 +152,9 @@ function remediesClause(sla: Sla): readonly Block[] {
       `Example: two measures with base 5 %, both breached for the second time, severity and impact 1, recovery ${exampleRecovery}: (5 × 1.5 + 5 × 1.5) × ${exampleRecovery} = ${example} %${monthlyFee === null ? '' : `, here ${printedMoney(amountOf(example, monthlyFee.amount), monthlyFee.currency)}`}.`,
     ),
     say(
-      `Credits are capped at ${monthlyCap} % of a month’s fee and ${yearlyCap} % of a year’s fees.`,
+      monthlyFee === null
+        ? `Credits are capped at ${monthlyCap} % in a month and at ${yearlyCap} % on the average of a year.`
+        : `Credits are capped at ${monthlyCap} % of a month’s fee and ${yearlyCap} % of a year’s fees.`,
       term('monthlyCap'),
     ),
     say(

@@ -59,7 +59,7 @@ function serviceLevelsClause(sla: Sla): readonly Block[] {
         printedValue(level.commitment.tolerance, level.unit),
         windowTitles[level.window],
         `${level.source} · ${measuredByTitles[level.measuredBy]}`,
-        `${level.commitment.minimumSample} ${level.sample}`,
+        level.commitment.minimumSample === 1 ? 'Any' : `${level.commitment.minimumSample} ${level.sample}`,
       ]),
       { source: answered('M8.Q3', 'source') },
     ),
@@ -94,21 +94,24 @@ function historyParts(sla: Sla) {
     return `${printedValue(decimalOf(value), '%')} · ${verdictTitles[verdict].toLowerCase()}`;
   };
   return [
-    say('This is what the Partner’s last months would have been worth under these terms:', source),
+    say(
+      'This is what the Partner’s last months would have been worth under these terms. Satisfaction is shown without a result, because it is judged by quarter and by the number of answers:',
+      source,
+    ),
     table(
       [
         'Month',
         { title: 'Cases', align: 'end' as const },
         'Availability (S1)',
         'First response in time (S8)',
-        'Satisfaction (S14)',
+        'Satisfaction',
       ],
       history.map((row) => [
         printedDate(row.month).replace(/^1 /, ''),
         row.cases === undefined ? 'Not shown' : String(row.cases),
         cell('S1', row.availability, row.cases),
         cell('S8', row.onTime, row.cases),
-        cell('S14', row.satisfaction, row.cases),
+        row.satisfaction === undefined ? 'Not shown' : printedValue(decimalOf(row.satisfaction), '%'),
       ]),
       { source },
     ),

@@ -1,22 +1,12 @@
 import type { Sla } from '#shared/domain/slas/sla';
 import { bold, heading, link, paragraph } from './clause';
-import type { Block } from './page';
+import type { Block, Inline } from './page';
 import { printedDate } from './page-words';
 import { counted, printedContact, printedLimit, printedPerson } from './printed-figures';
 import { printedTarget } from './sla-service-clauses';
 
 /** The first page after the cover: what leadership, product teams and customer success have to know. */
 export function slaSummary(sla: Sla): readonly Block[] {
-  const level = (id: string) => sla.serviceLevels.find((one) => one.id === id);
-  const promise = (id: string) => {
-    const found = level(id);
-    return found === undefined ? [] : [[bold(`${found.name}: `), printedTarget(found)]];
-  };
-  const worst = sla.severities[0];
-  const rung = (name: string) => sla.ladder.find((one) => one.level === name);
-  const lastRung = rung('L4');
-  const technical = rung('L1');
-  const customer = rung('L2');
   return [
     heading(1, '', 'Executive summary'),
     paragraph(
@@ -26,65 +16,75 @@ export function slaSummary(sla: Sla): readonly Block[] {
     {
       kind: 'cards',
       cards: [
-        {
-          title: 'For leadership',
-          points: [
-            ...promise('S1'),
-            ...promise('S14'),
-            [
-              'If a promise is broken: a deviation is talked about; a breach leads to ',
-              link('a remedy', 'part-15'),
-              sla.said.monthlyFee === null
-                ? ', given as days of specialists.'
-                : `, at most ${sla.said.monthlyCap} % of a month’s fee.`,
-            ],
-            ...(lastRung === undefined
-              ? []
-              : [['Last to decide: ', bold(lastRung.vendor.name), ' and ', bold(lastRung.partner.name), '.']]),
-            [`Notice against renewal by ${printedDate(sla.noticeBy)}.`],
-          ],
-        },
-        {
-          title: 'For product teams',
-          points: [
-            [
-              'Changes are announced first: 5 working days for small ones, 90 days for breaking ones (',
-              link('clause 21', 'part-21'),
-              ').',
-            ],
-            [`A security breach is told within ${counted(sla.said.breachNoticeHours, 'hour')}.`],
-            [`After serious incidents a review is ready in ${counted(sla.said.reviewDays, 'working day')}.`],
-            ...(technical === undefined
-              ? []
-              : [['Technical decisions: ', bold(technical.vendor.name), ' and ', bold(technical.partner.name), '.']]),
-          ],
-        },
-        {
-          title: 'For customer success',
-          points: [
-            ...promise('S8'),
-            ...(worst === undefined
-              ? []
-              : [
-                  [
-                    `When customers stand still: first response within ${printedLimit(worst.firstResponse)}, news every ${printedLimit(worst.updateEvery)}, working again within ${printedLimit(worst.restore)}.`,
-                  ],
-                ]),
-            [`On call at the Partner: ${sla.said.onCallNumber}.`],
-            ...(customer === undefined
-              ? []
-              : [
-                  [
-                    'They speak with the customer: ',
-                    bold(printedPerson(customer.vendor)),
-                    ` (${printedContact(customer.vendor)}) and `,
-                    bold(printedPerson(customer.partner)),
-                    ` (${printedContact(customer.partner)}).`,
-                  ],
-                ]),
-          ],
-        },
+        { title: 'For leadership', points: forLeadership(sla) },
+        { title: 'For product teams', points: forProductTeams(sla) },
+        { title: 'For customer success', points: forCustomerSuccess(sla) },
       ],
     },
   ];
+}
+
+type Points = readonly (readonly Inline[])[];
+
+function forLeadership(sla: Sla): Points {
+  const last = rung(sla, 'L4');
+  return [
+    ...promise(sla, 'S1'),
+    ...promise(sla, 'S14'),
+    [
+      'If a promise is broken: a deviation is talked about; a breach leads to ',
+      link('a remedy', 'part-15'),
+      sla.said.monthlyFee === null
+        ? ', given as days of specialists.'
+        : `, at most ${sla.said.monthlyCap} % of a month’s fee.`,
+    ],
+    ['Last to decide: ', bold(last.vendor.name), ' and ', bold(last.partner.name), '.'],
+    [`Notice against renewal by ${printedDate(sla.noticeBy)}.`],
+  ];
+}
+
+function forProductTeams(sla: Sla): Points {
+  const technical = rung(sla, 'L1');
+  return [
+    [
+      'Changes are announced first: 5 working days for small ones, 90 days for breaking ones (',
+      link('clause 21', 'part-21'),
+      ').',
+    ],
+    [`A security breach is told within ${counted(sla.said.breachNoticeHours, 'hour')}.`],
+    [`After serious incidents a review is ready in ${counted(sla.said.reviewDays, 'working day')}.`],
+    ['Technical decisions: ', bold(technical.vendor.name), ' and ', bold(technical.partner.name), '.'],
+  ];
+}
+
+function forCustomerSuccess(sla: Sla): Points {
+  const customer = rung(sla, 'L2');
+  return [
+    ...promise(sla, 'S8'),
+    ...sla.severities
+      .slice(0, 1)
+      .map((worst) => [
+        `When customers stand still: first response within ${printedLimit(worst.firstResponse)}, news every ${printedLimit(worst.updateEvery)}, working again within ${printedLimit(worst.restore)}.`,
+      ]),
+    [`On call at the Partner: ${sla.said.onCallNumber}.`],
+    [
+      'They speak with the customer: ',
+      bold(printedPerson(customer.vendor)),
+      ` (${printedContact(customer.vendor)}) and `,
+      bold(printedPerson(customer.partner)),
+      ` (${printedContact(customer.partner)}).`,
+    ],
+  ];
+}
+
+function promise(sla: Sla, id: string): Points {
+  return sla.serviceLevels
+    .filter((level) => level.id === id)
+    .map((level) => [bold(`${level.name}: `), printedTarget(level)]);
+}
+
+function rung(sla: Sla, level: string) {
+  const found = sla.ladder.find((one) => one.level === level);
+  if (found === undefined) throw new Error(`The ladder has no rung ${level}`);
+  return found;
 }

@@ -203,7 +203,7 @@ function doneDates(doneOn: ScheduleRequest['doneOn']): [MilestoneId, CalendarDat
 }
 
 function latest(dates: readonly CalendarDate[]): CalendarDate {
-  return dates.reduce((left, right) => (left > right ? left : right));
+  return dates.toSorted().at(-1) ?? '';
 }
 
 function dateOf(dates: Dates, id: MilestoneId): CalendarDate {

@@ -16,7 +16,7 @@ import { uncoveredMinutes } from './roster-coverage';
 import type { JourneyStage } from './service-level';
 import type { Limit } from './severity';
 import type { Rung, Sla } from './sla';
-import { agreedServiceLevels, agreedSeverities, unknownMeasures } from './sla-service-levels';
+import { agreedServiceLevels, agreedSeverities, limitOf, unknownMeasures } from './sla-service-levels';
 
 /** The agreement as one complete value, or everything that stands in its way. */
 export function composeSla(inputs: AgreementInputs): Result<Sla, Obstacles> {
@@ -108,7 +108,7 @@ function agreedLadder(values: SlaValues, people: PeopleById): readonly Rung[] {
     after: Rung['after'],
   ): Rung => ({ level, role, duty, vendor: named(people, row.vendor), partner: named(people, row.partner), after });
   const asked = (row: { s1: number; s2: number }, s3: number): Rung['after'] => ({
-    s1: within(row.s1, 'minutes'),
+    s1: limitOf(row.s1),
     s2: within(row.s2, 'hours'),
     s3: within(s3, 'workingDays'),
   });
@@ -143,7 +143,7 @@ function agreedLadder(values: SlaValues, people: PeopleById): readonly Rung[] {
       'Decides; the dispute clause applies from here',
       { vendor: values.vendorSponsor, partner: values.sponsor },
       {
-        s1: within(partnerManager.s1 * 2, 'minutes'),
+        s1: limitOf(partnerManager.s1 * 2),
         s2: within(partnerManager.s2 * 2, 'hours'),
         s3: { kind: 'none' },
       },

@@ -27,9 +27,9 @@ export function agreedSeverities(values: SlaValues): readonly AgreedSeverity[] {
     return {
       ...rule,
       clock: rule.clock === 'always' ? clocks[values.cover] : 'serviceHours',
-      acknowledge: minutes(Math.min(acknowledgeMinutes[rule.severity], times.firstResponse)),
-      firstResponse: minutes(times.firstResponse),
-      updateEvery: times.update === undefined ? rule.updateEvery : minutes(times.update),
+      acknowledge: limitOf(Math.min(acknowledgeMinutes[rule.severity], times.firstResponse)),
+      firstResponse: limitOf(times.firstResponse),
+      updateEvery: times.update === undefined ? rule.updateEvery : limitOf(times.update),
       restore: { kind: 'within', count: times.restore, unit: 'hours' },
     };
   });
@@ -38,7 +38,8 @@ export function agreedSeverities(values: SlaValues): readonly AgreedSeverity[] {
 /** Within how many minutes somebody says "we have it", unless the first response is due even earlier. */
 const acknowledgeMinutes: Readonly<Record<Severity, number>> = { s1: 15, s2: 30, s3: 240, s4: 480 };
 
-const minutes = (count: number): Limit =>
+/** Minutes as a limit, in hours where they are whole. */
+export const limitOf = (count: number): Limit =>
   count >= 60 && count % 60 === 0
     ? { kind: 'within', count: count / 60, unit: 'hours' }
     : { kind: 'within', count, unit: 'minutes' };

@@ -79,6 +79,16 @@ test('the camera is given to our own window, the microphone to nobody', () => {
   ]);
 });
 
+test('on Windows, which sometimes does not say which medium, that means the camera', () => {
+  const { platform } = process;
+  Object.defineProperty(process, 'platform', { value: 'win32' });
+  const granted = [[], ['audio'], ['video', 'audio']].map((mediaTypes) =>
+    isRequestGranted('media', own, { mediaTypes }),
+  );
+  Object.defineProperty(process, 'platform', { value: platform });
+  expect(granted).toEqual([true, false, false]);
+});
+
 test('a frame inside the window is given nothing', () => {
   expect(isRequestGranted('persistent-storage', own, { isMainFrame: false })).toBe(false);
 });

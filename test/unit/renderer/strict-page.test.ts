@@ -10,7 +10,8 @@ test.each([
   ['app://field/assets/journal-worker-Ab_1-2.js', beside.desktop],
   ['http://127.0.0.1:4870/assets/print-worker.js', beside.tab],
   ['print-worker.js', beside.tab],
-])('%s, built beside the page, may run as a worker', (address, place) => {
+  ['/service-worker.js', beside.tab],
+])('%s, built together with the page, may run as a worker', (address, place) => {
   expect(ownScriptAddress(address, place)).toBe(new URL(address, place).href);
 });
 
@@ -21,6 +22,8 @@ test.each([
   ['/v1/blobs/x.js', beside.tab],
   ['/assets/deeper/x.js', beside.tab],
   ['/assets/../x.js', beside.tab],
+  ['/service-worker.js?x', beside.tab],
+  ['/deeper/service-worker.js', beside.tab],
   ['/assets/%2e%2e%2fx.js', beside.tab],
   ['/assets/x.json', beside.tab],
   [`app://field/blobs/${'a'.repeat(64)}`, beside.desktop],

@@ -18,6 +18,7 @@ export function writeSmallCheckout() {
   cpSync(resolve(import.meta.dirname, '../../../scripts'), join(folder, 'scripts'), { recursive: true });
   write('package.json', '{ "name": "small", "type": "module" }');
   write('package-lock.json', '{ "packages": {} }');
+  write('scripts/parent.mjs', parent);
   write('server/main.js', headquarters);
   write('node_modules/vite/package.json', '{ "name": "vite", "bin": { "vite": "vite.cjs" } }');
   write('node_modules/vite/vite.cjs', headquartersBuild);
@@ -143,6 +144,11 @@ server.listen(Number(after('--port')), '127.0.0.1', () =>
   tell({ event: 'ready', address: 'http://127.0.0.1:' + after('--port'), server: 's', code: null }));
 process.stdin.resume().on('end', () => process.exit(0));
 process.on('SIGTERM', () => process.exit(0));
+`;
+
+const parent = `
+import { spawn } from 'node:child_process';
+spawn(process.execPath, ['scripts/start.mjs', ...process.argv.slice(2)], { stdio: ['ignore', 'ignore', 'ignore'] });
 `;
 
 const headquartersBuild = `

@@ -66,17 +66,43 @@ describe('npm start', () => {
     await everythingHasEnded();
   });
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
-    'leaves no process behind after %s',
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'ends everything it has started before it ends by %s',
     async (signal) => {
       const command = start(['--port', String(port)], withDisplay());
       await started();
       expect(small.processes().filter(isRunning)).toHaveLength(2);
       command.child.kill(signal);
-      await command.ended;
-      await everythingHasEnded();
+      expect(await command.ended).toBe(0);
+      expect(small.processes().filter(isRunning)).toEqual([]);
+      expect(command.said()).toMatch(/\nEnded\.\n$/);
     },
   );
+
+  test('leaves nothing behind even when it is killed and can do nothing any more', async () => {
+    const command = start(['--port', String(port)], withDisplay());
+    await started();
+    command.child.kill('SIGKILL');
+    await everythingHasEnded();
+  });
+
+  test('ends with the npm that started it, however that went', async () => {
+    const npm = command(small.folder, 'parent.mjs', ['--data-dir', small.data, '--port', String(port)], {
+      ...withDisplay(),
+      npm_lifecycle_event: 'start',
+    });
+    await started();
+    npm.child.kill('SIGKILL');
+    await everythingHasEnded();
+  });
+
+  test('can be ended while it is still building', async () => {
+    small.write('node_modules/electron-vite/build.cjs', 'setInterval(() => {}, 1000);');
+    const command = start();
+    await command.says('Building the application');
+    command.child.kill('SIGTERM');
+    expect(await command.ended).toBe(130);
+  });
 
   test('builds what is missing, nothing the second time, and only what has changed the third', async () => {
     const built = async () => {

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto';
 import type { EnrolReply, EnrolRequest, PushRequest } from '#shared/contracts/hq-api';
-import { type Change, type ChangeBody, type ChangeOperation, deviceTag, type Dot } from '#shared/sync/change';
+import { type Change, type ChangeBody, type ChangeOperation, type Dot, deviceTag } from '#shared/sync/change';
 
 /** What a change says, with everything else filled in by the device. */
 export interface Edit {

@@ -114,6 +114,37 @@ describe('sending changes', () => {
     ]);
   });
 
+  test('hands over what an earlier key of this device wrote, under the name of that device', async () => {
+    const hq = new MemoryHq();
+    const ana = await aDevice(hq, 'Ana');
+    await keepPartner(ana.workspace);
+    ana.workspace.database.close();
+    await Database.delete(ana.name);
+    await ana.host.secrets.forget('device-key');
+    const again = await aDevice(hq, 'Ana', { host: ana.host, ids: 'abcd' });
+    await editPartner(again.workspace, 'partner-1', { note: 'written with the new key' });
+
+    expect(await syncOnce(again.workspace, again.world)).toMatchObject({ ok: true, value: { sent: 2 } });
+    await expectAtHq(hq, again.workspace);
+    expect(hq.log.map(({ change }) => change.dev).sort()).toEqual([ana.workspace.key.deviceId, again.workspace.key.deviceId].sort());
+  });
+
+  test('is not held up by changes of a key that HQ never knew; they stay and are named', async () => {
+    const hq = new MemoryHq();
+    const early = await aWorkspace();
+    await keepPartner(early.workspace, aPartner({ id: brand<'Partner'>('before') }));
+    early.workspace.database.close();
+    await Database.delete(early.name);
+    await early.host.secrets.forget('device-key');
+    const ana = await aDevice(hq, 'Ana', { host: early.host, ids: 'ffff' });
+    await keepPartner(ana.workspace);
+
+    const round = await syncOnce(ana.workspace, ana.world);
+    expect(round).toEqual({ ok: false, error: { kind: 'refused', code: 'other-device', values: { changes: 1 } } });
+    expect(hq.log.map(({ change }) => change.r)).toEqual(['partner-1']);
+    expect((await ana.workspace.database.outbox.toArray()).map(({ rowId }) => rowId)).toEqual(['before']);
+  });
+
   test('packs a large push', async () => {
     const hq = new MemoryHq();
     const ana = await aDevice(hq, 'Ana');

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { brand } from '#shared/base/brand';
 import { acceptRiskTier, correctPartner, createPartner } from '#shared/domain/partners/partner-commands';
 import { aContext, aPartner, ratedPartner } from '../../../../builders/a-partner-case';
 
 describe('adding a partner', () => {
   test('keeps what was given, without the blanks around it', () => {
-    const created = createPartner({ legalName: '  Fjord AS ', country: 'NO', registerNumber: '987 654', known: [] }, aContext());
+    const created = createPartner(
+      { legalName: '  Fjord AS ', country: 'NO', registerNumber: '987 654', known: [] },
+      aContext(),
+    );
     expect(created).toEqual({
       ok: true,
       value: {
         partner: aPartner({
-          id: 'id-1' as never,
+          id: brand('id-1'),
           legalName: 'Fjord AS',
           country: 'NO',
           registerNumber: '987 654',

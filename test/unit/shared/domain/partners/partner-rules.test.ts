@@ -32,11 +32,13 @@ describe('the standing of a risk tier', () => {
   });
 
   test('waits for acceptance when the exposure has grown beyond what was accepted', () => {
-    expect(riskStanding({ exposure: exposure(2, 1, 1, 2, 2), riskTierAccepted: accepted('T1') }, '2026-11-20')).toEqual({
-      state: 'toAccept',
-      tier: 'T2',
-      score: 38.75,
-    });
+    expect(riskStanding({ exposure: exposure(2, 1, 1, 2, 2), riskTierAccepted: accepted('T1') }, '2026-11-20')).toEqual(
+      {
+        state: 'toAccept',
+        tier: 'T2',
+        score: 38.75,
+      },
+    );
   });
 
   test('stays accepted when a higher tier was accepted than follows', () => {

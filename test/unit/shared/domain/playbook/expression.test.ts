@@ -8,7 +8,12 @@ const facts: PartnerFacts = {
   riskTier: 'T2',
   answers: { 'M1.Q8': { competing: 'none' }, 'M8.Q6': { breachNoticeHours: 24, writesReviews: false } },
   evidence: {
-    'E6.1': { accepted: true, records: [{ role: 'sales', score: 80 }, { role: 'support' }], until: null, pending: false },
+    'E6.1': {
+      accepted: true,
+      records: [{ role: 'sales', score: 80 }, { role: 'support' }],
+      until: null,
+      pending: false,
+    },
     'E1.1': { accepted: true, records: [], until: null, pending: false },
   },
   scores: { fit: 60 },
@@ -41,7 +46,10 @@ describe('an expression', () => {
 
   test('is decided by one side where that is enough, though the other is not known', () => {
     expect(evaluate("answer('M1.Q5.sponsor') == 'mira' || riskTier == 'T2'", facts)).toEqual({ ok: true, value: true });
-    expect(evaluate("answer('M1.Q5.sponsor') == 'mira' && riskTier == 'T3'", facts)).toEqual({ ok: true, value: false });
+    expect(evaluate("answer('M1.Q5.sponsor') == 'mira' && riskTier == 'T3'", facts)).toEqual({
+      ok: true,
+      value: false,
+    });
   });
 
   test('sees the answer in hand only where there is one', () => {
@@ -78,7 +86,7 @@ describe('an expression', () => {
     ["valid('E1.1'", 'cut off'],
     ['now() > 1', 'the clock'],
     ['globalThis', 'the world'],
-    ["valid(partner.legalName)", 'a name that is not written out'],
+    ['valid(partner.legalName)', 'a name that is not written out'],
     ["partner.legalName.matches('(a+)+$')", 'a pattern'],
     ["'a' + 'b'", 'a text'],
     [`${'('.repeat(200)}true${')'.repeat(200)}`, 'too deep'],
@@ -89,7 +97,12 @@ describe('an expression', () => {
   });
 
   test('reaches nothing of the program through the names of objects', () => {
-    for (const text of ['partner.constructor', 'partner.__proto__', 'partner.toString', "answer('constructor.constructor')"]) {
+    for (const text of [
+      'partner.constructor',
+      'partner.__proto__',
+      'partner.toString',
+      "answer('constructor.constructor')",
+    ]) {
       expect(evaluate(`${text} != 1`, facts).ok).toBe(false);
     }
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { brand } from '#shared/base/brand';
 import type { Visit } from '#shared/domain/visits/visit';
 import { endVisit, planVisit, startVisit } from '#shared/domain/visits/visit-commands';
 import { minutesOf, upcomingVisits, visitUnderWay } from '#shared/domain/visits/visit-rules';
@@ -6,7 +7,7 @@ import { aContext, partnerId } from '../../../../builders/a-partner-case';
 
 function aVisit(over: Partial<Visit> = {}): Visit {
   return {
-    id: 'visit' as never,
+    id: brand('visit'),
     partnerId,
     siteId: null,
     purpose: '',
@@ -21,7 +22,7 @@ function aVisit(over: Partial<Visit> = {}): Visit {
 describe('a visit', () => {
   test('is planned, begun and ended, in that order', () => {
     const planned = planVisit({ partnerId, plannedFor: '2026-11-20T09:00:00Z' }, aContext());
-    expect(planned).toEqual({ ok: true, value: { visit: aVisit({ id: 'id-1' as never }) } });
+    expect(planned).toEqual({ ok: true, value: { visit: aVisit({ id: brand('id-1') }) } });
     const begun = startVisit(aVisit(), [], { now: '2026-11-20T09:05:00Z' });
     expect(begun).toEqual({ ok: true, value: { visit: aVisit({ startedAt: '2026-11-20T09:05:00Z' }) } });
     const ended = endVisit(aVisit({ startedAt: '2026-11-20T09:05:00Z' }), { now: '2026-11-20T10:30:30Z' });
@@ -40,12 +41,12 @@ describe('a visit', () => {
   });
 
   test('waits for another visit to the same partner that has not ended, but not for one elsewhere', () => {
-    const other = aVisit({ id: 'other' as never, startedAt: '2026-11-20T08:00:00Z' });
+    const other = aVisit({ id: brand('other'), startedAt: '2026-11-20T08:00:00Z' });
     expect(startVisit(aVisit(), [other], { now: '2026-11-20T10:00:00Z' })).toEqual({
       ok: false,
       error: { kind: 'other-visit-under-way', visitId: 'other' },
     });
-    const elsewhere = { ...other, partnerId: 'elsewhere' as never };
+    const elsewhere = { ...other, partnerId: brand('elsewhere') };
     expect(startVisit(aVisit(), [elsewhere], { now: '2026-11-20T10:00:00Z' }).ok).toBe(true);
   });
 
@@ -55,8 +56,8 @@ describe('a visit', () => {
   });
 
   test('comes in the order of its time while it is planned', () => {
-    const late = aVisit({ id: 'late' as never, plannedFor: '2026-12-01T09:00:00Z' });
-    const begun = aVisit({ id: 'begun' as never, startedAt: '2026-11-20T09:00:00Z' });
+    const late = aVisit({ id: brand('late'), plannedFor: '2026-12-01T09:00:00Z' });
+    const begun = aVisit({ id: brand('begun'), startedAt: '2026-11-20T09:00:00Z' });
     expect(upcomingVisits([late, begun, aVisit()]).map(({ id }) => id)).toEqual(['visit', 'late']);
     expect(visitUnderWay([late, begun, aVisit()])).toEqual(begun);
   });

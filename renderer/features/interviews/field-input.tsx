@@ -1,0 +1,203 @@
+import type { ComponentType } from 'react';
+import type { Json } from '#shared/base/json';
+import type { AnswerFinding } from '#shared/domain/interviews/answer-check';
+import type { Field } from '#shared/domain/playbook/pack';
+import { useRecordsOf } from '../../data/queries/record-queries';
+import { ComboBox } from '../../ui/combo-box';
+import { DatePicker } from '../../ui/date-picker';
+import { NumberField } from '../../ui/number-field';
+import { RadioGroup } from '../../ui/radio-group';
+import { Select } from '../../ui/select';
+import { TextArea } from '../../ui/text-area';
+import { TextField } from '../../ui/text-field';
+import { useText } from '../../ui/use-text';
+import { useCountryChoices } from '../../widgets/use-country-names';
+import { ChoicesInput } from './choices-input';
+import { useFindingWords } from './finding-words';
+import { HoursInput } from './hours-input';
+import { numberOf, textOf, textsOf } from './json-shapes';
+import { MatrixInput } from './matrix-input';
+import { PersonInput } from './person-input';
+import { TableInput } from './table-input';
+
+/** How files and photos that answer a field are chosen and captured; evidence is a feature of its own. */
+export interface EvidenceInputProps {
+  readonly partnerId: string;
+  readonly questionId: string;
+  readonly field: Field;
+  readonly evidenceIds: readonly string[];
+  readonly onChange: (evidenceIds: readonly string[]) => void;
+  readonly errorMessage?: string | undefined;
+}
+export type EvidenceInput = ComponentType<EvidenceInputProps>;
+
+export interface FieldInputProps {
+  readonly field: Field;
+  readonly questionId: string;
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json | null) => void;
+  readonly findings: readonly AnswerFinding[];
+  readonly partnerId: string;
+  readonly zone: string;
+  readonly EvidenceInput: EvidenceInput;
+}
+
+/** One field of a question, drawn by its type. */
+export function FieldInput(props: FieldInputProps) {
+  const { field, value, onChange, findings, partnerId, zone } = props;
+  const text = useText();
+  const findingWords = useFindingWords();
+  const words = {
+    label: field.required ? field.label : text('interviews.field.optional', { label: field.label }),
+    description: field.help,
+    errorMessage: findingWords(findings.find((finding) => finding.row === undefined)),
+    name: field.id,
+  };
+  const listed = { label: words.label, help: field.help, errorMessage: words.errorMessage };
+  switch (field.type) {
+    case 'text':
+      return <TextField {...words} value={textOf(value)} onChange={onChange} />;
+    case 'long':
+      return <TextArea {...words} value={textOf(value)} onChange={onChange} />;
+    case 'one':
+      return <OneInput {...props} words={words} />;
+    case 'many':
+      return <ChoicesInput {...listed} choices={field.options ?? []} value={textsOf(value)} onChange={onChange} />;
+    case 'countries':
+      return <CountriesInput {...listed} value={textsOf(value)} onChange={onChange} />;
+    case 'country':
+      return <CountryInput words={words} value={textOf(value)} onChange={onChange} />;
+    case 'number':
+    case 'money':
+    case 'duration':
+      return (
+        <NumberField
+          {...words}
+          value={numberOf(value)}
+          onChange={onChange}
+          {...(field.unit ? { unit: field.unit } : {})}
+        />
+      );
+    case 'percent':
+      return (
+        <NumberField
+          {...words}
+          value={numberOf(value)}
+          onChange={onChange}
+          unit="%"
+          formatOptions={{ maximumFractionDigits: 4 }}
+        />
+      );
+    case 'scale5':
+      return (
+        <RadioGroup
+          {...words}
+          orientation="horizontal"
+          choices={['1', '2', '3', '4', '5'].map((id) => ({ id, label: id }))}
+          value={numberOf(value)?.toString() ?? null}
+          onChange={(step) => onChange(Number(step))}
+        />
+      );
+    case 'date':
+      return <DatePicker {...words} value={value === undefined ? null : textOf(value)} onChange={onChange} />;
+    case 'yesNo':
+      return (
+        <RadioGroup
+          {...words}
+          orientation="horizontal"
+          choices={[
+            { id: 'yes', label: text('interviews.yes') },
+            { id: 'no', label: text('interviews.no') },
+          ]}
+          value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : null}
+          onChange={(answer) => onChange(answer === 'yes')}
+        />
+      );
+    case 'person':
+      return <PersonInput {...words} partnerId={partnerId} value={textOf(value)} onChange={onChange} />;
+    case 'site':
+      return <SiteInput words={words} partnerId={partnerId} value={textOf(value)} onChange={onChange} />;
+    case 'table':
+      return <TableInput field={field} value={value} onChange={onChange} findings={findings} partnerId={partnerId} />;
+    case 'matrix':
+      return <MatrixInput field={field} value={value} onChange={onChange} findings={findings} partnerId={partnerId} />;
+    case 'hours':
+      return <HoursInput {...listed} value={value} onChange={onChange} zone={zone} />;
+    case 'files':
+    case 'photos':
+      return <FilesInput {...props} errorMessage={words.errorMessage} />;
+  }
+}
+
+interface Words {
+  readonly label: string;
+  readonly description: string | undefined;
+  readonly errorMessage: string | undefined;
+  readonly name: string;
+}
+
+/** Up to this many choices stand in view; a list opens for more. */
+const radiosUpTo = 6;
+
+function OneInput({ field, value, onChange, words }: FieldInputProps & { readonly words: Words }) {
+  const choices = field.options ?? [];
+  const chosen = value === undefined ? null : textOf(value);
+  if (choices.length <= radiosUpTo)
+    return <RadioGroup {...words} choices={choices} value={chosen} onChange={onChange} />;
+  return <Select {...words} choices={choices} value={chosen} onChange={onChange} />;
+}
+
+function CountriesInput(props: Omit<Parameters<typeof ChoicesInput>[0], 'choices'>) {
+  const choices = useCountryChoices();
+  return <ChoicesInput {...props} choices={choices} />;
+}
+
+interface OneOfRecordsProps {
+  readonly words: Words;
+  readonly value: string;
+  readonly onChange: (value: Json | null) => void;
+}
+
+function CountryInput({ words, value, onChange }: OneOfRecordsProps) {
+  const choices = useCountryChoices();
+  return <ComboBox {...words} choices={choices} value={value === '' ? null : value} onChange={onChange} />;
+}
+
+function SiteInput({ words, partnerId, value, onChange }: OneOfRecordsProps & { readonly partnerId: string }) {
+  const text = useText();
+  const sites = useRecordsOf('site', partnerId) ?? [];
+  const choices = sites.map(({ id, name, address }) => ({
+    id: id as string,
+    label: address === '' ? name : `${name}, ${address}`,
+  }));
+  return (
+    <Select
+      {...words}
+      choices={choices}
+      value={value === '' ? null : value}
+      onChange={onChange}
+      placeholder={sites.length === 0 ? text('interviews.site.none') : undefined}
+    />
+  );
+}
+
+function FilesInput({
+  EvidenceInput,
+  field,
+  questionId,
+  value,
+  onChange,
+  partnerId,
+  errorMessage,
+}: FieldInputProps & { readonly errorMessage: string | undefined }) {
+  return (
+    <EvidenceInput
+      partnerId={partnerId}
+      questionId={questionId}
+      field={field}
+      evidenceIds={textsOf(value)}
+      onChange={onChange}
+      errorMessage={errorMessage}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { CellInput } from './cell-input';
+import { useFindingWords } from './finding-words';
+import styles from './grid-input.module.css';
+import { cellsOf } from './json-shapes';
+import { columnLabel, type GridInputProps, withCell } from './table-input';
+
+/** The same few things about each of a fixed list of rows. */
+export function MatrixInput({ field, value, onChange, findings, partnerId }: GridInputProps) {
+  const findingWords = useFindingWords();
+  const all = cellsOf(value);
+  const general = findings.find((finding) => finding.row === undefined);
+  return (
+    <fieldset className={styles.grid}>
+      <legend className={styles.legend}>{field.label}</legend>
+      {field.help && <p className={styles.help}>{field.help}</p>}
+      <div className={styles.rows}>
+        {(field.rows ?? []).map((row) => {
+          const cells = cellsOf(all[row.id]);
+          return (
+            <fieldset key={row.id} className={styles.matrixRow}>
+              <legend className={styles.rowName}>{row.label}</legend>
+              <div className={styles.cells}>
+                {(field.columns ?? []).map((column) => (
+                  <CellInput
+                    key={column.id}
+                    column={column}
+                    partnerId={partnerId}
+                    label={columnLabel(column)}
+                    value={cells[column.id]}
+                    errorMessage={findingWords(
+                      findings.find((finding) => finding.row === row.id && finding.columnId === column.id),
+                    )}
+                    onChange={(cell) => onChange({ ...all, [row.id]: withCell(cells, column.id, cell) })}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          );
+        })}
+      </div>
+      {general && <p className={styles.finding}>{findingWords(general)}</p>}
+    </fieldset>
+  );
+}

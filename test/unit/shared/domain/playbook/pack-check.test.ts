@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { builtInPackParts } from '#shared/domain/playbook/built-in-pack';
+import { readPack } from '#shared/domain/playbook/pack-check';
+
+type Loose = { [key: string]: Loose } & Loose[] & string & number;
+
+/** The built-in pack with one thing spoilt. */
+function spoilt(spoil: (pack: Loose) => void): unknown {
+  const pack = structuredClone(builtInPackParts) as Loose;
+  spoil(pack);
+  return pack;
+}
+
+function findings(spoil: (pack: Loose) => void) {
+  const read = readPack(spoilt(spoil));
+  return read.ok ? [] : read.error;
+}
+
+const question = (pack: Loose, at: number) => pack.modules?.[0]?.questions?.[at] as Loose;
+const step = (pack: Loose, at: number) => pack.modules?.[0]?.steps?.[at] as Loose;
+
+describe('a pack is refused, naming what and where', () => {
+  test('for a step without a predicate', () => {
+    expect(findings((pack) => Object.assign(step(pack, 1), { predicate: undefined }))).toMatchObject([
+      { code: 'emptyPredicate', where: 'modules.0.steps.1.predicate' },
+    ]);
+  });
+
+  test('for a step longer than an hour', () => {
+    expect(findings((pack) => Object.assign(step(pack, 0), { minutes: 61 }))).toEqual([
+      { code: 'stepTooLong', where: 'modules.0.steps.0.minutes', detail: '61' },
+    ]);
+  });
+
+  test('for an expression that cannot be read', () => {
+    expect(findings((pack) => Object.assign(step(pack, 1), { predicate: "valid('E1.1'" }))).toMatchObject([
+      { code: 'badExpression', where: 'M1.S2' },
+    ]);
+  });
+
+  test.each([
+    ["valid('E9.9')", 'unknownEvidenceType', 'E9.9'],
+    ["answered('M1.Q99')", 'unknownAnswer', 'M1.Q99'],
+    ["answer('M1.Q3.capacities') == 'full'", 'unknownAnswer', 'M1.Q3.capacities'],
+    ["score('luck') > 1", 'unknownScore', 'luck'],
+    ["moduleAnswered('M4')", 'unknownModule', 'M4'],
+    ["signed('lease')", 'unknownDocument', 'lease'],
+  ])('for a predicate that speaks of something the pack does not have: %s', (predicate, code, detail) => {
+    expect(findings((pack) => Object.assign(step(pack, 1), { predicate }))).toEqual([{ code, where: 'M1.S2', detail }]);
+  });
+
+  test('for a rule about a field the question does not have', () => {
+    expect(
+      findings((pack) =>
+        Object.assign(question(pack, 7).fields?.[1] as Loose, { appliesIf: "answer.rival != 'none'" }),
+      ),
+    ).toEqual([{ code: 'unknownField', where: 'M1.Q8.which', detail: 'rival' }]);
+  });
+
+  test('for a fact that is asked twice', () => {
+    expect(
+      findings((pack) => Object.assign(question(pack, 7).fields?.[1] as Loose, { home: 'partner.legalName' })),
+    ).toEqual([{ code: 'factAskedTwice', where: 'M1.Q8.which', detail: 'M1.Q1.legalName' }]);
+  });
+
+  test('for an id that is used twice', () => {
+    expect(findings((pack) => Object.assign(step(pack, 1), { id: 'M1.S1' }))).toEqual([
+      { code: 'duplicateId', where: 'M1.S1', detail: 'M1.S1' },
+    ]);
+  });
+
+  test('for a question that stands in another module than its id says', () => {
+    expect(
+      findings((pack) => pack.modules?.[0]?.questions?.push(pack.modules?.[1]?.questions?.pop() as Loose)),
+    ).toContainEqual({
+      code: 'wrongModule',
+      where: 'M8.Q9',
+      detail: 'M1',
+    });
+  });
+
+  test('for an option offered twice, and for a choice without any', () => {
+    expect(
+      findings((pack) => {
+        const competing = question(pack, 7).fields?.[0] as Loose;
+        competing.options?.push(structuredClone(competing.options[0]) as Loose);
+      }),
+    ).toEqual([{ code: 'repeatedOption', where: 'M1.Q8.competing', detail: 'none' }]);
+    expect(
+      findings((pack) => Object.assign(question(pack, 7).fields?.[0] as Loose, { options: undefined })),
+    ).toMatchObject([{ code: 'noOptions', where: 'M1.Q8.competing' }]);
+  });
+
+  test('for a proof asked for, a starting value or a score that leads nowhere', () => {
+    expect(
+      findings((pack) => {
+        Object.assign(question(pack, 0).asksFor?.[0] as Loose, { evidenceTypeId: 'E1.9' });
+        Object.assign(question(pack, 6).fields?.[2] as Loose, { suggestedBy: 'M1.Q9.hours' });
+        Object.assign(pack.scores?.[0]?.parts?.[0] as Loose, { field: 'M1.Q2' });
+      }),
+    ).toEqual([
+      { code: 'unknownEvidenceType', where: 'M1.Q1', detail: 'E1.9' },
+      { code: 'unknownAnswer', where: 'M1.Q7.hours', detail: 'M1.Q9.hours' },
+      { code: 'unknownAnswer', where: 'fit.market', detail: 'M1.Q2' },
+    ]);
+  });
+
+  test('for anything that is not a pack', () => {
+    for (const thing of [null, 'pack', 12, [], { modules: 'none' }, { modules: [null] }]) {
+      expect(readPack(thing).ok).toBe(false);
+    }
+  });
+});
