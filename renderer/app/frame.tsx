@@ -17,21 +17,21 @@ export function Frame() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes because the page changed.
   useEffect(() => setSideOpen(false), [pathname]);
 
-  if (turned) return <TurnedFrame />;
   return (
     <div className={styles.frame}>
+      {/* What is around the work comes and goes; the work itself stays, with all that is typed in it. */}
       {/* Not a link: the part after `#` is the address of the page here, and the jump would leave it. */}
       <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         {text('app.main.skip')}
       </button>
-      <SideBar isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />
+      {!turned && <SideBar isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}
       <div className={styles.column}>
-        <TopBar />
+        {turned ? <TurnedLine /> : <TopBar />}
         <main id="main" tabIndex={-1} className={styles.main}>
           <Outlet />
         </main>
       </div>
-      <StatusLine />
+      {!turned && <StatusLine />}
     </div>
   );
 }
@@ -43,17 +43,6 @@ export function WholeScreen() {
     <div className={styles.whole}>
       {turned && <TurnedLine />}
       <main id="main" tabIndex={-1} className={styles.alone}>
-        <Outlet />
-      </main>
-    </div>
-  );
-}
-
-function TurnedFrame() {
-  return (
-    <div className={styles.whole}>
-      <TurnedLine />
-      <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
     </div>

@@ -23,7 +23,12 @@ interface Placed extends PdfStyle {
   readonly absolutePosition?: { readonly x: number; readonly y: number };
   readonly pageBreak?: 'before' | 'after';
   readonly unbreakable?: boolean;
-  /** Marks a heading for the page breaker; the library itself does nothing with it. */
+  /**
+   * Points that must be left on the page where this begins, for the page breaker: about the height of the first
+   * part that cannot be divided. The library ignores it on the kinds of blocks it is set on.
+   */
+  readonly height?: number;
+  /** Which level of heading this is. The library does nothing with it; a tagged file will. */
   readonly headlineLevel?: number;
 }
 
@@ -108,7 +113,7 @@ export type PdfNode =
 /** Where the page breaker found a block. */
 export interface PlacedNode {
   readonly style?: string;
-  readonly headlineLevel?: number;
+  readonly height?: number;
   readonly startPosition: { readonly top: number; readonly pageNumber: number };
 }
 
@@ -132,9 +137,6 @@ export interface PdfDefinition {
   readonly styles: Readonly<Record<string, PdfStyle>>;
   readonly background: (page: number) => PdfNode | null;
   readonly footer: (page: number, pages: number) => PdfNode | null;
-  readonly pageBreakBefore: (
-    node: PlacedNode,
-    around: { readonly getFollowingNodesOnPage: () => readonly PlacedNode[] },
-  ) => boolean;
+  readonly pageBreakBefore: (node: PlacedNode) => boolean;
   readonly content: readonly PdfNode[];
 }

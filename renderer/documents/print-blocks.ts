@@ -66,6 +66,7 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
     style: 'headingLine',
     headlineLevel: block.level,
     margin: [block.number === '' && block.level > 1 ? sheet.indent : 0, 0, 0, below],
+    height: setter.height(block.text, text, textWidth - sheet.indent) + below,
   };
   return [space(above), line];
 }
@@ -93,6 +94,7 @@ function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readon
           paddingBottom: () => 10,
         },
         margin: [sheet.indent, 4, 0, 12],
+        height: height < wholeUpTo ? height + 24 : 3 * styles.notice.line,
       },
     ];
   }
@@ -101,6 +103,7 @@ function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readon
     {
       stack: [text],
       unbreakable: height <= 6 * styles.text.line,
+      height: Math.min(height, 6 * styles.text.line),
       margin: [sheet.indent, 0, 0, style === 'lead' ? 12 : 7.5],
     },
   ];
@@ -113,7 +116,7 @@ function printList(block: BlockOf<'list'>, setter: TextSetter): readonly PdfNode
       margin: [3, 0, 0, 3],
     }),
   );
-  const set = { margin: [sheet.indent, 0, 0, 7.5], markerColor: colours.quiet } as const;
+  const set = { margin: [sheet.indent, 0, 0, 7.5], markerColor: colours.quiet, height: 3 * styles.text.line } as const;
   return items.length === 0 ? [] : [block.ordered ? { ol: items, ...set } : { ul: items, ...set }];
 }
 
@@ -122,9 +125,11 @@ function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNo
   const across = cards.length <= 3 || cards.length === 4 ? Math.min(cards.length === 4 ? 2 : cards.length, 3) : 3;
   const gap = 20;
   const width = (textWidth - gap * (across - 1)) / Math.max(across, 1);
-  const height = (card: (typeof cards)[number]) =>
-    card.points.reduce((sum, point) => sum + setter.height(point, 'cardPoint', width) + 5, 30);
-  const whole = cards.every((card) => height(card) < wholeUpTo);
+  const heights = cards.map(({ points }) =>
+    points.reduce((sum, point) => sum + setter.height(point, 'cardPoint', width) + 5, 40),
+  );
+  const height = Math.max(0, ...heights);
+  const whole = height < wholeUpTo;
   const set = cards.map(
     (card): PdfNode => ({
       width,
@@ -141,7 +146,15 @@ function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNo
   const lines = Array.from({ length: Math.ceil(set.length / Math.max(across, 1)) }, (_, line) =>
     set.slice(line * across, (line + 1) * across),
   );
-  return lines.map((columns): PdfNode => ({ columns, columnGap: gap, unbreakable: whole, margin: [0, 14, 0, 16] }));
+  return lines.map(
+    (columns): PdfNode => ({
+      columns,
+      columnGap: gap,
+      unbreakable: whole,
+      margin: [0, 14, 0, 16],
+      height: whole ? height : 80,
+    }),
+  );
 }
 
 /** Up to here the sections fit on the page of contents beside the chapters. */

@@ -2,72 +2,92 @@ import type { Block, DocumentPage } from '#shared/domain/documents/page';
 import type { PageWords } from '#shared/domain/documents/page-words';
 import type { PdfNode, PlacedNode } from './pdf-node';
 import { printBlock } from './print-blocks';
-import { sheet, textWidth, wholeUpTo } from './print-style';
+import { sheet, wholeUpTo } from './print-style';
 import type { TextSetter } from './text-setter';
 
-type PrintedBlock = Exclude<Block, { kind: 'pageBreak' }>;
+/** A block as it is set. `above` separates it from what is above it, and is dropped at the top of a page. */
+interface SetBlock {
+  readonly kind: Block['kind'];
+  readonly above: readonly PdfNode[];
+  readonly nodes: readonly PdfNode[];
+  readonly boxes: number;
+}
 
 /** The blocks after the cover, in order, kept together where they belong together. Page breaks that would leave an empty page are dropped. */
 export function printFlow(page: DocumentPage, words: PageWords, setter: TextSetter): readonly PdfNode[] {
+  const blocks = page.blocks.map((block) => setBlock(block, page, words, setter));
   const printed: PdfNode[] = [];
   let breaks = true;
   let index = 0;
-  while (index < page.blocks.length) {
-    const block = page.blocks[index];
-    if (!block || block.kind === 'pageBreak') {
-      breaks = true;
-      index += 1;
-      continue;
+  while (index < blocks.length) {
+    const together = belonging(blocks, index);
+    const [first, ...others] = together > 1 ? [grouped(blocks.slice(index, index + together))] : alone(blocks, index);
+    if (blocks[index]?.kind === 'pageBreak') breaks = true;
+    if (first) {
+      if (breaks) printed.push({ ...first, pageBreak: 'before' }, ...others);
+      else printed.push(...(blocks[index]?.above ?? []), first, ...others);
+      breaks = false;
     }
-    const together = belonging(page.blocks, index, setter);
-    const nodes = together.flatMap((member) => printBlock(member, page, words, setter));
-    index += together.length;
-    // The space above a heading separates it from what is above; at the top of a page nothing is.
-    const spaced = block.kind === 'heading' ? nodes.slice(0, 1) : [];
-    const rest = nodes.slice(spaced.length);
-    const body = together.length > 1 ? [{ stack: rest.map(unmarked), unbreakable: true }] : rest;
-    const [first, ...others] = body;
-    if (!first) continue;
-    if (breaks) printed.push({ ...first, pageBreak: 'before' }, ...others);
-    else printed.push(...spaced, first, ...others);
-    breaks = false;
+    index += together;
   }
   return printed;
 }
 
+function setBlock(block: Block, page: DocumentPage, words: PageWords, setter: TextSetter): SetBlock {
+  if (block.kind === 'pageBreak') return { kind: block.kind, above: [], nodes: [], boxes: 0 };
+  const nodes = printBlock(block, page, words, setter);
+  const above = block.kind === 'heading' ? 1 : 0;
+  return {
+    kind: block.kind,
+    above: nodes.slice(0, above),
+    nodes: nodes.slice(above),
+    boxes: block.kind === 'signatures' ? block.boxes.length : 0,
+  };
+}
+
 /**
- * The blocks from here on that one page must hold: headings with the paragraph they announce, and the words above
- * signatures with the signatures, so that nobody signs an empty page. One block alone where that would be too high.
+ * How many blocks from here on one page must hold: headings with the paragraph they announce, and the words above
+ * signatures with the signatures, so that nobody signs an empty page. One where that would be too high.
  */
-function belonging(blocks: readonly Block[], from: number, setter: TextSetter): readonly PrintedBlock[] {
-  const members: PrintedBlock[] = [];
+function belonging(blocks: readonly SetBlock[], from: number): number {
   let end = from;
-  for (let block = blocks[end]; block?.kind === 'heading'; block = blocks[end]) {
-    members.push(block);
-    end += 1;
-  }
-  const company = blocks[end];
-  if (company?.kind === 'paragraph') {
-    members.push(company);
-    end += 1;
-  }
-  const signatures = blocks[end];
-  if (signatures?.kind === 'signatures' && signatures.boxes.length <= 2) members.push(signatures);
+  while (blocks[end]?.kind === 'heading') end += 1;
+  if (blocks[end]?.kind === 'paragraph') end += 1;
+  const onlyHeadings = blocks[end - 1]?.kind === 'heading';
+  if (blocks[end]?.kind === 'signatures' && (blocks[end]?.boxes ?? 0) <= 2) end += 1;
+  else if (onlyHeadings) return 1;
 
-  const last = members[members.length - 1];
-  const height = members.reduce((sum, member) => sum + heightOf(member, setter), 0);
-  const first = blocks[from];
-  const alone = first && first.kind !== 'pageBreak' ? [first] : [];
-  return last && last.kind !== 'heading' && height < wholeUpTo ? members : alone;
+  const members = blocks.slice(from, end);
+  const long = members.some(({ kind, nodes }) => kind === 'paragraph' && !nodes.every(isWhole));
+  return !long && sum(members.map(roomOf)) < wholeUpTo ? Math.max(1, members.length) : 1;
 }
 
-function heightOf(block: PrintedBlock, setter: TextSetter): number {
-  if (block.kind === 'heading')
-    return setter.height(block.text, block.level === 1 ? 'heading1' : 'heading2', textWidth);
-  if (block.kind === 'paragraph')
-    return setter.height(block.text, block.style ?? 'text', textWidth - sheet.indent) + 20;
-  return 200;
+/** A paragraph of many lines may be divided, so it is not bound to its heading by being one block with it. */
+const isWhole = (node: PdfNode) => ('table' in node ? node.table.dontBreakRows === true : node.unbreakable === true);
+
+function grouped(members: readonly SetBlock[]): PdfNode {
+  const nodes = members.flatMap(({ above, nodes }, place) => (place === 0 ? nodes : [...above, ...nodes]));
+  return { stack: nodes.map(unmarked), unbreakable: true, height: sum(members.map(roomOf)) };
 }
+
+/** A block by itself. A heading is told how much of what follows it must stay with it. */
+function alone(blocks: readonly SetBlock[], index: number): readonly PdfNode[] {
+  const nodes = blocks[index]?.nodes ?? [];
+  if (blocks[index]?.kind !== 'heading') return nodes;
+  return nodes.map((node) => ({ ...node, height: Math.min(roomFrom(blocks, index), wholeUpTo) }));
+}
+
+function roomFrom(blocks: readonly SetBlock[], index: number): number {
+  const block = blocks[index];
+  if (!block || block.kind === 'pageBreak') return 0;
+  if (block.kind !== 'heading') return roomOf(block);
+  const next = blocks[index + 1];
+  return roomOf(block) + sum((next?.above ?? []).map((node) => node.margin?.[1] ?? 0)) + roomFrom(blocks, index + 1);
+}
+
+/** With the space above it, which stands between it and the heading. */
+const roomOf = ({ nodes }: SetBlock) => (nodes[0]?.height ?? 0) + (nodes[0]?.margin?.[1] ?? 0);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** Inside a block that cannot break, a page break of a part would tear it: the page breaker must not see the part. */
 function unmarked(node: PdfNode): PdfNode {
@@ -79,19 +99,11 @@ function unmarked(node: PdfNode): PdfNode {
 /** Styles of blocks that must not stand alone at the foot of a page. */
 const keptWithNext = new Set(['headingLine', 'tableCaption', 'phaseLine']);
 
-/** Below this a heading and the first lines after it do not fit any more. */
-const lastHeadingTop = sheet.height - sheet.margin.bottom - 58;
-
-/** Whether a heading (or caption) would be the last thing on its page. */
-export function standsAlone(
-  node: PlacedNode,
-  around: { readonly getFollowingNodesOnPage: () => readonly PlacedNode[] },
-): boolean {
+/**
+ * Whether a heading (or caption) stands too low for the beginning of what it announces. Decided by heights, not by
+ * what the library says follows on the page: it counts the foot of the page among that.
+ */
+export function standsAlone(node: PlacedNode): boolean {
   if (!keptWithNext.has(node.style ?? '')) return false;
-  if (node.startPosition.top > lastHeadingTop) return true;
-  // Heights of blocks that cannot break are unknown here (the library measures them apart); only styles tell.
-  return !around.getFollowingNodesOnPage().some((next) => !headingParts.test(next.style ?? ''));
+  return node.startPosition.top + (node.height ?? 0) > sheet.height - sheet.margin.bottom;
 }
-
-/** The parts of a heading, and other headings: no company for one. */
-const headingParts = /^(headingLine|heading\d|number\d|tableCaption|caption|phaseLine|phase)$/;

@@ -18,7 +18,9 @@ export function printSignatures(
 ): readonly PdfNode[] {
   const boxes = block.boxes.map((box) => printBox(box, words, setter));
   const lines = Array.from({ length: Math.ceil(boxes.length / 2) }, (_, line) => boxes.slice(line * 2, line * 2 + 2));
-  return lines.map((columns): PdfNode => ({ columns, columnGap: gap, unbreakable: true, margin: [0, 16, 0, 16] }));
+  return lines.map(
+    (columns): PdfNode => ({ columns, columnGap: gap, unbreakable: true, margin: [0, 16, 0, 16], height: 190 }),
+  );
 }
 
 function printBox(box: SignatureBox, words: PageWords, setter: TextSetter): PdfNode {

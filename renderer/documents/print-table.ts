@@ -7,6 +7,7 @@ import { plainText, type TextSetter } from './text-setter';
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
 const gap = 14;
+
 /** A table over the whole width: its head repeats on every page, lines only between rows, figures at the right. */
 export function printTable(block: TableBlock, setter: TextSetter): readonly PdfNode[] {
   const { columns } = block;
@@ -26,6 +27,10 @@ export function printTable(block: TableBlock, setter: TextSetter): readonly PdfN
   const rowHeight = (row: readonly (readonly Inline[])[]) =>
     Math.max(...row.map((cell, index) => setter.height(cell, 'cell', across[index] ?? textWidth)));
   const whole = rows.every((row) => rowHeight(row) < wholeUpTo);
+  const headHeight = Math.max(
+    ...columns.map(({ title }, index) => setter.height(title, 'cellHead', across[index] ?? textWidth)),
+  );
+  const room = headHeight + (whole && rows[0] ? rowHeight(rows[0]) : 2 * styles.cell.line) + 16;
   const table: PdfNode = {
     table: {
       widths: across,
@@ -36,10 +41,11 @@ export function printTable(block: TableBlock, setter: TextSetter): readonly PdfN
     },
     layout: ruled,
     margin: [0, 2, 0, 16],
+    height: room,
   };
   if (!block.caption) return [table];
   const caption = setter.set(block.caption, 'caption', block.source);
-  return [{ stack: [caption], style: 'tableCaption', margin: [0, 8, 0, 4] }, table];
+  return [{ stack: [caption], style: 'tableCaption', margin: [0, 8, 0, 4], height: room + 20 }, table];
 }
 
 const ruled: PdfTableLayout = {

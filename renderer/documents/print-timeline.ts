@@ -14,15 +14,17 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
   const scale = timeScale(block.marks);
   const phases = phasesOf(block.marks);
   const labelWidth = textWidth - dateWidth - 24;
-  const height = block.marks.reduce((sum, mark) => sum + setter.height(mark.label, 'cell', labelWidth) + 6, 0);
-  const whole = height + phases.length * 24 + 30 < wholeUpTo;
+  const markHeights = block.marks.map(({ label }) => setter.height(label, 'cell', labelWidth) + 6);
+  const height = markHeights.reduce((sum, mark) => sum + mark, phases.length * 24 + 30);
+  const whole = height < wholeUpTo;
   const printPhase = (phase: string, colour: string): PdfNode => ({
     stack: [{ ...setter.set(phase, 'phase'), color: colour }],
     // Inside a block that cannot break, a page break of its own would tear it.
-    ...(whole ? {} : { style: 'phaseLine' }),
+    ...(whole ? {} : { style: 'phaseLine', height: 60 }),
     margin: [0, 8, 0, 3],
   });
-  const drawn: readonly PdfNode[] = scale === null ? [] : [{ canvas: strip(block, scale), margin: [0, 10, 0, 8] }];
+  const drawn: readonly PdfNode[] =
+    scale === null ? [] : [{ stack: [{ canvas: strip(block, scale) }], margin: [0, 10, 0, 8], height: 90 }];
   const nodes: readonly PdfNode[] = [
     ...drawn,
     ...phases.flatMap(({ phase, marks }, index): readonly PdfNode[] => [
@@ -30,7 +32,7 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
       {
         table: {
           widths: [dateWidth, '*'],
-          dontBreakRows: true,
+          dontBreakRows: Math.max(...markHeights) < wholeUpTo,
           body: marks.map((mark) => [
             { ...setter.set(printedDate(mark.date), 'cell'), color: colours.quiet },
             {
@@ -50,7 +52,7 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
     ]),
     space(8),
   ];
-  return whole ? [{ stack: nodes, unbreakable: true }] : nodes;
+  return whole ? [{ stack: nodes, unbreakable: true, height }] : nodes;
 }
 
 /** The one vertical line of a document: the thread the dots hang on. */

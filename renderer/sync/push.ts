@@ -33,6 +33,7 @@ export async function pushAll(
     bytes: Math.min(limits.pushBytes, on.hello.limits.pushBytes),
   };
   const unknown = new Set<string>();
+  let cameToNothing = false;
   let corrections = 0;
   let changes = 0;
   let skew: number | null = null;
@@ -41,8 +42,13 @@ export async function pushAll(
     const first = batch[0];
     if (!first) {
       const left = (await readBacklog(workspace)).changes;
-      return left === 0 || unknown.size > 0 ? ok({ changes, skew, left }) : refuse(refusal('outbox'));
+      if (left === 0 || unknown.size > 0) return ok({ changes, skew, left });
+      if (cameToNothing) return refuse(refusal('outbox'));
+      // Perhaps something was saved between the two looks; then the next look finds it.
+      cameToNothing = true;
+      continue;
     }
+    cameToNothing = false;
     const reply = await client.push(requestFor(workspace, batch, first));
     if (reply.ok) {
       const known = reply.value.acks.filter((ack) => batch.some((line) => line.id === ack.id));

@@ -34,7 +34,7 @@ export function Menu({ trigger, label, entries }: MenuProps) {
   return (
     <MenuTrigger>
       {trigger}
-      <Popover offset={4} placement="bottom end" className={classNames(styles.popover)}>
+      <Popover offset={4} placement="bottom start" className={classNames(styles.popover)}>
         <AriaMenu aria-label={label} items={entries} className={classNames(styles.menu)}>
           {(entry) => <Entry entry={entry} />}
         </AriaMenu>

@@ -8,13 +8,14 @@ import { useText } from '../../ui/use-text';
 import { galleryGroups } from './gallery-groups';
 import styles from './gallery-page.module.css';
 
-type Shown = 'light' | 'dark' | 'both';
+/** `own`: as the program is set. */
+type Shown = 'own' | 'light' | 'dark' | 'both';
 
-/** Every part in every state, in light and dark beside each other. For looking, and for the tests that look. */
+/** Every part in every state, in light and dark beside each other when asked. For looking, and for the tests that look. */
 export function GalleryPage() {
   const text = useText();
   const title = text('gallery.page.title');
-  const [shown, setShown] = useState<Shown>('both');
+  const [shown, setShown] = useState<Shown>('own');
   usePage({ title });
   return (
     <>
@@ -29,6 +30,7 @@ export function GalleryPage() {
             value={shown}
             onChange={setShown}
             choices={[
+              { id: 'own', label: text('gallery.show.own') },
               { id: 'light', label: text('gallery.show.light') },
               { id: 'dark', label: text('gallery.show.dark') },
               { id: 'both', label: text('gallery.show.both') },
@@ -50,7 +52,7 @@ function Group({ group, shown }: { readonly group: GalleryGroup; readonly shown:
       <h2 className={styles.title}>{group.title}</h2>
       <div className={classNames(styles.themes, themes.length === 1 && styles.one)}>
         {themes.map((theme) => (
-          <div key={theme} data-theme={theme} className={styles.ground}>
+          <div key={theme} data-theme={theme === 'own' ? undefined : theme} className={styles.ground}>
             {group.samples.map((sample) => (
               <Sample key={sample.name} sample={sample} />
             ))}

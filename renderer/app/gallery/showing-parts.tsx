@@ -53,8 +53,8 @@ export const showingParts: readonly GalleryGroup[] = [
     title: 'Panel, PageHeader, DefinitionList, Tabs, Split',
     samples: [
       { name: 'page header', draw: () => <HeaderSample />, wide: true },
-      { name: 'card', draw: () => <PanelSample shape="card" /> },
-      { name: 'plain', draw: () => <PanelSample shape="plain" /> },
+      { name: 'card', draw: () => <PanelSample shape="card" title="gallery.word.partner" /> },
+      { name: 'plain', draw: () => <PanelSample shape="plain" title="gallery.word.field" /> },
       { name: 'tabs', draw: () => <TabsSample />, wide: true },
       { name: 'split', draw: () => <SplitSample />, wide: true },
     ],
@@ -152,10 +152,10 @@ function Facts() {
   );
 }
 
-function PanelSample({ shape }: { readonly shape: 'card' | 'plain' }) {
+function PanelSample({ shape, title }: { readonly shape: 'card' | 'plain'; readonly title: MessageId }) {
   const text = useText();
   return (
-    <Panel title={text('gallery.word.partner')} shape={shape}>
+    <Panel title={text(title)} shape={shape}>
       <Facts />
     </Panel>
   );
@@ -182,8 +182,11 @@ function TabsSample() {
 
 function SplitSample() {
   return (
-    <Split start={<PanelSample shape="plain" />} end={<PanelSample shape="card" />}>
-      <PanelSample shape="card" />
+    <Split
+      start={<PanelSample shape="plain" title="gallery.word.tab-overview" />}
+      end={<PanelSample shape="card" title="gallery.word.tab-evidence" />}
+    >
+      <PanelSample shape="card" title="gallery.word.tab-people" />
     </Split>
   );
 }

@@ -11,11 +11,11 @@ import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
+import { numberOf, textOf, textsOf } from '../../widgets/json-shapes';
 import { useCountryChoices } from '../../widgets/use-country-names';
 import { ChoicesInput } from './choices-input';
 import { useFindingWords } from './finding-words';
 import { HoursInput } from './hours-input';
-import { numberOf, textOf, textsOf } from './json-shapes';
 import { MatrixInput } from './matrix-input';
 import { PersonInput } from './person-input';
 import { TableInput } from './table-input';
@@ -106,8 +106,8 @@ export function FieldInput(props: FieldInputProps) {
           {...words}
           orientation="horizontal"
           choices={[
-            { id: 'yes', label: text('interviews.yes') },
-            { id: 'no', label: text('interviews.no') },
+            { id: 'yes', label: text('ui.yes') },
+            { id: 'no', label: text('ui.no') },
           ]}
           value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : null}
           onChange={(answer) => onChange(answer === 'yes')}

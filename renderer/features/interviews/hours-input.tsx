@@ -7,9 +7,9 @@ import { ComboBox } from '../../ui/combo-box';
 import { IconButton } from '../../ui/icon-button';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
+import { type HoursSpan, spansOf } from '../../widgets/json-shapes';
 import gridStyles from './grid-input.module.css';
 import styles from './hours-input.module.css';
-import { type HoursSpan, spansOf } from './json-shapes';
 
 export interface HoursInputProps {
   readonly label: string;

@@ -1,7 +1,8 @@
-import { CellInput } from './cell-input';
+import { CellInput } from '../../widgets/cell-input';
+import { cellsOf } from '../../widgets/json-shapes';
 import { useFindingWords } from './finding-words';
 import styles from './grid-input.module.css';
-import { cellsOf } from './json-shapes';
+import { PersonInput } from './person-input';
 import { columnLabel, type GridInputProps, withCell } from './table-input';
 
 /** The same few things about each of a fixed list of rows. */
@@ -24,7 +25,7 @@ export function MatrixInput({ field, value, onChange, findings, partnerId }: Gri
                   <CellInput
                     key={column.id}
                     column={column}
-                    partnerId={partnerId}
+                    personInput={(person) => <PersonInput {...person} partnerId={partnerId} />}
                     label={columnLabel(column)}
                     value={cells[column.id]}
                     errorMessage={findingWords(

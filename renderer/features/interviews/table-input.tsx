@@ -6,10 +6,11 @@ import type { Column, Field } from '#shared/domain/playbook/pack';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { useText } from '../../ui/use-text';
-import { CellInput } from './cell-input';
+import { CellInput } from '../../widgets/cell-input';
+import { type Cells, rowsOf } from '../../widgets/json-shapes';
 import { useFindingWords } from './finding-words';
 import styles from './grid-input.module.css';
-import { type Cells, rowsOf } from './json-shapes';
+import { PersonInput } from './person-input';
 
 export interface GridInputProps {
   readonly field: Field;
@@ -55,7 +56,7 @@ export function TableInput({ field, value, onChange, findings, partnerId }: Grid
                 <CellInput
                   key={column.id}
                   column={column}
-                  partnerId={partnerId}
+                  personInput={(person) => <PersonInput {...person} partnerId={partnerId} />}
                   label={columnLabel(column)}
                   value={row[column.id]}
                   errorMessage={findingWords(

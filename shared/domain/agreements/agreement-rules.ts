@@ -1,5 +1,6 @@
 import type { Json } from '#shared/base/json';
 import type { Answer } from '#shared/domain/interviews/answer';
+import { type AnswerVersions, versionsByQuestion } from '#shared/domain/interviews/answer-versions';
 import type { Partner } from '#shared/domain/partners/partner';
 import type { Person } from '#shared/domain/partners/person';
 import type { Site } from '#shared/domain/partners/site';
@@ -43,7 +44,7 @@ export interface ResolvedTerms {
 
 /** Looks every term up in its home. A value that is absent, blank or of the wrong shape is missing, never a blank. */
 export function resolveTerms(kind: AgreementKind, inputs: AgreementInputs): ResolvedTerms {
-  const answers = standingAnswers(inputs.answers);
+  const answers = versionsByQuestion(inputs.answers);
   const people = new Set<string>(inputs.people.map((person) => person.id));
   const values: { [termId: string]: Json } = {};
   const missing: MissingValue[] = [];
@@ -73,24 +74,11 @@ export function contestedValues(
 ): readonly ContestedValue[] {
   const terms = Object.values(termsOf(kind));
   const questions = new Set(terms.flatMap((term) => (term.home.kind === 'question' ? [term.home.questionId] : [])));
-  const standing = standingAnswers(inputs.answers);
-  const answers = [...standing].flatMap(([questionId, heads]) =>
+  const answers = [...versionsByQuestion(inputs.answers)].flatMap(([questionId, { heads }]) =>
     questions.has(questionId) && heads.length > 1 ? [{ kind: 'answer' as const, questionId }] : [],
   );
   const fields = new Set(terms.flatMap((term) => contestableField(term)));
   return [...answers, ...contestedFields.filter((one) => fields.has(`${one.entity}.${one.field}`))];
-}
-
-/** Answers that no other answer replaces, by question; more than one where two people answered apart. */
-export function standingAnswers(answers: readonly Answer[]): ReadonlyMap<string, readonly Answer[]> {
-  const replaced = new Set(answers.flatMap((answer) => answer.replaces));
-  const standing = new Map<string, Answer[]>();
-  for (const answer of answers) {
-    if (replaced.has(answer.id)) continue;
-    const heads = standing.get(answer.questionId) ?? [];
-    standing.set(answer.questionId, [...heads, answer]);
-  }
-  return standing;
 }
 
 type Read =
@@ -108,14 +96,10 @@ function readTerm(term: Term, found: Json | undefined, people: ReadonlySet<strin
   return { state: 'value', value: given };
 }
 
-function lookUp(
-  term: Term,
-  inputs: AgreementInputs,
-  answers: ReadonlyMap<string, readonly Answer[]>,
-): Json | undefined {
+function lookUp(term: Term, inputs: AgreementInputs, answers: ReadonlyMap<string, AnswerVersions>): Json | undefined {
   const { home } = term;
   if (home.kind === 'question') {
-    const answer = answers.get(home.questionId)?.toSorted(latestFirst)[0];
+    const answer = answers.get(home.questionId)?.shown;
     return answer?.state === 'answered' ? answer.value[home.fieldId] : undefined;
   }
   if (home.kind === 'record') return recordValue(inputs.partner, home.field);
@@ -154,8 +138,4 @@ function contestableField(term: Term): string[] {
   if (term.home.kind === 'agreement') return [`agreement.terms/${term.id}`];
   if (term.home.kind === 'question') return [];
   return [`partner.${term.home.field === 'riskTier' ? 'riskTierAccepted' : term.home.field}`];
-}
-
-function latestFirst(left: Answer, right: Answer): number {
-  return left.at === right.at ? (left.id < right.id ? 1 : -1) : left.at < right.at ? 1 : -1;
 }

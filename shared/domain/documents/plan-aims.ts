@@ -1,5 +1,6 @@
 import type { Plan } from '#shared/domain/plans/plan';
-import { answered, bold, clause, say, table } from './clause';
+import { answered, bold, clause, say, table, term } from './clause';
+import { printedCountry } from './country-names';
 import type { Block } from './page';
 import { printedDate } from './page-words';
 import { printedContact, printedPerson, printedValue } from './printed-figures';
@@ -87,7 +88,11 @@ function peopleSection(plan: Plan): readonly Block[] {
     [stageTitles.incidentHandling, stages.incident],
     [stageTitles.postResolution, stages.followUp],
   ] as const;
+  const party = (name: 'vendor' | 'partner') =>
+    `${plan[name].name}, registered in ${printedCountry(plan[name].country)} under number ${plan[name].registerNumber}, ${plan[name].address}`;
   return clause('4', 'People', [
+    say(`The Vendor is ${party('vendor')}.`, term('vendorName')),
+    say(`The Partner is ${party('partner')}.`, answered('M1.Q1', 'partnerAddress')),
     say('These people stand for the plan. Each works with one counterpart:', answered('M8.Q5', 'ladder')),
     table(
       [

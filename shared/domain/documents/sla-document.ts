@@ -10,7 +10,7 @@ import type { DocumentPage } from './page';
 import { printedDate } from './page-words';
 import { slaAppendices } from './sla-appendices';
 import { governingClauses } from './sla-governing-clauses';
-import { remedyClauses } from './sla-remedy-clauses';
+import { remedyClauses, rungOf } from './sla-remedy-clauses';
 import { scopeClauses } from './sla-scope-clauses';
 import { serviceClauses } from './sla-service-clauses';
 import { slaSummary } from './sla-summary';
@@ -18,8 +18,7 @@ import { trustClauses } from './sla-trust-clauses';
 
 /** The service level agreement as a document: cover, summary, contents, clauses 1 to 27, appendices A to E. */
 export function slaDocument(sla: Sla, frame: DocumentFrame): DocumentPage {
-  const last = sla.ladder.at(-1);
-  if (last === undefined) throw new Error('An agreement without a ladder cannot be composed');
+  const last = rungOf(sla, 'L4');
   return {
     kind: 'sla',
     title: 'Service Level Agreement',

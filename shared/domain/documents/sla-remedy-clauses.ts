@@ -18,8 +18,16 @@ export const roleTitles = {
   sponsor: 'Executive sponsor',
 } as const;
 
+/** A rung by its level; an agreement is not composed without all five. */
+export function rungOf(sla: Sla, level: Rung['level']): Rung {
+  const found = sla.ladder.find((one) => one.level === level);
+  if (found === undefined) throw new Error(`The ladder has no rung ${level}`);
+  return found;
+}
+
 function ladderClause(sla: Sla): readonly Block[] {
   const source = answered('M8.Q5', 'ladder');
+  const last = rungOf(sla, 'L4');
   const person = (one: Rung['vendor']): readonly Inline[] => [bold(printedPerson(one)), ` · ${printedContact(one)}`];
   const title = (rung: Rung) =>
     rung.role in roleTitles ? roleTitles[rung.role as keyof typeof roleTitles] : rung.role;
@@ -48,6 +56,10 @@ function ladderClause(sla: Sla): readonly Block[] {
     say(
       `A call up the ladder is answered by a person within ${counted(sla.said.ladderMinutes, 'minute')}. If it is not, the next rung is called without waiting for its time.`,
       answered('M8.Q5', 'ladderMinutes'),
+    ),
+    say(
+      `The executive sponsors, ${last.vendor.name} and ${last.partner.name}, are the last rung: what they decide together, both parties do.`,
+      answered('M1.Q5', 'sponsor'),
     ),
     say(
       'Nobody is blamed for escalating. Whoever is away names a deputy to the other party beforehand; a change of person follows clause 21.',

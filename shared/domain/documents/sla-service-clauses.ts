@@ -137,7 +137,7 @@ function measurementClause(sla: Sla): readonly Block[] {
       'Exclusions count only where this agreement names them: announced maintenance, and pauses of a case with a reason, an author and a time (waiting for the customer, waiting for the other party with its ticket number, or a postponement agreed with the customer). Exclusions that overlap are counted once.',
     ),
     say(
-      'Values are compared unrounded. Where they are printed they are rounded towards failure: a value just below the target never prints as the target. A percentile is the item in place ⌈p × number⌉ of the ordered values; nothing is interpolated.',
+      'Values are compared unrounded. Where they are printed they are rounded towards failure: a value just below the target never prints as the target. A percentile is the item in place p × number, rounded up, of the ordered values; nothing is interpolated.',
     ),
     say(
       `Measured records are kept for ${counted(sla.said.recordsMonths, 'month')}.`,

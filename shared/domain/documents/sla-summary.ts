@@ -3,6 +3,7 @@ import { bold, heading, link, paragraph } from './clause';
 import type { Block, Inline } from './page';
 import { printedDate } from './page-words';
 import { counted, printedContact, printedLimit, printedPerson } from './printed-figures';
+import { rungOf } from './sla-remedy-clauses';
 import { printedTarget } from './sla-service-clauses';
 
 /** The first page after the cover: what leadership, product teams and customer success have to know. */
@@ -27,7 +28,7 @@ export function slaSummary(sla: Sla): readonly Block[] {
 type Points = readonly (readonly Inline[])[];
 
 function forLeadership(sla: Sla): Points {
-  const last = rung(sla, 'L4');
+  const last = rungOf(sla, 'L4');
   return [
     ...promise(sla, 'S1'),
     ...promise(sla, 'S14'),
@@ -44,7 +45,7 @@ function forLeadership(sla: Sla): Points {
 }
 
 function forProductTeams(sla: Sla): Points {
-  const technical = rung(sla, 'L1');
+  const technical = rungOf(sla, 'L1');
   return [
     [
       'Changes are announced first: 5 working days for small ones, 90 days for breaking ones (',
@@ -58,7 +59,7 @@ function forProductTeams(sla: Sla): Points {
 }
 
 function forCustomerSuccess(sla: Sla): Points {
-  const customer = rung(sla, 'L2');
+  const customer = rungOf(sla, 'L2');
   return [
     ...promise(sla, 'S8'),
     ...sla.severities
@@ -81,10 +82,4 @@ function promise(sla: Sla, id: string): Points {
   return sla.serviceLevels
     .filter((level) => level.id === id)
     .map((level) => [bold(`${level.name}: `), printedTarget(level)]);
-}
-
-function rung(sla: Sla, level: string) {
-  const found = sla.ladder.find((one) => one.level === level);
-  if (found === undefined) throw new Error(`The ladder has no rung ${level}`);
-  return found;
 }

@@ -139,15 +139,14 @@ function planBackwards(ordered: readonly MilestoneDefinition[], request: Schedul
   return finishes;
 }
 
+/** Planned dates do not move with what happens; only the reviews stand at a distance from the day that really was. */
 function planForwards(ordered: readonly MilestoneDefinition[], plan: Dates, request: ScheduleRequest): void {
+  const anchors: Dates = new Map([...plan, ...doneDates(request.doneOn)]);
   for (const milestone of ordered) {
     if (plan.has(milestone.id)) continue;
-    const begin = latest([
-      request.from,
-      ...milestone.dependsOn.flatMap((id) => request.doneOn[id] ?? plan.get(id) ?? []),
-    ]);
-    const based = new Map([...plan, ...doneDates(request.doneOn)]);
-    const fixed = fixedDate(milestone, based, request.holidays);
+    const before = milestone.dependsOn.flatMap((id) => plan.get(id) ?? []);
+    const begin = before.length === 0 ? request.from : latest(before);
+    const fixed = fixedDate(milestone, anchors, request.holidays);
     plan.set(milestone.id, fixed ?? addWorkingDays(begin, milestone.workingDays, request.holidays));
   }
 }

@@ -84,6 +84,8 @@ export const fieldSchema = z.object({
   home: z.enum(factHomes).optional(),
   /** Another field of the same type to start from, `M1.Q7.languages`; the two facts may still differ. */
   suggestedBy: z.string().optional(),
+  /** The kind of evidence that files and photos of this field are kept as. */
+  evidenceTypeId: z.string().optional(),
   /** Our own judgement: never shown while the screen is turned to the partner. */
   internal: z.boolean().default(false),
   /** Must hold of the answer; sees `value` (this field) and `answer` (all fields of the question). */

@@ -30,7 +30,7 @@ export const deliveryMeasures: readonly Measure[] = [
     name: 'Response time of the service, 95th percentile',
     meaning: 'How long the slowest of ordinary requests take.',
     formula:
-      'All response times of the window in order of size; the one in place ⌈0.95 × number⌉, counted from 1. No interpolation.',
+      'All response times of the window in order of size; the one in place 0.95 × number, rounded up and counted from 1. Nothing is interpolated.',
     unit: 'ms',
     better: 'lower',
     window: 'month',
@@ -95,7 +95,7 @@ export const deliveryMeasures: readonly Measure[] = [
     name: 'First response at peak times, 90th percentile',
     meaning: 'How long customers wait for a first answer when everybody calls at once.',
     formula:
-      'First-response times of all cases opened in declared peak periods, in order of size; the one in place ⌈0.90 × number⌉.',
+      'First-response times of all cases opened in declared peak periods, in order of size; the one in place 0.90 × number, rounded up.',
     unit: 'min',
     better: 'lower',
     window: 'month',

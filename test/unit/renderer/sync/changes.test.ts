@@ -145,6 +145,24 @@ describe('sending changes', () => {
     expect((await ana.workspace.database.outbox.toArray()).map(({ rowId }) => rowId)).toEqual(['before']);
   });
 
+  test('is not confused by a change that is saved while it looks for the next one', async () => {
+    const hq = new MemoryHq();
+    const ana = await aDevice(hq, 'Ana');
+    const { outbox: table } = ana.workspace.database;
+    const count = table.count.bind(table);
+    let saved = false;
+    table.count = (async () => {
+      // The engine has just found nothing to send, and is about to make sure.
+      if (!saved) {
+        saved = true;
+        await keepPartner(ana.workspace);
+      }
+      return count();
+    }) as typeof table.count;
+
+    expect(await syncOnce(ana.workspace, ana.world)).toMatchObject({ ok: true, value: { sent: 1 } });
+  });
+
   test('packs a large push', async () => {
     const hq = new MemoryHq();
     const ana = await aDevice(hq, 'Ana');
@@ -231,6 +249,17 @@ describe('a restored headquarters', () => {
 });
 
 describe('a refusal that needs a person', () => {
+  test('a waiting change whose bytes are gone is named instead of being passed over', async () => {
+    const hq = new MemoryHq();
+    const ana = await aDevice(hq, 'Ana');
+    await keepPartner(ana.workspace);
+    await ana.workspace.database.history.clear();
+
+    const round = await syncOnce(ana.workspace, ana.world);
+    expect(round).toEqual({ ok: false, error: { kind: 'refused', code: 'outbox', values: {} } });
+    expect(await outbox(ana.workspace)).toBe(1);
+  });
+
   test('a copied profile is named, and what waits stays', async () => {
     const hq = new MemoryHq();
     const ana = await aDevice(hq, 'Ana');

@@ -83,6 +83,7 @@ describe('explaining a gate', () => {
       'E6.1 Sales missing: partner, 25 min, here',
       'E6.1 Support missing: partner, 25 min, here',
     ]);
+    expect(explain(rest('E6.1', sales)).route.map(line)).toEqual(['E6.1 Support missing: partner, 25 min, here']);
     expect(explain(rest('E6.1', sales, failed)).route.map(line)).toEqual([
       'E6.1 Support notEnough: partner, 25 min, here',
     ]);

@@ -1,23 +1,33 @@
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { builtInPackParts } from '#shared/domain/playbook/built-in-pack';
+import type { packSchema } from '#shared/domain/playbook/pack';
 import { readPack } from '#shared/domain/playbook/pack-check';
 
-type Loose = { [key: string]: Loose } & Loose[] & string & number;
+/** A pack as it stands in the file, so that it can be spoilt. */
+type Draft = z.input<typeof packSchema>;
 
 /** The built-in pack with one thing spoilt. */
-function spoilt(spoil: (pack: Loose) => void): unknown {
-  const pack = structuredClone(builtInPackParts) as Loose;
+function spoilt(spoil: (pack: Draft) => void): unknown {
+  const pack = structuredClone(builtInPackParts) as Draft;
   spoil(pack);
   return pack;
 }
 
-function findings(spoil: (pack: Loose) => void) {
+function findings(spoil: (pack: Draft) => void) {
   const read = readPack(spoilt(spoil));
   return read.ok ? [] : read.error;
 }
 
-const question = (pack: Loose, at: number) => pack.modules?.[0]?.questions?.[at] as Loose;
-const step = (pack: Loose, at: number) => pack.modules?.[0]?.steps?.[at] as Loose;
+function at<Thing>(list: readonly Thing[] | undefined, position: number): Thing {
+  const thing = list?.[position];
+  if (thing === undefined) throw new Error(`The pack has nothing at ${position}.`);
+  return thing;
+}
+
+const question = (pack: Draft, position: number) => at(at(pack.modules, 0).questions, position);
+const field = (pack: Draft, position: number, fieldAt: number) => at(question(pack, position).fields, fieldAt);
+const step = (pack: Draft, position: number) => at(at(pack.modules, 0).steps, position);
 
 describe('a pack is refused, naming what and where', () => {
   test('for a step without a predicate', () => {
@@ -50,17 +60,15 @@ describe('a pack is refused, naming what and where', () => {
   });
 
   test('for a rule about a field the question does not have', () => {
-    expect(
-      findings((pack) =>
-        Object.assign(question(pack, 7).fields?.[1] as Loose, { appliesIf: "answer.rival != 'none'" }),
-      ),
-    ).toEqual([{ code: 'unknownField', where: 'M1.Q8.which', detail: 'rival' }]);
+    expect(findings((pack) => Object.assign(field(pack, 7, 1), { appliesIf: "answer.rival != 'none'" }))).toEqual([
+      { code: 'unknownField', where: 'M1.Q8.which', detail: 'rival' },
+    ]);
   });
 
   test('for a fact that is asked twice', () => {
-    expect(
-      findings((pack) => Object.assign(question(pack, 7).fields?.[1] as Loose, { home: 'partner.legalName' })),
-    ).toEqual([{ code: 'factAskedTwice', where: 'M1.Q8.which', detail: 'M1.Q1.legalName' }]);
+    expect(findings((pack) => Object.assign(field(pack, 7, 1), { home: 'partner.legalName' }))).toEqual([
+      { code: 'factAskedTwice', where: 'M1.Q8.which', detail: 'M1.Q1.legalName' },
+    ]);
   });
 
   test('for an id that is used twice', () => {
@@ -71,7 +79,7 @@ describe('a pack is refused, naming what and where', () => {
 
   test('for a question that stands in another module than its id says', () => {
     expect(
-      findings((pack) => pack.modules?.[0]?.questions?.push(pack.modules?.[1]?.questions?.pop() as Loose)),
+      findings((pack) => at(pack.modules, 0).questions.push(...at(pack.modules, 1).questions.splice(-1))),
     ).toContainEqual({
       code: 'wrongModule',
       where: 'M8.Q9',
@@ -82,21 +90,21 @@ describe('a pack is refused, naming what and where', () => {
   test('for an option offered twice, and for a choice without any', () => {
     expect(
       findings((pack) => {
-        const competing = question(pack, 7).fields?.[0] as Loose;
-        competing.options?.push(structuredClone(competing.options[0]) as Loose);
+        const competing = field(pack, 7, 0);
+        competing.options?.push(at(competing.options, 0));
       }),
     ).toEqual([{ code: 'repeatedOption', where: 'M1.Q8.competing', detail: 'none' }]);
-    expect(
-      findings((pack) => Object.assign(question(pack, 7).fields?.[0] as Loose, { options: undefined })),
-    ).toMatchObject([{ code: 'noOptions', where: 'M1.Q8.competing' }]);
+    expect(findings((pack) => Object.assign(field(pack, 7, 0), { options: undefined }))).toMatchObject([
+      { code: 'noOptions', where: 'M1.Q8.competing' },
+    ]);
   });
 
   test('for a proof asked for, a starting value or a score that leads nowhere', () => {
     expect(
       findings((pack) => {
-        Object.assign(question(pack, 0).asksFor?.[0] as Loose, { evidenceTypeId: 'E1.9' });
-        Object.assign(question(pack, 6).fields?.[2] as Loose, { suggestedBy: 'M1.Q9.hours' });
-        Object.assign(pack.scores?.[0]?.parts?.[0] as Loose, { field: 'M1.Q2' });
+        Object.assign(at(question(pack, 0).asksFor, 0), { evidenceTypeId: 'E1.9' });
+        Object.assign(field(pack, 6, 2), { suggestedBy: 'M1.Q9.hours' });
+        Object.assign(at(at(pack.scores, 0).parts, 0), { field: 'M1.Q2' });
       }),
     ).toEqual([
       { code: 'unknownEvidenceType', where: 'M1.Q1', detail: 'E1.9' },

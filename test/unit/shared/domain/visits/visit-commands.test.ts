@@ -46,7 +46,7 @@ describe('a visit', () => {
       ok: false,
       error: { kind: 'other-visit-under-way', visitId: 'other' },
     });
-    const elsewhere = { ...other, partnerId: brand('elsewhere') };
+    const elsewhere = { ...other, partnerId: brand<'Partner'>('elsewhere') };
     expect(startVisit(aVisit(), [elsewhere], { now: '2026-11-20T10:00:00Z' }).ok).toBe(true);
   });
 

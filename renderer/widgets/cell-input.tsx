@@ -1,28 +1,37 @@
+import type { ReactNode } from 'react';
 import type { Json } from '#shared/base/json';
 import type { Column } from '#shared/domain/playbook/pack';
-import { ComboBox } from '../../ui/combo-box';
-import { DatePicker } from '../../ui/date-picker';
-import { NumberField } from '../../ui/number-field';
-import { Select } from '../../ui/select';
-import { TextArea } from '../../ui/text-area';
-import { TextField } from '../../ui/text-field';
-import { useText } from '../../ui/use-text';
-import { useCountryChoices } from '../../widgets/use-country-names';
+import { ComboBox } from '../ui/combo-box';
+import { DatePicker } from '../ui/date-picker';
+import { NumberField } from '../ui/number-field';
+import { Select } from '../ui/select';
+import { TextArea } from '../ui/text-area';
+import { TextField } from '../ui/text-field';
+import { useText } from '../ui/use-text';
 import { numberOf, textOf } from './json-shapes';
-import { PersonInput } from './person-input';
+import { useCountryChoices } from './use-country-names';
 
 export interface CellInputProps {
   readonly column: Column;
   readonly label: string;
-  readonly hideLabel?: boolean;
+  readonly hideLabel?: boolean | undefined;
   readonly value: Json | undefined;
   readonly onChange: (value: Json | null) => void;
   readonly errorMessage?: string | undefined;
-  readonly partnerId: string;
+  /** How a person is chosen: the people are the feature's to know. */
+  readonly personInput: (field: PersonCell) => ReactNode;
+}
+
+export interface PersonCell {
+  readonly label: string;
+  readonly hideLabel?: boolean | undefined;
+  readonly errorMessage?: string | undefined;
+  readonly value: string;
+  readonly onChange: (personId: string | null) => void;
 }
 
 /** One value of a table, a matrix or a record, by the type of its column. */
-export function CellInput({ column, value, onChange, partnerId, ...field }: CellInputProps) {
+export function CellInput({ column, value, onChange, personInput, ...field }: CellInputProps) {
   const text = useText();
   const countries = useCountryChoices();
   switch (column.type) {
@@ -64,8 +73,8 @@ export function CellInput({ column, value, onChange, partnerId, ...field }: Cell
         <Select
           {...field}
           choices={[
-            { id: 'yes', label: text('interviews.yes') },
-            { id: 'no', label: text('interviews.no') },
+            { id: 'yes', label: text('ui.yes') },
+            { id: 'no', label: text('ui.no') },
           ]}
           value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : null}
           onChange={(answer) => onChange(answer === 'yes')}
@@ -81,7 +90,7 @@ export function CellInput({ column, value, onChange, partnerId, ...field }: Cell
         />
       );
     case 'person':
-      return <PersonInput {...field} partnerId={partnerId} value={textOf(value)} onChange={onChange} />;
+      return personInput({ ...field, value: textOf(value), onChange });
     case 'long':
       return <TextArea {...field} rows={2} value={textOf(value)} onChange={onChange} />;
     case 'text':
