@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { create as createFont } from 'fontkit';
-import { type FontFiles, type ParsedFont, type Typefaces, typefaces } from '../../renderer/documents/typefaces';
+import {
+  type Face,
+  type Family,
+  type FontFiles,
+  type ParsedFont,
+  type Typefaces,
+  typefaces,
+} from '../../renderer/documents/typefaces';
 
 const require = createRequire(import.meta.url);
 // The font reader of the PDF library itself: found the way the library finds it.
@@ -25,11 +32,15 @@ export const nodeFontFiles: FontFiles = {
 
 const parsed = new Map<string, ParsedFont>();
 
-export function nodeTypefaces(): Typefaces {
-  return typefaces((name, face) => {
-    const path = nodeFontFiles[name][face];
-    const font = parsed.get(path) ?? create(readFileSync(path));
-    parsed.set(path, font);
-    return font;
-  });
+/** The parsed font file, as fontkit gives it. */
+export function nodeFont(
+  family: Family,
+  face: Face,
+): ParsedFont & { readonly ascent: number; readonly descent: number } {
+  const path = nodeFontFiles[family][face];
+  const font = parsed.get(path) ?? create(readFileSync(path));
+  parsed.set(path, font);
+  return font as ParsedFont & { readonly ascent: number; readonly descent: number };
 }
+
+export const nodeTypefaces = (): Typefaces => typefaces(nodeFont);

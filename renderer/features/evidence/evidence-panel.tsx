@@ -1,0 +1,100 @@
+import { FolderOpen, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { dayOf } from '#shared/base/calendar-date';
+import {
+  type EvidencePiece,
+  type EvidenceState,
+  evidenceState,
+  piecesOf,
+} from '#shared/domain/evidence/evidence-rules';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PartnerFile } from '../../data/partner-file';
+import { useWorkspace } from '../../data/use-workspace';
+import { Button } from '../../ui/button';
+import { DataTable } from '../../ui/data-table';
+import { EmptyState } from '../../ui/empty-state';
+import { Panel } from '../../ui/panel';
+import { StateMark } from '../../ui/state-mark';
+import { useText } from '../../ui/use-text';
+import { EvidenceDialog } from './evidence-dialog';
+import { evidenceStateMarks, evidenceStateWords } from './evidence-words';
+
+export interface EvidencePanelProps {
+  readonly file: PartnerFile;
+  readonly onCapture: (request: { readonly typeId: string | null; readonly evidenceId: string | null }) => void;
+}
+
+/** Every piece of evidence of a partner: what it is, where it stands today, until when. */
+export function EvidencePanel({ file, onCapture }: EvidencePanelProps) {
+  const text = useText();
+  const { surroundings } = useWorkspace();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const asOf = dayOf(new Date(surroundings.now()).toISOString());
+  const pieces = piecesOf(file).map((piece) => ({ piece, state: stateOn(piece, asOf) }));
+  const opened = pieces.find(({ piece }) => piece.evidence.id === openId) ?? null;
+  return (
+    <Panel
+      title={text('evidence.title')}
+      actions={
+        <Button icon={Plus} onPress={() => onCapture({ typeId: null, evidenceId: null })}>
+          {text('evidence.capture.title')}
+        </Button>
+      }
+      flush
+    >
+      <DataTable
+        caption={text('evidence.title')}
+        rows={pieces}
+        keyOf={({ piece }) => piece.evidence.id}
+        empty={
+          <EmptyState icon={FolderOpen} title={text('evidence.list.empty')}>
+            {text('evidence.list.empty-hint')}
+          </EmptyState>
+        }
+        columns={[
+          {
+            id: 'title',
+            header: text('evidence.list.piece'),
+            isRowHeader: true,
+            cell: ({ piece }) => (
+              <Button kind="plain" onPress={() => setOpenId(piece.evidence.id)}>
+                {piece.evidence.title}
+              </Button>
+            ),
+          },
+          { id: 'kind', header: text('evidence.list.kind'), cell: ({ piece }) => piece.evidence.typeId },
+          { id: 'state', header: text('evidence.list.state'), cell: ({ state }) => <EvidenceMark state={state} /> },
+          { id: 'until', header: text('evidence.list.until'), cell: ({ state }) => <Until state={state} /> },
+        ]}
+      />
+      <EvidenceDialog
+        file={file}
+        piece={opened?.piece ?? null}
+        state={opened?.state ?? null}
+        onClose={() => setOpenId(null)}
+        onRenew={(piece) => {
+          setOpenId(null);
+          onCapture({ typeId: piece.evidence.typeId, evidenceId: piece.evidence.id });
+        }}
+      />
+    </Panel>
+  );
+}
+
+export function EvidenceMark({ state }: { readonly state: EvidenceState }) {
+  const text = useText();
+  return <StateMark state={evidenceStateMarks[state.state]} word={text(evidenceStateWords[state.state])} />;
+}
+
+function Until({ state }: { readonly state: EvidenceState }) {
+  const text = useText();
+  const { formatDate } = useIntl();
+  if (state.state !== 'accepted' && state.state !== 'expired') return null;
+  if (state.until === null) return text('evidence.list.until-replaced');
+  return formatDate(state.until, { dateStyle: 'medium', timeZone: 'UTC' });
+}
+
+function stateOn(piece: EvidencePiece, asOf: string): EvidenceState {
+  return evidenceState(piece, builtInPack().evidenceTypeById.get(piece.evidence.typeId) ?? null, asOf);
+}
