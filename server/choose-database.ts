@@ -53,10 +53,14 @@ async function open(line: CommandLine, dataFolder: string, log: Log): Promise<Re
   }
   const embedded = await startEmbeddedPostgres(dataFolder, log);
   if (!embedded.ok) return embedded;
-  const database = openPostgres(embedded.value.url, noteTrouble);
+  let closing = false;
+  const database = openPostgres(embedded.value.url, (error) => {
+    if (!closing) noteTrouble(error);
+  });
   return ok({
     database,
     close: async () => {
+      closing = true;
       // The database cuts its clients off when it stops; waiting for a slow query first could outlast the patience of whoever ends us.
       await Promise.race([database.close(), new Promise((wake) => setTimeout(wake, 500))]);
       await embedded.value.stop();

@@ -11,5 +11,28 @@ export interface PageEntry {
 
 /** Address → page, the whole list. */
 export const pageList: readonly PageEntry[] = [
+  { path: '/partners', frame: true, load: () => import('./pages/partners-page').then((file) => file.PartnersPage) },
+  {
+    path: '/partners/:partnerId',
+    frame: true,
+    load: () => import('./pages/partner-page').then((file) => file.PartnerPage),
+  },
+  {
+    path: '/partners/:partnerId/:tab',
+    frame: true,
+    load: () => import('./pages/partner-page').then((file) => file.PartnerPage),
+  },
+  { path: '/visits', frame: true, load: () => import('./pages/visits-page').then((file) => file.VisitsPage) },
+  { path: '/visits/:visitId', frame: true, load: () => import('./pages/visit-page').then((file) => file.VisitPage) },
+  {
+    path: '/interviews/:interviewId',
+    frame: false,
+    load: () => import('./pages/interview-page').then((file) => file.InterviewPage),
+  },
+  {
+    path: '/interviews/:interviewId/:questionId',
+    frame: false,
+    load: () => import('./pages/interview-page').then((file) => file.InterviewPage),
+  },
   { path: '/gallery', frame: true, load: () => import('./gallery/gallery-page').then((file) => file.GalleryPage) },
 ];

@@ -1,4 +1,5 @@
 import { PanelLeft } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import { NavLink } from 'react-router';
 import { useConnection } from '../session/connection';
 import { classNames } from '../ui/class-names';
@@ -16,9 +17,27 @@ export interface SideBarProps {
 /** The places of the program. */
 export function SideBar({ isOpen, onToggle }: SideBarProps) {
   const text = useText();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isOpen || event.key !== 'Escape') return;
+    event.stopPropagation();
+    onToggle();
+  };
   return (
     <div className={styles.room}>
-      <nav aria-label={text('app.nav.label')} className={classNames(styles.bar, isOpen && styles.open)}>
+      {isOpen && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={text('app.nav.close')}
+          className={styles.outside}
+          onClick={onToggle}
+        />
+      )}
+      <nav
+        aria-label={text('app.nav.label')}
+        className={classNames(styles.bar, isOpen && styles.open)}
+        onKeyDown={onKeyDown}
+      >
         <div className={styles.head}>
           <BrandMark />
           <span className={styles.brand}>{text('app.brand.name')}</span>

@@ -1,4 +1,5 @@
 import { unreachable } from '#shared/base/unreachable';
+import { hangingNumber } from '#shared/domain/documents/hanging-number';
 import type { Block, DocumentPage } from '#shared/domain/documents/page';
 import type { PageWords } from '#shared/domain/documents/page-words';
 import type { PdfNode, PdfText } from './pdf-node';
@@ -59,16 +60,23 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
         }
       : {}),
   };
-  const numbered = { ...setter.set(block.number, number, block.source), width: sheet.indent };
-  const line: PdfNode = {
-    columns: block.number === '' ? [title] : [numbered, title],
-    columnGap: 0,
-    style: 'headingLine',
-    headlineLevel: block.level,
-    margin: [block.number === '' && block.level > 1 ? sheet.indent : 0, 0, 0, below],
-    height: setter.height(block.text, text, textWidth - sheet.indent) + below,
-  };
-  return [space(above), line];
+  const shape = { style: 'headingLine', headlineLevel: block.level } as const;
+  const height = setter.height(block.text, text, textWidth - sheet.indent) + below;
+  if (fitsIndent(block.number, number, setter)) {
+    const numbered = { ...setter.set(block.number, number, block.source), width: sheet.indent };
+    const columns = block.number === '' ? [title] : [numbered, title];
+    const left = block.number === '' && block.level > 1 ? sheet.indent : 0;
+    return [space(above), { columns, columnGap: 0, ...shape, margin: [left, 0, 0, below], height }];
+  }
+  // `Appendix A` does not fit beside its title; it stands above it.
+  const label = setter.set(block.number, 'cardTitle', block.source);
+  const stacked = height + styles.cardTitle.line;
+  return [space(above), { stack: [label, title], ...shape, margin: [0, 0, 0, below], height: stacked }];
+}
+
+function fitsIndent(number: string, style: StyleName, setter: TextSetter): boolean {
+  const { font, fontSize, bold } = styles[style];
+  return setter.fonts.width(number, font, bold ?? false, fontSize) < sheet.indent - 4;
 }
 
 function outlineParent(block: BlockOf<'heading'>, page: DocumentPage): { outlineParentId?: string } {
@@ -80,7 +88,8 @@ function outlineParent(block: BlockOf<'heading'>, page: DocumentPage): { outline
 
 function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readonly PdfNode[] {
   const style: StyleName = block.style ?? 'text';
-  const text = setter.set(block.text, style, block.source);
+  const hanging = style === 'text' ? hangingNumber(block.text) : null;
+  const text = setter.set(hanging?.words ?? block.text, style, block.source);
   const height = setter.height(block.text, style, textWidth - sheet.indent);
   if (style === 'notice') {
     return [
@@ -98,13 +107,14 @@ function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readon
       },
     ];
   }
+  const number = hanging && { ...setter.set(hanging.number, 'number2', block.source), width: sheet.indent };
   // The library knows no widows and orphans: a paragraph of a few lines moves as a whole.
   return [
     {
-      stack: [text],
+      ...(number ? { columns: [number, text], columnGap: 0 } : { stack: [text] }),
       unbreakable: height <= 6 * styles.text.line,
       height: Math.min(height, 6 * styles.text.line),
-      margin: [sheet.indent, 0, 0, style === 'lead' ? 12 : 7.5],
+      margin: [number ? 0 : sheet.indent, 0, 0, style === 'lead' ? 12 : 7.5],
     },
   ];
 }
@@ -164,9 +174,12 @@ function printContents(block: BlockOf<'contents'>, page: DocumentPage, setter: T
   const headings = page.blocks.filter((candidate) => candidate.kind === 'heading');
   const upToSections = headings.filter(({ level }) => level < 3);
   const listed = upToSections.length > contentsLines ? headings.filter(({ level }) => level === 1) : upToSections;
+  const onlyChapters = listed.every(({ level }) => level === 1);
+  const numbers = listed.map(({ number }) => setter.fonts.width(number, 'Inter', false, styles.contents1.fontSize));
+  const numberWidth = Math.max(sheet.indent, Math.min(Math.max(0, ...numbers) + 12, 90));
   const rows = listed.map((heading): readonly PdfNode[] => {
     const style: StyleName = heading.level === 1 ? 'contents1' : 'contents2';
-    const above = heading.level === 1 ? 7 : 1.5;
+    const above = heading.level > 1 ? 1.5 : onlyChapters ? 4 : 7;
     const target = { linkToDestination: heading.id, margin: [0, above, 0, 0] } as const;
     return [
       { ...setter.set(heading.number, style), ...target },
@@ -179,7 +192,7 @@ function printContents(block: BlockOf<'contents'>, page: DocumentPage, setter: T
   return [
     title,
     {
-      table: { widths: [sheet.indent, '*', 44], dontBreakRows: true, body: rows },
+      table: { widths: [numberWidth, '*', 44], dontBreakRows: true, body: rows },
       layout: bare,
       margin: [0, 0, 0, 16],
     },

@@ -7,6 +7,8 @@ import { plainText, type TextSetter } from './text-setter';
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
 const gap = 14;
+/** Where a line may be broken; a no-break space (as in `10 days`) holds its words together. */
+const breakingSpace = /[^\S\u00a0\u202f]+/;
 
 /** A table over the whole width: its head repeats on every page, lines only between rows, figures at the right. */
 export function printTable(block: TableBlock, setter: TextSetter): readonly PdfNode[] {
@@ -58,24 +60,29 @@ const ruled: PdfTableLayout = {
   paddingBottom: (row) => (row === 0 ? 4 : 4.2),
 };
 
+interface Measured {
+  readonly text: string;
+  readonly style: 'cell' | 'cellHead';
+  readonly bold: boolean;
+}
+
 function widths(
   columns: readonly TableColumn[],
   rows: readonly (readonly (readonly Inline[])[])[],
   setter: TextSetter,
 ): readonly number[] {
-  const measure = (text: string, head: boolean) => {
-    const { font, fontSize } = head ? styles.cellHead : styles.cell;
-    return setter.fonts.width(text, font, head, fontSize);
-  };
+  const measure = ({ text, style, bold }: Measured) =>
+    setter.fonts.width(text, styles[style].font, bold, styles[style].fontSize);
+  // The library wraps at the very width; a hair of room keeps the longest line on one line.
+  const widest = (list: readonly Measured[]) => Math.max(0, ...list.map(measure)) + 1;
   const needs = columns.map((column, index) => {
-    const texts = [
-      { text: column.title, head: true },
-      ...rows.map((row) => ({ text: plainText(row[index] ?? []), head: false })),
-    ];
-    const words = texts.flatMap(({ text, head }) => text.split(/\s+/).map((word) => ({ text: word, head })));
-    const widest = (list: readonly { text: string; head: boolean }[]) =>
-      // The library wraps at the very width; a hair of room keeps the longest line on one line.
-      Math.max(0, ...list.map(({ text, head }) => measure(text, head))) + 1;
+    const cells = rows.map((row): Measured => {
+      const cell = row[index] ?? [];
+      const bold = cell.some((inline) => typeof inline !== 'string' && inline.bold === true);
+      return { text: plainText(cell), style: 'cell', bold };
+    });
+    const texts: readonly Measured[] = [{ text: column.title, style: 'cellHead', bold: true }, ...cells];
+    const words = texts.flatMap((text) => text.text.split(breakingSpace).map((word) => ({ ...text, text: word })));
     return {
       natural: widest(texts),
       least: Math.min(widest(words), textWidth / columns.length),

@@ -13,6 +13,7 @@ import sync from './en/sync.json';
 import today from './en/today.json';
 import ui from './en/ui.json';
 import visits from './en/visits.json';
+import welcome from './en/welcome.json';
 import { type Messages, pseudoMessages } from './pseudo';
 
 /** Every text of the program in English, by its id. */
@@ -32,6 +33,7 @@ export const english = {
   ...today,
   ...ui,
   ...visits,
+  ...welcome,
 };
 
 declare global {

@@ -18,36 +18,48 @@ export function startKept(
 ): ChildProcess {
   const args = ['-D', cluster, ...options];
   if (process.platform === 'win32') return keptOnWindows(binaries, cluster, options, logFile);
-  return spawn('/bin/sh', ['-c', keeper, 'fieldpact-database-keeper', binaries.postgres, ...args], {
+  const child = spawn('/bin/sh', ['-c', keeper, 'fieldpact-database-keeper', binaries.postgres, ...args], {
     ...asUser(user),
     stdio: ['pipe', logFile, logFile],
     detached: true,
   });
+  // The word to stop may meet a keeper that has just ended.
+  child.stdin?.on('error', () => undefined);
+  return child;
 }
 
-/** Asks for an orderly stop: the keeper sees its pipe close. */
+/** Asks for an orderly stop by a word; whoever asks stays to see it done, and to insist. */
 export function letGo(keeper: ChildProcess): void {
-  keeper.stdin?.destroy();
+  keeper.stdin?.end('stop\n');
 }
 
 // SIGINT is PostgreSQL's fast shutdown: clients are cut off, nothing committed is lost. SIGQUIT, its emergency stop, is
-// kept for a database that has not ended after ten seconds; the next start then recovers from the log of writes.
-// The waiting is done by a shell of its own because a shell that waits for a child cannot also read.
+// for a database that has not ended ten seconds after headquarters was killed; the next start then recovers.
+// The reading is done by a shell of its own because a shell that waits for a child cannot also read; that shell naps in
+// the background so that it can be called off at once and leaves no nap behind.
 const keeper = `
 exec 3<&0
 "$@" </dev/null 3<&- &
 server=$!
 (
-  read -r _ <&3
-  kill -INT "$server" 2>/dev/null
-  for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 "$server" 2>/dev/null || exit 0; done
-  kill -QUIT "$server" 2>/dev/null
+  nap=
+  trap '[ -n "$nap" ] && kill "$nap"; exit 0' TERM
+  if read -r word <&3; then kill -INT "$server"; exit 0; fi
+  kill -INT "$server"
+  for second in 1 2 3 4 5 6 7 8 9 10; do
+    sleep 1 3<&- &
+    nap=$!
+    wait "$nap"
+    kill -0 "$server" || exit 0
+  done
+  kill -QUIT "$server"
 ) >/dev/null 2>&1 &
 watch=$!
 exec 3<&-
 wait "$server"
 code=$?
 kill "$watch" 2>/dev/null
+wait "$watch"
 exit "$code"
 `;
 

@@ -53,7 +53,7 @@ export const showingParts: readonly GalleryGroup[] = [
     title: 'Panel, PageHeader, DefinitionList, Tabs, Split',
     samples: [
       { name: 'page header', draw: () => <HeaderSample />, wide: true },
-      { name: 'card', draw: () => <PanelSample shape="card" title="gallery.word.partner" /> },
+      { name: 'card', draw: () => <PanelSample shape="card" title="gallery.word.row-proof" /> },
       { name: 'plain', draw: () => <PanelSample shape="plain" title="gallery.word.field" /> },
       { name: 'tabs', draw: () => <TabsSample />, wide: true },
       { name: 'split', draw: () => <SplitSample />, wide: true },

@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { readChangeBody } from '#shared/sync/change';
 import { type Conflict, conflictsOf } from '#shared/sync/conflict';
@@ -26,6 +27,21 @@ export async function readWaiting(database: Database): Promise<Waiting> {
   ]);
   const fileBytes = blobs.reduce((sum, blob) => sum + blob.bytes, 0);
   return { changes, files: blobs.length, fileBytes, oldestAt: oldest?.at ?? null, lastSyncAt: cursor.lastSyncAt };
+}
+
+/** Tells what waits, and how many conflicts are open, whenever it changes. */
+export function watchWaiting(
+  database: Database,
+  tell: (waiting: Waiting & { readonly conflicts: number }) => void,
+): void {
+  const look = async () => {
+    const [waiting, conflicts] = await Promise.all([
+      readWaiting(database),
+      database.rows.where('conflicted').equals(1).count(),
+    ]);
+    return { ...waiting, conflicts };
+  };
+  liveQuery(look).subscribe(tell);
 }
 
 export function useWaiting(): Waiting | undefined {

@@ -1,4 +1,5 @@
 import { unreachable } from '#shared/base/unreachable';
+import { hangingNumber } from '#shared/domain/documents/hanging-number';
 import type { Block, DocumentPage, Inline } from '#shared/domain/documents/page';
 import { printableText } from '#shared/domain/documents/printable-text';
 import style from './page-preview.module.css';
@@ -27,11 +28,7 @@ export function PreviewBlock({
     case 'heading':
       return <Heading block={block} />;
     case 'paragraph':
-      return (
-        <p className={style[block.style ?? 'text']}>
-          <PreviewText text={block.text} onFollow={onFollow} />
-        </p>
-      );
+      return <Paragraph block={block} onFollow={onFollow} />;
     case 'list':
       return <List block={block} onFollow={onFollow} />;
     case 'table':
@@ -49,11 +46,30 @@ export function PreviewBlock({
   }
 }
 
+function Paragraph({ block, onFollow }: Shown<'paragraph'>) {
+  const hanging = block.style === undefined ? hangingNumber(block.text) : null;
+  return (
+    <p className={style[block.style ?? 'text']}>
+      {hanging && <span className={style.clauseNumber}>{`${hanging.number} `}</span>}
+      <PreviewText text={hanging?.words ?? block.text} onFollow={onFollow} />
+    </p>
+  );
+}
+
+/** A longer number (`Appendix A`) does not fit beside its title and stands above it, as in print. */
+const fitsBeside = (number: string) => number.length <= 5;
+
 function Heading({ block }: { readonly block: Extract<ShownBlock, { kind: 'heading' }> }) {
   // The title of the document is the second level of the screen it is shown on.
   const Tag = ({ 1: 'h3', 2: 'h4', 3: 'h5' } as const)[block.level];
   return (
-    <Tag className={style.heading} data-level={block.level} data-heading={block.id} tabIndex={-1}>
+    <Tag
+      className={style.heading}
+      data-level={block.level}
+      data-heading={block.id}
+      data-stacked={!fitsBeside(block.number)}
+      tabIndex={-1}
+    >
       {block.number !== '' && <span className={style.number}>{`${block.number} `}</span>}
       <span>
         <PreviewText text={block.text} />
@@ -160,7 +176,7 @@ function Contents({
       <p className={style.heading} data-level={1}>
         <PreviewText text={title} />
       </p>
-      <ol className={style.contents}>
+      <ol className={style.contents} data-wide={headings.some(({ number }) => !fitsBeside(number))}>
         {headings.map((heading) => (
           <li key={heading.id} data-level={heading.level}>
             <button type="button" className={style.contentsLink} onClick={() => onFollow(heading.id)}>

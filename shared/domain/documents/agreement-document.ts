@@ -2,6 +2,8 @@ import type { Json } from '#shared/base/json';
 import { ok, type Result } from '#shared/base/result';
 import type { Obstacles } from '#shared/domain/agreements/agreement-commands';
 import { composePlan, type PlanInputs } from '#shared/domain/plans/compose-plan';
+import type { Plan } from '#shared/domain/plans/plan';
+import type { Sla } from '#shared/domain/slas/sla';
 import { composeSla } from '#shared/domain/slas/sla-rules';
 import type { DocumentFrame } from './document-frame';
 import type { DocumentPage } from './page';
@@ -23,6 +25,18 @@ export function agreementText(inputs: PlanInputs): Result<AgreementText, Obstacl
   }
   const sla = composeSla(inputs);
   return sla.ok ? ok({ data: plainJson(sla.value), pages: (frame) => slaDocument(sla.value, frame) }) : sla;
+}
+
+/**
+ * The text whose data was fixed before, as it was then: what was locked does not change with what is answered later.
+ * Null for data of a form this program does not know. Whoever calls has compared its SHA-256 with the agreement's.
+ */
+export function fixedText(data: Json): AgreementText | null {
+  const known = data as unknown as Plan | Sla | null;
+  if (known?.format !== 1) return null;
+  if (known.kind === 'plan') return { data, pages: (frame) => planDocument(known, frame) };
+  if (known.kind === 'sla') return { data, pages: (frame) => slaDocument(known, frame) };
+  return null;
 }
 
 /** Data as it is when written and read again: a field that is `undefined` is gone. */

@@ -111,7 +111,7 @@ function planSummary(plan: Plan): readonly Block[] {
 function planDefinitions(dataSha256: string | null): readonly Block[] {
   return [
     { kind: 'pageBreak' },
-    heading(1, 'Appendix A', 'Words of this plan'),
+    heading(1, 'A', 'Appendix: words of this plan'),
     {
       kind: 'list',
       ordered: false,
@@ -126,7 +126,7 @@ function planDefinitions(dataSha256: string | null): readonly Block[] {
           bold('Example of slack: '),
           'a milestone of 10 working days whose successor must start on Friday 19 March 2027 must itself start on Friday 5 March 2027.',
         ],
-        [bold('Gate 1: '), 'the Partner may sell with the Vendor. '],
+        [bold('Gate 1: '), 'the Partner may sell with the Vendor.'],
         [bold('Gate 2: '), 'the Partner may deliver on its own.'],
         [
           bold('Verified outcome: '),
@@ -134,7 +134,7 @@ function planDefinitions(dataSha256: string | null): readonly Block[] {
         ],
       ],
     },
-    heading(1, 'Appendix B', 'Data of this plan'),
+    heading(1, 'B', 'Appendix: data of this plan'),
     paragraph(
       'Everything in this document is made from one set of data, which both sides can be given as a file. Its fingerprint (SHA-256 of its canonical JSON) tells whether a set of data is the one that was agreed:',
     ),

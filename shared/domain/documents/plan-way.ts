@@ -1,6 +1,6 @@
 import { phases, phaseTitles, valueMilestone } from '#shared/domain/plans/milestones';
 import type { Capability, OwnedMilestone, Plan } from '#shared/domain/plans/plan';
-import { answered, bold, clause, list, say, table, term } from './clause';
+import { answered, bold, clause, heading, list, say, table, term } from './clause';
 import type { Block } from './page';
 import { printedDate } from './page-words';
 import { counted } from './printed-figures';
@@ -17,7 +17,7 @@ export function planWay(plan: Plan): readonly Block[] {
 }
 
 function milestonesSection(plan: Plan): readonly Block[] {
-  const byDate = plan.milestones.toSorted((left, right) => (left.latestFinish < right.latestFinish ? -1 : 1));
+  const toValue = wayToValue(plan).toSorted((left, right) => (left.latestFinish < right.latestFinish ? -1 : 1));
   return clause('5', 'Milestones', [
     say(
       `The dates are the latest ones at which “${titleOf(plan, valueMilestone)}” can still be reached on ${printedDate(plan.said.valueDate)}. A milestone is reached when its condition is true and its proof is accepted; no milestone is reached by waiting.`,
@@ -25,20 +25,30 @@ function milestonesSection(plan: Plan): readonly Block[] {
     ),
     {
       kind: 'timeline',
-      marks: byDate.map((one) => ({
+      marks: toValue.map((one) => ({
         date: one.latestFinish,
         label: `${one.id} ${one.title}`,
         phase: phaseTitles[one.phase],
       })),
     },
-    ...phases.flatMap((phase) => [
-      say([bold(phaseTitles[phase])]),
+    ...phases.flatMap((phase, index) => [
+      heading(2, `5.${String.fromCharCode(97 + index)}`, phaseTitles[phase]),
       milestoneTable(plan.milestones.filter((one) => one.phase === phase)),
     ]),
     say(
       `${slackSentence(plan)} Slack is counted in working days: from 5 on a milestone is on track, from 0 to 4 at risk, below 0 late.`,
     ),
   ]);
+}
+
+/** The value milestone and all that leads to it. */
+function wayToValue(plan: Plan): readonly OwnedMilestone[] {
+  const wanted = new Set<string>([valueMilestone]);
+  // A milestone stands after all it depends on, so one walk from the end finds every ancestor.
+  for (const one of plan.milestones.toReversed()) {
+    if (wanted.has(one.id)) for (const id of one.dependsOn) wanted.add(id);
+  }
+  return plan.milestones.filter((one) => wanted.has(one.id));
 }
 
 function milestoneTable(milestones: readonly OwnedMilestone[]): Block {

@@ -22,7 +22,7 @@ export function slaAppendices(sla: Sla, dataSha256: string | null): readonly Blo
 
 function definitionsAppendix(sla: Sla): readonly Block[] {
   return [
-    heading(1, 'Appendix A', 'Definitions of the measures'),
+    heading(1, 'A', 'Appendix: definitions of the measures'),
     paragraph(
       'Each measure in plain words, how it is computed, and one example with figures. The result of the example is computed with the target and tolerance of clause 7.',
     ),
@@ -63,7 +63,7 @@ function exampleText(level: ServiceLevel) {
 
 function thresholdsAppendix(sla: Sla): readonly Block[] {
   return [
-    heading(1, 'Appendix B', 'Thresholds and credit bands'),
+    heading(1, 'B', 'Appendix: thresholds and credit bands'),
     table(
       [
         { title: 'Measure', share: 24 },
@@ -117,7 +117,7 @@ function responsibilityAppendix(sla: Sla): readonly Block[] {
     return marks === '' ? 'I' : [...marks].join(' ');
   };
   return [
-    heading(1, 'Appendix C', 'Who is responsible'),
+    heading(1, 'C', 'Appendix: who is responsible'),
     paragraph('R does the work · A answers for it, exactly one in each row · I is kept informed.', 'small'),
     table(
       ['Work', { title: 'Vendor', align: 'center' }, { title: 'Partner', align: 'center' }],
@@ -133,7 +133,7 @@ function calendarAppendix(sla: Sla): readonly Block[] {
   const { said } = sla;
   const closedDays = said.closedDays ?? [];
   return [
-    heading(1, 'Appendix D', 'Calendar and roster'),
+    heading(1, 'D', 'Appendix: calendar and roster'),
     heading(2, 'D.1', 'Service hours'),
     list(printedHours(said.hours), answered('M8.Q2', 'hours')),
     heading(2, 'D.2', 'On call'),
@@ -175,7 +175,7 @@ function calendarAppendix(sla: Sla): readonly Block[] {
 
 function dataAppendix(dataSha256: string | null): readonly Block[] {
   return [
-    heading(1, 'Appendix E', 'Data of this agreement'),
+    heading(1, 'E', 'Appendix: data of this agreement'),
     paragraph(
       'Everything in this document is made from one set of data, which both parties can be given as a file. Its fingerprint (SHA-256 of its canonical JSON) tells whether a set of data is the one that was agreed:',
     ),

@@ -190,7 +190,15 @@ function severityClause(sla: Sla): readonly Block[] {
     ),
     say('These limits are owed at each severity:', source),
     table(
-      ['Severity', 'Clock', 'Acknowledge', 'First response', 'Updates every', 'Restore', 'Resolve'],
+      [
+        { title: 'Severity', share: 20 },
+        { title: 'Clock', share: 14 },
+        { title: 'Acknowledge', share: 13 },
+        { title: 'First response', share: 14 },
+        { title: 'Updates every', share: 13 },
+        { title: 'Restore', share: 13 },
+        { title: 'Resolve', share: 13 },
+      ],
       sla.severities.map((rule) => [
         [bold(severityTitles[rule.severity]), `: ${rule.faults.toLowerCase()}`],
         clockTitles[rule.clock],

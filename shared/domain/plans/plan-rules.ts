@@ -49,21 +49,30 @@ const comfortableSlack = 5;
  * working days that finishes on a Friday starts at the end of the Friday before.
  */
 export function schedule(request: ScheduleRequest): Result<readonly ScheduledMilestone[], ScheduleRefusal> {
+  const tracked = track(request);
+  if (!tracked.ok) return tracked;
+  const value = tracked.value.find((one) => one.id === valueMilestone);
+  if (value === undefined || value.doneOn !== null || value.slack >= 0) return tracked;
+  return refuse({
+    kind: 'valueDateTooEarly',
+    byWorkingDays: -value.slack,
+    earliestPossible: value.forecast,
+    path: longestPath(tracked.value),
+  });
+}
+
+/**
+ * The same dates for a plan under way, with `from` as today: a value date that can no longer be kept is not refused
+ * but told, by milestones that are late.
+ */
+export function track(
+  request: ScheduleRequest,
+): Result<readonly ScheduledMilestone[], Extract<ScheduleRefusal, { kind: 'goesInCircles' }>> {
   const ordered = inOrder(request.milestones);
   if (!ordered.ok) return ordered;
   const forecasts = forecast(ordered.value, request);
   const plan = planBackwards(ordered.value, request);
   planForwards(ordered.value, plan, request);
-
-  const valueForecast = dateOf(forecasts, valueMilestone);
-  const shortfall = workingDaysBetween(dateOf(plan, valueMilestone), valueForecast, request.holidays);
-  if (request.doneOn[valueMilestone] === undefined && shortfall > 0)
-    return refuse({
-      kind: 'valueDateTooEarly',
-      byWorkingDays: shortfall,
-      earliestPossible: valueForecast,
-      path: longestPath(ordered.value, forecasts, request),
-    });
   return ok(ordered.value.map((milestone) => scheduled(milestone, plan, forecasts, request)));
 }
 
@@ -174,19 +183,14 @@ function scheduled(
 }
 
 /** The chain of open milestones that decides the earliest value date. */
-function longestPath(
-  ordered: readonly MilestoneDefinition[],
-  forecasts: Dates,
-  request: ScheduleRequest,
-): readonly MilestoneId[] {
-  const byId = new Map(ordered.map((milestone) => [milestone.id, milestone]));
+function longestPath(milestones: readonly ScheduledMilestone[]): readonly MilestoneId[] {
+  const open = new Map(milestones.filter((one) => one.doneOn === null).map((one) => [one.id, one]));
   const path: MilestoneId[] = [];
-  let current = byId.get(valueMilestone);
+  let current = open.get(valueMilestone);
   while (current !== undefined) {
     path.unshift(current.id);
-    const before = current.dependsOn.filter((id) => request.doneOn[id] === undefined && forecasts.has(id));
-    const last = before.toSorted((left, right) => (dateOf(forecasts, left) < dateOf(forecasts, right) ? 1 : -1))[0];
-    current = last === undefined ? undefined : byId.get(last);
+    const before = current.dependsOn.flatMap((id) => open.get(id) ?? []);
+    current = before.toSorted((left, right) => (left.forecast < right.forecast ? 1 : -1))[0];
   }
   return path;
 }

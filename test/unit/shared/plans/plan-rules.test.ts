@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { roundTo } from '#shared/base/decimal';
 import { type MilestoneDefinition, type MilestoneId, shippedMilestones } from '#shared/domain/plans/milestones';
-import { goalAttainment, type ScheduleRequest, schedule } from '#shared/domain/plans/plan-rules';
+import { goalAttainment, type ScheduleRequest, schedule, track } from '#shared/domain/plans/plan-rules';
 import { addWorkingDays, noHolidays, workingDaysBetween } from '#shared/domain/plans/working-days';
 
 /** Five milestones: two ways to the value milestone, one of them with room, and one that follows it. */
@@ -88,6 +88,28 @@ describe('backward planning', () => {
       ['F2', 0, 'atRisk'],
       ['F3', 0, 'atRisk'],
     ]);
+  });
+
+  test('tells a plan under way what is late, where a new plan would be refused', () => {
+    const today = {
+      milestones: small,
+      from: '2026-12-10',
+      valueDate: '2026-12-16',
+      doneOn: { R1: '2026-12-07' },
+    } as const;
+    const tracked = track(aRequest(today));
+    if (!tracked.ok) throw new Error('refused');
+    expect(tracked.value.map((one) => [one.id, one.latestFinish, one.forecast, one.slack, one.status])).toEqual([
+      ['R1', '2026-11-30', '2026-12-07', -5, 'done'],
+      ['A1', '2026-12-14', '2026-12-24', -8, 'late'],
+      ['A2', '2026-12-14', '2026-12-15', -1, 'late'],
+      ['F2', '2026-12-16', '2026-12-28', -8, 'late'],
+      ['F3', '2026-12-22', '2027-01-01', -8, 'late'],
+    ]);
+    expect(schedule(aRequest(today))).toEqual({
+      ok: false,
+      error: { kind: 'valueDateTooEarly', byWorkingDays: 8, earliestPossible: '2026-12-28', path: ['A1', 'F2'] },
+    });
   });
 
   test('leaves a plan late but readable when the value milestone itself is already reached', () => {

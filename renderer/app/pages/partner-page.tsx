@@ -1,0 +1,138 @@
+import { CalendarPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { dayOf } from '#shared/base/calendar-date';
+import { visitUnderWay } from '#shared/domain/visits/visit-rules';
+import type { PartnerFile } from '../../data/partner-file';
+import { usePartnerFile } from '../../data/queries/partner-file';
+import { useWorkspace } from '../../data/use-workspace';
+import { EvidencePanel } from '../../features/evidence/evidence-panel';
+import { ModulesPanel } from '../../features/interviews/modules-panel';
+import { HistoryPanel } from '../../features/partners/history-panel';
+import { IdentityPanel } from '../../features/partners/identity-panel';
+import { archetypeWords, programTierWords } from '../../features/partners/partner-words';
+import { PeoplePanel } from '../../features/partners/people-panel';
+import { RiskPanel } from '../../features/partners/risk-panel';
+import { SitesPanel } from '../../features/partners/sites-panel';
+import { VisitDialog } from '../../features/visits/visit-dialog';
+import { VisitRows } from '../../features/visits/visit-list';
+import { usePage } from '../../session/open-page';
+import { Badge } from '../../ui/badge';
+import { Button } from '../../ui/button';
+import { PageHeader } from '../../ui/page-header';
+import { Skeleton } from '../../ui/skeleton';
+import { Tabs } from '../../ui/tabs';
+import { useText } from '../../ui/use-text';
+import { useCountryName } from '../../widgets/use-country-names';
+import { NotFoundPage } from '../not-found-page';
+import { CaptureProvider, useCapture } from './capture';
+import styles from './partner-page.module.css';
+
+export function PartnerPage() {
+  const { partnerId = '' } = useParams();
+  const text = useText();
+  const file = usePartnerFile(partnerId);
+  usePage({
+    title: file?.partner.legalName ?? text('partners.title'),
+    crumbs: [{ label: text('partners.title'), href: '/partners' }],
+  });
+  if (file === undefined) return <Skeleton words={text('partners.page.opening')} lines={8} />;
+  if (file === null) return <NotFoundPage />;
+  return (
+    <CaptureProvider file={file}>
+      <OpenPartner file={file} />
+    </CaptureProvider>
+  );
+}
+
+const tabs = ['overview', 'identity', 'evidence', 'history'] as const;
+type Tab = (typeof tabs)[number];
+
+function OpenPartner({ file }: { readonly file: PartnerFile }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { tab } = useParams();
+  const capture = useCapture();
+  const { partner } = file;
+  const open: Tab = tabs.find((each) => each === tab) ?? 'overview';
+  return (
+    <div className={styles.page}>
+      <PartnerHead file={file} />
+      <Tabs
+        label={text('partners.page.parts')}
+        value={open}
+        onChange={(next) => void navigate(`/partners/${partner.id}/${next}`, { replace: true })}
+        tabs={[
+          { id: 'overview', label: text('partners.page.overview'), content: <Overview file={file} /> },
+          { id: 'identity', label: text('partners.page.identity'), content: <Identity file={file} /> },
+          {
+            id: 'evidence',
+            label: text('evidence.title'),
+            content: <EvidencePanel file={file} onCapture={(request) => capture({ ...request, questionId: null })} />,
+          },
+          { id: 'history', label: text('partners.page.history'), content: <HistoryPanel partnerId={partner.id} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function PartnerHead({ file }: { readonly file: PartnerFile }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const countryName = useCountryName();
+  const [planning, setPlanning] = useState(false);
+  const { partner } = file;
+  return (
+    <>
+      <PageHeader
+        title={partner.legalName}
+        facts={
+          <>
+            <Badge>{countryName(partner.country)}</Badge>
+            <Badge>{text(archetypeWords[partner.archetype])}</Badge>
+            <Badge>{text(programTierWords[partner.programTier])}</Badge>
+          </>
+        }
+        actions={
+          <Button icon={CalendarPlus} onPress={() => setPlanning(true)}>
+            {text('visits.form.plan')}
+          </Button>
+        }
+      />
+      <VisitDialog
+        isOpen={planning}
+        partnerId={partner.id}
+        onClose={() => setPlanning(false)}
+        onKept={(visit) => void navigate(`/visits/${visit.id}`)}
+      />
+    </>
+  );
+}
+
+function Overview({ file }: { readonly file: PartnerFile }) {
+  const text = useText();
+  const visits = [...file.visits].sort((left, right) => (left.plannedFor < right.plannedFor ? 1 : -1));
+  return (
+    <div className={styles.parts}>
+      <ModulesPanel file={file} visitId={visitUnderWay(file.visits)?.id ?? null} />
+      {visits.length > 0 && <VisitRows title={text('visits.title')} visits={visits} />}
+    </div>
+  );
+}
+
+function Identity({ file }: { readonly file: PartnerFile }) {
+  const { surroundings } = useWorkspace();
+  const today = dayOf(new Date(surroundings.now()).toISOString());
+  const { partner, people, sites } = file;
+  return (
+    <div className={styles.parts}>
+      <div className={styles.pair}>
+        <IdentityPanel partner={partner} />
+        <RiskPanel partner={partner} today={today} />
+      </div>
+      <PeoplePanel partnerId={partner.id} people={people} />
+      <SitesPanel partnerId={partner.id} country={partner.country} sites={sites} />
+    </div>
+  );
+}

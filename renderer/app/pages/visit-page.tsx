@@ -1,0 +1,51 @@
+import { useParams } from 'react-router';
+import type { Visit } from '#shared/domain/visits/visit';
+import { visitState } from '#shared/domain/visits/visit-rules';
+import type { PartnerFile } from '../../data/partner-file';
+import { usePartnerFile } from '../../data/queries/partner-file';
+import { useRecord } from '../../data/queries/record-queries';
+import { EvidencePanel } from '../../features/evidence/evidence-panel';
+import { ModulesPanel } from '../../features/interviews/modules-panel';
+import { VisitFacts, VisitHead } from '../../features/visits/visit-head';
+import { usePage } from '../../session/open-page';
+import { Skeleton } from '../../ui/skeleton';
+import { useText } from '../../ui/use-text';
+import { NotFoundPage } from '../not-found-page';
+import { CaptureProvider, useCapture } from './capture';
+import styles from './partner-page.module.css';
+
+export function VisitPage() {
+  const { visitId = '' } = useParams();
+  const text = useText();
+  const visit = useRecord('visit', visitId);
+  const file = usePartnerFile(visit?.partnerId ?? '');
+  usePage({
+    title: file ? text('visits.page.title', { partner: file.partner.legalName }) : text('visits.title'),
+    crumbs: [
+      { label: text('visits.title'), href: '/visits' },
+      ...(file ? [{ label: file.partner.legalName, href: `/partners/${file.partner.id}` }] : []),
+    ],
+  });
+  if (visit === undefined || (visit && file === undefined))
+    return <Skeleton words={text('visits.list.reading')} lines={6} />;
+  if (!visit || !file) return <NotFoundPage />;
+  return (
+    <CaptureProvider file={file}>
+      <OpenVisit visit={visit} file={file} />
+    </CaptureProvider>
+  );
+}
+
+/** Everything a visit needs, in the order in which it is needed. */
+function OpenVisit({ visit, file }: { readonly visit: Visit; readonly file: PartnerFile }) {
+  const capture = useCapture();
+  const { people, sites } = file;
+  return (
+    <div className={styles.page}>
+      <VisitHead visit={visit} partnerName={file.partner.legalName} people={people} sites={sites} />
+      <ModulesPanel file={file} visitId={visitState(visit) === 'ended' ? null : visit.id} />
+      <EvidencePanel file={file} onCapture={(request) => capture({ ...request, questionId: null })} />
+      <VisitFacts visit={visit} people={people} sites={sites} />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { canonicalJson, type Json } from '#shared/base/json';
+import { ok, type Result, refuse } from '#shared/base/result';
+import { type Agreement, type AgreementKind, termFieldPrefix } from '#shared/domain/agreements/agreement';
+import {
+  type AgreementRefusal,
+  draftAgreement as agreementDrafted,
+  lockAgreement as agreementLocked,
+  unlockAgreement as agreementUnlocked,
+  nextVersion,
+  setTerm as termSet,
+} from '#shared/domain/agreements/agreement-commands';
+import { carriedTerms } from '#shared/domain/agreements/carried-terms';
+import { agreementText } from '#shared/domain/documents/agreement-document';
+import type { PartnerId } from '#shared/domain/partners/partner';
+import { fingerprintOf, gatherAgreementFile } from '../agreement-file';
+import { correction, creation } from '../edits';
+import { keepBlob } from '../keep-blob';
+import { allRecords, record, recordsOf } from '../reading';
+import { contextOf, type Workspace } from '../workspace';
+import { write } from '../writer';
+import type { NotHere } from './partner-actions';
+
+/** There is an open one of this kind already; it is to be gone on with. */
+export interface AlreadyDrafted {
+  readonly kind: 'already-drafted';
+  readonly agreementId: string;
+}
+
+/** Begins a plan or a service level agreement with a partner. */
+export function draftAgreement(workspace: Workspace, partnerId: PartnerId, kind: AgreementKind) {
+  return write(workspace, async () => {
+    const partner = await record(workspace.database, 'partner', partnerId);
+    if (!partner) return refuse<NotHere>({ kind: 'not-here' });
+    const all = await allRecords(workspace.database, 'agreement');
+    const ofThisKind = all.filter((one) => one.partnerId === partnerId && one.kind === kind);
+    const [open] = ofThisKind.toSorted((left, right) => right.version - left.version);
+    if (open) return refuse<AlreadyDrafted>({ kind: 'already-drafted', agreementId: open.id });
+    const { newId, now } = contextOf(workspace);
+    const drafted = agreementDrafted({ id: newId() as Agreement['id'], partnerId, kind, now });
+    const agreement = { ...drafted, terms: { ...carriedTerms(all, partnerId), ...drafted.terms } };
+    return ok({ value: agreement, edits: [creation('agreement', agreement)] });
+  });
+}
+
+/** Decides one value at the agreement; null takes the decision back. Two people may decide different values apart. */
+export function setTerm(workspace: Workspace, agreementId: string, termId: string, value: Json) {
+  return write(workspace, async () => {
+    const before = await record(workspace.database, 'agreement', agreementId);
+    if (!before) return refuse<NotHere>({ kind: 'not-here' });
+    const after = termSet(before, termId, value);
+    if (!after.ok) return after;
+    if (sameTerm(before, after.value, termId)) return ok({ value: before, edits: [] });
+    const field = termFieldPrefix + termId;
+    const edit = {
+      operation: 'set' as const,
+      entity: 'agreement' as const,
+      id: agreementId,
+      fields: { [field]: value },
+    };
+    return ok({ value: after.value, edits: [edit] });
+  });
+}
+
+/**
+ * Fixes the text. The data it is drawn from is kept as bytes under its SHA-256, so that what was locked can be shown,
+ * signed and printed even when somebody answers a question anew a minute later.
+ */
+export function lockAgreement(workspace: Workspace, agreementId: string) {
+  return write(workspace, async () => {
+    const file = await gatherAgreementFile(workspace.database, agreementId);
+    if (!file) return refuse<NotHere>({ kind: 'not-here' });
+    const { agreement, inputs, contested } = file;
+    const text = agreementText(inputs);
+    const obstacles = text.ok ? { missing: [], problems: [] } : text.error;
+    const dataSha256 = text.ok ? await fingerprintOf(text.value) : '';
+    const locked = agreementLocked(agreement, { ...obstacles, contested, dataSha256 });
+    if (!locked.ok) return locked;
+    const bytes = new TextEncoder().encode(text.ok ? canonicalJson(text.value.data) : '');
+    const kept = await keepBlob(workspace, { bytes, mime: 'application/json', partnerId: agreement.partnerId });
+    if (!kept.ok) return kept;
+    return ok({ value: locked.value, edits: correction('agreement', agreement, locked.value) });
+  });
+}
+
+/** Opens a fixed text again, as long as nobody has signed it. */
+export function unlockAgreement(workspace: Workspace, agreementId: string) {
+  return write(workspace, async () => {
+    const agreement = await record(workspace.database, 'agreement', agreementId);
+    if (!agreement) return refuse<NotHere>({ kind: 'not-here' });
+    const signatures = await recordsOf(workspace.database, 'signature', agreement.partnerId);
+    const given = signatures.filter((signature) => signature.agreementId === agreementId).length;
+    const unlocked: Result<Agreement, AgreementRefusal> = agreementUnlocked(agreement, given);
+    if (!unlocked.ok) return unlocked;
+    return ok({ value: unlocked.value, edits: correction('agreement', agreement, unlocked.value) });
+  });
+}
+
+/** Begins the version that will take the place of one that is signed or being signed. */
+export function draftNextVersion(workspace: Workspace, agreementId: string) {
+  return write(workspace, async () => {
+    const agreement = await record(workspace.database, 'agreement', agreementId);
+    if (!agreement) return refuse<NotHere>({ kind: 'not-here' });
+    const others = await recordsOf(workspace.database, 'agreement', agreement.partnerId);
+    const successor = others.find(({ supersedesId }) => supersedesId === agreementId);
+    if (successor) return refuse<AlreadyDrafted>({ kind: 'already-drafted', agreementId: successor.id });
+    const { newId, now } = contextOf(workspace);
+    const next = nextVersion(agreement, { id: newId() as Agreement['id'], now });
+    if (!next.ok) return next;
+    return ok({ value: next.value, edits: [creation('agreement', next.value)] });
+  });
+}
+
+function sameTerm(before: Agreement, after: Agreement, termId: string): boolean {
+  return canonicalJson(before.terms[termId] ?? null) === canonicalJson(after.terms[termId] ?? null);
+}

@@ -1,0 +1,129 @@
+import { dayOf } from '#shared/base/calendar-date';
+import { canonicalJson, type Json } from '#shared/base/json';
+import { ok, type Result, refuse } from '#shared/base/result';
+import type { Obstacles } from '#shared/domain/agreements/agreement-commands';
+import { type ContestedValue, contestedValues } from '#shared/domain/agreements/agreement-rules';
+import { type AgreementText, agreementText, fixedText } from '#shared/domain/documents/agreement-document';
+import { evidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
+import type { Person, PersonId } from '#shared/domain/partners/person';
+import type { PlanInputs } from '#shared/domain/plans/compose-plan';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import { conflictsOf } from '#shared/sync/conflict';
+import type { Database } from './database';
+import { hex, sha256Of } from './device-key';
+import { gatherPartnerFile, type PartnerFile } from './partner-file';
+import { record } from './reading';
+import type { Records } from './records';
+import { rowOf } from './stored';
+import type { Workspace } from './workspace';
+
+/** An agreement with everything it is drawn from and everything that hangs on it. */
+export interface AgreementFile {
+  readonly agreement: Records['agreement'];
+  readonly partnerFile: PartnerFile;
+  readonly inputs: PlanInputs;
+  /** Values two people have set apart, that stand in the text. */
+  readonly contested: readonly ContestedValue[];
+  readonly signatures: readonly Records['signature'][];
+  /** The frozen file, once it is signed. */
+  readonly document: Records['signedDocument'] | null;
+}
+
+/** Gathers an agreement's file, or null where there is no such agreement. */
+export async function gatherAgreementFile(database: Database, agreementId: string): Promise<AgreementFile | null> {
+  const agreement = await record(database, 'agreement', agreementId);
+  const partnerFile = agreement && (await gatherPartnerFile(database, agreement.partnerId));
+  if (!agreement || !partnerFile) return null;
+  const rows = await database.rows.bulkGet([agreement.partnerId, agreement.id]);
+  const contestedFields = rows
+    .flatMap((row) => (row ? conflictsOf(rowOf(row)) : []))
+    .map(({ entity, field }) => ({
+      kind: 'field' as const,
+      entity: entity === 'partner' ? ('partner' as const) : ('agreement' as const),
+      field,
+    }));
+  const inputs = inputsOf(agreement, partnerFile);
+  return {
+    agreement,
+    partnerFile,
+    inputs,
+    contested: contestedValues(agreement.kind, inputs, contestedFields),
+    signatures: partnerFile.signatures.filter((signature) => signature.agreementId === agreementId),
+    document: partnerFile.signedDocuments.find((document) => document.agreementId === agreementId) ?? null,
+  };
+}
+
+function inputsOf(agreement: Records['agreement'], file: PartnerFile): PlanInputs {
+  const passed = file.decisions
+    .filter(({ gateId, decision }) => gateId === 'G1' && decision === 'passed')
+    .map(({ asOf }) => dayOf(asOf))
+    .sort()[0];
+  return {
+    agreement,
+    partner: file.partner,
+    people: file.people,
+    sites: file.sites,
+    answers: file.answers,
+    organisation: null,
+    // The one milestone whose proof this device computes itself: the decision of Gate 1.
+    doneOn: passed === undefined ? {} : { R3: passed },
+  };
+}
+
+/** Those of the partner whose proof of authority is accepted and holds; null: nobody's is. */
+export function provenSigners(file: PartnerFile, now: string): readonly PersonId[] | null {
+  const type = builtInPack().evidenceTypeById.get('E2.2') ?? null;
+  const proven = piecesOf(file)
+    .filter(({ evidence }) => evidence.typeId === 'E2.2')
+    .map((piece) => evidenceState(piece, type, dayOf(now)))
+    .flatMap((state) => (state.state === 'accepted' ? [state.revision.facts['person']] : []))
+    .filter((person): person is PersonId => typeof person === 'string');
+  return proven.length === 0 ? null : proven;
+}
+
+/**
+ * Who is known to be able to bind a person's side. A proof for one person says nothing against another: whoever has
+ * none signs on their own word, and the consent text says so.
+ */
+export function mayBind(file: PartnerFile, person: Pick<Person, 'id'>, now: string): readonly PersonId[] | null {
+  const proven = provenSigners(file, now);
+  return proven?.includes(person.id) ? proven : null;
+}
+
+/** Why there is no text to show: values stand in its way, or it was fixed on another device and differs from now. */
+export type TextRefusal =
+  | ({ readonly kind: 'obstacles' } & Obstacles)
+  /** The fixed text is not on this device, and the records have changed since. */
+  | { readonly kind: 'fixedElsewhere' };
+
+/** The text of an agreement: a draft's from today's records, a fixed one exactly as it was fixed. */
+export async function readAgreementText(
+  workspace: Workspace,
+  file: AgreementFile,
+): Promise<Result<AgreementText, TextRefusal>> {
+  const { agreement, inputs } = file;
+  const fixed = agreement.state === 'draft' ? null : agreement.dataSha256;
+  if (fixed === null) return draftText(inputs);
+  const kept = await readFixedText(workspace, fixed);
+  if (kept !== null) return ok(kept);
+  const now = draftText(inputs);
+  if (now.ok && (await fingerprintOf(now.value)) === fixed) return now;
+  return refuse({ kind: 'fixedElsewhere' });
+}
+
+function draftText(inputs: PlanInputs): Result<AgreementText, TextRefusal> {
+  const text = agreementText(inputs);
+  return text.ok ? text : refuse({ kind: 'obstacles', ...text.error });
+}
+
+/** SHA-256 of the canonical data of a text. */
+export function fingerprintOf(text: AgreementText): Promise<string> {
+  return sha256Of(canonicalJson(text.data));
+}
+
+// Bytes that do not hash to their name are as good as none.
+async function readFixedText(workspace: Workspace, sha256: string): Promise<AgreementText | null> {
+  const bytes = await (await workspace.host.blobs.open(sha256))?.arrayBuffer();
+  if (bytes === undefined || hex(await crypto.subtle.digest('SHA-256', bytes)) !== sha256) return null;
+  return fixedText(JSON.parse(new TextDecoder().decode(bytes)) as Json);
+}

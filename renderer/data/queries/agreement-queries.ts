@@ -1,0 +1,112 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { Result } from '#shared/base/result';
+import type { AgreementText } from '#shared/domain/documents/agreement-document';
+import type { FileReference } from '#shared/domain/evidence/evidence';
+import { missingSides } from '#shared/domain/signing/signing-rules';
+import { type AgreementFile, gatherAgreementFile, readAgreementText, type TextRefusal } from '../agreement-file';
+import { hex } from '../device-key';
+import { allRecords } from '../reading';
+import type { Records } from '../records';
+import type { BlobEntry } from '../stored';
+import { useWorkspace } from '../use-workspace';
+import type { Workspace } from '../workspace';
+
+/** An agreement as it is shown. */
+export interface ShownAgreement extends AgreementFile {
+  readonly text: Result<AgreementText, TextRefusal>;
+}
+
+/** An agreement as it changes: undefined while it is being read, null where there is none. */
+export function useAgreement(agreementId: string): ShownAgreement | null | undefined {
+  const workspace = useWorkspace();
+  return useLiveQuery(() => readAgreement(workspace, agreementId), [workspace, agreementId]);
+}
+
+// All tables are read before the text is: what is awaited outside the database ends the watching of a live query.
+export async function readAgreement(workspace: Workspace, agreementId: string): Promise<ShownAgreement | null> {
+  const file = await gatherAgreementFile(workspace.database, agreementId);
+  if (!file) return null;
+  return { ...file, text: await readAgreementText(workspace, file) };
+}
+
+/** An agreement both sides have signed and whose file is not frozen yet: the program ended in between. */
+export interface DueFreeze {
+  readonly agreementId: string;
+  /** Whether a signature was taken on this device, so that this device finishes it by itself. */
+  readonly here: boolean;
+}
+
+export async function readDueFreezes(workspace: Workspace): Promise<readonly DueFreeze[]> {
+  const { database, key } = workspace;
+  const locked = (await allRecords(database, 'agreement')).filter(({ state }) => state === 'locked');
+  if (locked.length === 0) return [];
+  const signatures = await allRecords(database, 'signature');
+  const documents = await allRecords(database, 'signedDocument');
+  const due: DueFreeze[] = [];
+  for (const agreement of locked) {
+    const given = signatures.filter(
+      ({ agreementId, dataSha256 }) => agreementId === agreement.id && dataSha256 === agreement.dataSha256,
+    );
+    if (missingSides(given).length > 0 || documents.some(({ agreementId }) => agreementId === agreement.id)) continue;
+    const lines = await database.history
+      .where('rowId')
+      .anyOf(given.map(({ id }) => id as string))
+      .toArray();
+    due.push({ agreementId: agreement.id, here: lines.some(({ dev }) => dev === key.deviceId) });
+  }
+  return due;
+}
+
+export function useDueFreezes(): readonly DueFreeze[] | undefined {
+  const workspace = useWorkspace();
+  return useLiveQuery(() => readDueFreezes(workspace), [workspace]);
+}
+
+/** A frozen file in the list of documents, and where its bytes are. */
+export interface KeptDocument {
+  readonly document: Records['signedDocument'];
+  readonly partnerName: string;
+  /** `absent`: another device signed it, and its bytes have not arrived yet. */
+  readonly bytes: BlobEntry['state'] | 'absent';
+}
+
+/** Every signed document on this device, the latest first; undefined while they are being read. */
+export function useDocuments(): readonly KeptDocument[] | undefined {
+  const { database, directory } = useWorkspace();
+  return useLiveQuery(async () => {
+    const documents = await allRecords(database, 'signedDocument');
+    const blobs = await database.blobs.bulkGet(documents.map(({ file }) => file.sha256));
+    const names = new Map(directory.view.partners.map(({ id, legalName }) => [id as string, legalName]));
+    const partners = await database.rows.bulkGet(documents.map(({ partnerId }) => partnerId as string));
+    return documents
+      .map((document, index) => ({
+        document,
+        partnerName: names.get(document.partnerId) ?? nameIn(partners[index]) ?? document.partnerId,
+        bytes: blobs[index]?.state ?? ('absent' as const),
+      }))
+      .toSorted((left, right) => (left.document.frozenAt < right.document.frozenAt ? 1 : -1));
+  }, [database, directory]);
+}
+
+function nameIn(
+  row: { readonly content: Readonly<Record<string, readonly { readonly value: unknown }[]>> } | undefined,
+) {
+  const name = row?.content['legalName']?.[0]?.value;
+  return typeof name === 'string' ? name : null;
+}
+
+/** What became of the bytes: as they were frozen, different, or not on this device. */
+export type Verification = 'unchanged' | 'changed' | 'not-here';
+
+/** Reads the bytes again and compares their SHA-256 with the one in the record. */
+export async function verifyBytes(workspace: Workspace, file: FileReference): Promise<Verification> {
+  const bytes = await (await workspace.host.blobs.open(file.sha256))?.arrayBuffer();
+  if (bytes === undefined) return 'not-here';
+  return hex(await crypto.subtle.digest('SHA-256', bytes)) === file.sha256 ? 'unchanged' : 'changed';
+}
+
+/** The bytes of a frozen file for saving a copy, typed as what they are; null where this device does not hold them. */
+export async function openFrozen(workspace: Workspace, file: FileReference): Promise<Blob | null> {
+  const bytes = await workspace.host.blobs.open(file.sha256);
+  return bytes && new Blob([bytes], { type: file.mime });
+}

@@ -1,0 +1,93 @@
+import { CircleAlert, CloudCheck, CloudOff, CloudUpload, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { OfflineReason, SyncReport, SyncState } from '#shared/sync/sync-state';
+import { classNames } from '../../ui/class-names';
+import { Link } from '../../ui/link';
+import { type MessageId, type Text, useText } from '../../ui/use-text';
+import styles from './sync-sentence.module.css';
+import { useMomentWords } from './sync-words';
+
+export interface SyncSentenceProps {
+  readonly report: SyncReport;
+  /** When HQ last answered completely, ms; 0: never. */
+  readonly lastSyncAt: number;
+  readonly now: number;
+}
+
+/** Where everything stands, in one sentence, with what the clock and the last answer of HQ add to it. */
+export function SyncSentence({ report, lastSyncAt, now }: SyncSentenceProps) {
+  const text = useText();
+  const moment = useMomentWords();
+  const { state, clockAhead } = report;
+  const Icon = icons[state.kind];
+  const showsLast = state.kind === 'offline' || state.kind === 'refused';
+  return (
+    <div className={classNames(styles.sentence, tones[state.kind] && styles[tones[state.kind] ?? ''])}>
+      <Icon className={styles.icon} size="1.5rem" strokeWidth={1.5} aria-hidden />
+      <div className={styles.words}>
+        <p role="status" className={styles.main}>
+          {sentenceOf(state, text, (at) => moment(at, now))}
+        </p>
+        {needsSettings(state) && (
+          <Note>
+            <Link href="/settings">{text('sync.state.unenrolled-cure')}</Link>
+          </Note>
+        )}
+        {showsLast && (
+          <Note>
+            {lastSyncAt === 0 ? text('sync.last.never') : text('sync.last.at', { time: moment(lastSyncAt, now) })}
+          </Note>
+        )}
+        {clockAhead !== null && <Note>{clockWords(clockAhead, text)}</Note>}
+      </div>
+    </div>
+  );
+}
+
+function Note({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.note}>{children}</p>;
+}
+
+const icons = {
+  unenrolled: Unplug,
+  offline: CloudOff,
+  syncing: RefreshCw,
+  'at-hq': CloudCheck,
+  refused: CircleAlert,
+} satisfies Record<SyncState['kind'], LucideIcon>;
+
+const tones: Partial<Record<SyncState['kind'], string>> = { 'at-hq': 'proven', refused: 'breach' };
+
+const offlineWords = {
+  unreachable: 'sync.state.offline-unreachable',
+  'not-hq': 'sync.state.offline-not-hq',
+  busy: 'sync.state.offline-busy',
+} as const satisfies Record<OfflineReason, MessageId>;
+
+function needsSettings(state: SyncState): boolean {
+  return state.kind === 'unenrolled' || (state.kind === 'refused' && ['revoked', 'unauthorised'].includes(state.code));
+}
+
+function sentenceOf(state: SyncState, text: Text, moment: (at: number) => string): string {
+  switch (state.kind) {
+    case 'unenrolled':
+      return text('sync.state.unenrolled');
+    case 'offline':
+      return text(offlineWords[state.why], { time: moment(state.since) });
+    case 'at-hq':
+      return text('sync.state.at-hq', { time: moment(state.at) });
+    case 'refused':
+      return text(state.sentenceId, state.values);
+    case 'syncing': {
+      const { step, changesLeft: changes, filesLeft: files, rowsReceived: rows } = state.progress;
+      if (step === 'receiving') return text('sync.state.receiving', { rows });
+      if (step === 'files') return text('sync.state.files', { files });
+      return changes > 0 ? text('sync.state.sending', { changes }) : text('sync.state.asking');
+    }
+  }
+}
+
+function clockWords(ahead: number, text: Text): string {
+  const minutes = Math.round(Math.abs(ahead) / 60_000);
+  return text(ahead > 0 ? 'sync.clock.ahead' : 'sync.clock.behind', { minutes });
+}

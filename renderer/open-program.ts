@@ -1,0 +1,128 @@
+import { firstReport, type SyncReport, type SyncState } from '#shared/sync/sync-state';
+import type { Opening } from './app/opening-screen';
+import type { Program } from './app/program';
+import { restoreEnrolment } from './data/enrolment';
+import { readPreferences } from './data/preferences';
+import { watchWaiting } from './data/queries/sync-queries';
+import { openWorkspace, type Workspace } from './data/workspace';
+import { type Host, StorageRefused } from './host/host';
+import { messagesFor } from './messages/messages';
+import { load, useAppearance } from './session/appearance';
+import { type Link, reportConnection } from './session/connection';
+import { reportRefused, reportSaved, reportSaving } from './session/saving';
+import { enrol } from './sync/enrol';
+import { startSync } from './sync/leader';
+
+/** The workspace is open and what runs beside the screens is running. */
+export interface OpenProgram {
+  readonly state: 'open';
+  readonly host: Host;
+  readonly workspace: Workspace;
+  readonly program: Program;
+}
+
+const tables = 'fieldpact';
+
+/** Opens the records and starts sync; a refusal is told on the screen and nothing is deleted. */
+export async function openProgram(host: Host): Promise<OpenProgram | Opening> {
+  try {
+    const workspace = await openWorkspace(host);
+    await restoreEnrolment(workspace);
+    await takePreferences(workspace);
+    tellSaving(workspace);
+    tellWaiting(workspace);
+    // Chromium then keeps the records when the disk runs low; where it refuses, Settings says so.
+    void navigator.storage?.persist?.();
+    const program = startProgram(workspace);
+    void workspace.directory.fill();
+    return { state: 'open', host, workspace, program };
+  } catch (error) {
+    return { state: 'refused', why: whyRefused(error), detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function startProgram(workspace: Workspace): Program {
+  const listeners = new Set<() => void>();
+  let report: SyncReport = firstReport;
+  const sync = startSync(
+    workspace,
+    (news) => {
+      report = news;
+      reportConnection({ link: linkOf(news.state) });
+      for (const listener of listeners) listener();
+    },
+    { name: tables },
+  );
+  return {
+    report: () => report,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    syncNow: sync.syncNow,
+    enrol: async (on) => {
+      const enrolled = await enrol(workspace, on);
+      if (enrolled.ok) sync.syncNow();
+      return enrolled;
+    },
+  };
+}
+
+function linkOf(state: SyncState): Link {
+  switch (state.kind) {
+    case 'refused':
+      // The few sentences that name a number are told in full on the Sync page.
+      return { state: 'refused', sentence: sentence(state.sentenceId) };
+    case 'unenrolled':
+    case 'offline':
+    case 'syncing':
+    case 'at-hq':
+      return { state: state.kind };
+  }
+}
+
+async function takePreferences(workspace: Workspace): Promise<void> {
+  const { theme, locale } = await readPreferences(workspace);
+  load({ theme, ...(locale === '' ? {} : { locale }) });
+}
+
+// "Saved on this device" is said only when the journal has answered too.
+function tellSaving(workspace: Workspace): void {
+  const at = () => new Date(workspace.surroundings.now()).toISOString();
+  workspace.journalTail.listen((journal) => {
+    if (journal.state === 'flushed') reportSaved(at());
+    else if (journal.state === 'flushing') reportSaving();
+    else reportRefused(sentence(journal.reason === 'full' ? 'app.saving.full' : 'app.saving.unwritable'), at());
+  });
+  // A full disk is asked again; what is held goes first.
+  setInterval(() => {
+    if (workspace.journalTail.state.state === 'held') void workspace.journalTail.retry();
+  }, 5_000);
+}
+
+function tellWaiting(workspace: Workspace): void {
+  const isoOf = (at: number | null) => (at ? new Date(at).toISOString() : null);
+  watchWaiting(workspace.database, ({ changes, files, oldestAt, lastSyncAt, conflicts }) => {
+    reportConnection({
+      waitingChanges: changes,
+      waitingBlobs: files,
+      oldestWaitingAt: isoOf(oldestAt),
+      lastSyncAt: isoOf(lastSyncAt),
+      conflicts,
+    });
+  });
+}
+
+// Said outside React: the status line takes whole sentences.
+function sentence(id: string): string {
+  const told = (messagesFor(useAppearance.getState().locale) as Readonly<Record<string, unknown>>)[id];
+  return typeof told === 'string' ? told : id;
+}
+
+function whyRefused(error: unknown): 'newer' | 'in-use' | 'full' | 'secrets' | 'unknown' {
+  const name = (error as { name?: string } | null)?.name;
+  if (error instanceof StorageRefused) return error.reason === 'unwritable' ? 'unknown' : error.reason;
+  if (name === 'VersionError') return 'newer';
+  if (name === 'QuotaExceededError') return 'full';
+  return name === 'SecretsRefused' ? 'secrets' : 'unknown';
+}
