@@ -12,6 +12,7 @@ const modules = [
   'slas',
   'documents',
   'signing',
+  'guidance',
   'metrics',
 ];
 

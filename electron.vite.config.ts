@@ -30,6 +30,14 @@ export default defineConfig({
         input: { index: from('renderer/index.html'), 'service-worker': from('renderer/service-worker.ts') },
         output: {
           // A service worker is known by its address, which must not change from build to build.
+          // strict-page.ts must have run before any schema is made: it and the schema library are chunks of their own,
+          // which the entry loads first.
+          codeSplitting: {
+            groups: [
+              { name: 'schema-library', test: /node_modules[\\/]zod/, priority: 3 },
+              { name: 'strict-page', test: /renderer[\\/]strict-page/, priority: 3 },
+            ],
+          },
           entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         },
       },

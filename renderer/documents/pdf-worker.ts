@@ -1,10 +1,10 @@
 import './shims/global-buffer';
-import { create } from 'fontkit';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import { fontNames, fontsToLoad } from './font-files';
 import { makePdf } from './make-pdf';
 import { pageDefinition } from './page-definition';
 import type { PrinterRequest, PrintReply, PrintRequest } from './print-messages';
+import { create, startAfresh } from './shims/fontkit';
 import { provideFile, readFileSync } from './shims/fs';
 import { typefaces } from './typefaces';
 
@@ -38,6 +38,7 @@ async function print({ job, page, facts }: PrintRequest): Promise<void> {
       window.postMessage({ kind: 'glyph-missing', job, findings: definition.error });
       return;
     }
+    startAfresh();
     const { bytes, pages } = await makePdf(definition.value, fontNames, reporter(job));
     window.postMessage({ kind: 'printed', job, bytes, pages }, [bytes.buffer]);
   } catch (error) {

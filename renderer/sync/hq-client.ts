@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ok, type Result, refuse } from '#shared/base/result';
 import {
   blobPath,
   type EnrolReply,
@@ -7,13 +8,12 @@ import {
   type HelloReply,
   helloReply,
   type PullReply,
-  problemSchema,
   type PushReply,
   type PushRequest,
+  problemSchema,
   pullReply,
   pushReply,
 } from '#shared/contracts/hq-api';
-import { ok, type Result, refuse } from '#shared/base/result';
 import type { SyncWorld } from './sync-world';
 import type { Trouble } from './trouble';
 

@@ -1,5 +1,5 @@
-import { type HelloReply, limits } from '#shared/contracts/hq-api';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { type HelloReply, limits } from '#shared/contracts/hq-api';
 import { entitiesWithFiles } from '../data/blob-queue';
 import { acceptPage } from '../data/remote';
 import { readBacklog } from '../data/waiting';

@@ -1,5 +1,5 @@
-import { type HelloReply, limits, type PushRequest } from '#shared/contracts/hq-api';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { type HelloReply, limits, type PushRequest } from '#shared/contracts/hq-api';
 import { changeEpoch } from '../data/enrolment';
 import { acknowledge, forgetCursor, nextToPush, offerLastChanges, rewindTo } from '../data/remote';
 import type { HistoryLine } from '../data/stored';

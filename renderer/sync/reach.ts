@@ -1,6 +1,6 @@
+import { ok, type Result, refuse } from '#shared/base/result';
 import type { HelloReply } from '#shared/contracts/hq-api';
 import { protocolVersion } from '#shared/contracts/hq-api';
-import { ok, type Result, refuse } from '#shared/base/result';
 import { noticedSkew } from '#shared/sync/sync-state';
 import type { Workspace } from '../data/workspace';
 import type { HqClient } from './hq-client';

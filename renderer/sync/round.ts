@@ -50,7 +50,8 @@ export async function syncChanges(
       return ok({ skew: pushed.value.skew ?? skew, sent, received: rows, namesFiles });
     }
     const trouble = pulled.error;
-    if (trouble.kind !== 'problem' || trouble.problem.code !== 'epoch' || turn >= mostTurns) return refuse(named(trouble));
+    if (trouble.kind !== 'problem' || trouble.problem.code !== 'epoch' || turn >= mostTurns)
+      return refuse(named(trouble));
     await beginAgain(workspace, trouble.problem.epoch);
   }
 }

@@ -1,6 +1,6 @@
 import { DetailedError, type PreviousUpload, Upload, type UploadOptions } from 'tus-js-client';
-import { type Problem, problemSchema, uploadsPath } from '#shared/contracts/hq-api';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { type Problem, problemSchema, uploadsPath } from '#shared/contracts/hq-api';
 import type { FileTrouble } from '#shared/sync/sync-state';
 import { blobIsAtHq } from '../data/blob-queue';
 import type { BlobEntry } from '../data/stored';

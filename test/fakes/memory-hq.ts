@@ -5,8 +5,8 @@ import {
   limits,
   type Problem,
   type PullReply,
-  pushRequest,
   type PushRequest,
+  pushRequest,
 } from '#shared/contracts/hq-api';
 import { type Change, type ChangeBody, deviceTag, dotOf, readChangeBody } from '#shared/sync/change';
 import { type Head, inOrder, type RowState } from '#shared/sync/row';
@@ -91,7 +91,10 @@ export class MemoryHq {
       for (const [field, { v }] of Object.entries(change.f)) {
         const replaced = changes.some((other) => other.change.f[field]?.p.includes(dot));
         if (replaced) continue;
-        fields[field] = [...(fields[field] ?? []), { dot, change: change.id, value: v, by, dev: change.dev, at: ack.at }];
+        fields[field] = [
+          ...(fields[field] ?? []),
+          { dot, change: change.id, value: v, by, dev: change.dev, at: ack.at },
+        ];
       }
     }
     const ordered = Object.entries(fields).map(([field, heads]) => [field, inOrder(heads)] as const);
@@ -164,7 +167,9 @@ export class MemoryHq {
       const body = readChangeBody(change.body);
       if (!body.ok) return problem({ code: 'malformed', message: body.error }, 400);
       const same = known.get(body.value.id);
-      const sameCounter = this.log.find((entry) => entry.change.dev === body.value.dev && entry.change.n === body.value.n);
+      const sameCounter = this.log.find(
+        (entry) => entry.change.dev === body.value.dev && entry.change.n === body.value.n,
+      );
       if (sameCounter && sameCounter.text !== change.body)
         return problem({ code: 'fork', at: body.value.n, message: 'a copied profile' }, 409);
       acks.push(same ? same.ack : await this.#take(change, body.value, owner));
@@ -174,7 +179,9 @@ export class MemoryHq {
   }
 
   async #take(change: Change, body: ChangeBody, device: EnrolledDevice): Promise<Ack> {
-    const key = await crypto.subtle.importKey('raw', Buffer.from(device.publicKey, 'base64'), 'Ed25519', false, ['verify']);
+    const key = await crypto.subtle.importKey('raw', Buffer.from(device.publicKey, 'base64'), 'Ed25519', false, [
+      'verify',
+    ]);
     const genuine = await crypto.subtle.verify(
       'Ed25519',
       key,
@@ -200,7 +207,8 @@ export class MemoryHq {
   }
 
   #pull(query: URLSearchParams): Response {
-    if (query.get('epoch') !== this.epoch) return problem({ code: 'epoch', epoch: this.epoch, message: 'restored' }, 410);
+    if (query.get('epoch') !== this.epoch)
+      return problem({ code: 'epoch', epoch: this.epoch, message: 'restored' }, 410);
     const after = Number(query.get('after'));
     const seqOf = new Map<string, number>();
     for (const { change, ack } of this.log) if (ack.state !== 'quarantined') seqOf.set(change.r, ack.seq);
@@ -277,7 +285,6 @@ export class MemoryHq {
 async function bodyOf(init: RequestInit, headers: Headers): Promise<unknown> {
   const body = new Response(init.body as BodyInit).body;
   if (!body) return null;
-  const plain =
-    headers.get('content-encoding') === 'gzip' ? body.pipeThrough(new DecompressionStream('gzip')) : body;
+  const plain = headers.get('content-encoding') === 'gzip' ? body.pipeThrough(new DecompressionStream('gzip')) : body;
   return new Response(plain as ReadableStream).json();
 }

@@ -13,14 +13,41 @@ import { type Fault, MemoryHq } from '../fakes/memory-hq';
 type Device = Awaited<ReturnType<typeof aDevice>>;
 
 const device = fc.nat(1);
-const faults = fc.constantFrom<(Fault | null)[]>(null, null, null, 'lost-request', 'lost-ack', 'server-error', 'portal', 'cut-body');
+const faults = fc.constantFrom<(Fault | null)[]>(
+  null,
+  null,
+  null,
+  'lost-request',
+  'lost-ack',
+  'server-error',
+  'portal',
+  'cut-body',
+);
 
 /** What happens in the field: edits, attempts to sync over a bad line, ends of the program, lost tables, HQ from a backup, decisions. */
 const steps = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: fc.record({ kind: fc.constant('edit' as const), device, field: fc.constantFrom('legalName', 'note', 'website'), value: fc.constantFrom('a', 'b', 'c', 'd', 'poison') }) },
-    { weight: 6, arbitrary: fc.record({ kind: fc.constant('sync' as const), device, faults: fc.array(faults, { maxLength: 5 }) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('end' as const), device, tables: fc.constantFrom('kept' as const, 'lost' as const) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        kind: fc.constant('edit' as const),
+        device,
+        field: fc.constantFrom('legalName', 'note', 'website'),
+        value: fc.constantFrom('a', 'b', 'c', 'd', 'poison'),
+      }),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record({ kind: fc.constant('sync' as const), device, faults: fc.array(faults, { maxLength: 5 }) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('end' as const),
+        device,
+        tables: fc.constantFrom('kept' as const, 'lost' as const),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('backup' as const) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore' as const) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('decide' as const), device }) },
@@ -48,7 +75,10 @@ async function decideAll(workspace: Workspace): Promise<void> {
   for (const stored of await workspace.database.rows.where('conflicted').equals(1).toArray()) {
     for (const { rowId, field, heads } of conflictsOf(rowOf(stored))) {
       const dot = heads[0]?.dot ?? '';
-      expect(await resolveConflict(workspace, { rowId, field, keep: { dot }, why: '' })).toEqual({ ok: true, value: null });
+      expect(await resolveConflict(workspace, { rowId, field, keep: { dot }, why: '' })).toEqual({
+        ok: true,
+        value: null,
+      });
     }
   }
 }

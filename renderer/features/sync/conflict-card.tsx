@@ -82,7 +82,8 @@ function ValueCard({
   const isMine = head.by === me.user || head.by === `device:${me.device}`;
   const author = isMine ? text('sync.conflict.you') : (people.get(head.by) ?? text('sync.conflict.unknown-person'));
   const tag = head.dot.split(':')[0] ?? '';
-  const device = head.dev === me.device ? text('sync.conflict.this-device') : text('sync.conflict.other-device', { tag });
+  const device =
+    head.dev === me.device ? text('sync.conflict.this-device') : text('sync.conflict.other-device', { tag });
   return (
     <div className={styles.value}>
       <p className={styles.words}>{value}</p>

@@ -33,7 +33,15 @@ export function SyncScreen() {
   const isEnrolled = report.state.kind !== 'unenrolled';
   useCommands(
     isEnrolled
-      ? [{ id: 'sync-now', label: text('sync.now.command'), group: text('sync.page.title'), icon: RefreshCw, run: syncNow }]
+      ? [
+          {
+            id: 'sync-now',
+            label: text('sync.now.command'),
+            group: text('sync.page.title'),
+            icon: RefreshCw,
+            run: syncNow,
+          },
+        ]
       : [],
   );
   const isRead = waiting && records && files && setAside && conflicts && people && names;

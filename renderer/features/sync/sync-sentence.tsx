@@ -1,4 +1,4 @@
-import { CircleAlert, CloudCheck, CloudOff, CloudUpload, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
+import { CircleAlert, CloudCheck, CloudOff, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { OfflineReason, SyncReport, SyncState } from '#shared/sync/sync-state';
 import { classNames } from '../../ui/class-names';

@@ -17,6 +17,24 @@ describe('printing in the worker of a real browser', () => {
     expect(told).toEqual([...told].sort((left, right) => left - right));
   });
 
+  test('gives the same file whatever was printed before it', async () => {
+    const text = 'ten\u00a0days, 12:30 x 4, a b';
+    const page = aDocumentPage({ blocks: [{ kind: 'paragraph', text: [`ten days ${text}`] }] });
+    const other = aDocumentPage({ title: `A\u00a0B ${text}`, blocks: [{ kind: 'paragraph', text: [text] }] });
+    const [before, , after] = [
+      await printPage(page, facts),
+      await printPage(other, facts),
+      await printPage(page, facts),
+    ];
+    const control = new AbortController();
+    const stopped = printPage(aDocumentPage(), { ...facts, signal: control.signal, onProgress: () => control.abort() });
+    await stopped;
+    const ofNewWorker = await printPage(page, facts);
+    if (!before.ok || !after.ok || !ofNewWorker.ok) throw new Error('not printed');
+    expect(after.value.bytes).toEqual(before.value.bytes);
+    expect(ofNewWorker.value.bytes).toEqual(before.value.bytes);
+  });
+
   test('refuses characters the fonts lack, and prints the next page', async () => {
     const refused = await printPage(aDocumentPage({ title: '株' }), facts);
     const printed = await printPage(aDocumentPage(), facts);

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto';
 import type { EnrolReply, EnrolRequest, PushRequest } from '#shared/contracts/hq-api';
-import { type Change, type ChangeBody, type ChangeOperation, type Dot, deviceTag } from '#shared/sync/change';
+import { type Change, type ChangeOperation, type Dot, deviceTag } from '#shared/sync/change';
 
 /** What a change says, with everything else filled in by the device. */
 export interface Edit {
@@ -9,7 +9,7 @@ export interface Edit {
   readonly op?: ChangeOperation;
   readonly fields: { readonly [field: string]: unknown };
   readonly parents?: readonly Dot[];
-  readonly with?: Partial<Record<keyof ChangeBody, unknown>>;
+  readonly with?: { readonly [part: string]: unknown };
 }
 
 /** A laptop in the field: a key, a counter and a chain of signed changes. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { brand } from '#shared/base/brand';
+import { Database } from '../../../../renderer/data/database';
 import { record } from '../../../../renderer/data/reading';
 import { rowOf } from '../../../../renderer/data/stored';
 import type { Workspace } from '../../../../renderer/data/workspace';
-import { Database } from '../../../../renderer/data/database';
 import { aDevice, syncOnce } from '../../../builders/a-device';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
-import { brand } from '#shared/base/brand';
 import { type Fault, MemoryHq } from '../../../fakes/memory-hq';
 
 const done = { ok: true };
@@ -43,7 +43,10 @@ describe('sending changes', () => {
 
     await expectAtHq(hq, ana.workspace);
     await expectAtHq(hq, ben.workspace);
-    expect(await record(ben.workspace.database, 'partner', partner.id)).toEqual({ ...partner, note: 'Met at the harbour.' });
+    expect(await record(ben.workspace.database, 'partner', partner.id)).toEqual({
+      ...partner,
+      note: 'Met at the harbour.',
+    });
   });
 
   test('sends what was written before the device was enrolled', async () => {
@@ -81,7 +84,8 @@ describe('sending changes', () => {
       const hq = new MemoryHq();
       const ana = await aDevice(hq, 'Ana');
       const ben = await aDevice(hq, 'Ben');
-      for (const id of ['a', 'b', 'c', 'd', 'e']) await keepPartner(ana.workspace, aPartner({ id: brand<'Partner'>(id) }));
+      for (const id of ['a', 'b', 'c', 'd', 'e'])
+        await keepPartner(ana.workspace, aPartner({ id: brand<'Partner'>(id) }));
       await syncOnce(ana.workspace, ana.world);
       hq.pullRows = 2;
       let pulls = 0;
@@ -126,7 +130,9 @@ describe('sending changes', () => {
 
     expect(await syncOnce(again.workspace, again.world)).toMatchObject({ ok: true, value: { sent: 2 } });
     await expectAtHq(hq, again.workspace);
-    expect(hq.log.map(({ change }) => change.dev).sort()).toEqual([ana.workspace.key.deviceId, again.workspace.key.deviceId].sort());
+    expect(hq.log.map(({ change }) => change.dev).sort()).toEqual(
+      [ana.workspace.key.deviceId, again.workspace.key.deviceId].sort(),
+    );
   });
 
   test('is not held up by changes of a key that HQ never knew; they stay and are named', async () => {
@@ -169,7 +175,9 @@ describe('sending changes', () => {
     for (let i = 0; i < 5; i += 1) await keepPartner(ana.workspace, aPartner({ id: brand<'Partner'>(`p${i}`) }));
     await syncOnce(ana.workspace, ana.world);
 
-    expect(hq.requests.filter(({ path }) => path === '/v1/push')).toEqual([{ method: 'POST', path: '/v1/push', gzip: true }]);
+    expect(hq.requests.filter(({ path }) => path === '/v1/push')).toEqual([
+      { method: 'POST', path: '/v1/push', gzip: true },
+    ]);
     expect(hq.log).toHaveLength(5);
   });
 

@@ -50,7 +50,13 @@ describe('edits made apart', () => {
     }));
 
     expect(shown).toEqual([
-      { field: 'legalName', heads: [{ value: 'Nordlys ASA', by: 'ana' }, { value: 'Nordlys Group', by: 'ben' }] },
+      {
+        field: 'legalName',
+        heads: [
+          { value: 'Nordlys ASA', by: 'ana' },
+          { value: 'Nordlys Group', by: 'ben' },
+        ],
+      },
     ]);
     expect(await conflicts(ben)).toEqual(await conflicts(ana));
   });
@@ -82,7 +88,12 @@ describe('a decision', () => {
 
   test('may be a value that nobody had written', async () => {
     const { ben, both } = await apart({ legalName: 'Nordlys ASA' }, { legalName: 'Nordlys Group' });
-    await resolveConflict(ben, { rowId: 'partner-1', field: 'legalName', keep: { value: 'Nordlys Group ASA' }, why: '' });
+    await resolveConflict(ben, {
+      rowId: 'partner-1',
+      field: 'legalName',
+      keep: { value: 'Nordlys Group ASA' },
+      why: '',
+    });
     await both();
 
     expect((await record(ben.database, 'partner', 'partner-1'))?.legalName).toBe('Nordlys Group ASA');
@@ -91,7 +102,10 @@ describe('a decision', () => {
 
   test('made on both devices at once differently is asked for again', async () => {
     const { ana, ben, both } = await apart({ legalName: 'Nordlys ASA' }, { legalName: 'Nordlys Group' });
-    for (const [workspace, value] of [[ana, 'One'], [ben, 'Two']] as const)
+    for (const [workspace, value] of [
+      [ana, 'One'],
+      [ben, 'Two'],
+    ] as const)
       await resolveConflict(workspace, { rowId: 'partner-1', field: 'legalName', keep: { value }, why: '' });
     await both();
 
@@ -100,7 +114,8 @@ describe('a decision', () => {
 
   test('is refused when the value chosen is no longer in question, or nothing is', async () => {
     const { ana } = await apart({ legalName: 'Nordlys ASA' }, { legalName: 'Nordlys Group' });
-    const decide = (field: string, dot: string) => resolveConflict(ana, { rowId: 'partner-1', field, keep: { dot }, why: '' });
+    const decide = (field: string, dot: string) =>
+      resolveConflict(ana, { rowId: 'partner-1', field, keep: { dot }, why: '' });
 
     expect(await decide('legalName', 'zzzzzz:9')).toEqual({ ok: false, error: { kind: 'changed' } });
     expect(await decide('note', 'zzzzzz:9')).toEqual({ ok: false, error: { kind: 'settled' } });

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
 import { ok } from '#shared/base/result';
 import type { SignedDocument } from '#shared/domain/signing/signature';
+import { hqToken } from '../../../../renderer/data/enrolment';
 import { enterBlob } from '../../../../renderer/data/intake';
 import { fieldsOf } from '../../../../renderer/data/records';
-import { hqToken } from '../../../../renderer/data/enrolment';
 import { write } from '../../../../renderer/data/writer';
 import { fetchBlob } from '../../../../renderer/sync/fetch-blob';
 import { moveFiles } from '../../../../renderer/sync/files-run';
@@ -39,7 +39,14 @@ async function keepFile(device: Device, bytes: Uint8Array<ArrayBuffer>): Promise
   await write(device.workspace, async () =>
     ok({
       value: null,
-      edits: [{ operation: 'create' as const, entity: 'signedDocument' as const, id: document.id, fields: fieldsOf(document) }],
+      edits: [
+        {
+          operation: 'create' as const,
+          entity: 'signedDocument' as const,
+          id: document.id,
+          fields: fieldsOf(document),
+        },
+      ],
     }),
   );
   return sha256;
@@ -104,19 +111,22 @@ describe('files', () => {
     expect(await ana.workspace.database.meta.where('key').startsWith('upload/').count()).toBe(0);
   });
 
-  test.each(['server-error', 'too-many', 'portal', 'lost-ack'] as const)('wait and are not lost when a piece meets: %s', async (fault) => {
-    const hq = new MemoryHq();
-    const ana = await aDevice(hq, 'Ana');
-    await keepPartner(ana.workspace);
-    await keepFile(ana, someBytes(1_000));
-    hq.fault = ({ method }) => (method === 'PATCH' ? fault : null);
-    expect((await move(ana)).trouble).not.toBeNull();
-    expect(await states(ana)).toEqual(['waiting']);
-    hq.fault = () => null;
+  test.each(['server-error', 'too-many', 'portal', 'lost-ack'] as const)(
+    'wait and are not lost when a piece meets: %s',
+    async (fault) => {
+      const hq = new MemoryHq();
+      const ana = await aDevice(hq, 'Ana');
+      await keepPartner(ana.workspace);
+      await keepFile(ana, someBytes(1_000));
+      hq.fault = ({ method }) => (method === 'PATCH' ? fault : null);
+      expect((await move(ana)).trouble).not.toBeNull();
+      expect(await states(ana)).toEqual(['waiting']);
+      hq.fault = () => null;
 
-    expect(await move(ana)).toEqual(quiet);
-    expect(await states(ana)).toEqual(['at-hq']);
-  });
+      expect(await move(ana)).toEqual(quiet);
+      expect(await states(ana)).toEqual(['at-hq']);
+    },
+  );
 
   test('are not taken for delivered because a captive portal says yes to everything', async () => {
     const hq = new MemoryHq();
@@ -152,7 +162,13 @@ describe('files', () => {
     ana.host.disk.blobs.set(changed, new Blob([new Uint8Array(200)]));
 
     const run = await move(ana);
-    expect(run).toEqual({ ...quiet, troubles: expect.arrayContaining([{ sha256: gone, why: 'missing' }, { sha256: changed, why: 'damaged' }]) });
+    expect(run).toEqual({
+      ...quiet,
+      troubles: expect.arrayContaining([
+        { sha256: gone, why: 'missing' },
+        { sha256: changed, why: 'damaged' },
+      ]),
+    });
     expect([...hq.blobs.keys()]).toEqual([whole]);
   });
 

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { type DeviceFacts, launchOf, readDeviceFacts } from '../../data/actions/settings-actions';
+import { type Preferences, readPreferences } from '../../data/preferences';
+import { useWorkspace } from '../../data/use-workspace';
+import { PageHeader } from '../../ui/page-header';
+import { Skeleton } from '../../ui/skeleton';
+import { useText } from '../../ui/use-text';
+import { AboutPanel } from './about-panel';
+import { CopyPanel } from './copy-panel';
+import { DevicePanel } from './device-panel';
+import { HeadquartersPanel } from './headquarters-panel';
+import { LookPanel } from './look-panel';
+import { SecretsPanel } from './secrets-panel';
+import styles from './settings-screen.module.css';
+import { StoragePanel } from './storage-panel';
+
+/** This device, its HQ, how the program looks, what guards it, what it holds. */
+export function SettingsScreen() {
+  const text = useText();
+  const workspace = useWorkspace();
+  const [read, setRead] = useState<{ facts: DeviceFacts; preferences: Preferences } | null>(null);
+  const [reading, readAgain] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `reading` counts up when something outside the tables has changed.
+  useEffect(() => {
+    let isGone = false;
+    void Promise.all([readDeviceFacts(workspace), readPreferences(workspace)]).then(([facts, preferences]) => {
+      if (!isGone) setRead({ facts, preferences });
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [workspace, reading]);
+  return (
+    <div className={styles.screen}>
+      <PageHeader title={text('settings.page.title')} />
+      {read === null ? (
+        <Skeleton words={text('settings.loading.words')} lines={6} />
+      ) : (
+        <>
+          <HeadquartersPanel
+            enrolment={read.facts.enrolment}
+            address={read.facts.enrolment?.hq ?? launchOf(workspace).hq ?? ''}
+            deviceName={read.preferences.deviceName}
+            onEnrolled={() => readAgain((count) => count + 1)}
+          />
+          <DevicePanel facts={read.facts} deviceName={read.preferences.deviceName} />
+          <LookPanel preferences={read.preferences} />
+          <SecretsPanel protection={read.facts.protection} />
+          <StoragePanel isBrowser={read.facts.kind === 'browser'} />
+          <CopyPanel />
+          <AboutPanel facts={read.facts} />
+        </>
+      )}
+    </div>
+  );
+}

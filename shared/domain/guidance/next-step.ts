@@ -1,0 +1,278 @@
+import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
+import type { Agreement, AgreementId, AgreementKind } from '#shared/domain/agreements/agreement';
+import { type MissingValue, resolveTerms } from '#shared/domain/agreements/agreement-rules';
+import type { Organisation } from '#shared/domain/agreements/term';
+import type { EvidenceId } from '#shared/domain/evidence/evidence';
+import { explainGate, type MissingProof } from '#shared/domain/gates/gate-explanation';
+import { evaluateGate, type GateStanding, type GateView } from '#shared/domain/gates/gate-rules';
+import { factsOf, type PartnerRecords } from '#shared/domain/gates/partner-records';
+import { versionsByQuestion } from '#shared/domain/interviews/answer-versions';
+import type { Interview, InterviewId } from '#shared/domain/interviews/interview';
+import { interviewOutline, interviewProgress, nextQuestion } from '#shared/domain/interviews/interview-rules';
+import type { Party } from '#shared/domain/partners/person';
+import { moduleIdOf, type PackIndex } from '#shared/domain/playbook/pack-index';
+import { missingSides } from '#shared/domain/signing/signing-rules';
+import type { VisitId } from '#shared/domain/visits/visit';
+import { upcomingVisits, visitUnderWay } from '#shared/domain/visits/visit-rules';
+import { type PartnerCase, recordsOfCase } from './partner-case';
+import { type Renewal, renewalsOf } from './renewals';
+import { type WaitingReview, waitingReviews } from './waiting-reviews';
+
+/** The one thing to do next with a partner. */
+export type NextStep =
+  | { readonly kind: 'visitUnderWay'; readonly visitId: VisitId }
+  | { readonly kind: 'visitToday'; readonly visitId: VisitId; readonly plannedFor: string }
+  | { readonly kind: 'conflict'; readonly rowId: string; readonly open: number }
+  /** Two people answered a question while apart. */
+  | ({ readonly kind: 'undecidedAnswer' } & QuestionPlace)
+  | {
+      readonly kind: 'gateLapsed';
+      readonly gateId: string;
+      readonly standing: Extract<GateStanding, { state: 'lapsed' }>;
+      readonly proof: MissingProof;
+    }
+  | {
+      readonly kind: 'gateLapsing';
+      readonly gateId: string;
+      readonly standing: Extract<GateStanding, { state: 'lapsing' }>;
+      readonly renewal: Renewal;
+    }
+  | { readonly kind: 'interviewToStart'; readonly moduleId: string }
+  | ({ readonly kind: 'questionToAnswer'; readonly left: number; readonly minutes: number } & QuestionPlace)
+  | { readonly kind: 'interviewToFinish'; readonly interviewId: InterviewId; readonly moduleId: string }
+  | { readonly kind: 'evidenceToReview'; readonly evidenceId: EvidenceId; readonly title: string }
+  | { readonly kind: 'riskTier'; readonly step: 'rate' | 'accept' }
+  | { readonly kind: 'proofToBring'; readonly gateId: string; readonly proof: EvidenceProof }
+  | { readonly kind: 'gateToDecide'; readonly gateId: string }
+  | { readonly kind: 'agreementToDraft'; readonly agreement: AgreementKind }
+  | {
+      readonly kind: 'agreementToComplete';
+      readonly agreement: AgreementKind;
+      readonly agreementId: AgreementId;
+      readonly missing: readonly MissingValue[];
+    }
+  | {
+      readonly kind: 'agreementToSign';
+      readonly agreement: AgreementKind;
+      readonly agreementId: AgreementId;
+      /** The sides whose signature is missing. */
+      readonly sides: readonly Party[];
+    }
+  /** `until`: the last day on which every gate passed so far still holds; null: no end in sight. */
+  | { readonly kind: 'nothing'; readonly until: CalendarDate | null };
+
+export type EvidenceProof = Extract<MissingProof, { kind: 'evidence' }>;
+
+interface QuestionPlace {
+  readonly questionId: string;
+  readonly moduleId: string;
+  /** The interview under way in which it is asked; null: one has to be started. */
+  readonly interviewId: InterviewId | null;
+}
+
+export interface NextStepOn {
+  readonly asOf: CalendarDate;
+  /** Who asks: what only a colleague may do is not their next step. */
+  readonly by: string;
+  /** Fields of this partner's records that wait for a decision. */
+  readonly conflicts?: readonly { readonly rowId: string }[];
+  /** Asked from within a visit, where "go on with the visit" would say nothing. */
+  readonly isInVisit?: boolean;
+  /** Our own company, as the agreements name it. */
+  readonly organisation?: Organisation | null;
+}
+
+/**
+ * The one next thing of a partner: who sits there already, what two people disagree on, what is about to be lost,
+ * then the order of a visit (interview, proofs, gate, agreements), and at last what has to be fetched elsewhere.
+ */
+export function nextStepFor(file: PartnerCase, index: PackIndex, on: NextStepOn): NextStep {
+  const records = recordsOfCase(file);
+  const moment = { asOf: on.asOf };
+  const views = index.pack.gates.map((gate) =>
+    evaluateGate(gate, { records, index, decisions: file.decisions, moment }),
+  );
+  const reviews = waitingReviews(records, index, on);
+  const given: Given = { file, records, index, on, views, reviews };
+  for (const ask of inTurn) {
+    const step = ask(given);
+    if (step) return step;
+  }
+  const ends = views.flatMap(({ standing, until }) => (standing.state === 'passed' && until !== null ? [until] : []));
+  return { kind: 'nothing', until: ends.sort()[0] ?? null };
+}
+
+interface Given {
+  readonly file: PartnerCase;
+  readonly records: PartnerRecords;
+  readonly index: PackIndex;
+  readonly on: NextStepOn;
+  readonly views: readonly GateView[];
+  readonly reviews: readonly WaitingReview[];
+}
+
+type Ask = (given: Given) => NextStep | null;
+
+const inTurn: readonly Ask[] = [
+  openVisit,
+  conflictToSettle,
+  undecidedAnswer,
+  gateToSave,
+  interviewUnderWay,
+  interviewTheGateNeeds,
+  (given) => proofForGate(given, ({ inRoom }) => inRoom),
+  gateToDecide,
+  evidenceToReview,
+  interviewToStart,
+  (given) => agreementStep('plan', given),
+  (given) => agreementStep('sla', given),
+  (given) => proofForGate(given, () => true),
+];
+
+function openVisit({ file, on }: Given): NextStep | null {
+  if (on.isInVisit) return null;
+  const underWay = visitUnderWay(file.visits);
+  if (underWay) return { kind: 'visitUnderWay', visitId: underWay.id };
+  // A visit whose day has gone by was missed or never noted down; it must not stand in the way for ever.
+  const today = upcomingVisits(file.visits).find(({ plannedFor }) => dayOf(plannedFor) === on.asOf);
+  return today ? { kind: 'visitToday', visitId: today.id, plannedFor: today.plannedFor } : null;
+}
+
+function conflictToSettle({ on }: Given): NextStep | null {
+  const [first] = on.conflicts ?? [];
+  return first ? { kind: 'conflict', rowId: first.rowId, open: on.conflicts?.length ?? 0 } : null;
+}
+
+function undecidedAnswer({ file, index }: Given): NextStep | null {
+  for (const [questionId, { heads }] of versionsByQuestion(file.answers)) {
+    if (heads.length > 1 && index.questionById.has(questionId))
+      return { kind: 'undecidedAnswer', ...placeOf(questionId, file) };
+  }
+  return null;
+}
+
+/** A gate that was passed and no longer holds, or soon will not. */
+function gateToSave(given: Given): NextStep | null {
+  for (const view of given.views) {
+    const { standing, gate } = view;
+    if (standing.state === 'lapsed') {
+      const proof = explainGate(view, given).route.find((one) => isForMe(one, given));
+      if (proof) return { kind: 'gateLapsed', gateId: gate.id, standing, proof };
+    }
+    if (standing.state === 'lapsing') {
+      const renewal = renewalsOf(view, given.records, given.index).find((one) => canRenew(one, given));
+      if (renewal) return { kind: 'gateLapsing', gateId: gate.id, standing, renewal };
+    }
+  }
+  return null;
+}
+
+function interviewUnderWay({ file, records, index, on }: Given): NextStep | null {
+  const latest = file.interviews.filter(({ finishedAt }) => finishedAt === null).sort(latestFirst)[0];
+  if (!latest) return null;
+  const facts = factsOf(records, index, { asOf: on.asOf });
+  const outline = interviewOutline(index, latest.moduleId, { facts, answers: file.answers });
+  const question = nextQuestion(outline, null);
+  const place = { interviewId: latest.id, moduleId: latest.moduleId };
+  if (!question) return { kind: 'interviewToFinish', ...place };
+  const { questions, closed, minutesLeft } = interviewProgress(outline);
+  return {
+    kind: 'questionToAnswer',
+    questionId: question.id,
+    left: questions - closed,
+    minutes: minutesLeft,
+    ...place,
+  };
+}
+
+function interviewTheGateNeeds({ file, views }: Given): NextStep | null {
+  const questions = views.flatMap(({ gate }) =>
+    gate.criteria.flatMap(({ needs }) => needs.flatMap((need) => (need.kind === 'question' ? [need.questionId] : []))),
+  );
+  const moduleId = questions.map(moduleIdOf).find((id) => !isHeld(id, file));
+  return moduleId === undefined ? null : { kind: 'interviewToStart', moduleId };
+}
+
+function proofForGate(given: Given, isWanted: (proof: MissingProof) => boolean): NextStep | null {
+  for (const view of given.views) {
+    if (view.isMet) continue;
+    const proof = explainGate(view, given).route.find((one) => isWanted(one) && isForMe(one, given));
+    if (proof) return stepFor(proof, view.gate.id, given);
+  }
+  return null;
+}
+
+function stepFor(proof: MissingProof, gateId: string, given: Given): NextStep {
+  switch (proof.kind) {
+    case 'riskTier':
+      return { kind: 'riskTier', step: proof.step };
+    case 'question':
+      return { kind: 'questionToAnswer', left: 1, minutes: proof.minutes, ...placeOf(proof.questionId, given.file) };
+    case 'evidence':
+      return proof.situation === 'pendingReview' && proof.evidenceId !== null
+        ? { kind: 'evidenceToReview', evidenceId: proof.evidenceId, title: titleOf(proof, given) }
+        : { kind: 'proofToBring', gateId, proof };
+  }
+}
+
+function gateToDecide({ views }: Given): NextStep | null {
+  const open = views.find(({ standing }) => standing.state === 'open');
+  return open ? { kind: 'gateToDecide', gateId: open.gate.id } : null;
+}
+
+function evidenceToReview({ reviews }: Given): NextStep | null {
+  const mine = reviews.find(({ canAccept }) => canAccept);
+  return mine ? { kind: 'evidenceToReview', evidenceId: mine.evidence.id, title: mine.evidence.title } : null;
+}
+
+function interviewToStart({ file, index }: Given): NextStep | null {
+  const module = index.pack.modules.find(({ id, questions }) => questions.length > 0 && !isHeld(id, file));
+  return module ? { kind: 'interviewToStart', moduleId: module.id } : null;
+}
+
+function agreementStep(kind: AgreementKind, { file, on }: Given): NextStep | null {
+  const agreement = file.agreements
+    .filter((one) => one.kind === kind)
+    .reduce<Agreement | null>((latest, one) => (latest === null || one.version > latest.version ? one : latest), null);
+  if (!agreement) return { kind: 'agreementToDraft', agreement: kind };
+  if (agreement.state === 'signed') return null;
+  const place = { agreement: kind, agreementId: agreement.id };
+  const inputs = { ...file, agreement, organisation: on.organisation ?? null };
+  const { missing } = agreement.state === 'draft' ? resolveTerms(kind, inputs) : { missing: [] };
+  if (missing.length > 0) return { kind: 'agreementToComplete', ...place, missing };
+  const signatures = file.signatures.filter(({ agreementId }) => agreementId === agreement.id);
+  return { kind: 'agreementToSign', ...place, sides: missingSides(signatures) };
+}
+
+/** What time or a colleague must bring is nothing to do. */
+function isForMe(proof: MissingProof, { reviews }: Given): boolean {
+  if (proof.kind !== 'evidence') return true;
+  if (proof.situation === 'notYetEffective') return false;
+  if (proof.situation !== 'pendingReview') return true;
+  return reviews.some(({ evidence, canAccept }) => evidence.id === proof.evidenceId && canAccept);
+}
+
+function canRenew(renewal: Renewal, { reviews }: Given): boolean {
+  if (renewal.kind === 'riskTier' || renewal.waiting === null) return true;
+  return reviews.some(({ evidence, canAccept }) => evidence.id === renewal.evidenceId && canAccept);
+}
+
+function placeOf(questionId: string, { interviews }: PartnerCase): QuestionPlace {
+  const moduleId = moduleIdOf(questionId);
+  const underWay = interviews
+    .filter((interview) => interview.moduleId === moduleId && interview.finishedAt === null)
+    .sort(latestFirst)[0];
+  return { questionId, moduleId, interviewId: underWay?.id ?? null };
+}
+
+function isHeld(moduleId: string, { interviews }: PartnerCase): boolean {
+  return interviews.some((interview) => interview.moduleId === moduleId);
+}
+
+function titleOf(proof: EvidenceProof, { file }: Given): string {
+  return file.evidence.find(({ id }) => id === proof.evidenceId)?.title ?? proof.type.title;
+}
+
+function latestFirst(left: Interview, right: Interview): number {
+  return left.startedAt < right.startedAt ? 1 : -1;
+}
