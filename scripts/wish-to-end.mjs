@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isAlive } from './run.mjs';
 
 /**
@@ -33,9 +34,20 @@ function wishToEnd() {
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, tell);
     if (process.env.npm_lifecycle_event === undefined) return;
-    const parent = process.ppid;
+    const before = ancestors();
     setInterval(() => {
-      if (process.ppid !== parent || !isAlive(parent)) tell();
-    }, 500).unref();
+      if (ancestors() !== before || !isAlive(process.ppid)) tell();
+    }, 250).unref();
   });
+}
+
+/** Our parent and its parent: npm starts a shell, and on some systems that shell stays between npm and us. */
+function ancestors() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    // `pid (name) state parent …`; a name may hold spaces and brackets.
+    return `${process.ppid} ${status.slice(status.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }

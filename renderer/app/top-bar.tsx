@@ -1,10 +1,12 @@
 import { Contrast, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { useContext } from 'react';
+import { useNavigation } from 'react-router';
 import { setTheme, useAppearance } from '../session/appearance';
 import { useOpenPage } from '../session/open-page';
 import { Breadcrumb } from '../ui/breadcrumb';
 import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
+import { Spinner } from '../ui/spinner';
 import { useText } from '../ui/use-text';
 import { ShellContext } from './shell-context';
 import styles from './top-bar.module.css';
@@ -14,10 +16,16 @@ export function TopBar() {
   const text = useText();
   const { title, crumbs } = useOpenPage();
   const { openPalette } = useContext(ShellContext);
+  const isLoading = useNavigation().state === 'loading';
   return (
     <header className={styles.bar}>
       <Breadcrumb label={text('app.crumbs.label')} crumbs={[...crumbs, { label: title }]} />
       <div className={styles.buttons}>
+        {isLoading && (
+          <span className={styles.loading}>
+            <Spinner words={text('app.page.loading')} />
+          </span>
+        )}
         <IconButton label={text('app.palette.command')} icon={Search} keys="mod+k" onPress={openPalette} />
         <ThemeMenu />
       </div>

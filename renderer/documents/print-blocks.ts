@@ -1,10 +1,11 @@
 import { unreachable } from '#shared/base/unreachable';
+import { headingsInContents } from '#shared/domain/documents/contents-list';
 import { hangingNumber } from '#shared/domain/documents/hanging-number';
 import type { Block, DocumentPage } from '#shared/domain/documents/page';
 import type { PageWords } from '#shared/domain/documents/page-words';
 import type { PdfNode, PdfText } from './pdf-node';
 import { printSignatures } from './print-signatures';
-import { bare, colours, type StyleName, sheet, space, styles, textWidth, wholeUpTo } from './print-style';
+import { bare, baseline, colours, type StyleName, sheet, space, styles, textWidth, wholeUpTo } from './print-style';
 import { printTable } from './print-table';
 import { printTimeline } from './print-timeline';
 import type { TextSetter } from './text-setter';
@@ -63,7 +64,7 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
   const shape = { style: 'headingLine', headlineLevel: block.level } as const;
   const height = setter.height(block.text, text, textWidth - sheet.indent) + below;
   if (fitsIndent(block.number, number, setter)) {
-    const numbered = { ...setter.set(block.number, number, block.source), width: sheet.indent };
+    const numbered = beside(setter.set(block.number, number, block.source), number, text);
     const columns = block.number === '' ? [title] : [numbered, title];
     const left = block.number === '' && block.level > 1 ? sheet.indent : 0;
     return [space(above), { columns, columnGap: 0, ...shape, margin: [left, 0, 0, below], height }];
@@ -72,6 +73,11 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
   const label = setter.set(block.number, 'cardTitle', block.source);
   const stacked = height + styles.cardTitle.line;
   return [space(above), { stack: [label, title], ...shape, margin: [0, 0, 0, below], height: stacked }];
+}
+
+/** A number in the indent, moved down so that it stands on the line of the words beside it. */
+function beside(number: Pick<PdfText, 'text'>, style: StyleName, words: StyleName): PdfText {
+  return { ...number, style, width: sheet.indent, margin: [0, baseline(words) - baseline(style), 0, 0] };
 }
 
 function fitsIndent(number: string, style: StyleName, setter: TextSetter): boolean {
@@ -107,7 +113,7 @@ function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readon
       },
     ];
   }
-  const number = hanging && { ...setter.set(hanging.number, 'number2', block.source), width: sheet.indent };
+  const number = hanging && beside(setter.set(hanging.number, 'number2', block.source), 'number2', 'text');
   // The library knows no widows and orphans: a paragraph of a few lines moves as a whole.
   return [
     {
@@ -167,13 +173,8 @@ function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNo
   );
 }
 
-/** Up to here the sections fit on the page of contents beside the chapters. */
-const contentsLines = 40;
-
 function printContents(block: BlockOf<'contents'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
-  const headings = page.blocks.filter((candidate) => candidate.kind === 'heading');
-  const upToSections = headings.filter(({ level }) => level < 3);
-  const listed = upToSections.length > contentsLines ? headings.filter(({ level }) => level === 1) : upToSections;
+  const listed = headingsInContents(page);
   const onlyChapters = listed.every(({ level }) => level === 1);
   const numbers = listed.map(({ number }) => setter.fonts.width(number, 'Inter', false, styles.contents1.fontSize));
   const numberWidth = Math.max(sheet.indent, Math.min(Math.max(0, ...numbers) + 12, 90));

@@ -11,7 +11,7 @@ const packageFile = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>;
 };
 const lock = JSON.parse(read('package-lock.json')) as {
-  packages: Record<string, { dev?: boolean; optional?: boolean; license?: string }>;
+  packages: Record<string, { dev?: boolean; optionalDependencies?: Record<string, string> }>;
 };
 
 const sources = ['electron', 'renderer', 'scripts', 'server', 'shared', 'test'].flatMap(filesBelow);
@@ -41,6 +41,15 @@ describe('the packages', () => {
 
   test('come from whatever registry npm is set to: the lock file names none', () => {
     expect(read('package-lock.json').match(/"resolved":/g)).toBeNull();
+  });
+
+  test('are locked for every system: the lock file leaves out none that a package names for another', () => {
+    const paths = Object.keys(lock.packages);
+    const named = Object.entries(lock.packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {}).map((name) => ({ by: path, name })),
+    );
+    // npm ci refuses a lock file that knows of a package and does not hold it.
+    expect(named.filter(({ name }) => !paths.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
   });
 
   test('that ship have a permissive licence; only fonts may have that of fonts', () => {
@@ -81,6 +90,14 @@ describe('the files', () => {
   test('called index are the entries of a process', () => {
     const entries = ['electron/main/index.ts', 'electron/preload/index.ts'];
     expect(sources.filter((file) => /\/index\.[jt]sx?$/.test(file) && !entries.includes(file))).toEqual([]);
+  });
+});
+
+describe('docs/decisions', () => {
+  test('are all listed in its README', () => {
+    const decisions = readdirSync(join(checkout, 'docs/decisions')).filter((name) => /^\d{4}-/.test(name));
+    const list = read('docs/decisions/README.md');
+    expect(decisions.filter((name) => !list.includes(`](${name})`))).toEqual([]);
   });
 });
 

@@ -27,8 +27,7 @@ const days = [1, 2, 3, 4, 5, 6, 7];
 export function HoursInput({ label, help, value, onChange, errorMessage, zone }: HoursInputProps) {
   const text = useText();
   const { formatDate } = useIntl();
-  const kept = spansOf(value);
-  const spans = kept.length > 0 ? kept : [{ days: [], from: '09:00', to: '17:00', zone }];
+  const spans = spansOf(value);
   const put = (next: readonly HoursSpan[]) => onChange(next as unknown as Json);
   const change = (at: number, part: Partial<HoursSpan>) =>
     put(spans.map((span, other) => (other === at ? { ...span, ...part } : span)));
@@ -77,22 +76,25 @@ export function HoursInput({ label, help, value, onChange, errorMessage, zone }:
               icon={Trash2}
               label={text('interviews.hours.remove')}
               onPress={() => put(spans.filter((_span, other) => other !== at))}
-              isDisabled={kept.length === 0}
             />
           </div>
         </div>
       ))}
       {errorMessage && <p className={gridStyles.finding}>{errorMessage}</p>}
       <div>
-        <Button
-          icon={Plus}
-          onPress={() => put([...spans, { days: [6], from: '10:00', to: '14:00', zone: spans[0]?.zone ?? zone }])}
-        >
-          {text('interviews.hours.add')}
+        <Button icon={Plus} onPress={() => put([...spans, nextSpan(spans, zone)])}>
+          {text(spans.length === 0 ? 'interviews.hours.first' : 'interviews.hours.add')}
         </Button>
       </div>
     </fieldset>
   );
+}
+
+// Most desks keep office hours, and most second hours are a Saturday.
+function nextSpan(spans: readonly HoursSpan[], zone: string): HoursSpan {
+  const [first] = spans;
+  if (!first) return { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', zone };
+  return { days: [6], from: '10:00', to: '14:00', zone: first.zone };
 }
 
 function zoneChoices(): readonly { readonly id: string; readonly label: string }[] {

@@ -156,7 +156,6 @@ function ScreenHead({ title, partnerName, outline, leave }: ScreenHeadProps) {
       <div className={styles.progress}>
         <ProgressBar
           label={text('interviews.progress.label')}
-          hideLabel
           done={progress.closed}
           of={progress.questions}
           words={text('interviews.progress.words', {

@@ -1,3 +1,4 @@
+import { useText } from '../../ui/use-text';
 import { CellInput } from '../../widgets/cell-input';
 import { cellsOf } from '../../widgets/json-shapes';
 import { useFindingWords } from './finding-words';
@@ -7,12 +8,15 @@ import { columnLabel, type GridInputProps, withCell } from './table-input';
 
 /** The same few things about each of a fixed list of rows. */
 export function MatrixInput({ field, value, onChange, findings, partnerId }: GridInputProps) {
+  const text = useText();
   const findingWords = useFindingWords();
   const all = cellsOf(value);
   const general = findings.find((finding) => finding.row === undefined);
   return (
     <fieldset className={styles.grid}>
-      <legend className={styles.legend}>{field.label}</legend>
+      <legend className={styles.legend}>
+        {field.required ? field.label : text('interviews.field.optional', { label: field.label })}
+      </legend>
       {field.help && <p className={styles.help}>{field.help}</p>}
       <div className={styles.rows}>
         {(field.rows ?? []).map((row) => {

@@ -74,7 +74,6 @@ function ModuleRow({ module, file, visitId }: ModulesPanelProps & { readonly mod
         ) : (
           <ProgressBar
             label={text('interviews.modules.said')}
-            hideLabel
             done={said.closed}
             of={said.questions}
             words={text('interviews.modules.progress', {

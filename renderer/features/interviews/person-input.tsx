@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
 import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
+import { IconButton } from '../../ui/icon-button';
 import { RadioGroup } from '../../ui/radio-group';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
@@ -40,9 +41,7 @@ export function PersonInput({ partnerId, value, onChange, ...field }: PersonInpu
         value={value === '' ? null : value}
         onChange={onChange}
       />
-      <Button icon={UserPlus} onPress={() => setAdding(true)}>
-        {text('interviews.person.add')}
-      </Button>
+      <IconButton icon={UserPlus} label={text('interviews.person.add')} onPress={() => setAdding(true)} />
       <Dialog isOpen={adding} onClose={() => setAdding(false)} title={text('interviews.person.add')}>
         {adding && (
           <NewPersonForm

@@ -46,7 +46,9 @@ export function TableInput({ field, value, onChange, findings, partnerId }: Grid
   const general = findings.find((finding) => finding.row === undefined);
   return (
     <fieldset className={styles.grid}>
-      <legend className={styles.legend}>{field.label}</legend>
+      <legend className={styles.legend}>
+        {field.required ? field.label : text('interviews.field.optional', { label: field.label })}
+      </legend>
       {field.help && <p className={styles.help}>{field.help}</p>}
       <div ref={body} className={styles.rows}>
         {rows.map((row, at) => (

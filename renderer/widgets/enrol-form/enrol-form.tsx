@@ -71,7 +71,6 @@ export function EnrolForm({ address, deviceName, enrol, onEnrolled, cancel, isMa
         onChange={change('hqAddress')}
         errorMessage={messageOf('hqAddress')}
         inputMode="url"
-        autoCapitalize="none"
         spellCheck="false"
         isRequired
       />
@@ -83,7 +82,6 @@ export function EnrolForm({ address, deviceName, enrol, onEnrolled, cancel, isMa
         onChange={change('code')}
         errorMessage={messageOf('code')}
         autoComplete="one-time-code"
-        autoCapitalize="characters"
         spellCheck="false"
         maxLength={64}
         isRequired

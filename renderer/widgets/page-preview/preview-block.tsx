@@ -1,4 +1,5 @@
 import { unreachable } from '#shared/base/unreachable';
+import { headingsInContents } from '#shared/domain/documents/contents-list';
 import { hangingNumber } from '#shared/domain/documents/hanging-number';
 import type { Block, DocumentPage, Inline } from '#shared/domain/documents/page';
 import { printableText } from '#shared/domain/documents/printable-text';
@@ -170,7 +171,7 @@ function Contents({
   readonly page: DocumentPage;
   readonly onFollow: (headingId: string) => void;
 }) {
-  const headings = page.blocks.filter((block) => block.kind === 'heading').filter(({ level }) => level < 3);
+  const headings = headingsInContents(page);
   return (
     <nav aria-label={printableText(title)}>
       <p className={style.heading} data-level={1}>

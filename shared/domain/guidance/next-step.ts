@@ -1,74 +1,20 @@
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
-import type { Agreement, AgreementId, AgreementKind } from '#shared/domain/agreements/agreement';
-import { type MissingValue, resolveTerms } from '#shared/domain/agreements/agreement-rules';
+import type { Agreement, AgreementKind } from '#shared/domain/agreements/agreement';
+import { resolveTerms } from '#shared/domain/agreements/agreement-rules';
 import type { Organisation } from '#shared/domain/agreements/term';
-import type { EvidenceId } from '#shared/domain/evidence/evidence';
 import { explainGate, type MissingProof } from '#shared/domain/gates/gate-explanation';
-import { evaluateGate, type GateStanding, type GateView } from '#shared/domain/gates/gate-rules';
+import { evaluateGate, type GateView, latestDecision } from '#shared/domain/gates/gate-rules';
 import { factsOf, type PartnerRecords } from '#shared/domain/gates/partner-records';
 import { versionsByQuestion } from '#shared/domain/interviews/answer-versions';
-import type { Interview, InterviewId } from '#shared/domain/interviews/interview';
+import type { Interview } from '#shared/domain/interviews/interview';
 import { interviewOutline, interviewProgress, nextQuestion } from '#shared/domain/interviews/interview-rules';
-import type { Party } from '#shared/domain/partners/person';
 import { moduleIdOf, type PackIndex } from '#shared/domain/playbook/pack-index';
 import { missingSides } from '#shared/domain/signing/signing-rules';
-import type { VisitId } from '#shared/domain/visits/visit';
 import { upcomingVisits, visitUnderWay } from '#shared/domain/visits/visit-rules';
 import { type PartnerCase, recordsOfCase } from './partner-case';
 import { type Renewal, renewalsOf } from './renewals';
+import type { EvidenceProof, NextStep, QuestionPlace } from './step';
 import { type WaitingReview, waitingReviews } from './waiting-reviews';
-
-/** The one thing to do next with a partner. */
-export type NextStep =
-  | { readonly kind: 'visitUnderWay'; readonly visitId: VisitId }
-  | { readonly kind: 'visitToday'; readonly visitId: VisitId; readonly plannedFor: string }
-  | { readonly kind: 'conflict'; readonly rowId: string; readonly open: number }
-  /** Two people answered a question while apart. */
-  | ({ readonly kind: 'undecidedAnswer' } & QuestionPlace)
-  | {
-      readonly kind: 'gateLapsed';
-      readonly gateId: string;
-      readonly standing: Extract<GateStanding, { state: 'lapsed' }>;
-      readonly proof: MissingProof;
-    }
-  | {
-      readonly kind: 'gateLapsing';
-      readonly gateId: string;
-      readonly standing: Extract<GateStanding, { state: 'lapsing' }>;
-      readonly renewal: Renewal;
-    }
-  | { readonly kind: 'interviewToStart'; readonly moduleId: string }
-  | ({ readonly kind: 'questionToAnswer'; readonly left: number; readonly minutes: number } & QuestionPlace)
-  | { readonly kind: 'interviewToFinish'; readonly interviewId: InterviewId; readonly moduleId: string }
-  | { readonly kind: 'evidenceToReview'; readonly evidenceId: EvidenceId; readonly title: string }
-  | { readonly kind: 'riskTier'; readonly step: 'rate' | 'accept' }
-  | { readonly kind: 'proofToBring'; readonly gateId: string; readonly proof: EvidenceProof }
-  | { readonly kind: 'gateToDecide'; readonly gateId: string }
-  | { readonly kind: 'agreementToDraft'; readonly agreement: AgreementKind }
-  | {
-      readonly kind: 'agreementToComplete';
-      readonly agreement: AgreementKind;
-      readonly agreementId: AgreementId;
-      readonly missing: readonly MissingValue[];
-    }
-  | {
-      readonly kind: 'agreementToSign';
-      readonly agreement: AgreementKind;
-      readonly agreementId: AgreementId;
-      /** The sides whose signature is missing. */
-      readonly sides: readonly Party[];
-    }
-  /** `until`: the last day on which every gate passed so far still holds; null: no end in sight. */
-  | { readonly kind: 'nothing'; readonly until: CalendarDate | null };
-
-export type EvidenceProof = Extract<MissingProof, { kind: 'evidence' }>;
-
-interface QuestionPlace {
-  readonly questionId: string;
-  readonly moduleId: string;
-  /** The interview under way in which it is asked; null: one has to be started. */
-  readonly interviewId: InterviewId | null;
-}
 
 export interface NextStepOn {
   readonly asOf: CalendarDate;
@@ -215,8 +161,13 @@ function stepFor(proof: MissingProof, gateId: string, given: Given): NextStep {
   }
 }
 
-function gateToDecide({ views }: Given): NextStep | null {
-  const open = views.find(({ standing }) => standing.state === 'open');
+function gateToDecide({ file, views }: Given): NextStep | null {
+  const open = views.find(({ standing, gate }) => {
+    const decided = latestDecision(gate.id, file.decisions);
+    // Whoever refused although nothing was missing has decided; they are not asked again every day.
+    const isSettled = decided?.decision === 'refused' && decided.results.every(({ met }) => met);
+    return standing.state === 'open' && !isSettled;
+  });
   return open ? { kind: 'gateToDecide', gateId: open.gate.id } : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Agreement } from '#shared/domain/agreements/agreement';
-import type { PartnerRecords } from '#shared/domain/gates/partner-records';
 import type { GateDecision } from '#shared/domain/gates/gate-decision';
+import type { PartnerRecords } from '#shared/domain/gates/partner-records';
 import type { Interview } from '#shared/domain/interviews/interview';
 import type { Site } from '#shared/domain/partners/site';
 import type { Signature, SignedDocument } from '#shared/domain/signing/signature';

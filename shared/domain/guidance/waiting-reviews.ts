@@ -22,7 +22,7 @@ export function waitingReviews(
     readonly reviews: readonly EvidenceReview[];
   },
   index: PackIndex,
-  on: { readonly asOf: CalendarDate; /** Who would review. */ readonly by: string },
+  on: { readonly asOf: CalendarDate /** Who would review. */; readonly by: string },
 ): readonly WaitingReview[] {
   const partyById = new Map(records.people.map(({ id, party }) => [id, { party }] as const));
   return piecesOf(records)

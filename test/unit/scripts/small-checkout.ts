@@ -148,7 +148,7 @@ process.on('SIGTERM', () => process.exit(0));
 
 const parent = `
 import { spawn } from 'node:child_process';
-spawn(process.execPath, ['scripts/start.mjs', ...process.argv.slice(2)], { stdio: ['ignore', 'ignore', 'ignore'] });
+spawn('sh', ['-c', 'node scripts/start.mjs "$@"; true', 'sh', ...process.argv.slice(2)], { stdio: 'ignore' });
 `;
 
 const headquartersBuild = `

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, DocumentPage } from '#shared/domain/documents/page';
 import { pageDefinition } from '../../../../renderer/documents/page-definition';
-import { naturalLine } from '../../../../renderer/documents/print-style';
+import { ascent, naturalLine } from '../../../../renderer/documents/print-style';
 import { aDocumentPage } from '../../../builders/a-document-page';
 import { nodeFont, nodeTypefaces } from '../../../builders/node-fonts';
 import { somePrintFacts } from '../../../builders/printed';
@@ -91,9 +91,13 @@ test('text that looks like an instruction to the PDF library stays text', () => 
 });
 
 test('the line heights the styles reckon with are those of the font files', () => {
-  const measured = (['Source Serif 4', 'Inter'] as const).map((family) => {
-    const { ascent, descent, unitsPerEm } = nodeFont(family, 'normal');
-    return Math.round((1000 * (ascent - descent)) / unitsPerEm) / 1000;
-  });
-  expect(measured).toEqual([naturalLine['Source Serif 4'], naturalLine.Inter]);
+  const rounded = (value: number) => Math.round(1000 * value) / 1000;
+  for (const family of ['Source Serif 4', 'Inter'] as const) {
+    const font = nodeFont(family, 'normal');
+    expect([
+      family,
+      rounded((font.ascent - font.descent) / font.unitsPerEm),
+      rounded(font.ascent / font.unitsPerEm),
+    ]).toEqual([family, naturalLine[family], ascent[family]]);
+  }
 });

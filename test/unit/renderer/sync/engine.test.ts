@@ -112,7 +112,7 @@ describe('the engine', () => {
     const ana = await aDevice(hq, 'Ana');
     await keepPartner(ana.workspace);
     await keepFile(ana.workspace, new Uint8Array(100).fill(1));
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });

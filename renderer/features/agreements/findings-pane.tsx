@@ -1,0 +1,124 @@
+import type { Problem } from '#shared/domain/agreements/agreement-commands';
+import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
+import { termsOf } from '#shared/domain/agreements/terms';
+import type { AgreementKind } from '#shared/domain/agreements/agreement';
+import { Button } from '../../ui/button';
+import { Link } from '../../ui/link';
+import { StateMark } from '../../ui/state-mark';
+import { useText } from '../../ui/use-text';
+import { problemWords, termWords } from './agreement-words';
+import styles from './findings-pane.module.css';
+import { moduleTitle } from './question-links';
+
+export interface FindingsPaneProps {
+  readonly kind: AgreementKind;
+  readonly missing: readonly MissingValue[];
+  readonly problems: readonly Problem[];
+  readonly contested: readonly ContestedValue[];
+  readonly linkTo: (questionId: string | null) => string;
+  readonly onSelectTerm: (termId: string) => void;
+}
+
+/** What stands between the draft and its signatures, each with the way to cure it. */
+export function FindingsPane(props: FindingsPaneProps) {
+  const { missing, problems, contested } = props;
+  const text = useText();
+  const count = missing.length + problems.length + contested.length;
+  return (
+    <section aria-label={text('agreements.findings.title')} className={styles.pane}>
+      <h2 className={styles.title}>{text('agreements.findings.title')}</h2>
+      {count === 0 ? (
+        <p className={styles.note}>
+          <StateMark state="proven" word={text('agreements.findings.none')} />
+        </p>
+      ) : (
+        <p className={styles.note}>{text('agreements.findings.count', { count })}</p>
+      )}
+      {contested.map((one) => (
+        <Finding key={JSON.stringify(one)} state="conflict" words={text('agreements.findings.contested')}>
+          <Link href={one.kind === 'answer' ? props.linkTo(one.questionId) : '/sync'}>{contestedName(one, props, text)}</Link>
+        </Finding>
+      ))}
+      {problems.map((problem) => (
+        <Finding key={problem.code} state="breach" words={text(problemWords[problem.code], toldDetails(problem))}>
+          {problem.questionId !== null && (
+            <Link href={props.linkTo(problem.questionId)}>
+              {text('agreements.findings.change', { module: moduleTitle(problem.questionId) })}
+            </Link>
+          )}
+        </Finding>
+      ))}
+      <MissingValues {...props} />
+    </section>
+  );
+}
+
+/** Grouped by where they are cured, so that a question that lacks three values is opened once. */
+function MissingValues({ missing, linkTo, onSelectTerm }: FindingsPaneProps) {
+  const text = useText();
+  const places = Object.entries(Object.groupBy(missing, (one) => one.questionId ?? one.cure));
+  return places.map(([place, values = []]) => {
+    const [first] = values;
+    const names = values.map((value) => text(termWords(value)));
+    if (!first) return null;
+    if (first.cure === 'agreement')
+      return (
+        <Finding key={place} state="missing" words={text('agreements.findings.missing-here')}>
+          {values.map((value) => (
+            <Button key={value.termId} kind="plain" onPress={() => onSelectTerm(value.termId)}>
+              {text(termWords(value))}
+            </Button>
+          ))}
+        </Finding>
+      );
+    const words =
+      first.questionId === null
+        ? text('agreements.findings.missing-record')
+        : text('agreements.findings.missing-question', { module: moduleTitle(first.questionId) });
+    return (
+      <Finding key={place} state="missing" words={words}>
+        <Link href={linkTo(first.questionId)}>{names.join(' · ')}</Link>
+      </Finding>
+    );
+  });
+}
+
+function Finding({
+  state,
+  words,
+  children,
+}: {
+  readonly state: 'missing' | 'breach' | 'conflict';
+  readonly words: string;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <div className={styles.finding} data-finding={state}>
+      <StateMark state={state} word={words} />
+      <div className={styles.cures}>{children}</div>
+    </div>
+  );
+}
+
+function contestedName(
+  one: ContestedValue,
+  { kind }: FindingsPaneProps,
+  text: ReturnType<typeof useText>,
+): string {
+  const terms = Object.values(termsOf(kind));
+  const found =
+    one.kind === 'answer'
+      ? terms.find(({ home }) => home.kind === 'question' && home.questionId === one.questionId)
+      : terms.find(({ id, home }) =>
+          one.entity === 'agreement' ? one.field === `terms/${id}` : home.kind === 'record' && one.field.startsWith(home.field),
+        );
+  return found ? text(termWords(found)) : text('agreements.findings.decide');
+}
+
+// A message formats a day only from a Date.
+function toldDetails({ details }: Problem): Readonly<Record<string, string | number | Date>> {
+  const { earliestPossible } = details;
+  return typeof earliestPossible === 'string'
+    ? { ...details, earliestPossible: new Date(`${earliestPossible}T12:00:00`) }
+    : details;
+}

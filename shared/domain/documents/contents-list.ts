@@ -1,0 +1,13 @@
+import type { Block, DocumentPage } from './page';
+
+type Heading = Extract<Block, { kind: 'heading' }>;
+
+/** So many lines fit on one page of contents. */
+const most = 40;
+
+/** What the contents list: chapters and their sections, or the chapters alone where both would not fit on one page. */
+export function headingsInContents(page: DocumentPage): readonly Heading[] {
+  const headings = page.blocks.filter((block): block is Heading => block.kind === 'heading');
+  const upToSections = headings.filter(({ level }) => level < 3);
+  return upToSections.length > most ? headings.filter(({ level }) => level === 1) : upToSections;
+}

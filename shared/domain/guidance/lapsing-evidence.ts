@@ -1,0 +1,57 @@
+import { addDays, type CalendarDate, dayOf, daysBetween } from '#shared/base/calendar-date';
+import { groupBy } from '#shared/base/group-by';
+import type { Evidence, EvidenceReview, EvidenceRevision } from '#shared/domain/evidence/evidence';
+import { evidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
+import { lapsingDays } from '#shared/domain/gates/gate-rules';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import type { Visit } from '#shared/domain/visits/visit';
+import { visitState } from '#shared/domain/visits/visit-rules';
+
+/** A piece of evidence that holds today and soon will not. */
+export interface LapsingEvidence {
+  readonly evidence: Evidence;
+  /** The last day on which it holds. */
+  readonly until: CalendarDate;
+  readonly daysLeft: number;
+  /** The next visit to its partner, where that comes after its end: then it has lapsed by the time we sit there. */
+  readonly before: Visit | null;
+}
+
+/**
+ * What lapses within thirty days or before the next visit to its partner, the earliest end first. A piece whose
+ * renewal has been handed in is not among them: it waits for a review, not for somebody to bring it.
+ */
+export function lapsingEvidence(
+  records: {
+    readonly evidence: readonly Evidence[];
+    readonly revisions: readonly EvidenceRevision[];
+    readonly reviews: readonly EvidenceReview[];
+    readonly visits: readonly Visit[];
+  },
+  index: PackIndex,
+  asOf: CalendarDate,
+): readonly LapsingEvidence[] {
+  const soon = addDays(asOf, lapsingDays);
+  const nextVisits = nextVisitByPartner(records.visits, asOf);
+  return piecesOf(records)
+    .flatMap((piece): readonly LapsingEvidence[] => {
+      const state = evidenceState(piece, index.evidenceTypeById.get(piece.evidence.typeId) ?? null, asOf);
+      if (state.state !== 'accepted' || state.until === null || state.newer) return [];
+      const { until } = state;
+      const visit = nextVisits.get(piece.evidence.partnerId) ?? null;
+      const before = visit && until < dayOf(visit.plannedFor) ? visit : null;
+      if (until > soon && !before) return [];
+      return [{ evidence: piece.evidence, until, daysLeft: daysBetween(asOf, until), before }];
+    })
+    .sort((left, right) => (left.until === right.until ? 0 : left.until < right.until ? -1 : 1));
+}
+
+/** The next planned visit of each partner, from the day given on. */
+export function nextVisitByPartner(visits: readonly Visit[], asOf: CalendarDate): ReadonlyMap<string, Visit> {
+  const planned = visits.filter((visit) => visitState(visit) === 'planned' && dayOf(visit.plannedFor) >= asOf);
+  const earliest = [...groupBy(planned, ({ partnerId }) => partnerId)].flatMap(([partnerId, own]) => {
+    const first = own.reduce((one, other) => (other.plannedFor < one.plannedFor ? other : one));
+    return [[partnerId as string, first] as const];
+  });
+  return new Map(earliest);
+}
