@@ -47,6 +47,11 @@ export function readRecord<Name extends EntityName>(entity: Name, row: RowState)
   return { ...parsed.data, terms: termsOf(shown) } as Records[Name];
 }
 
+/** A record from elsewhere (the demo, an import) as its type. @throws where it is not one */
+export function parseRecord<Name extends EntityName>(entity: Name, json: unknown): Records[Name] {
+  return schemas[entity].parse(json) as Records[Name];
+}
+
 /** The fields to write for a record that is new. The id is the row's, not a field. */
 export function fieldsOf(record: { readonly id: string }): { readonly [field: string]: Json } {
   const { id: _row, ...fields } = record as { id: string; terms?: unknown } & Record<string, Json | undefined>;

@@ -14,12 +14,6 @@ declare module 'pdfmake/js/base.js' {
   export default PdfEngine;
 }
 
-declare module 'fontkit' {
-  import type { ParsedFont } from './typefaces';
-
-  export function create(bytes: Uint8Array, name?: string): ParsedFont;
-}
-
 declare module '*/fontkit/dist/browser-module.mjs' {
   import type { ParsedFont } from './typefaces';
 

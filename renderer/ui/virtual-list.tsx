@@ -4,7 +4,9 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  useCallback,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -37,22 +39,22 @@ export interface VirtualListProps<Row> {
   readonly empty?: ReactNode;
 }
 
-// Rows of one height need no measuring, which is what makes ten thousand of them cheap. The numbers repeat --row.
-const rowRem = { fine: 2.25, coarse: 2.75 };
-
 /** Any number of rows in a place that scrolls; only those in view are drawn. Fills the height of its place. */
 export function VirtualList<Row>(props: VirtualListProps<Row>) {
   const { label, columns, rows, keyOf, onOpen, selected, hideHeader, empty } = props;
   const room = useRef<HTMLDivElement>(null);
-  const [rowHeight] = useState(measureRow);
+  const { height: rowHeight, probe } = useRowHeight(rows.length > 0);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => room.current,
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: hideHeader ? 0 : 32,
-    getItemKey: (at) => keyAt(rows, at, keyOf),
+    // A new function here makes the library lay out all rows again, at every step of a scroll.
+    getItemKey: useCallback((at: number) => keyAt(rows, at, keyOf), [rows, keyOf]),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lays out again because the height changed.
+  useLayoutEffect(() => virtualizer.measure(), [rowHeight]);
   const { active, setActive, onKeyDown } = useRovingRow(room, {
     count: rows.length,
     inView: () => Math.floor((room.current?.clientHeight ?? 0) / rowHeight),
@@ -74,6 +76,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
       className={classNames(styles.list, onOpen && styles.opens)}
       style={tracksOf(columns)}
     >
+      <div ref={probe} aria-hidden className={styles.probe} />
       <ListHead columns={columns} isHidden={hideHeader} />
       <div role="rowgroup" className={styles.rows} style={{ blockSize: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
@@ -93,7 +96,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
                 if (!isControl(event.target)) onOpen?.(row);
               }}
               className={styles.row}
-              style={{ blockSize: rowHeight, transform: `translateY(${start}px)` }}
+              style={{ transform: `translateY(${start}px)` }}
             >
               <Cells columns={columns} row={row} />
             </div>
@@ -125,13 +128,23 @@ function ListHead<Row>({ columns, isHidden }: ListHeadProps<Row>) {
   );
 }
 
-function Cells<Row>({ columns, row }: { readonly columns: readonly ListColumn<Row>[]; readonly row: Row }) {
-  return columns.map((column, at) => (
-    // The focus stands on the row, as in a list; cells are never visited.
-    <span key={column.id} role={at === 0 ? 'rowheader' : 'gridcell'} className={cellClass(column)}>
-      {column.cell(row)}
-    </span>
-  ));
+interface CellsProps<Row> {
+  readonly columns: readonly ListColumn<Row>[];
+  readonly row: Row;
+}
+
+function Cells<Row>({ columns, row }: CellsProps<Row>) {
+  // While the list scrolls, columns and row stay what they are, and React leaves the same cells alone.
+  return useMemo(
+    () =>
+      columns.map((column, at) => (
+        // The focus stands on the row, as in a list; cells are never visited.
+        <span key={column.id} role={at === 0 ? 'rowheader' : 'gridcell'} className={cellClass(column)}>
+          {column.cell(row)}
+        </span>
+      )),
+    [columns, row],
+  );
 }
 
 interface RovingRows {
@@ -180,10 +193,24 @@ function tracksOf<Row>(columns: readonly ListColumn<Row>[]): CSSProperties {
   return { '--tracks': tracks(columns), '--tracks-narrow': tracks(columns.filter(({ isExtra }) => !isExtra)) };
 }
 
-function measureRow(): number {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const rows = matchMedia('(pointer: coarse)').matches ? rowRem.coarse : rowRem.fine;
-  return Math.round(rows * rem);
+// Rows of one height need no measuring one by one, which is what makes ten thousand of them cheap.
+const usualRowHeight = 36;
+
+/** The height of `--row` in pixels, here and now: it grows under a finger, with the letters, on a turned screen. */
+function useRowHeight(hasRows: boolean) {
+  const probe = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(usualRowHeight);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the probe is drawn only while there are rows.
+  useLayoutEffect(() => {
+    const element = probe.current;
+    if (!element) return;
+    const measure = () => setHeight(element.offsetHeight || usualRowHeight);
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [hasRows]);
+  return { height, probe };
 }
 
 function keyAt<Row>(rows: readonly Row[], at: number, keyOf: (row: Row) => string): string | number {

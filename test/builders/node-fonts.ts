@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { create as createFont } from 'fontkit';
 import {
   type Face,
   type Family,
@@ -13,7 +12,9 @@ import {
 const require = createRequire(import.meta.url);
 // The font reader of the PDF library itself: found the way the library finds it.
 const pdfmake = createRequire(require.resolve('pdfmake/js/base.js'));
-const { create } = createRequire(pdfmake.resolve('pdfkit'))('fontkit') as { create: typeof createFont };
+const { create } = createRequire(pdfmake.resolve('pdfkit'))('fontkit') as {
+  create(bytes: Uint8Array): ParsedFont;
+};
 
 const file = (family: string, face: string, name: string) =>
   require.resolve(`@expo-google-fonts/${family}/${face}/${name}_${face}.ttf`);

@@ -4,6 +4,14 @@ import { aDocumentPage } from '../../builders/a-document-page';
 
 const facts: PrintOptions = { createdAt: '2026-11-20T14:05:00Z', author: 'Änne Großmann' };
 
+/** Cancelling the page at work ends the worker; the next page gets a new one. */
+async function endPrinter(): Promise<void> {
+  const control = new AbortController();
+  const stopped = printPage(aDocumentPage(), { ...facts, signal: control.signal });
+  control.abort();
+  expect(await stopped).toEqual({ ok: false, error: { kind: 'cancelled' } });
+}
+
 describe('printing in the worker of a real browser', () => {
   test('gives a PDF, the same one each time, and tells how far it is', async () => {
     const told: number[] = [];
@@ -18,21 +26,16 @@ describe('printing in the worker of a real browser', () => {
   });
 
   test('gives the same file whatever was printed before it', async () => {
-    const text = 'ten\u00a0days, 12:30 x 4, a b';
-    const page = aDocumentPage({ blocks: [{ kind: 'paragraph', text: [`ten days ${text}`] }] });
-    const other = aDocumentPage({ title: `A\u00a0B ${text}`, blocks: [{ kind: 'paragraph', text: [text] }] });
-    const [before, , after] = [
-      await printPage(page, facts),
-      await printPage(other, facts),
-      await printPage(page, facts),
-    ];
-    const control = new AbortController();
-    const stopped = printPage(aDocumentPage(), { ...facts, signal: control.signal, onProgress: () => control.abort() });
-    await stopped;
-    const ofNewWorker = await printPage(page, facts);
-    if (!before.ok || !after.ok || !ofNewWorker.ok) throw new Error('not printed');
-    expect(after.value.bytes).toEqual(before.value.bytes);
-    expect(ofNewWorker.value.bytes).toEqual(before.value.bytes);
+    // Blank and no-break blank are one glyph; a font remembers for which of them it was first made.
+    const page = aDocumentPage({ title: 'Ten days', blocks: [] });
+    const other = aDocumentPage({ title: 'Ten\u00a0days', blocks: [] });
+    await endPrinter();
+    const first = await printPage(page, facts);
+    await endPrinter();
+    await printPage(other, facts);
+    const second = await printPage(page, facts);
+    if (!first.ok || !second.ok) throw new Error('not printed');
+    expect(second.value.bytes).toEqual(first.value.bytes);
   });
 
   test('refuses characters the fonts lack, and prints the next page', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -10,15 +10,19 @@ import { FieldDevice } from './field-device';
 import { openTestHq, type TestHq } from './open-hq';
 
 let hq: TestHq;
+let window: string;
 beforeAll(async () => {
-  const window = mkdtempSync(join(tmpdir(), 'fieldpact-window-'));
+  window = mkdtempSync(join(tmpdir(), 'fieldpact-window-'));
   mkdirSync(join(window, 'assets'));
   writeFileSync(join(window, 'index.html'), '<!doctype html><title>Fieldpact</title>');
   writeFileSync(join(window, 'assets', 'main-1a2b.js'), 'export {};');
   writeFileSync(join(window, '.secret'), 'hidden');
   hq = await openTestHq(window);
 });
-afterAll(() => hq.close());
+afterAll(async () => {
+  await hq.close();
+  rmSync(window, { recursive: true });
+});
 
 test('hello says who answers, without asking who calls', async () => {
   const reply = await hq.app.inject({ url: '/v1/hello' });

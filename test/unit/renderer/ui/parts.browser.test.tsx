@@ -12,6 +12,13 @@ import { type ListColumn, VirtualList } from '../../../../renderer/ui/virtual-li
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
+interface Row {
+  readonly id: string;
+  readonly name: string;
+}
+const rows: readonly Row[] = Array.from({ length: 10_000 }, (_, at) => ({ id: `row-${at}`, name: `Row ${at + 1}` }));
+const columns: readonly ListColumn<Row>[] = [{ id: 'name', header: 'Name', width: '1fr', cell: ({ name }) => name }];
+
 let place: HTMLElement;
 let root: Root;
 
@@ -35,12 +42,6 @@ function draw(part: ReactNode): void {
 }
 
 describe('a list of ten thousand rows', () => {
-  interface Row {
-    readonly id: string;
-    readonly name: string;
-  }
-  const rows: readonly Row[] = Array.from({ length: 10_000 }, (_, at) => ({ id: `row-${at}`, name: `Row ${at + 1}` }));
-  const columns: readonly ListColumn<Row>[] = [{ id: 'name', header: 'Name', width: '1fr', cell: ({ name }) => name }];
   const focusedRow = () => document.activeElement?.getAttribute('aria-rowindex');
 
   test('draws only what is in view, and tells those who listen how many there are', async () => {
@@ -65,14 +66,6 @@ describe('a list of ten thousand rows', () => {
     await userEvent.keyboard('{Home}');
     await expect.poll(focusedRow).toBe('2');
   });
-
-  function ListOf({ height, onOpen }: { readonly height: number; readonly onOpen?: (row: Row) => void }) {
-    return (
-      <div style={{ blockSize: height }}>
-        <VirtualList label="Rows" columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={onOpen} />
-      </div>
-    );
-  }
 });
 
 describe('a dialog', () => {
@@ -85,18 +78,6 @@ describe('a dialog', () => {
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await expect.poll(() => document.activeElement?.textContent).toBe('Ask');
   });
-
-  function Asking() {
-    const [isOpen, setOpen] = useState(false);
-    return (
-      <>
-        <Button onPress={() => setOpen(true)}>Ask</Button>
-        <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title="Sure?">
-          <Button>Yes</Button>
-        </Dialog>
-      </>
-    );
-  }
 });
 
 describe('a form that was refused', () => {
@@ -114,19 +95,39 @@ describe('a form that was refused', () => {
     await expect.element(page.getByRole('textbox', { name: 'Name' })).toBeVisible();
     expect([place.querySelector('[role=alert]'), document.activeElement]).toEqual([null, document.body]);
   });
-
-  function Naming() {
-    const [name, setName] = useState('');
-    const [isRefused, setRefused] = useState(false);
-    const message = isRefused && name === '' ? 'Enter a name.' : undefined;
-    return (
-      <Form
-        onSubmit={() => setRefused(true)}
-        problems={message ? [{ name: 'name', message }] : []}
-        actions={<Button type="submit">Save</Button>}
-      >
-        <TextField name="name" label="Name" value={name} onChange={setName} errorMessage={message} />
-      </Form>
-    );
-  }
 });
+
+function ListOf({ height, onOpen }: { readonly height: number; readonly onOpen?: (row: Row) => void }) {
+  return (
+    <div style={{ blockSize: height }}>
+      <VirtualList label="Rows" columns={columns} rows={rows} keyOf={({ id }) => id} onOpen={onOpen} />
+    </div>
+  );
+}
+
+function Asking() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>Ask</Button>
+      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title="Sure?">
+        <Button>Yes</Button>
+      </Dialog>
+    </>
+  );
+}
+
+function Naming() {
+  const [name, setName] = useState('');
+  const [isRefused, setRefused] = useState(false);
+  const message = isRefused && name === '' ? 'Enter a name.' : undefined;
+  return (
+    <Form
+      onSubmit={() => setRefused(true)}
+      problems={message ? [{ name: 'name', message }] : []}
+      actions={<Button type="submit">Save</Button>}
+    >
+      <TextField name="name" label="Name" value={name} onChange={setName} errorMessage={message} />
+    </Form>
+  );
+}

@@ -1,0 +1,179 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { AgreementText } from '#shared/domain/documents/agreement-document';
+import { documentFileName } from '#shared/domain/documents/file-name';
+import type { DocumentPage } from '#shared/domain/documents/page';
+import { signatoriesOf } from '#shared/domain/signing/signing-rules';
+import { draftNextVersion, lockAgreement, unlockAgreement } from '../../data/actions/agreement-actions';
+import { openFrozen, type ShownAgreement } from '../../data/queries/agreement-queries';
+import { useWorkspace } from '../../data/use-workspace';
+import type { Workspace } from '../../data/workspace';
+import { printPage } from '../../documents/print-page';
+import { showToast } from '../../ui/toast';
+import { type Text, useText } from '../../ui/use-text';
+import { printRefusalWords } from '../../widgets/print-refusal-words';
+import { AgreementHead } from './agreement-head';
+import { AgreementView } from './agreement-view';
+import { questionLink } from './question-links';
+import { SignedFacts } from './signed-facts';
+import { TermField } from './term-field';
+
+export interface AgreementScreenProps {
+  readonly shown: ShownAgreement;
+  /** What is being done about a file that both have signed and that is not frozen yet. */
+  readonly freezing: ReactNode;
+}
+
+/** A plan or service level agreement, from the first draft to the frozen file. */
+export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
+  const { agreement, partnerFile, text: found, signatures, document } = shown;
+  const { partner, interviews } = partnerFile;
+  const page = useShownPage(shown);
+  const doing = useDoing(shown, page);
+  const linkTo = useCallback(
+    (questionId: string | null) =>
+      questionId === null ? `/partners/${partner.id}` : questionLink(interviews, partner.id, questionId),
+    [interviews, partner.id],
+  );
+  const obstacles = !found.ok && found.error.kind === 'obstacles' ? found.error : { missing: [], problems: [] };
+  return (
+    <AgreementView
+      agreement={agreement}
+      page={page}
+      missing={obstacles.missing}
+      problems={obstacles.problems}
+      contested={shown.contested}
+      isElsewhere={!found.ok && found.error.kind === 'fixedElsewhere'}
+      linkTo={linkTo}
+      Field={TermField}
+      head={
+        <AgreementHead
+          agreement={agreement}
+          partner={partner}
+          signatures={signatures.length}
+          canPrint={page !== null || document !== null}
+          {...doing}
+        />
+      }
+      aside={
+        agreement.state === 'draft' ? null : (
+          <SignedFacts
+            signatures={signatures}
+            document={document}
+            dataSha256={agreement.dataSha256}
+            freezing={freezing}
+          />
+        )
+      }
+    />
+  );
+}
+
+/** The page as it stands now, with the drawings that are there. */
+export function useShownPage({ agreement, text, signatures }: ShownAgreement): DocumentPage | null {
+  const made: AgreementText | null = text.ok ? text.value : null;
+  return useMemo(
+    () => made?.pages({ agreement, signatories: signatoriesOf(signatures) }) ?? null,
+    [made, agreement, signatures],
+  );
+}
+
+function useDoing(shown: ShownAgreement, page: DocumentPage | null) {
+  const { agreement } = shown;
+  const text = useText();
+  const navigate = useNavigate();
+  const workspace = useWorkspace();
+  const [isBusy, setBusy] = useState(false);
+  const busily = async (work: () => Promise<string | null>) => {
+    setBusy(true);
+    const refused = await work().finally(() => setBusy(false));
+    if (refused !== null) showToast({ tone: 'refused', words: refused });
+  };
+  const sign = async () => {
+    const way = `/agreements/${agreement.id}/sign`;
+    if (agreement.state !== 'draft') return navigate(way);
+    await busily(async () => {
+      const refused = await lock(workspace, shown, page, text);
+      if (refused === null) void navigate(way);
+      return refused;
+    });
+  };
+  const unlock = async () => {
+    const unlocked = await unlockAgreement(workspace, agreement.id);
+    if (!unlocked.ok) showToast({ tone: 'refused', words: text(refusalWords(unlocked.error.kind)) });
+  };
+  const nextVersion = async () => {
+    const next = await draftNextVersion(workspace, agreement.id);
+    if (next.ok) return navigate(`/agreements/${next.value.id}`);
+    if (next.error.kind === 'already-drafted') return navigate(`/agreements/${next.error.agreementId}`);
+    showToast({ tone: 'refused', words: text(refusalWords(next.error.kind)) });
+  };
+  return {
+    isBusy,
+    onSave: () => void busily(() => save(workspace, shown, page, text)),
+    onSign: () => void sign(),
+    onUnlock: () => void unlock(),
+    onNextVersion: () => void nextVersion(),
+  };
+}
+
+/** The frozen bytes where there are some, else the page as it stands, printed now. Null: done, or the person changed their mind. */
+async function save(
+  workspace: Workspace,
+  { document, agreement }: ShownAgreement,
+  page: DocumentPage | null,
+  text: Text,
+): Promise<string | null> {
+  const { files } = workspace.host;
+  if (document) {
+    const content = await openFrozen(workspace, document.file);
+    if (content === null) return text('documents.bytes.not-here');
+    await files.save({ name: document.file.name, mime: document.file.mime, content });
+    return null;
+  }
+  if (page === null) return null;
+  const createdAt = new Date(workspace.surroundings.now()).toISOString();
+  const printed = await printPage(page, { createdAt, author: authorOf(page) });
+  if (!printed.ok) return text(...printRefusalWords(printed.error));
+  const content = new Blob([printed.value.bytes], { type: 'application/pdf' });
+  await files.save({ name: documentFileName({ ...page, dataSha256: agreement.dataSha256 }), mime: content.type, content });
+  return null;
+}
+
+// Printed once before it is fixed: a text the printer cannot print must not be signed.
+async function lock(
+  workspace: Workspace,
+  { agreement }: ShownAgreement,
+  page: DocumentPage | null,
+  text: Text,
+): Promise<string | null> {
+  if (page !== null) {
+    const printed = await printPage(page, { createdAt: agreement.createdAt, author: authorOf(page) });
+    if (!printed.ok) return text(...printRefusalWords(printed.error));
+  }
+  const locked = await lockAgreement(workspace, agreement.id);
+  if (locked.ok) return null;
+  const { error } = locked;
+  if (error.kind === 'missing') return text('agreements.refused.missing', { count: error.missing.length });
+  return text(refusalWords(error.kind));
+}
+
+export const authorOf = (page: DocumentPage) => page.parties.find(({ party }) => party === 'vendor')?.name ?? '';
+
+function refusalWords(kind: string) {
+  switch (kind) {
+    case 'contested':
+      return 'agreements.refused.contested';
+    case 'problems':
+      return 'agreements.refused.problems';
+    case 'alreadySigned':
+      return 'agreements.refused.already-signed';
+    case 'storage-full':
+      return 'errors.storage-full';
+    case 'notDraft':
+    case 'notLocked':
+      return 'agreements.refused.changed';
+    default:
+      return 'errors.storage-failed';
+  }
+}

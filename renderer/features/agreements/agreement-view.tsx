@@ -1,0 +1,135 @@
+import { type ComponentType, type ReactNode, useState } from 'react';
+import { useWide } from './use-wide';
+import type { Agreement } from '#shared/domain/agreements/agreement';
+import type { Problem } from '#shared/domain/agreements/agreement-commands';
+import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
+import type { DocumentPage, Source } from '#shared/domain/documents/page';
+import { EmptyState } from '../../ui/empty-state';
+import { Tabs } from '../../ui/tabs';
+import { useText } from '../../ui/use-text';
+import { PagePreview } from '../../widgets/page-preview/page-preview';
+import styles from './agreement-view.module.css';
+import { FindingsPane } from './findings-pane';
+import type { TermFieldProps } from './term-field';
+import { TermsPane } from './terms-pane';
+
+export interface AgreementViewProps {
+  readonly agreement: Agreement;
+  /** Null while there is no text to show. */
+  readonly page: DocumentPage | null;
+  readonly missing: readonly MissingValue[];
+  readonly problems: readonly Problem[];
+  readonly contested: readonly ContestedValue[];
+  /** The fixed text lies on another device, and the records here have changed since. */
+  readonly isElsewhere: boolean;
+  /** Where a question is asked; null: the partner's record. */
+  readonly linkTo: (questionId: string | null) => string;
+  readonly Field: ComponentType<TermFieldProps>;
+  readonly head: ReactNode;
+  /** What stands beside the page once there is nothing to find any more: who has signed. */
+  readonly aside: ReactNode | null;
+}
+
+type Side = 'fields' | 'findings';
+
+/** An agreement in the making: its fields, the page as it will be printed, and what is in the way. */
+export function AgreementView(props: AgreementViewProps) {
+  const { agreement, missing, problems, contested, linkTo, Field } = props;
+  const text = useText();
+  const isWide = useWide();
+  const [selected, setSelected] = useState<Source | null>(null);
+  const [side, setSide] = useState<Side>(missing.length > 0 ? 'findings' : 'fields');
+  const select = (source: Source) => {
+    setSelected(source);
+    if (agreement.state === 'draft') setSide('fields');
+  };
+  const fields = (
+    <TermsPane
+      agreement={agreement}
+      missing={missing}
+      contested={contested}
+      selected={selected}
+      onSelect={setSelected}
+      linkTo={linkTo}
+      Field={Field}
+    />
+  );
+  const findings = props.aside ?? (
+    <FindingsPane
+      kind={agreement.kind}
+      missing={missing}
+      problems={problems}
+      contested={contested}
+      linkTo={linkTo}
+      onSelectTerm={(termId) => select({ termId })}
+    />
+  );
+  const page = <PagePlace {...props} selected={selected} onSelect={select} />;
+  if (isWide)
+    return (
+      <div className={styles.screen}>
+        {props.head}
+        <div className={styles.beside} data-fields={agreement.state === 'draft'}>
+          {agreement.state === 'draft' && <div className={styles.side}>{fields}</div>}
+          {page}
+          <div className={styles.side}>{findings}</div>
+        </div>
+      </div>
+    );
+  return (
+    <div className={styles.screen}>
+      {props.head}
+      <div className={styles.above}>
+        {agreement.state === 'draft' ? (
+          <Tabs
+            label={text('agreements.parts.label')}
+            value={side}
+            onChange={setSide}
+            tabs={[
+              { id: 'fields', label: text('agreements.parts.fields'), content: <div className={styles.shelf}>{fields}</div> },
+              {
+                id: 'findings',
+                label: text('agreements.findings.title'),
+                count: missing.length + problems.length + contested.length,
+                content: <div className={styles.shelf}>{findings}</div>,
+              },
+            ]}
+          />
+        ) : (
+          <div className={styles.shelf}>{findings}</div>
+        )}
+        {page}
+      </div>
+    </div>
+  );
+}
+
+function PagePlace({
+  page,
+  missing,
+  problems,
+  isElsewhere,
+  selected,
+  onSelect,
+}: AgreementViewProps & { readonly selected: Source | null; readonly onSelect: (source: Source) => void }) {
+  const text = useText();
+  if (page !== null)
+    return (
+      <div className={styles.page}>
+        <PagePreview page={page} selectedSource={selected} onSelectSource={onSelect} />
+      </div>
+    );
+  if (isElsewhere)
+    return (
+      <div className={styles.noPage}>
+        <EmptyState title={text('agreements.page.elsewhere')}>{text('agreements.page.elsewhere-hint')}</EmptyState>
+      </div>
+    );
+  return (
+    <div className={styles.noPage}>
+      <EmptyState title={text('agreements.page.none', { count: missing.length + problems.length })}>
+        {text('agreements.page.none-hint')}
+      </EmptyState>
+    </div>
+  );
+}

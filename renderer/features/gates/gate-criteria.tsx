@@ -1,0 +1,158 @@
+import { useIntl } from 'react-intl';
+import { daysBetween } from '#shared/base/calendar-date';
+import type { CriterionExplanation, MissingProof } from '#shared/domain/gates/gate-explanation';
+import { type CriterionResult, lapsingDays } from '#shared/domain/gates/gate-rules';
+import type { Renewal } from '#shared/domain/guidance/renewals';
+import type { PartnerFile } from '../../data/partner-file';
+import { Badge } from '../../ui/badge';
+import { StateMark } from '../../ui/state-mark';
+import { useText } from '../../ui/use-text';
+import styles from './gate-criteria.module.css';
+import { type GateFacts, useProofName } from './gate-facts';
+import { situationTones, situationWords, whoseWords } from './gate-words';
+import { ProofButton } from './proof-button';
+import { type BringRequest, wayTo, wayToRenew } from './proof-way';
+
+export interface GateCriteriaProps {
+  readonly facts: GateFacts;
+  readonly file: PartnerFile;
+  readonly onBring: (request: BringRequest) => void;
+}
+
+/** The criteria of a gate: by what each is met and until when, or what is missing and the button for it. */
+export function GateCriteria({ facts, file, onBring }: GateCriteriaProps) {
+  const { view, explanation, renewals } = facts;
+  return (
+    <ol className={styles.criteria}>
+      {view.results.map((result) => (
+        <Criterion
+          key={result.criterion.id}
+          result={result}
+          asOf={view.moment.asOf}
+          explained={explanation.criteria.find(({ criterionId }) => criterionId === result.criterion.id) ?? null}
+          renewals={renewals.filter(({ criterionId }) => criterionId === result.criterion.id)}
+          file={file}
+          onBring={onBring}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface CriterionProps extends Omit<GateCriteriaProps, 'facts'> {
+  readonly result: CriterionResult;
+  readonly asOf: string;
+  readonly explained: CriterionExplanation | null;
+  readonly renewals: readonly Renewal[];
+}
+
+function Criterion({ result, asOf, explained, renewals, file, onBring }: CriterionProps) {
+  const text = useText();
+  const isEnding = result.until !== null && daysBetween(asOf, result.until) <= lapsingDays;
+  const tone = result.met ? (isEnding ? 'lapsing' : 'proven') : 'missing';
+  const word = result.met ? (isEnding ? 'gates.criterion.ending' : 'gates.criterion.met') : 'gates.criterion.unmet';
+  return (
+    <li className={styles.criterion}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{result.criterion.title}</h3>
+        {!result.criterion.hard && <Badge>{text('gates.criterion.soft')}</Badge>}
+        <StateMark state={tone} word={text(word)} />
+      </div>
+      {result.met ? <MetBy result={result} partner={file.partner} /> : null}
+      {isEnding &&
+        renewals.map((renewal) => (
+          <RenewalRow
+            key={renewal.kind === 'evidence' ? renewal.evidenceId : renewal.kind}
+            {...{ renewal, file, onBring }}
+          />
+        ))}
+      {explained && explained.missing.length > 0 && (
+        <ul className={styles.proofs}>
+          {explained.missing.map((proof) => (
+            <ProofRow key={proofKey(proof)} proof={proof} file={file} onBring={onBring} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function MetBy({ result, partner }: { readonly result: CriterionResult; readonly partner: PartnerFile['partner'] }) {
+  const text = useText();
+  const { formatList, formatDate } = useIntl();
+  const titles = [...new Set(result.by.map(({ evidence }) => evidence.title))];
+  const needsTier = result.criterion.needs.some(({ kind }) => kind === 'riskTier');
+  const tier = needsTier ? (partner.riskTierAccepted?.tier ?? null) : null;
+  const by =
+    titles.length > 0
+      ? formatList(titles)
+      : tier === null
+        ? text('gates.criterion.by-answers')
+        : text('gates.criterion.by-tier', { tier });
+  const until =
+    result.until === null
+      ? text('gates.criterion.until-replaced')
+      : text('gates.criterion.until', {
+          until: formatDate(result.until, { dateStyle: 'medium', timeZone: 'UTC' }),
+        });
+  return (
+    <p className={styles.by}>
+      {by}
+      <span className={styles.until}>{until}</span>
+    </p>
+  );
+}
+
+interface RowProps {
+  readonly file: PartnerFile;
+  readonly onBring: (request: BringRequest) => void;
+}
+
+function ProofRow({ proof, file, onBring }: RowProps & { readonly proof: MissingProof }) {
+  const text = useText();
+  const nameOf = useProofName();
+  const name = nameOf(proof);
+  const owner = proof.kind === 'evidence' ? file.people.find(({ id }) => id === proof.ownerId) : undefined;
+  const whose = owner?.name ?? text(whoseWords[proof.whose]);
+  return (
+    <li className={styles.proof}>
+      <div className={styles.words}>
+        <p className={styles.name}>{name}</p>
+        <p className={styles.small}>
+          {proof.kind === 'evidence' && proof.situation !== 'missing' && (
+            <StateMark state={situationTones[proof.situation]} word={text(situationWords[proof.situation])} />
+          )}
+          <span>{text('gates.proof.whose', { whose })}</span>
+          <span>{text('gates.proof.minutes', { minutes: proof.minutes })}</span>
+          <span>{text(proof.inRoom ? 'gates.proof.here' : 'gates.proof.elsewhere')}</span>
+        </p>
+      </div>
+      <ProofButton way={wayTo(proof, file)} about={name} onBring={onBring} />
+    </li>
+  );
+}
+
+function RenewalRow({ renewal, file, onBring }: RowProps & { readonly renewal: Renewal }) {
+  const text = useText();
+  const name = renewal.kind === 'evidence' ? renewal.title : text('gates.proof.accept');
+  const owner = renewal.kind === 'evidence' ? file.people.find(({ id }) => id === renewal.ownerId) : undefined;
+  return (
+    <div className={styles.proof}>
+      <div className={styles.words}>
+        <p className={styles.name}>{text('gates.renewal.name', { name })}</p>
+        <p className={styles.small}>
+          {owner && <span>{text('gates.proof.whose', { whose: owner.name })}</span>}
+          {renewal.kind === 'evidence' && renewal.waiting && (
+            <StateMark state="pending" word={text('gates.renewal.waiting')} />
+          )}
+        </p>
+      </div>
+      <ProofButton way={wayToRenew(renewal, file)} about={name} onBring={onBring} />
+    </div>
+  );
+}
+
+export function proofKey(proof: MissingProof): string {
+  if (proof.kind === 'evidence') return `${proof.type.id} ${proof.what ?? ''}`;
+  return proof.kind === 'question' ? proof.questionId : proof.kind;
+}

@@ -1,0 +1,58 @@
+import { dayOf } from '#shared/base/calendar-date';
+import { decideGate } from '../../data/actions/gate-actions';
+import type { PartnerFile } from '../../data/partner-file';
+import { useColleagues } from '../../data/queries/sync-queries';
+import { useWorkspace } from '../../data/use-workspace';
+import { ErrorState } from '../../ui/error-state';
+import { showToast } from '../../ui/toast';
+import { useText } from '../../ui/use-text';
+import { GateBoard } from './gate-board';
+import type { Decide } from './gate-decision-dialog';
+import { gateFacts } from './gate-facts';
+import { decisionWords } from './gate-words';
+import type { BringRequest } from './proof-way';
+
+export interface GatePanelProps {
+  readonly file: PartnerFile;
+  readonly gateId: string;
+  /** A proof is to be brought, or a piece to be opened (`purpose`). */
+  readonly onBring: (request: BringRequest) => void;
+}
+
+/** A gate of a partner: what it promises, where it stands today, what is missing, and the decision. */
+export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
+  const text = useText();
+  const workspace = useWorkspace();
+  const colleagues = useColleagues();
+  const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
+  const facts = gateFacts(file, gateId, asOf);
+  if (!facts) {
+    return (
+      <ErrorState title={text('gates.unknown.title')} shape="inline">
+        {text('gates.unknown.words', { gate: gateId })}
+      </ErrorState>
+    );
+  }
+  const decide: Decide = async (said) => {
+    const decided = await decideGate(workspace, file.partner.id, gateId, said);
+    if (decided.ok) {
+      showToast({
+        tone: 'done',
+        words: text('gates.decision.done', {
+          gate: facts.view.gate.title,
+          decision: text(decisionWords[said.decision]),
+        }),
+      });
+    }
+    return decided;
+  };
+  return (
+    <GateBoard
+      file={file}
+      facts={facts}
+      nameOf={(by) => colleagues?.get(by) ?? null}
+      onBring={onBring}
+      onDecide={decide}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import { useNavigate } from 'react-router';
+import type { NextStep } from '#shared/domain/guidance/step';
+import { Button } from '../../ui/button';
+import { StateMark } from '../../ui/state-mark';
+import { useText } from '../../ui/use-text';
+import styles from './next-step-card.module.css';
+import { stepAddress } from './step-address';
+import { useStepWords } from './step-words';
+
+export interface NextStepCardProps {
+  readonly step: NextStep;
+  readonly partnerId: string;
+  /** Where a step is taken, where that is not the usual place; null leaves it there. */
+  readonly hrefOf?: (step: NextStep) => string | null;
+}
+
+/** The one next thing of a partner, and the button that leads there. */
+export function NextStepCard({ step, partnerId, hrefOf }: NextStepCardProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { title, detail, button, tone } = useStepWords()(step);
+  const href = hrefOf?.(step) ?? stepAddress(step, partnerId);
+  return (
+    <section className={styles.card} aria-label={text('gates.next.label')}>
+      <div className={styles.words}>
+        <StateMark state={tone} word={text('gates.next.label')} />
+        <h2 className={styles.title}>{title}</h2>
+        <p className={styles.detail}>{detail}</p>
+      </div>
+      {button !== null && (
+        <Button kind="filled" onPress={() => void navigate(href)}>
+          {button}
+        </Button>
+      )}
+    </section>
+  );
+}

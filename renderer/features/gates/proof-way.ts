@@ -1,0 +1,76 @@
+import type { MissingProof } from '#shared/domain/gates/gate-explanation';
+import type { Renewal } from '#shared/domain/guidance/renewals';
+import type { Interview } from '#shared/domain/interviews/interview';
+import type { PartnerId } from '#shared/domain/partners/partner';
+import { moduleIdOf } from '#shared/domain/playbook/pack-index';
+import type { MessageId } from '../../ui/use-text';
+
+/** What the page is asked to do about a proof. `look`: the piece is there and is to be opened, for a review or to read. */
+export interface BringRequest {
+  readonly purpose: 'bring' | 'look';
+  readonly typeId: string;
+  /** The piece to open or to renew; null: a new one. */
+  readonly evidenceId: string | null;
+  readonly questionId: string | null;
+}
+
+/** How a missing proof is come by: the one button beside it. */
+export type ProofWay =
+  | { readonly kind: 'bring'; readonly label: MessageId; readonly request: BringRequest }
+  | { readonly kind: 'open'; readonly label: MessageId; readonly href: string };
+
+interface Known {
+  readonly partner: { readonly id: PartnerId };
+  readonly interviews: readonly Interview[];
+  readonly evidence: readonly { readonly id: string; readonly questionId: string | null }[];
+}
+
+export function wayTo(proof: MissingProof, file: Known): ProofWay {
+  switch (proof.kind) {
+    case 'riskTier':
+      return {
+        kind: 'open',
+        label: proof.step === 'rate' ? 'gates.do.rate' : 'gates.do.accept',
+        href: `/partners/${file.partner.id}/identity`,
+      };
+    case 'question':
+      return { kind: 'open', label: 'gates.do.answer', href: questionAddress(proof.questionId, file) };
+    case 'evidence': {
+      const { label, purpose, isNew } = evidenceWays[proof.situation];
+      const evidenceId = isNew ? null : proof.evidenceId;
+      const piece = file.evidence.find(({ id }) => id === evidenceId);
+      const request = { purpose, typeId: proof.type.id, evidenceId, questionId: piece?.questionId ?? null };
+      return { kind: 'bring', label, request };
+    }
+  }
+}
+
+/** The way to what ends a passed gate: bring its renewal, or look at the one that was brought. */
+export function wayToRenew(renewal: Renewal, file: Known): ProofWay {
+  if (renewal.kind === 'riskTier')
+    return { kind: 'open', label: 'gates.do.accept', href: `/partners/${file.partner.id}/identity` };
+  const questionId = file.evidence.find(({ id }) => id === renewal.evidenceId)?.questionId ?? null;
+  const { label, purpose } = evidenceWays[renewal.waiting ? 'pendingReview' : 'expired'];
+  const request = { purpose, typeId: renewal.typeId, evidenceId: renewal.evidenceId, questionId };
+  return { kind: 'bring', label, request };
+}
+
+function questionAddress(questionId: string, file: Known): string {
+  const moduleId = moduleIdOf(questionId);
+  const underWay = file.interviews.find((one) => one.moduleId === moduleId && one.finishedAt === null);
+  return underWay ? `/interviews/${underWay.id}/${questionId}` : `/partners/${file.partner.id}/interviews`;
+}
+
+// A withdrawn piece must not hold again, so a new one takes its place; all others get a new revision.
+const evidenceWays = {
+  missing: { label: 'gates.do.bring', purpose: 'bring', isNew: true },
+  pendingReview: { label: 'gates.do.review', purpose: 'look', isNew: false },
+  notYetEffective: { label: 'gates.do.look', purpose: 'look', isNew: false },
+  expired: { label: 'gates.do.renew', purpose: 'bring', isNew: false },
+  rejected: { label: 'gates.do.bring-again', purpose: 'bring', isNew: false },
+  withdrawn: { label: 'gates.do.bring', purpose: 'bring', isNew: true },
+  notEnough: { label: 'gates.do.bring-again', purpose: 'bring', isNew: false },
+} as const satisfies Record<
+  Extract<MissingProof, { kind: 'evidence' }>['situation'],
+  { readonly label: MessageId; readonly purpose: BringRequest['purpose']; readonly isNew: boolean }
+>;

@@ -1,0 +1,248 @@
+import { useIntl } from 'react-intl';
+import type { AgreementKind } from '#shared/domain/agreements/agreement';
+import type { NextStep } from '#shared/domain/guidance/step';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { StateTone } from '../../ui/state-mark';
+import { type MessageId, type Text, useText } from '../../ui/use-text';
+import { useProofName } from './gate-facts';
+import { situationWords, whoseWords } from './gate-words';
+
+/** A next step in words: what it is, what there is to know about it, and the name of the button. */
+export interface StepWords {
+  readonly title: string;
+  readonly detail: string;
+  /** Null: there is nothing to press. */
+  readonly button: string | null;
+  readonly tone: StateTone;
+}
+
+interface Speech {
+  readonly text: Text;
+  readonly day: (date: string) => string;
+  readonly time: (instant: string) => string;
+  readonly proofName: ReturnType<typeof useProofName>;
+}
+
+export function useStepWords(): (step: NextStep) => StepWords {
+  const text = useText();
+  const proofName = useProofName();
+  const { formatDate } = useIntl();
+  const speech: Speech = {
+    text,
+    proofName,
+    day: (date) => formatDate(date, { dateStyle: 'long', timeZone: 'UTC' }),
+    time: (instant) => formatDate(instant, { timeStyle: 'short' }),
+  };
+  return (step) => ({ tone: stepTones[step.kind], ...tell(step, speech) });
+}
+
+const stepTones = {
+  visitUnderWay: 'pending',
+  visitToday: 'pending',
+  conflict: 'conflict',
+  undecidedAnswer: 'conflict',
+  gateLapsed: 'breach',
+  gateLapsing: 'lapsing',
+  interviewToStart: 'neutral',
+  questionToAnswer: 'neutral',
+  interviewToFinish: 'neutral',
+  evidenceToReview: 'pending',
+  riskTier: 'missing',
+  proofToBring: 'missing',
+  gateToDecide: 'pending',
+  agreementToDraft: 'neutral',
+  agreementToComplete: 'missing',
+  agreementToSign: 'pending',
+  nothing: 'proven',
+} as const satisfies Record<NextStep['kind'], StateTone>;
+
+type Told = Omit<StepWords, 'tone'>;
+
+function tell(step: NextStep, speech: Speech): Told {
+  switch (step.kind) {
+    case 'visitUnderWay':
+    case 'visitToday':
+    case 'conflict':
+    case 'nothing':
+      return tellPlain(step, speech);
+    case 'undecidedAnswer':
+    case 'interviewToStart':
+    case 'questionToAnswer':
+    case 'interviewToFinish':
+      return tellInterview(step, speech);
+    case 'agreementToDraft':
+    case 'agreementToComplete':
+    case 'agreementToSign':
+      return tellAgreement(step, speech);
+    default:
+      return tellGate(step, speech);
+  }
+}
+
+function tellPlain(
+  step: Extract<NextStep, { kind: 'visitUnderWay' | 'visitToday' | 'conflict' | 'nothing' }>,
+  { text, day, time }: Speech,
+): Told {
+  switch (step.kind) {
+    case 'visitUnderWay':
+      return {
+        title: text('gates.next.visit-under-way'),
+        detail: text('gates.next.visit-under-way-detail'),
+        button: text('gates.next.go-on'),
+      };
+    case 'visitToday':
+      return {
+        title: text('gates.next.visit-today', { time: time(step.plannedFor) }),
+        detail: text('gates.next.visit-today-detail'),
+        button: text('gates.next.open-visit'),
+      };
+    case 'conflict':
+      return {
+        title: text('gates.next.conflict', { open: step.open }),
+        detail: text('gates.next.conflict-detail'),
+        button: text('gates.next.decide'),
+      };
+    case 'nothing':
+      return {
+        title: text('gates.next.nothing'),
+        detail:
+          step.until === null
+            ? text('gates.next.nothing-detail')
+            : text('gates.next.nothing-until', { until: day(step.until) }),
+        button: null,
+      };
+  }
+}
+
+function tellInterview(
+  step: Extract<
+    NextStep,
+    { kind: 'undecidedAnswer' | 'interviewToStart' | 'questionToAnswer' | 'interviewToFinish' }
+  >,
+  { text }: Speech,
+): Told {
+  const module = builtInPack().moduleById.get(step.moduleId);
+  const title = module?.title ?? step.moduleId;
+  if (step.kind === 'interviewToStart') {
+    const minutes = module?.questions.reduce((sum, question) => sum + question.minutes, 0) ?? 0;
+    return {
+      title: text('gates.next.interview-start', { title }),
+      detail: text('gates.next.interview-start-detail', { questions: module?.questions.length ?? 0, minutes }),
+      button: text('gates.next.to-interviews'),
+    };
+  }
+  if (step.kind === 'interviewToFinish') {
+    return {
+      title: text('gates.next.interview-finish', { title }),
+      detail: text('gates.next.interview-finish-detail'),
+      button: text('gates.next.go-on'),
+    };
+  }
+  const question = builtInPack().questionById.get(step.questionId)?.text ?? step.questionId;
+  if (step.kind === 'undecidedAnswer') {
+    return { title: question, detail: text('gates.next.undecided-detail'), button: text('gates.next.decide') };
+  }
+  return {
+    title: question,
+    detail: text('gates.next.question-detail', { title, left: step.left, minutes: step.minutes }),
+    button: text(step.interviewId === null ? 'gates.next.to-interviews' : 'gates.next.go-on'),
+  };
+}
+
+function tellGate(
+  step: Extract<
+    NextStep,
+    { kind: 'gateLapsed' | 'gateLapsing' | 'riskTier' | 'proofToBring' | 'gateToDecide' | 'evidenceToReview' }
+  >,
+  { text, day, proofName }: Speech,
+): Told {
+  switch (step.kind) {
+    case 'gateLapsed':
+      return {
+        title: text('gates.next.lapsed', { gate: gateTitle(step.gateId), proof: proofName(step.proof) }),
+        detail: step.standing.isInGrace
+          ? text('gates.next.lapsed-grace', { since: day(step.standing.since), until: day(step.standing.graceUntil) })
+          : text('gates.next.lapsed-detail', { since: day(step.standing.since) }),
+        button: text('gates.next.to-gate'),
+      };
+    case 'gateLapsing': {
+      const { renewal } = step;
+      const proof = renewal.kind === 'evidence' ? renewal.title : text('gates.proof.accept');
+      const isIn = renewal.kind === 'evidence' && renewal.waiting !== null;
+      return {
+        title: text(isIn ? 'gates.next.lapsing-review' : 'gates.next.lapsing', { proof }),
+        detail: text('gates.next.lapsing-detail', {
+          gate: gateTitle(step.gateId),
+          until: day(step.standing.until),
+          days: step.standing.daysLeft,
+        }),
+        button: text('gates.next.to-gate'),
+      };
+    }
+    case 'riskTier':
+      return {
+        title: text(step.step === 'rate' ? 'gates.proof.rate' : 'gates.proof.accept'),
+        detail: text('gates.next.risk-detail'),
+        button: text(step.step === 'rate' ? 'gates.do.rate' : 'gates.do.accept'),
+      };
+    case 'proofToBring':
+      return {
+        title: proofName(step.proof),
+        detail: text(step.proof.inRoom ? 'gates.next.proof-here' : 'gates.next.proof-elsewhere', {
+          gate: gateTitle(step.gateId),
+          situation: text(situationWords[step.proof.situation]),
+          whose: text(whoseWords[step.proof.whose]),
+          minutes: step.proof.minutes,
+        }),
+        button: text('gates.next.to-gate'),
+      };
+    case 'gateToDecide':
+      return {
+        title: text('gates.next.gate-open', { gate: gateTitle(step.gateId) }),
+        detail: text('gates.next.gate-open-detail'),
+        button: text('gates.next.decide'),
+      };
+    case 'evidenceToReview':
+      return {
+        title: text('gates.next.review', { title: step.title }),
+        detail: text('gates.next.review-detail'),
+        button: text('gates.do.review'),
+      };
+  }
+}
+
+const agreementNames = {
+  plan: 'gates.next.plan',
+  sla: 'gates.next.sla',
+} as const satisfies Record<AgreementKind, MessageId>;
+
+function tellAgreement(
+  step: Extract<NextStep, { kind: 'agreementToDraft' | 'agreementToComplete' | 'agreementToSign' }>,
+  { text }: Speech,
+): Told {
+  const agreement = text(agreementNames[step.agreement]);
+  switch (step.kind) {
+    case 'agreementToDraft':
+      return {
+        title: text('gates.next.draft', { agreement }),
+        detail: text('gates.next.draft-detail'),
+        button: text('gates.next.to-agreements'),
+      };
+    case 'agreementToComplete':
+      return {
+        title: text('gates.next.complete', { agreement }),
+        detail: text('gates.next.complete-detail', { missing: step.missing.length }),
+        button: text('gates.next.open-agreement'),
+      };
+    case 'agreementToSign':
+      return {
+        title: text('gates.next.sign', { agreement }),
+        detail: text('gates.next.sign-detail', { sides: step.sides.length }),
+        button: text('gates.next.open-agreement'),
+      };
+  }
+}
+
+function gateTitle(gateId: string): string {
+  return builtInPack().gateById.get(gateId)?.title ?? gateId;
+}

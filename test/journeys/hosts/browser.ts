@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { findBrowser, withoutSandboxAsRoot } from '../../../scripts/browser.mjs';
+import type { Device, Wishes } from './device';
+import type { Line } from './line';
+import { type Troubles, watchTroubles } from './troubles';
+
+const flags = [
+  '--headless=new',
+  '--remote-debugging-port=0',
+  '--window-size=1280,720',
+  '--lang=en-GB',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--hide-crash-restore-bubble',
+  '--password-store=basic',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  ...withoutSandboxAsRoot(),
+];
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly troubles: Troubles;
+}
+
+/** Opens the program in a Chromium of its own, started here so that we know whom to kill. */
+export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device> {
+  const profile = mkdtempSync(join(tmpdir(), 'fieldpact-device-'));
+  const told: Troubles[] = [];
+  const startAt = async (address: string): Promise<Running> => {
+    const started = await start(profile, line);
+    told.push(started.troubles);
+    await started.page.goto(address);
+    return started;
+  };
+  let running = await startAt(addressWith(line.address, wishes));
+  const quit = async () => {
+    const session = await running.browser.newBrowserCDPSession();
+    await Promise.all([once(running.process, 'exit'), session.send('Browser.close')]);
+  };
+  return {
+    kind: 'browser',
+    line,
+    profile,
+    get page() {
+      return running.page;
+    },
+    get context() {
+      return running.context;
+    },
+    troubles: () => told.flatMap(({ all }) => all),
+    cutNetwork: async () => {
+      await running.context.setOffline(true);
+      await line.cut();
+    },
+    mendNetwork: async () => {
+      await line.mend();
+      await running.context.setOffline(false);
+    },
+    kill: () => kill(running.process),
+    quit,
+    startAgain: async () => {
+      running = await startAt(`${line.address}/`);
+      // What the browser was told of the network it forgot with its end.
+      if (line.isCut) await running.context.setOffline(true);
+    },
+    saved: async (press) => {
+      const [download] = await Promise.all([running.page.waitForEvent('download'), press()]);
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    },
+    remove: async () => {
+      if (running.process.exitCode === null && running.process.signalCode === null) await quit();
+      await line.cut();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    },
+  };
+}
+
+function addressWith(hq: string, { code, demo }: Wishes): string {
+  const wishes = new URLSearchParams({ hq, ...(code ? { code } : {}), ...(demo ? { demo: '1' } : {}) });
+  return `${hq}/#/start?${wishes.toString()}`;
+}
+
+async function start(profile: string, line: Line): Promise<Running> {
+  const program = findBrowser();
+  if (!program) throw new Error('There is no browser of the Chromium family; "npm test" would fetch one.');
+  const process = spawn(program, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // A group of its own, so that a kill reaches the processes of the pages too.
+    detached: true,
+    env: { ...globalThis.process.env, TZ: 'Europe/Berlin' },
+  });
+  const browser = await chromium.connectOverCDP(await debuggingAddress(process), { isLocal: true });
+  const [context] = browser.contexts();
+  const page = context?.pages()[0];
+  if (!context || !page) throw new Error('The browser opened no window.');
+  const troubles = await watchTroubles(context, { wasCut: () => line.wasCut });
+  // The system's own save dialog cannot be answered from here: without it the program hands out downloads.
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
+  await page.setViewportSize({ width: 1280, height: 720 });
+  return { process, browser, context, page, troubles };
+}
+
+function debuggingAddress(process: ChildProcess): Promise<string> {
+  const { stderr } = process;
+  if (!stderr) throw new Error('The browser was started without a way to hear it.');
+  return new Promise((resolve, reject) => {
+    process.once('exit', (code) => reject(new Error(`The browser ended while starting (${code}).`)));
+    createInterface({ input: stderr }).on('line', (line) => {
+      const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
+      if (address) resolve(address);
+    });
+  });
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined) throw new Error('The program does not run.');
+  const gone = once(child, 'exit');
+  // Windows knows no groups; there the pages end with the browser.
+  process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  await gone;
+}

@@ -1,0 +1,33 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Line } from './line';
+
+/** A device somebody works on: the program in its window, a profile of its own, and a wire to headquarters. */
+export interface Device {
+  readonly kind: 'browser' | 'electron';
+  readonly line: Line;
+  /** The window. Another one after every start. */
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Everything of this device on the disk. */
+  readonly profile: string;
+  /** What went wrong where nobody looked; empty after a good journey. */
+  readonly troubles: () => readonly string[];
+  /** The network is gone: the browser knows it, and nothing reaches headquarters. */
+  cutNetwork(): Promise<void>;
+  mendNetwork(): Promise<void>;
+  /** SIGKILL of the whole program: no goodbye, no last write. */
+  kill(): Promise<void>;
+  /** Ends the program as a person does. */
+  quit(): Promise<void>;
+  /** Starts it again on the same profile, without any wishes. */
+  startAgain(): Promise<void>;
+  /** Saves what the press hands to the person, and answers its bytes. */
+  saved(press: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }>;
+  remove(): Promise<void>;
+}
+
+/** With what the program is started the first time. */
+export interface Wishes {
+  readonly code: string | null;
+  readonly demo?: boolean;
+}

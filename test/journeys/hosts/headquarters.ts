@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { builtFile } from './built-program';
+
+/** A real headquarters with a real database, in a process and a folder of its own. */
+export interface Headquarters {
+  /** `http://127.0.0.1:43721` */
+  readonly address: string;
+  /** A one-time code. The same name is the same person; one territory does not see another. */
+  issueCode(person: string, territory: string): Promise<string>;
+  /** How many changes headquarters has of each device of a person, oldest device first. */
+  changesPerDevice(): Promise<readonly number[]>;
+  /** SIGKILL: nothing is said goodbye to, the database is left to its keeper. */
+  kill(): Promise<void>;
+  /** On the same folder and at the same address. */
+  startAgain(): Promise<void>;
+  /** Ends it in good order and removes its folder. */
+  remove(): Promise<void>;
+}
+
+export async function openHeadquarters(): Promise<Headquarters> {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldpact-hq-'));
+  let running = await start(folder, 0);
+  const { address } = running;
+  return {
+    address,
+    issueCode: async (name, territory) => {
+      const reply = await administer(address, folder, '/admin/codes', { name, territory });
+      return (reply as { code: string }).code;
+    },
+    changesPerDevice: async () => {
+      const reply = await administer(address, folder, '/admin/devices');
+      return (reply as { devices: readonly { changes: number }[] }).devices.map(({ changes }) => Number(changes));
+    },
+    kill: async () => {
+      running.process.kill('SIGKILL');
+      await ended(running.process);
+    },
+    startAgain: async () => {
+      running = await start(folder, Number(new URL(address).port));
+    },
+    remove: async () => {
+      // The end of its standard input is how the program that started it says goodbye.
+      running.process.stdin?.end();
+      await ended(running.process);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly address: string;
+}
+
+function start(folder: string, port: number): Promise<Started> {
+  const program = [builtFile('server/main.js'), '--port', String(port), '--data-dir', folder];
+  const child = spawn(process.execPath, [...program, '--serve', builtFile('renderer'), '--with-parent'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`Headquarters ended while starting (${code}).`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const told = JSON.parse(line) as { event: string; address?: string; sentence?: string };
+      if (told.event === 'ready' && told.address) resolve({ process: child, address: told.address });
+      else reject(new Error(told.sentence ?? line));
+    });
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+async function administer(address: string, folder: string, path: string, body?: object): Promise<unknown> {
+  const token = readFileSync(join(folder, 'admin-token'), 'utf8').trim();
+  const reply = await fetch(new URL(path, address), {
+    method: body ? 'POST' : 'GET',
+    headers: { Authorization: `Bearer ${token}`, ...(body ? { 'Content-Type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  if (!reply.ok) throw new Error(`Headquarters answered ${path} with ${reply.status}: ${await reply.text()}`);
+  return reply.json();
+}

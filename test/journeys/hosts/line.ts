@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+
+/**
+ * The wire between one device and headquarters. Headquarters is reached only through it, so that cutting it cuts
+ * everything: page, workers, service worker, open streams.
+ */
+export interface Line {
+  /** Headquarters as this device knows it. The same before and after a cut. */
+  readonly address: string;
+  readonly isCut: boolean;
+  readonly wasCut: boolean;
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  /** Cuts at the n-th piece of bytes that headquarters would receive from now on; answers when it has. */
+  cutAfter(pieces: number): Promise<void>;
+}
+
+export async function openLine(headquarters: string): Promise<Line> {
+  const { hostname, port } = new URL(headquarters);
+  const sockets = new Set<Socket>();
+  let onPiece: () => void = () => undefined;
+  let wasCut = false;
+  const server = createServer((device) => {
+    const far = dial(Number(port), hostname);
+    device.on('data', () => onPiece());
+    device.pipe(far).pipe(device);
+    for (const socket of [device, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        device.destroy();
+        far.destroy();
+      });
+    }
+  });
+  const ownPort = await listen(server, 0);
+  const cut = async () => {
+    if (!server.listening) return;
+    wasCut = true;
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+  return {
+    address: `http://127.0.0.1:${ownPort}`,
+    get isCut() {
+      return !server.listening;
+    },
+    get wasCut() {
+      return wasCut;
+    },
+    cut,
+    mend: async () => {
+      if (!server.listening) await listen(server, ownPort);
+    },
+    cutAfter: (pieces) =>
+      new Promise((resolve) => {
+        let left = pieces;
+        onPiece = () => {
+          left -= 1;
+          if (left > 0) return;
+          onPiece = () => undefined;
+          void cut().then(resolve);
+        };
+      }),
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The line has no port.');
+  return address.port;
+}

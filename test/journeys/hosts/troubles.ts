@@ -1,0 +1,30 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** What the program must never cause: errors in the console, uncaught errors, violations of its content policy. */
+export interface Troubles {
+  readonly all: readonly string[];
+}
+
+/** Listens on every page of the context from its first script on. */
+export async function watchTroubles(context: BrowserContext, on: { readonly wasCut: () => boolean }): Promise<Troubles> {
+  const all: string[] = [];
+  await context.addInitScript(() => {
+    globalThis.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`content policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  const watch = (page: Page) => {
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      const text = `${message.text()} ${message.location().url}`.trim();
+      // The browser itself tells of every request that finds no network; a cut line is meant to cause them.
+      if (on.wasCut() && /^Failed to load resource: net::ERR_/.test(text)) return;
+      all.push(`console: ${text}`);
+    });
+    page.on('pageerror', (error) => all.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('crash', () => all.push('the page crashed'));
+  };
+  for (const page of context.pages()) watch(page);
+  context.on('page', watch);
+  return { all };
+}

@@ -1,0 +1,66 @@
+import { test as base, expect } from '@playwright/test';
+import { openInBrowser } from './hosts/browser';
+import type { Device, Wishes } from './hosts/device';
+import { openInElectron } from './hosts/electron';
+import { type Headquarters, openHeadquarters } from './hosts/headquarters';
+import { openLine } from './hosts/line';
+
+interface Shared {
+  /** One headquarters for all journeys that leave it alive. */
+  readonly headquarters: Headquarters;
+}
+
+interface Own {
+  /** A part of headquarters that only this journey sees. */
+  readonly territory: string;
+  /** A headquarters that this journey may kill. */
+  readonly mortalHeadquarters: Headquarters;
+  /** Starts the program on a new device. At the end of the journey every device must have had no trouble. */
+  readonly openDevice: OpenDevice;
+}
+
+export type OpenDevice = (
+  wishes?: Partial<Wishes> & {
+    /** Whose device it is; null: nobody's yet, without a code. */
+    readonly person?: string | null;
+    readonly at?: Headquarters;
+  },
+) => Promise<Device>;
+
+/** A journey: real program, real headquarters, real database, in whichever host the project names. */
+export const journey = base.extend<Own, Shared>({
+  headquarters: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed.
+    async ({}, use) => {
+      const headquarters = await openHeadquarters();
+      await use(headquarters);
+      await headquarters.remove();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  territory: async ({}, use, { titlePath, repeatEachIndex }) => {
+    await use(`${titlePath.at(-1)} ${repeatEachIndex} ${Date.now()}`.slice(-100));
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  mortalHeadquarters: async ({}, use) => {
+    const headquarters = await openHeadquarters();
+    await use(headquarters);
+    await headquarters.remove();
+  },
+  openDevice: async ({ headquarters, territory }, use, { project }) => {
+    const open = project.name === 'electron' ? openInElectron : openInBrowser;
+    const devices: Device[] = [];
+    await use(async ({ person = 'Ana Berg', at = headquarters, demo = false } = {}) => {
+      const code = person === null ? null : await at.issueCode(person, territory);
+      const device = await open(await openLine(at.address), { code, demo });
+      devices.push(device);
+      return device;
+    });
+    const troubles = devices.flatMap((device) => device.troubles());
+    for (const device of devices) await device.remove();
+    expect(troubles, 'what went wrong where nobody looked').toEqual([]);
+  },
+});
+
+export { expect };
