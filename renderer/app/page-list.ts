@@ -34,5 +34,16 @@ export const pageList: readonly PageEntry[] = [
     frame: false,
     load: () => import('./pages/interview-page').then((file) => file.InterviewPage),
   },
+  {
+    path: '/agreements/:agreementId',
+    frame: true,
+    load: () => import('./pages/agreement-page').then((file) => file.AgreementPage),
+  },
+  {
+    path: '/agreements/:agreementId/sign',
+    frame: false,
+    load: () => import('./pages/signing-page').then((file) => file.SigningPage),
+  },
+  { path: '/documents', frame: true, load: () => import('./pages/documents-page').then((file) => file.DocumentsPage) },
   { path: '/gallery', frame: true, load: () => import('./gallery/gallery-page').then((file) => file.GalleryPage) },
 ];

@@ -38,7 +38,7 @@ async function print({ job, page, facts }: PrintRequest): Promise<void> {
       window.postMessage({ kind: 'glyph-missing', job, findings: definition.error });
       return;
     }
-    // startAfresh();
+    startAfresh();
     const { bytes, pages } = await makePdf(definition.value, fontNames, reporter(job));
     window.postMessage({ kind: 'printed', job, bytes, pages }, [bytes.buffer]);
   } catch (error) {

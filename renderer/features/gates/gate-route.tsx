@@ -39,7 +39,9 @@ function RoutePart({ title, proofs, isSummed }: RoutePartProps) {
             <li key={proofKey(proof)} className={styles.stop}>
               <span className={styles.name}>{nameOf(proof)}</span>
               <span className={styles.minutes}>
-                {text(isSummed ? 'gates.route.after' : 'gates.route.takes', { minutes: isSummed ? gone : proof.minutes })}
+                {text(isSummed ? 'gates.route.after' : 'gates.route.takes', {
+                  minutes: isSummed ? gone : proof.minutes,
+                })}
               </span>
             </li>
           );

@@ -115,10 +115,7 @@ function tellPlain(
 }
 
 function tellInterview(
-  step: Extract<
-    NextStep,
-    { kind: 'undecidedAnswer' | 'interviewToStart' | 'questionToAnswer' | 'interviewToFinish' }
-  >,
+  step: Extract<NextStep, { kind: 'undecidedAnswer' | 'interviewToStart' | 'questionToAnswer' | 'interviewToFinish' }>,
   { text }: Speech,
 ): Told {
   const module = builtInPack().moduleById.get(step.moduleId);

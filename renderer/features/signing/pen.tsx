@@ -25,7 +25,7 @@ export function Pen({ label, onInk }: PenProps) {
   const { pen, onKeyDown, told } = useKeyPen(drawn);
   return (
     <div className={styles.pen}>
-      <div className={styles.paper}>
+      <div className={styles.paper} dir="ltr">
         {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: a canvas one draws on has no element of its own. */}
         <canvas
           ref={canvas}

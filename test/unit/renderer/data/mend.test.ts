@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Database } from '../../../../renderer/data/database';
 import { record } from '../../../../renderer/data/reading';
-import { memoryHost } from '../../../fakes/memory-host';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
+import { memoryHost } from '../../../fakes/memory-host';
 
 describe('opening the workspace', () => {
   test('changes nothing when tables and journal agree', async () => {
@@ -24,7 +24,10 @@ describe('opening the workspace', () => {
 
     expect(workspace.mended).toEqual({ restored: 2, copied: 0, damaged: 0, tablesWereLost: true });
     expect(workspace.key.deviceId).toBe(first.workspace.key.deviceId);
-    expect(await record(workspace.database, 'partner', partner.id)).toEqual({ ...partner, note: 'Met at the harbour.' });
+    expect(await record(workspace.database, 'partner', partner.id)).toEqual({
+      ...partner,
+      note: 'Met at the harbour.',
+    });
     expect(await workspace.database.outbox.count()).toBe(2);
   });
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { PullReply } from '#shared/contracts/hq-api';
 import { conflictsOf } from '#shared/sync/conflict';
 import type { Head } from '#shared/sync/row';
-import { acceptPage, acknowledge, nextToPush, rewindTo } from '../../../../renderer/data/remote';
 import { record } from '../../../../renderer/data/reading';
+import { acceptPage, acknowledge, nextToPush, rewindTo } from '../../../../renderer/data/remote';
 import { rowOf } from '../../../../renderer/data/stored';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import { aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
@@ -56,7 +56,11 @@ describe('pushing', () => {
     await editPartner(workspace, 'partner-1', { note: 'refused' });
     const [line] = await nextToPush(workspace, plenty);
     if (!line) throw new Error('nothing to push');
-    await acknowledge(workspace, [line], [{ n: line.n, id: line.id, seq: 2, state: 'quarantined', at: line.at, why: 'unseen-parent' }]);
+    await acknowledge(
+      workspace,
+      [line],
+      [{ n: line.n, id: line.id, seq: 2, state: 'quarantined', at: line.at, why: 'unseen-parent' }],
+    );
 
     expect((await record(workspace.database, 'partner', 'partner-1'))?.note).toBe('');
     expect((await workspace.database.history.get(line.id))?.why).toBe('unseen-parent');
@@ -82,9 +86,15 @@ describe('pulling', () => {
     if (!stored) throw new Error('no row');
     await editPartner(workspace, 'partner-1', { note: 'mine' });
     const fields = { ...rowOf(stored).fields, website: [byBen('bbbbbb:1', 'nordlys.example')] };
-    await acceptPage(workspace, aPage([{ seq: 2, row: { entity: 'partner', id: 'partner-1', fields: fields as never } }], 2));
+    await acceptPage(
+      workspace,
+      aPage([{ seq: 2, row: { entity: 'partner', id: 'partner-1', fields: fields as never } }], 2),
+    );
 
-    expect(await record(workspace.database, 'partner', 'partner-1')).toMatchObject({ note: 'mine', website: 'nordlys.example' });
+    expect(await record(workspace.database, 'partner', 'partner-1')).toMatchObject({
+      note: 'mine',
+      website: 'nordlys.example',
+    });
   });
 
   test('shows a field that two people changed as a conflict', async () => {
@@ -95,7 +105,10 @@ describe('pulling', () => {
     const stored = await workspace.database.bases.get('partner-1');
     if (!stored) throw new Error('no base');
     const fields = { ...stored.content, legalName: [byBen('bbbbbb:1', 'Nordlys Theirs AS')] };
-    await acceptPage(workspace, aPage([{ seq: 2, row: { entity: 'partner', id: 'partner-1', fields: fields as never } }], 2));
+    await acceptPage(
+      workspace,
+      aPage([{ seq: 2, row: { entity: 'partner', id: 'partner-1', fields: fields as never } }], 2),
+    );
 
     const row = await workspace.database.rows.get('partner-1');
     const [conflict] = conflictsOf(rowOf(row as NonNullable<typeof row>));

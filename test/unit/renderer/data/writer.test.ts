@@ -24,7 +24,9 @@ describe('writing a record', () => {
     await editPartner(workspace, 'partner-1', { note: 'Called.' });
     await editPartner(workspace, 'partner-1', { note: 'Met.' });
 
-    const bodies = (await workspace.database.history.orderBy('[dev+n]').toArray()).map((line) => readChangeBody(line.content.body));
+    const bodies = (await workspace.database.history.orderBy('[dev+n]').toArray()).map((line) =>
+      readChangeBody(line.content.body),
+    );
     const values = bodies.map((body) => (body.ok ? body.value : null));
     expect(values.map((body) => body?.n)).toEqual([1, 2, 3]);
     expect(values.map((body) => body?.prev === '')).toEqual([true, false, false]);
@@ -54,7 +56,10 @@ describe('writing a record', () => {
   test('keeps two edits made at the same moment apart', async () => {
     const { workspace } = await aWorkspace();
     await keepPartner(workspace);
-    await Promise.all([editPartner(workspace, 'partner-1', { note: 'One' }), editPartner(workspace, 'partner-1', { note: 'Two' })]);
+    await Promise.all([
+      editPartner(workspace, 'partner-1', { note: 'One' }),
+      editPartner(workspace, 'partner-1', { note: 'Two' }),
+    ]);
 
     expect((await workspace.database.history.toArray()).map((line) => line.n).sort()).toEqual([1, 2, 3]);
     expect((await record(workspace.database, 'partner', 'partner-1'))?.note).toBe('Two');
@@ -84,7 +89,10 @@ describe('writing a record', () => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
     const refused = await write(workspace, async () =>
-      ok({ value: 1, edits: [{ operation: 'set' as const, entity: 'partner' as const, id: aPartner().id, fields: { note: 'lost' } }] }),
+      ok({
+        value: 1,
+        edits: [{ operation: 'set' as const, entity: 'partner' as const, id: aPartner().id, fields: { note: 'lost' } }],
+      }),
     );
 
     expect(refused).toEqual({ ok: false, error: { kind: 'storage-full' } });

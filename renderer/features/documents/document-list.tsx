@@ -1,0 +1,153 @@
+import { Download, FileCheck2, Files, MoreHorizontal } from 'lucide-react';
+import { useIntl } from 'react-intl';
+import { openFrozen, type KeptDocument, useDocuments, verifyBytes } from '../../data/queries/agreement-queries';
+import { useWorkspace } from '../../data/use-workspace';
+import { EmptyState } from '../../ui/empty-state';
+import { IconButton } from '../../ui/icon-button';
+import { Link } from '../../ui/link';
+import { Panel } from '../../ui/panel';
+import { Skeleton } from '../../ui/skeleton';
+import { StateMark, type StateTone } from '../../ui/state-mark';
+import { showToast } from '../../ui/toast';
+import { type MessageId, useText } from '../../ui/use-text';
+import { Menu } from '../../ui/menu';
+import styles from './document-list.module.css';
+
+/** Every signed document this device knows of, by partner. */
+export function DocumentList() {
+  const text = useText();
+  const workspace = useWorkspace();
+  const documents = useDocuments();
+  if (documents === undefined) return <Skeleton words={text('documents.list.opening')} lines={6} />;
+  const save = async ({ document: { file } }: KeptDocument) => {
+    const content = await openFrozen(workspace, file);
+    if (content === null) return showToast({ tone: 'refused', words: text('documents.bytes.not-here') });
+    await workspace.host.files.save({ name: file.name, mime: file.mime, content });
+  };
+  const verify = async ({ document: { file } }: KeptDocument) => {
+    const found = await verifyBytes(workspace, file);
+    showToast({ tone: found === 'unchanged' ? 'done' : 'refused', words: text(verifiedWords[found]) });
+  };
+  return <DocumentListView documents={documents} onSave={save} onVerify={verify} />;
+}
+
+const verifiedWords = {
+  unchanged: 'documents.verified.unchanged',
+  changed: 'documents.verified.changed',
+  'not-here': 'documents.bytes.not-here',
+} as const satisfies Record<Awaited<ReturnType<typeof verifyBytes>>, MessageId>;
+
+export interface DocumentListViewProps {
+  readonly documents: readonly KeptDocument[];
+  readonly onSave: (document: KeptDocument) => Promise<unknown>;
+  readonly onVerify: (document: KeptDocument) => Promise<unknown>;
+}
+
+/** The list without the machinery behind it. */
+export function DocumentListView({ documents, onSave, onVerify }: DocumentListViewProps) {
+  const text = useText();
+  if (documents.length === 0)
+    return (
+      <EmptyState icon={Files} title={text('documents.list.empty')} action={<Link href="/partners">{text('documents.list.first')}</Link>}>
+        {text('documents.list.empty-hint')}
+      </EmptyState>
+    );
+  const byPartner = Object.entries(Object.groupBy(documents, ({ document }) => document.partnerId));
+  return (
+    <div className={styles.list}>
+      {byPartner.map(([partnerId, kept = []]) => (
+        <Panel
+          key={partnerId}
+          title={kept[0]?.partnerName}
+          actions={<Link href={`/partners/${partnerId}`}>{text('documents.list.partner')}</Link>}
+          flush
+        >
+          <ul className={styles.rows}>
+            {kept.map((one) => (
+              <li key={one.document.id} className={styles.row}>
+                <DocumentRow kept={one} onSave={onSave} onVerify={onVerify} />
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ))}
+    </div>
+  );
+}
+
+interface DocumentRowProps extends Omit<DocumentListViewProps, 'documents'> {
+  readonly kept: KeptDocument;
+}
+
+function DocumentRow({ kept, onSave, onVerify }: DocumentRowProps) {
+  const text = useText();
+  const { formatDate, formatNumber } = useIntl();
+  const { document } = kept;
+  const moment = (at: string) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <>
+      <div className={styles.what}>
+        <Link href={`/agreements/${document.agreementId}`}>{text(kindWords[document.kind])}</Link>
+        <span className={styles.facts}>
+          {text('documents.list.facts', {
+            version: document.version,
+            date: moment(document.frozenAt),
+            size: formatNumber(document.file.bytes / 1024, {
+              style: 'unit',
+              unit: 'kilobyte',
+              maximumFractionDigits: 0,
+            }),
+          })}
+        </span>
+        <ul className={styles.signers}>
+          {document.signers.map((signer) => (
+            <li key={signer.signatureId}>
+              {text('documents.list.signer', {
+                name: signer.personName,
+                role: signer.role,
+                at: moment(signer.signedAt),
+              })}
+            </li>
+          ))}
+        </ul>
+        <span className={styles.hash}>
+          <span>{text('documents.list.fingerprint')}</span> <code>{document.file.sha256}</code>
+        </span>
+      </div>
+      <StateMark state={placeMarks[kept.bytes]} word={text(placeWords[kept.bytes])} />
+      <Menu
+        label={text('documents.list.actions')}
+        trigger={<IconButton icon={MoreHorizontal} label={text('documents.list.actions')} />}
+        entries={[
+          { id: 'save', label: text('documents.list.save'), icon: Download, onAction: () => void onSave(kept) },
+          {
+            id: 'verify',
+            label: text('documents.list.verify'),
+            description: text('documents.list.verify-hint'),
+            icon: FileCheck2,
+            onAction: () => void onVerify(kept),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+const kindWords = {
+  plan: 'documents.kind.plan',
+  sla: 'documents.kind.sla',
+} as const satisfies Record<KeptDocument['document']['kind'], MessageId>;
+
+const placeWords = {
+  waiting: 'documents.place.waiting',
+  'at-hq': 'documents.place.at-hq',
+  wanted: 'documents.place.wanted',
+  absent: 'documents.place.wanted',
+} as const satisfies Record<KeptDocument['bytes'], MessageId>;
+
+const placeMarks = {
+  waiting: 'pending',
+  'at-hq': 'proven',
+  wanted: 'missing',
+  absent: 'missing',
+} as const satisfies Record<KeptDocument['bytes'], StateTone>;

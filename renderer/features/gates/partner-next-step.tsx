@@ -1,0 +1,29 @@
+import { dayOf } from '#shared/base/calendar-date';
+import { nextStepFor } from '#shared/domain/guidance/next-step';
+import type { NextStep } from '#shared/domain/guidance/step';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PartnerFile } from '../../data/partner-file';
+import { useConflicts } from '../../data/queries/sync-queries';
+import { useWorkspace } from '../../data/use-workspace';
+import { actorOf } from '../../data/workspace';
+import { Skeleton } from '../../ui/skeleton';
+import { useText } from '../../ui/use-text';
+import { NextStepCard } from './next-step-card';
+
+export interface PartnerNextStepProps {
+  readonly file: PartnerFile;
+  /** Drawn within a visit, where "go on with the visit" would say nothing. */
+  readonly isInVisit?: boolean;
+  readonly hrefOf?: (step: NextStep) => string | null;
+}
+
+/** What is next with a partner, computed from its file as it is now. */
+export function PartnerNextStep({ file, isInVisit = false, hrefOf }: PartnerNextStepProps) {
+  const text = useText();
+  const workspace = useWorkspace();
+  const conflicts = useConflicts(file.partner.id);
+  if (!conflicts) return <Skeleton words={text('gates.next.reading')} lines={2} />;
+  const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
+  const step = nextStepFor(file, builtInPack(), { asOf, by: actorOf(workspace), conflicts, isInVisit });
+  return <NextStepCard step={step} partnerId={file.partner.id} {...(hrefOf ? { hrefOf } : {})} />;
+}

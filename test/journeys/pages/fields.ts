@@ -1,0 +1,62 @@
+import { expect, type Locator } from '@playwright/test';
+
+/** How a person fills the fields of a form, each found by what it is called. */
+
+export async function fillText(within: Locator, label: string, words: string): Promise<void> {
+  const field = within.getByRole('textbox', { name: label, exact: true });
+  await field.fill(words);
+  await expect(field).toHaveValue(words);
+}
+
+/** A number counts when its field is left. */
+export async function fillNumber(within: Locator, label: string, number: number): Promise<void> {
+  const field = within.getByRole('textbox', { name: label, exact: true });
+  await field.fill(String(number));
+  await field.press('Tab');
+}
+
+/** One of a few: the list is opened, the choice pressed. */
+export async function choose(within: Locator, label: string, choice: string): Promise<void> {
+  // Such a button is called by what is chosen, then by its label.
+  await within.getByRole('button', { name: new RegExp(`(^| )${literally(label)}$`) }).click();
+  await within.page().getByRole('option', { name: choice, exact: true }).click();
+}
+
+/** One of many: a part of the name is typed, the choice pressed. */
+export async function find(within: Locator, label: string, choice: string): Promise<void> {
+  const field = within.getByRole('combobox', { name: label, exact: true });
+  await field.fill(choice);
+  await within.page().getByRole('option', { name: choice, exact: true }).click();
+  await expect(field).toHaveValue(choice);
+}
+
+export async function pick(within: Locator, label: string, choice: string): Promise<void> {
+  const group = within.getByRole('radiogroup', { name: label, exact: true });
+  await group.getByText(choice, { exact: true }).click();
+  await expect(group.getByRole('radio', { name: choice, exact: true })).toBeChecked();
+}
+
+export async function tick(within: Locator, choice: string, ticked = true): Promise<void> {
+  const box = within.getByRole('checkbox', { name: choice, exact: true });
+  if ((await box.isChecked()) !== ticked) await within.getByText(choice, { exact: true }).click();
+  await expect(box).toBeChecked({ checked: ticked });
+}
+
+/** `2027-03-05`, typed in the order of the page's language: day, month, year. */
+export async function fillDate(within: Locator, label: string, day: string): Promise<void> {
+  const group = within.getByRole('group', { name: label, exact: true });
+  const [year = '', month = '', date = ''] = day.split('-');
+  for (const [part, digits] of [
+    ['day', date],
+    ['month', month],
+    ['year', year],
+  ] as const) {
+    const segment = group.getByRole('spinbutton', { name: new RegExp(`^${part}`) });
+    await segment.focus();
+    await segment.pressSequentially(digits);
+  }
+}
+
+function literally(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,76 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Device } from '../hosts/device';
+
+export type Place = 'Today' | 'Partners' | 'Visits' | 'Documents' | 'Sync' | 'Settings';
+
+/** What is there on every page: the places, the status line, messages. */
+export class Program {
+  readonly #device: Device;
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  /** Read each time: after a new start it is another window. */
+  get page(): Page {
+    return this.#device.page;
+  }
+
+  get main(): Locator {
+    return this.page.locator('#main');
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('contentinfo', { name: 'Where your work is' });
+  }
+
+  /** From the first start to the first page: connected with headquarters when there was a code, else without. */
+  async begin(): Promise<void> {
+    const w = this.page.getByRole('heading', { name: 'Welcome to Fieldpact' });
+    await expect(w.or(this.status)).toBeVisible();
+    if (!(await w.isVisible())) return;
+    const start = this.page.getByRole('button', { name: 'Start working' });
+    const without = this.page.getByRole('button', { name: 'Work without HQ for now' });
+    await start.or(without).click();
+    await this.isOpen();
+  }
+
+  /** The records are open and the frame is drawn. */
+  async isOpen(): Promise<void> {
+    await expect(this.status).toBeVisible({ timeout: 30_000 });
+  }
+
+  async goTo(place: Place): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('link', { name: new RegExp(`^${place}`) })
+      .click();
+    await expect(this.page.getByRole('heading', { level: 1, name: place })).toBeVisible();
+  }
+
+  async isSaved(): Promise<void> {
+    await expect(this.status).toContainText('Saved on this device');
+  }
+
+  /** Nothing at all waits, and headquarters has said so. */
+  async isAtHq(): Promise<void> {
+    await expect(this.status).toContainText('Nothing waits for HQ', { timeout: 60_000 });
+    await expect(this.status).toContainText('At HQ', { timeout: 60_000 });
+  }
+
+  async isOffline(): Promise<void> {
+    await expect(this.status).toContainText('Offline', { timeout: 30_000 });
+  }
+
+  /** Waits until a message has said this, and closes it. */
+  async hears(words: string | RegExp): Promise<void> {
+    const message = this.page.getByRole('region', { name: 'Messages' }).getByRole('alertdialog').filter({ hasText: words });
+    await expect(message).toBeVisible();
+    await message.getByRole('button', { name: 'Close this message' }).click();
+    await expect(message).toBeHidden();
+  }
+
+  dialog(title: string | RegExp): Locator {
+    return this.page.getByRole('dialog', { name: title });
+  }
+}
