@@ -3,6 +3,7 @@ import { protocolVersion } from '#shared/contracts/hq-api';
 import { schemaVersion } from '#shared/sync/schema-version';
 import type { Enrolled, EnrolmentRefusal } from '#shared/sync/sync-state';
 import { enrolmentRequest, keepEnrolment } from '../data/enrolment';
+import { changePreferences } from '../data/preferences';
 import type { Workspace } from '../data/workspace';
 import { HqClient } from './hq-client';
 import { reach, toldSkew } from './reach';
@@ -34,6 +35,7 @@ export async function enrol(
   const reply = await client.enrol(await enrolmentRequest(workspace, code, name));
   if (!reply.ok) return refuse(refusalOf(reply.error, address));
   await keepEnrolment(workspace, address, reply.value);
+  await changePreferences(workspace, { deviceName: name });
   return ok({ hqName: hello.name, person: reply.value.user.name, clockAhead: toldSkew(skew) });
 }
 

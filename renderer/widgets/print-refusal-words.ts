@@ -6,7 +6,8 @@ export type RefusedPrint =
       readonly kind: 'glyph-missing';
       readonly findings: readonly { readonly characters: readonly string[]; readonly where: string }[];
     }
-  | { readonly kind: 'cancelled' | 'failed' };
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed' };
 
 /** The sentence for a refused print: what happened and what to do. */
 export function printRefusalWords(refusal: RefusedPrint): readonly [MessageId, MessageValues] {

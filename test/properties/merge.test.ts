@@ -19,7 +19,9 @@ const history = fc.array(
   { maxLength: 40 },
 );
 
-function play(steps: fc.TypeOfArbitrary<typeof history>): Written[] {
+type History = typeof history extends fc.Arbitrary<infer Value> ? Value : never;
+
+function play(steps: History): Written[] {
   const rows: RowState[] = [0, 1, 2].map(() => emptyRow('partner', 'p'));
   const seen: Written[][] = [[], [], []];
   const all: Written[] = [];

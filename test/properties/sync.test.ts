@@ -10,6 +10,7 @@ import { aDevice, syncOnce } from '../builders/a-device';
 import { aWorkspace, editPartner, keepPartner } from '../builders/a-workspace';
 import { type Fault, MemoryHq } from '../fakes/memory-hq';
 
+type Story = typeof steps extends fc.Arbitrary<infer Value> ? Value : never;
 type Device = Awaited<ReturnType<typeof aDevice>>;
 
 const device = fc.nat(1);
@@ -83,7 +84,7 @@ async function decideAll(workspace: Workspace): Promise<void> {
   }
 }
 
-async function play(hq: MemoryHq, devices: Device[], story: fc.TypeOfArbitrary<typeof steps>): Promise<number> {
+async function play(hq: MemoryHq, devices: Device[], story: Story): Promise<number> {
   let backup = hq.backup();
   let edits = 0;
   let restored = 0;

@@ -6,7 +6,7 @@ export const firstTables: Migration = {
   stores: {
     rows: 'id, [entity+partnerId], entity, conflicted',
     bases: 'id',
-    history: 'id, rowId, [dev+n], state',
+    history: 'id, rowId, partnerId, [dev+n], state',
     outbox: 'id, rowId, [dev+n], at',
     drafts: 'key',
     blobs: 'sha256, state',

@@ -84,7 +84,8 @@ export function useToldChanges(
     const lines =
       typeof of === 'string'
         ? await database.history.where('state').equals(of).reverse().limit(atMost).toArray()
-        : (await database.history.filter((line) => line.partnerId === of.partnerId).toArray()).slice(-atMost);
+        : // Ids of changes are UUIDv7: within an index they stand in the order in which they were made.
+          await database.history.where('partnerId').equals(of.partnerId).reverse().limit(atMost).toArray();
     return lines
       .sort((left, right) => right.at - left.at || right.n - left.n)
       .flatMap((line) => {

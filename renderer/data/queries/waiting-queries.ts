@@ -119,7 +119,7 @@ async function namesOf(database: Database, rowIds: readonly string[]): Promise<R
 
 function ownName(row: Parameters<typeof rowOf>[0]): string {
   const shown = shownRecord(rowOf(row));
-  const name = shown?.['legalName'] ?? shown?.['name'] ?? shown?.['title'] ?? shown?.['label'];
+  const name = shown?.legalName ?? shown?.name ?? shown?.title ?? shown?.label;
   return typeof name === 'string' ? name : '';
 }
 

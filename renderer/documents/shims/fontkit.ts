@@ -1,9 +1,10 @@
 import { create as parse } from '../../../node_modules/fontkit/dist/browser-module.mjs';
 import type { ParsedFont, ShapedText } from '../typefaces';
+import { oneOfAKind } from './one-of-a-kind';
 
 /** The one function the PDF library calls. Parsed once per file: it would parse every font again for every document. */
-const parsed = new WeakMap<Uint8Array, ParsedFont>();
-const forgetting = new Set<() => void>();
+const parsed = oneOfAKind('fonts', () => new WeakMap<Uint8Array, ParsedFont>());
+const forgetting = oneOfAKind('forgetting', () => new Set<() => void>());
 
 export function create(bytes: Uint8Array, name?: string): ParsedFont {
   const held = parsed.get(bytes);

@@ -1,6 +1,6 @@
 import { Download, FilePlus2, LockOpen, MoreHorizontal, PenLine } from 'lucide-react';
-import { referenceOf } from '#shared/domain/documents/document-frame';
 import type { Agreement } from '#shared/domain/agreements/agreement';
+import { referenceOf } from '#shared/domain/documents/document-frame';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';

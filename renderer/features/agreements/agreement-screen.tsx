@@ -136,7 +136,11 @@ async function save(
   const printed = await printPage(page, { createdAt, author: authorOf(page) });
   if (!printed.ok) return text(...printRefusalWords(printed.error));
   const content = new Blob([printed.value.bytes], { type: 'application/pdf' });
-  await files.save({ name: documentFileName({ ...page, dataSha256: agreement.dataSha256 }), mime: content.type, content });
+  await files.save({
+    name: documentFileName({ ...page, dataSha256: agreement.dataSha256 }),
+    mime: content.type,
+    content,
+  });
   return null;
 }
 

@@ -1,5 +1,4 @@
 import { type ComponentType, type ReactNode, useState } from 'react';
-import { useWide } from './use-wide';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import type { Problem } from '#shared/domain/agreements/agreement-commands';
 import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
@@ -12,6 +11,7 @@ import styles from './agreement-view.module.css';
 import { FindingsPane } from './findings-pane';
 import type { TermFieldProps } from './term-field';
 import { TermsPane } from './terms-pane';
+import { useWide } from './use-wide';
 
 export interface AgreementViewProps {
   readonly agreement: Agreement;
@@ -86,7 +86,11 @@ export function AgreementView(props: AgreementViewProps) {
             value={side}
             onChange={setSide}
             tabs={[
-              { id: 'fields', label: text('agreements.parts.fields'), content: <div className={styles.shelf}>{fields}</div> },
+              {
+                id: 'fields',
+                label: text('agreements.parts.fields'),
+                content: <div className={styles.shelf}>{fields}</div>,
+              },
               {
                 id: 'findings',
                 label: text('agreements.findings.title'),

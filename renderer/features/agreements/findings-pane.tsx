@@ -1,7 +1,7 @@
+import type { AgreementKind } from '#shared/domain/agreements/agreement';
 import type { Problem } from '#shared/domain/agreements/agreement-commands';
 import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
 import { termsOf } from '#shared/domain/agreements/terms';
-import type { AgreementKind } from '#shared/domain/agreements/agreement';
 import { Button } from '../../ui/button';
 import { Link } from '../../ui/link';
 import { StateMark } from '../../ui/state-mark';
@@ -36,7 +36,9 @@ export function FindingsPane(props: FindingsPaneProps) {
       )}
       {contested.map((one) => (
         <Finding key={JSON.stringify(one)} state="conflict" words={text('agreements.findings.contested')}>
-          <Link href={one.kind === 'answer' ? props.linkTo(one.questionId) : '/sync'}>{contestedName(one, props, text)}</Link>
+          <Link href={one.kind === 'answer' ? props.linkTo(one.questionId) : '/sync'}>
+            {contestedName(one, props, text)}
+          </Link>
         </Finding>
       ))}
       {problems.map((problem) => (
@@ -100,17 +102,15 @@ function Finding({
   );
 }
 
-function contestedName(
-  one: ContestedValue,
-  { kind }: FindingsPaneProps,
-  text: ReturnType<typeof useText>,
-): string {
+function contestedName(one: ContestedValue, { kind }: FindingsPaneProps, text: ReturnType<typeof useText>): string {
   const terms = Object.values(termsOf(kind));
   const found =
     one.kind === 'answer'
       ? terms.find(({ home }) => home.kind === 'question' && home.questionId === one.questionId)
       : terms.find(({ id, home }) =>
-          one.entity === 'agreement' ? one.field === `terms/${id}` : home.kind === 'record' && one.field.startsWith(home.field),
+          one.entity === 'agreement'
+            ? one.field === `terms/${id}`
+            : home.kind === 'record' && one.field.startsWith(home.field),
         );
   return found ? text(termWords(found)) : text('agreements.findings.decide');
 }

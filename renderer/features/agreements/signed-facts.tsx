@@ -26,7 +26,12 @@ export function SignedFacts({ signatures, document, dataSha256, freezing }: Sign
       <DefinitionList
         items={[
           ...(document
-            ? [{ term: text('agreements.signed.file'), value: <code className={styles.hash}>{document.file.sha256}</code> }]
+            ? [
+                {
+                  term: text('agreements.signed.file'),
+                  value: <code className={styles.hash}>{document.file.sha256}</code>,
+                },
+              ]
             : []),
           {
             term: text('agreements.signed.data'),

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { Json } from '#shared/base/json';
+import { unreachable } from '#shared/base/unreachable';
 import type { Term } from '#shared/domain/agreements/term';
 import { milestoneIds, shippedMilestones } from '#shared/domain/plans/milestones';
 import type { Column } from '#shared/domain/playbook/pack';
 import { measures, standardServiceLevels } from '#shared/domain/slas/measures';
-import { unreachable } from '#shared/base/unreachable';
 import type { Choice } from '../../ui/choice';
 import { type Text, useText } from '../../ui/use-text';
 import { type Cells, cellsOf, numberOf, rowsOf, textOf } from '../../widgets/json-shapes';
@@ -134,9 +134,9 @@ const givable = ['R4', 'R5', 'A1', 'A2', 'A5', 'A6', 'F2'];
 const rowsOrNothing = (rows: readonly Cells[]): Json | null => (rows.length === 0 ? null : rows);
 
 // A row without its key is kept under the empty one, so that the rule refuses it and it is not lost unseen.
-function mapOf(rows: readonly Cells[], key: string, valueOf: (row: Cells) => Json): Json | null {
+function mapOf(rows: readonly Cells[], key: string, toldBy: (row: Cells) => Json): Json | null {
   if (rows.length === 0) return null;
-  return Object.fromEntries(rows.map((row) => [textOf(row[key]), textOf(row[key]) === '' ? null : valueOf(row)]));
+  return Object.fromEntries(rows.map((row) => [textOf(row[key]), textOf(row[key]) === '' ? null : toldBy(row)]));
 }
 
 const decimalText = (value: Json | undefined): Json => {

@@ -1,16 +1,16 @@
 import { Download, FileCheck2, Files, MoreHorizontal } from 'lucide-react';
 import { useIntl } from 'react-intl';
-import { openFrozen, type KeptDocument, useDocuments, verifyBytes } from '../../data/queries/agreement-queries';
+import { type KeptDocument, openFrozen, useDocuments, verifyBytes } from '../../data/queries/agreement-queries';
 import { useWorkspace } from '../../data/use-workspace';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Link } from '../../ui/link';
+import { Menu } from '../../ui/menu';
 import { Panel } from '../../ui/panel';
 import { Skeleton } from '../../ui/skeleton';
 import { StateMark, type StateTone } from '../../ui/state-mark';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
-import { Menu } from '../../ui/menu';
 import styles from './document-list.module.css';
 
 /** Every signed document this device knows of, by partner. */
@@ -48,7 +48,11 @@ export function DocumentListView({ documents, onSave, onVerify }: DocumentListVi
   const text = useText();
   if (documents.length === 0)
     return (
-      <EmptyState icon={Files} title={text('documents.list.empty')} action={<Link href="/partners">{text('documents.list.first')}</Link>}>
+      <EmptyState
+        icon={Files}
+        title={text('documents.list.empty')}
+        action={<Link href="/partners">{text('documents.list.first')}</Link>}
+      >
         {text('documents.list.empty-hint')}
       </EmptyState>
     );

@@ -122,7 +122,7 @@ function ProofRow({ proof, file, onBring }: RowProps & { readonly proof: Missing
           {proof.kind === 'evidence' && proof.situation !== 'missing' && (
             <StateMark state={situationTones[proof.situation]} word={text(situationWords[proof.situation])} />
           )}
-          <span>{text('gates.proof.whose', { whose })}</span>
+          <span>{whose}</span>
           <span>{text('gates.proof.minutes', { minutes: proof.minutes })}</span>
           <span>{text(proof.inRoom ? 'gates.proof.here' : 'gates.proof.elsewhere')}</span>
         </p>
@@ -141,7 +141,7 @@ function RenewalRow({ renewal, file, onBring }: RowProps & { readonly renewal: R
       <div className={styles.words}>
         <p className={styles.name}>{text('gates.renewal.name', { name })}</p>
         <p className={styles.small}>
-          {owner && <span>{text('gates.proof.whose', { whose: owner.name })}</span>}
+          {owner && <span>{owner.name}</span>}
           {renewal.kind === 'evidence' && renewal.waiting && (
             <StateMark state="pending" word={text('gates.renewal.waiting')} />
           )}

@@ -39,9 +39,7 @@ function RoutePart({ title, proofs, isSummed }: RoutePartProps) {
             <li key={proofKey(proof)} className={styles.stop}>
               <span className={styles.name}>{nameOf(proof)}</span>
               <span className={styles.minutes}>
-                {text(isSummed ? 'gates.route.after' : 'gates.route.takes', {
-                  minutes: isSummed ? gone : proof.minutes,
-                })}
+                {text('gates.proof.minutes', { minutes: isSummed ? gone : proof.minutes })}
               </span>
             </li>
           );

@@ -1,12 +1,12 @@
 import { useIntl } from 'react-intl';
-import type { CriterionResult } from '#shared/domain/gates/gate-rules';
+import type { CriterionResult, GateStanding } from '#shared/domain/gates/gate-rules';
 import { riskStanding } from '#shared/domain/partners/partner-rules';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { PartnerFile } from '../../data/partner-file';
 import { DefinitionList } from '../../ui/definition-list';
 import { SideSheet } from '../../ui/dialog';
 import { Panel } from '../../ui/panel';
-import { useText } from '../../ui/use-text';
+import { type MessageId, useText } from '../../ui/use-text';
 import { type GateFacts, useProofName } from './gate-facts';
 import styles from './gate-panel.module.css';
 import { ruleWords, situationWords } from './gate-words';
@@ -33,11 +33,7 @@ export function GateWhy({ facts, file, isOpen, onClose }: GateWhyProps) {
     <SideSheet isOpen={isOpen} onClose={onClose} title={text('gates.why.title', { gate: view.gate.title })}>
       <div className={styles.why}>
         <p>{rule}</p>
-        {standing.state === 'lapsed' && (
-          <p>
-            {text(standing.isInGrace ? 'gates.why.grace' : 'gates.why.no-grace', { until: day(standing.graceUntil) })}
-          </p>
-        )}
+        {standing.state === 'lapsed' && <p>{text(graceWords(standing), { until: day(standing.graceUntil) })}</p>}
         <DefinitionList
           items={[
             { term: text('gates.why.as-of'), value: day(view.moment.asOf) },
@@ -54,6 +50,13 @@ export function GateWhy({ facts, file, isOpen, onClose }: GateWhyProps) {
     </SideSheet>
   );
 }
+
+function graceWords({ isInGrace, since, graceUntil }: Lapsed): MessageId {
+  if (isInGrace) return 'gates.why.grace';
+  return graceUntil < since ? 'gates.why.no-grace' : 'gates.why.grace-over';
+}
+
+type Lapsed = Extract<GateStanding, { state: 'lapsed' }>;
 
 interface CriterionFactsProps {
   readonly result: CriterionResult;

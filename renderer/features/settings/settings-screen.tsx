@@ -46,7 +46,7 @@ export function SettingsScreen() {
           <DevicePanel facts={read.facts} deviceName={read.preferences.deviceName} />
           <LookPanel preferences={read.preferences} />
           <SecretsPanel protection={read.facts.protection} />
-          <StoragePanel isBrowser={read.facts.kind === 'browser'} />
+          <StoragePanel />
           <CopyPanel />
           <AboutPanel facts={read.facts} />
         </>

@@ -9,7 +9,7 @@ import styles from './settings-screen.module.css';
 import { type StorageFacts, useStorage } from './use-storage';
 
 /** How much this program holds, how much more fits, and whether it may be cleared. */
-export function StoragePanel({ isBrowser }: { readonly isBrowser: boolean }) {
+export function StoragePanel() {
   const text = useText();
   const { facts, ask } = useStorage();
   const askToKeep = async () => {
@@ -26,7 +26,7 @@ export function StoragePanel({ isBrowser }: { readonly isBrowser: boolean }) {
       ) : (
         <div className={styles.stack}>
           <StorageList facts={facts} />
-          {isBrowser && facts.isKept === false && (
+          {facts.isKept === false && (
             <div>
               <Button onPress={() => void askToKeep()}>{text('settings.storage.ask')}</Button>
             </div>

@@ -45,7 +45,11 @@ async function printAndFreeze(
     agreement: { ...agreement, state: 'signed' },
     signatories: signatoriesOf(signatures),
   });
-  const createdAt = signatures.map(({ signedAt }) => signedAt).sort().at(-1) ?? agreement.createdAt;
+  const createdAt =
+    signatures
+      .map(({ signedAt }) => signedAt)
+      .sort()
+      .at(-1) ?? agreement.createdAt;
   const author = page.parties.find(({ party }) => party === 'vendor')?.name ?? '';
   const printed = await printPage(page, { createdAt, author, onProgress });
   if (!printed.ok) return refuse(printRefusalWords(printed.error));
@@ -87,7 +91,13 @@ export function useFinishFreezes(agreementId: string | null): Finishing {
   }, [due, finish]);
   const mine = due?.filter((one) => agreementId === null || one.agreementId === agreementId) ?? [];
   const [first] = mine;
-  const state = !first ? 'none' : refusal ? 'refused' : tried.current.has(first.agreementId) ? 'here' : waits(first.here);
+  const state = !first
+    ? 'none'
+    : refusal
+      ? 'refused'
+      : tried.current.has(first.agreementId)
+        ? 'here'
+        : waits(first.here);
   return {
     state,
     sentence: refusal ? text(...refusal) : null,

@@ -40,7 +40,9 @@ export function resized<Point extends { readonly x: number; readonly y: number }
   const scale = Math.min(to.width / from.width, to.height / from.height);
   const left = (to.width - from.width * scale) / 2;
   const top = (to.height - from.height * scale) / 2;
-  return strokes.map((stroke) => stroke.map((point) => ({ ...point, x: left + point.x * scale, y: top + point.y * scale })));
+  return strokes.map((stroke) =>
+    stroke.map((point) => ({ ...point, x: left + point.x * scale, y: top + point.y * scale })),
+  );
 }
 
 /** Where the pen of the keyboard stands, and whether it touches the paper. */

@@ -1,5 +1,5 @@
-import SignaturePad from 'signature_pad';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import SignaturePad from 'signature_pad';
 import type { Ink } from '#shared/base/ink';
 import { classNames } from '../../ui/class-names';
 import { useText } from '../../ui/use-text';
@@ -26,17 +26,18 @@ export function Pen({ label, onInk }: PenProps) {
   return (
     <div className={styles.pen}>
       <div className={styles.paper} dir="ltr">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: a canvas one draws on has no element of its own. */}
-        <canvas
-          ref={canvas}
-          className={styles.canvas}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard draws here.
+        {/* The keyboard draws here, so the element has to take the focus and the keys as they are. */}
+        <div
+          className={styles.pad}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
           tabIndex={0}
           role="application"
           aria-label={label}
           aria-describedby={hint}
           onKeyDown={onKeyDown}
-        />
+        >
+          <canvas ref={canvas} className={styles.canvas} />
+        </div>
         <span className={styles.rule} aria-hidden="true" />
         {isEmpty && !pen && (
           <span className={styles.invitation} aria-hidden="true">
@@ -88,7 +89,11 @@ function usePad(onInk: (ink: Ink | null) => void) {
       element.width = Math.round(width * scale);
       element.height = Math.round(height * scale);
       element.getContext('2d')?.scale(scale, scale);
-      const points = resized(before.map((group) => group.points), size.current, { width, height });
+      const points = resized(
+        before.map((group) => group.points),
+        size.current,
+        { width, height },
+      );
       size.current = { width, height };
       made.clear();
       if (before.length === 0) return;
@@ -136,6 +141,13 @@ function useKeyPen({ pad, size, report }: ReturnType<typeof usePad>['drawn']) {
   return { pen, onKeyDown, told: pen ? text(pen.isDown ? 'signing.pen.down' : 'signing.pen.up') : '' };
 }
 
-function strokeStyle({ penColor, dotSize, minWidth, maxWidth, velocityFilterWeight, compositeOperation }: SignaturePad) {
+function strokeStyle({
+  penColor,
+  dotSize,
+  minWidth,
+  maxWidth,
+  velocityFilterWeight,
+  compositeOperation,
+}: SignaturePad) {
   return { penColor, dotSize, minWidth, maxWidth, velocityFilterWeight, compositeOperation };
 }

@@ -53,8 +53,7 @@ export function ConflictCard(props: ConflictCardProps) {
             <div className={styles.other}>
               <TextField label={text('sync.conflict.other-field')} value={other} onChange={setOther} autoFocus />
               <Button
-                isPending={isDeciding}
-                isDisabled={other.trim() === ''}
+                isDisabled={isDeciding || other.trim() === ''}
                 onPress={() => onDecide({ value: other.trim() as Json }, why)}
               >
                 {text('sync.conflict.other-keep')}
@@ -95,7 +94,7 @@ function ValueCard({
         ]}
       />
       <div>
-        <Button isPending={isDeciding} onPress={onKeep} aria-label={text('sync.conflict.keep-label', { value })}>
+        <Button isDisabled={isDeciding} onPress={onKeep} aria-label={text('sync.conflict.keep-label', { value })}>
           {text('sync.conflict.keep')}
         </Button>
       </div>

@@ -16,7 +16,7 @@ export function SetAsidePanel({ changes, now }: { readonly changes: readonly Set
     <Panel title={text('sync.set-aside.title')} flush>
       <p className={styles.more}>{text('sync.set-aside.words')}</p>
       <DataTable
-        caption={text('sync.set-aside.title')}
+        caption={text('sync.set-aside.table')}
         rows={changes}
         keyOf={(change) => change.id}
         empty={null}

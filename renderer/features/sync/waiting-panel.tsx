@@ -36,9 +36,11 @@ export function WaitingPanel(props: WaitingPanelProps) {
   }
   return (
     <Panel title={text('sync.waiting.title')} flush>
-      {records.length > 0 && <RecordsTable records={records} now={props.now} />}
-      {changes > listed && <p className={styles.more}>{text('sync.waiting.more', { count: changes - listed })}</p>}
-      {files.length > 0 && <FilesTable {...props} />}
+      <div className={styles.stack}>
+        {records.length > 0 && <RecordsTable records={records} now={props.now} />}
+        {changes > listed && <p className={styles.more}>{text('sync.waiting.more', { count: changes - listed })}</p>}
+        {files.length > 0 && <FilesTable {...props} />}
+      </div>
     </Panel>
   );
 }

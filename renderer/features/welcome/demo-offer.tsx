@@ -47,7 +47,7 @@ export function DemoOffer({ loadDemo, startsAtOnce, onLoaded }: DemoOfferProps) 
           </ErrorState>
         ) : (
           <div>
-            <Button isPending={state === 'loading'} onPress={() => void load()}>
+            <Button isDisabled={state === 'loading'} onPress={() => void load()}>
               {text(state === 'loading' ? 'welcome.demo.loading' : 'welcome.demo.button')}
             </Button>
           </div>

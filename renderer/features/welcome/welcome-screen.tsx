@@ -71,6 +71,7 @@ export function WelcomeScreen({ loadDemo, onDone }: WelcomeScreenProps) {
               {controls && (
                 <EnrolForm
                   address={hq ?? ''}
+                  code={code ?? ''}
                   deviceName=""
                   isMain
                   enrol={controls.enrol}

@@ -9,6 +9,8 @@ import { useEnrolmentWords } from './enrolment-words';
 
 export interface EnrolFormProps {
   readonly address: string;
+  /** A code that is known already; it stays good until it has been used. */
+  readonly code?: string | undefined;
   readonly deviceName: string;
   readonly enrol: (on: {
     readonly hqAddress: string;
@@ -25,10 +27,10 @@ export interface EnrolFormProps {
 type Shown = { readonly field: 'hqAddress' | 'code' | null; readonly message: string };
 
 /** Connects this device with an HQ by a one-time code. What was typed stays when it is refused. */
-export function EnrolForm({ address, deviceName, enrol, onEnrolled, cancel, isMain }: EnrolFormProps) {
+export function EnrolForm({ address, code = '', deviceName, enrol, onEnrolled, cancel, isMain }: EnrolFormProps) {
   const text = useText();
   const refusalWords = useEnrolmentWords();
-  const [wish, setWish] = useState({ hqAddress: address, code: '', deviceName });
+  const [wish, setWish] = useState({ hqAddress: address, code, deviceName });
   const [problems, setProblems] = useState<readonly Shown[]>([]);
   const [isPending, setPending] = useState(false);
   const change = (name: keyof typeof wish) => (value: string) => setWish((before) => ({ ...before, [name]: value }));
@@ -52,8 +54,8 @@ export function EnrolForm({ address, deviceName, enrol, onEnrolled, cancel, isMa
       problems={problems.map(({ field, message }): FieldProblem => ({ name: field, message }))}
       actions={
         <>
-          <Button type="submit" kind={isMain ? 'filled' : 'quiet'} isPending={isPending}>
-            {text('sync.enrol.submit')}
+          <Button type="submit" kind={isMain ? 'filled' : 'quiet'} isDisabled={isPending}>
+            {text(isPending ? 'sync.enrol.pending' : 'sync.enrol.submit')}
           </Button>
           {cancel && (
             <Button kind="plain" onPress={cancel.onPress}>

@@ -5,5 +5,9 @@ export function documentFileName(page: Pick<DocumentPage, 'title' | 'parties' | 
   const partner = page.parties.find(({ party }) => party === 'partner')?.name ?? '';
   const mark = page.dataSha256 === null ? ' draft' : '';
   const name = `${page.title} ${partner} v${page.version}${mark}`;
-  return `${name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 200)}.pdf`;
+  return `${name
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200)}.pdf`;
 }

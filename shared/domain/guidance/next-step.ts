@@ -3,7 +3,7 @@ import type { Agreement, AgreementKind } from '#shared/domain/agreements/agreeme
 import { resolveTerms } from '#shared/domain/agreements/agreement-rules';
 import type { Organisation } from '#shared/domain/agreements/term';
 import { explainGate, type MissingProof } from '#shared/domain/gates/gate-explanation';
-import { evaluateGate, type GateView, latestDecision } from '#shared/domain/gates/gate-rules';
+import { evaluateGate, type GateView } from '#shared/domain/gates/gate-rules';
 import { factsOf, type PartnerRecords } from '#shared/domain/gates/partner-records';
 import { versionsByQuestion } from '#shared/domain/interviews/answer-versions';
 import type { Interview } from '#shared/domain/interviews/interview';
@@ -11,6 +11,7 @@ import { interviewOutline, interviewProgress, nextQuestion } from '#shared/domai
 import { moduleIdOf, type PackIndex } from '#shared/domain/playbook/pack-index';
 import { missingSides } from '#shared/domain/signing/signing-rules';
 import { upcomingVisits, visitUnderWay } from '#shared/domain/visits/visit-rules';
+import { awaitsDecision } from './gate-news';
 import { type PartnerCase, recordsOfCase } from './partner-case';
 import { type Renewal, renewalsOf } from './renewals';
 import type { EvidenceProof, NextStep, QuestionPlace } from './step';
@@ -162,12 +163,7 @@ function stepFor(proof: MissingProof, gateId: string, given: Given): NextStep {
 }
 
 function gateToDecide({ file, views }: Given): NextStep | null {
-  const open = views.find(({ standing, gate }) => {
-    const decided = latestDecision(gate.id, file.decisions);
-    // Whoever refused although nothing was missing has decided; they are not asked again every day.
-    const isSettled = decided?.decision === 'refused' && decided.results.every(({ met }) => met);
-    return standing.state === 'open' && !isSettled;
-  });
+  const open = views.find((view) => awaitsDecision(view, file.decisions));
   return open ? { kind: 'gateToDecide', gateId: open.gate.id } : null;
 }
 

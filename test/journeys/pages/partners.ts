@@ -39,7 +39,7 @@ export class Partners {
   }
 
   async fill(partner: NewPartner): Promise<void> {
-    await this.#program.main.getByRole('button', { name: 'New partner' }).click();
+    await this.#program.main.getByRole('button', { name: 'New partner' }).first().click();
     const dialog = this.#program.dialog('New partner');
     await fillText(dialog, 'Legal name', partner.legalName);
     await find(dialog, 'Country', partner.country);

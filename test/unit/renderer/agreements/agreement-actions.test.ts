@@ -140,7 +140,10 @@ describe('locking', () => {
       cure: 'question',
     }));
 
-    expect(await lockAgreement(workspace, agreement.id)).toEqual({ ok: false, error: { kind: 'missing', missing: named } });
+    expect(await lockAgreement(workspace, agreement.id)).toEqual({
+      ok: false,
+      error: { kind: 'missing', missing: named },
+    });
     expect(await agreementIn(workspace, agreement.id)).toEqual(agreement);
   });
 

@@ -85,7 +85,11 @@ describe('signing', () => {
   test('can be done by somebody who was not on the list, who is added first', async () => {
     const { workspace } = await aWorkspace();
     const agreement = await locked(workspace);
-    const person = await addSigner(workspace, agreement.partnerId, { party: 'partner', name: 'Ida Ek', title: 'Director' });
+    const person = await addSigner(workspace, agreement.partnerId, {
+      party: 'partner',
+      name: 'Ida Ek',
+      title: 'Director',
+    });
     if (!person.ok) throw new Error(person.error.kind);
     const signed = await sign(workspace, agreement, 'partner', { personId: person.value.id });
 
@@ -127,7 +131,10 @@ describe('freezing', () => {
     expect(await record(workspace.database, 'signedDocument', frozen.value.id)).toEqual(frozen.value);
     expect(signers.map(({ personName }) => personName).sort()).toEqual(['Eva Lindner', 'Ruth Baumann']);
     expect(await (await openFrozen(workspace, file))?.text()).toBe(new TextDecoder().decode(pdf.bytes));
-    expect(await workspace.database.blobs.get(file.sha256)).toMatchObject({ state: 'waiting', mime: 'application/pdf' });
+    expect(await workspace.database.blobs.get(file.sha256)).toMatchObject({
+      state: 'waiting',
+      mime: 'application/pdf',
+    });
   });
 
   test('leaves nothing that can be changed', async () => {
@@ -136,12 +143,14 @@ describe('freezing', () => {
     await freezeAgreement(workspace, agreement.id, pdf);
     const before = await workspace.database.rows.toArray();
 
-    expect([
-      await setTerm(workspace, agreement.id, 'marketingPlay', 'A fair'),
-      await lockAgreement(workspace, agreement.id),
-      await unlockAgreement(workspace, agreement.id),
-      await sign(workspace, agreement, 'vendor'),
-    ].map((done) => !done.ok && done.error.kind)).toEqual(['notDraft', 'notDraft', 'notLocked', 'notLocked']);
+    expect(
+      [
+        await setTerm(workspace, agreement.id, 'marketingPlay', 'A fair'),
+        await lockAgreement(workspace, agreement.id),
+        await unlockAgreement(workspace, agreement.id),
+        await sign(workspace, agreement, 'vendor'),
+      ].map((done) => !done.ok && done.error.kind),
+    ).toEqual(['notDraft', 'notDraft', 'notLocked', 'notLocked']);
     expect(await workspace.database.rows.toArray()).toEqual(before);
   });
 
