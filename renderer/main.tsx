@@ -5,7 +5,6 @@ import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { type Opening, OpeningScreen } from './app/opening-screen';
-import { type Program, ProgramProvider } from './app/program';
 import { Speech } from './app/speech';
 import { WorkspaceProvider } from './data/use-workspace';
 import type { Workspace } from './data/workspace';
@@ -22,9 +21,7 @@ if (!root) throw new Error('index.html has no element with the id "root"');
 
 load({ locale: chooseLocale(new URLSearchParams(location.search).get('locale'), navigator.languages) });
 
-type Stage =
-  | Opening
-  | { readonly state: 'open'; readonly host: Host; readonly workspace: Workspace; readonly program: Program };
+type Stage = Opening | { readonly state: 'open'; readonly host: Host; readonly workspace: Workspace };
 
 // Once, outside React: in development it runs effects twice, and the journal opens only once.
 const opened = chooseHost(window).then(openProgram);
@@ -42,13 +39,11 @@ function Root() {
       </Speech>
     );
   }
-  const { host, workspace, program } = stage;
+  const { host, workspace } = stage;
   return (
     <HostProvider host={host}>
       <WorkspaceProvider workspace={workspace}>
-        <ProgramProvider value={program}>
-          <App searchPartners={async (words) => partnersFound(workspace, words)} />
-        </ProgramProvider>
+        <App searchPartners={async (words) => partnersFound(workspace, words)} />
       </WorkspaceProvider>
     </HostProvider>
   );

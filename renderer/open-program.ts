@@ -1,6 +1,5 @@
-import { firstReport, type SyncReport, type SyncState } from '#shared/sync/sync-state';
+import type { SyncState } from '#shared/sync/sync-state';
 import type { Opening } from './app/opening-screen';
-import type { Program } from './app/program';
 import { restoreEnrolment } from './data/enrolment';
 import { readPreferences } from './data/preferences';
 import { watchWaiting } from './data/queries/sync-queries';
@@ -10,6 +9,7 @@ import { messagesFor } from './messages/messages';
 import { load, useAppearance } from './session/appearance';
 import { type Link, reportConnection } from './session/connection';
 import { reportRefused, reportSaved, reportSaving } from './session/saving';
+import { provideSync, reportSync } from './session/sync';
 import { enrol } from './sync/enrol';
 import { startSync } from './sync/leader';
 
@@ -18,7 +18,6 @@ export interface OpenProgram {
   readonly state: 'open';
   readonly host: Host;
   readonly workspace: Workspace;
-  readonly program: Program;
 }
 
 const tables = 'fieldpact';
@@ -33,39 +32,31 @@ export async function openProgram(host: Host): Promise<OpenProgram | Opening> {
     tellWaiting(workspace);
     // Chromium then keeps the records when the disk runs low; where it refuses, Settings says so.
     void navigator.storage?.persist?.();
-    const program = startProgram(workspace);
+    beginSync(workspace);
     void workspace.directory.fill();
-    return { state: 'open', host, workspace, program };
+    return { state: 'open', host, workspace };
   } catch (error) {
     return { state: 'refused', why: whyRefused(error), detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function startProgram(workspace: Workspace): Program {
-  const listeners = new Set<() => void>();
-  let report: SyncReport = firstReport;
+function beginSync(workspace: Workspace): void {
   const sync = startSync(
     workspace,
-    (news) => {
-      report = news;
-      reportConnection({ link: linkOf(news.state) });
-      for (const listener of listeners) listener();
+    (report) => {
+      reportSync(report);
+      reportConnection({ link: linkOf(report.state) });
     },
     { name: tables },
   );
-  return {
-    report: () => report,
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+  provideSync({
     syncNow: sync.syncNow,
     enrol: async (on) => {
       const enrolled = await enrol(workspace, on);
       if (enrolled.ok) sync.syncNow();
       return enrolled;
     },
-  };
+  });
 }
 
 function linkOf(state: SyncState): Link {
@@ -82,8 +73,12 @@ function linkOf(state: SyncState): Link {
 }
 
 async function takePreferences(workspace: Workspace): Promise<void> {
-  const { theme, locale } = await readPreferences(workspace);
+  const { theme, locale, welcomed } = await readPreferences(workspace);
   load({ theme, ...(locale === '' ? {} : { locale }) });
+  const { code, demo } = workspace.host.launch;
+  const wantsWelcome = !welcomed || demo || (code !== null && workspace.enrolment === null);
+  // An address somebody asked for is honoured; the plain start leads to the welcome until it is over.
+  if (wantsWelcome && ['', '#', '#/', '#/today'].includes(location.hash)) location.hash = '#/welcome';
 }
 
 // "Saved on this device" is said only when the journal has answered too.

@@ -11,6 +11,7 @@ export interface PageEntry {
 
 /** Address → page, the whole list. */
 export const pageList: readonly PageEntry[] = [
+  { path: '/today', frame: true, load: () => import('./pages/today-page').then((file) => file.TodayPage) },
   { path: '/partners', frame: true, load: () => import('./pages/partners-page').then((file) => file.PartnersPage) },
   {
     path: '/partners/:partnerId',
@@ -45,5 +46,8 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/signing-page').then((file) => file.SigningPage),
   },
   { path: '/documents', frame: true, load: () => import('./pages/documents-page').then((file) => file.DocumentsPage) },
+  { path: '/sync', frame: true, load: () => import('./pages/sync-page').then((file) => file.SyncPage) },
+  { path: '/settings', frame: true, load: () => import('./pages/settings-page').then((file) => file.SettingsPage) },
+  { path: '/welcome', frame: false, load: () => import('./pages/welcome-page').then((file) => file.WelcomePage) },
   { path: '/gallery', frame: true, load: () => import('./gallery/gallery-page').then((file) => file.GalleryPage) },
 ];

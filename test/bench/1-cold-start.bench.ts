@@ -61,7 +61,7 @@ async function coldStart(address: string): Promise<Start> {
   try {
     // Nobody looks until it is over.
     await new Promise((resolve) => setTimeout(resolve, 3_000));
-    const { browser, page } = await started.connect();
+    const { page } = await started.connect();
     const told = await page.evaluate(async () => {
       for (;;) {
         const [paint] = performance.getEntriesByName('first-contentful-paint');
@@ -77,7 +77,6 @@ async function coldStart(address: string): Promise<Start> {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     });
-    await browser.close();
     return { process: told.origin + told.paint - started.startedAt, page: told.paint, settled: told.largest };
   } finally {
     await started.remove();

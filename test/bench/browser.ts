@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser, withoutSandboxAsRoot } from '../../scripts/browser.mjs';
 
 const flags = [
@@ -29,7 +29,7 @@ export interface StartedBrowser {
   readonly startedAt: number;
   readonly process: ChildProcess;
   /** Begins to look in; until then nobody watches, and watching costs nothing. */
-  connect(): Promise<{ readonly browser: Browser; readonly context: BrowserContext; readonly page: Page }>;
+  connect(): Promise<{ readonly context: BrowserContext; readonly page: Page }>;
   remove(): Promise<void>;
 }
 
@@ -50,15 +50,17 @@ export async function startBrowser(address: string): Promise<StartedBrowser> {
       const [context] = browser.contexts();
       const page = context?.pages()[0];
       if (!context || !page) throw new Error('The browser opened no window.');
-      return { browser, context, page };
+      return { context, page };
     },
     remove: async () => {
       if (child.exitCode === null && child.signalCode === null) {
         const gone = once(child, 'exit');
-        child.kill('SIGTERM');
+        // Asked and not killed: its other processes must have let go of the profile.
+        const browser = await chromium.connectOverCDP(debugging, { isLocal: true });
+        await (await browser.newBrowserCDPSession()).send('Browser.close');
         await gone;
       }
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };
 }

@@ -44,5 +44,6 @@ journey('dbg', async ({ openDevice }) => {
   await program.page.waitForTimeout(1000);
   console.log(program.page.url());
   console.log(await dump());
+  console.log('VALUE', await offering.inputValue()); await program.page.screenshot({path:'/tmp/zz.png'});
   lap('end');
 });

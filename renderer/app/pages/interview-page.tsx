@@ -18,7 +18,7 @@ import { usePage } from '../../session/open-page';
 import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { NotFoundPage } from '../not-found-page';
-import { CaptureProvider, useCapture } from './capture';
+import { CaptureProvider, useEvidenceWays } from './capture';
 
 export function InterviewPage() {
   const { interviewId = '', questionId } = useParams();
@@ -43,7 +43,7 @@ interface OpenInterviewProps {
 }
 
 function OpenInterview({ interview, file, questionId }: OpenInterviewProps & { readonly questionId: string }) {
-  const capture = useCapture();
+  const { capture } = useEvidenceWays();
   return (
     <InterviewScreen
       interview={interview}
@@ -56,7 +56,7 @@ function OpenInterview({ interview, file, questionId }: OpenInterviewProps & { r
 }
 
 function CapturingInput({ questionId, ...props }: EvidenceInputProps) {
-  const capture = useCapture();
+  const { capture } = useEvidenceWays();
   return (
     <EvidenceInput
       {...props}

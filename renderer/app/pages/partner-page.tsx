@@ -6,7 +6,10 @@ import { visitUnderWay } from '#shared/domain/visits/visit-rules';
 import type { PartnerFile } from '../../data/partner-file';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
+import { AgreementsPanel } from '../../features/agreements/agreements-panel';
 import { EvidencePanel } from '../../features/evidence/evidence-panel';
+import { GatePanel } from '../../features/gates/gate-panel';
+import { PartnerNextStep } from '../../features/gates/partner-next-step';
 import { ModulesPanel } from '../../features/interviews/modules-panel';
 import { HistoryPanel } from '../../features/partners/history-panel';
 import { IdentityPanel } from '../../features/partners/identity-panel';
@@ -25,7 +28,8 @@ import { Tabs } from '../../ui/tabs';
 import { useText } from '../../ui/use-text';
 import { useCountryName } from '../../widgets/use-country-names';
 import { NotFoundPage } from '../not-found-page';
-import { CaptureProvider, useCapture } from './capture';
+import { useBring } from './bring';
+import { CaptureProvider, useEvidenceWays } from './capture';
 import styles from './partner-page.module.css';
 
 export function PartnerPage() {
@@ -52,7 +56,7 @@ function OpenPartner({ file }: { readonly file: PartnerFile }) {
   const text = useText();
   const navigate = useNavigate();
   const { tab } = useParams();
-  const capture = useCapture();
+  const { capture, look } = useEvidenceWays();
   const { partner } = file;
   const open: Tab = tabs.find((each) => each === tab) ?? 'overview';
   return (
@@ -68,7 +72,13 @@ function OpenPartner({ file }: { readonly file: PartnerFile }) {
           {
             id: 'evidence',
             label: text('evidence.title'),
-            content: <EvidencePanel file={file} onCapture={(request) => capture({ ...request, questionId: null })} />,
+            content: (
+              <EvidencePanel
+                file={file}
+                onOpen={look}
+                onCapture={() => capture({ typeId: null, evidenceId: null, questionId: null })}
+              />
+            ),
           },
           { id: 'history', label: text('partners.page.history'), content: <HistoryPanel partnerId={partner.id} /> },
         ]}
@@ -112,10 +122,14 @@ function PartnerHead({ file }: { readonly file: PartnerFile }) {
 
 function Overview({ file }: { readonly file: PartnerFile }) {
   const text = useText();
+  const bring = useBring();
   const visits = [...file.visits].sort((left, right) => (left.plannedFor < right.plannedFor ? 1 : -1));
   return (
     <div className={styles.parts}>
+      <PartnerNextStep file={file} />
       <ModulesPanel file={file} visitId={visitUnderWay(file.visits)?.id ?? null} />
+      <GatePanel file={file} gateId="G1" onBring={bring} />
+      <AgreementsPanel partnerId={file.partner.id} agreements={file.agreements} signatures={file.signatures} />
       {visits.length > 0 && <VisitRows title={text('visits.title')} visits={visits} />}
     </div>
   );

@@ -4,14 +4,18 @@ import { visitState } from '#shared/domain/visits/visit-rules';
 import type { PartnerFile } from '../../data/partner-file';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { useRecord } from '../../data/queries/record-queries';
+import { AgreementsPanel } from '../../features/agreements/agreements-panel';
 import { EvidencePanel } from '../../features/evidence/evidence-panel';
+import { GatePanel } from '../../features/gates/gate-panel';
+import { PartnerNextStep } from '../../features/gates/partner-next-step';
 import { ModulesPanel } from '../../features/interviews/modules-panel';
 import { VisitFacts, VisitHead } from '../../features/visits/visit-head';
 import { usePage } from '../../session/open-page';
 import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { NotFoundPage } from '../not-found-page';
-import { CaptureProvider, useCapture } from './capture';
+import { useBring } from './bring';
+import { CaptureProvider, useEvidenceWays } from './capture';
 import styles from './partner-page.module.css';
 
 export function VisitPage() {
@@ -38,13 +42,21 @@ export function VisitPage() {
 
 /** Everything a visit needs, in the order in which it is needed. */
 function OpenVisit({ visit, file }: { readonly visit: Visit; readonly file: PartnerFile }) {
-  const capture = useCapture();
+  const { capture, look } = useEvidenceWays();
+  const bring = useBring();
   const { people, sites } = file;
   return (
     <div className={styles.page}>
       <VisitHead visit={visit} partnerName={file.partner.legalName} people={people} sites={sites} />
+      <PartnerNextStep file={file} isInVisit />
       <ModulesPanel file={file} visitId={visitState(visit) === 'ended' ? null : visit.id} />
-      <EvidencePanel file={file} onCapture={(request) => capture({ ...request, questionId: null })} />
+      <EvidencePanel
+        file={file}
+        onOpen={look}
+        onCapture={() => capture({ typeId: null, evidenceId: null, questionId: null })}
+      />
+      <GatePanel file={file} gateId="G1" onBring={bring} />
+      <AgreementsPanel partnerId={file.partner.id} agreements={file.agreements} signatures={file.signatures} />
       <VisitFacts visit={visit} people={people} sites={sites} />
     </div>
   );

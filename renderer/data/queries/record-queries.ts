@@ -21,3 +21,15 @@ export function useAllRecords<Name extends EntityName>(entity: Name): Records[Na
   const { database } = useWorkspace();
   return useLiveQuery(() => allRecords(database, entity), [database, entity]);
 }
+
+/** Some records by their ids, as they change; undefined while they are being read. What is not here is left out. */
+export function useRecordsById<Name extends EntityName>(
+  entity: Name,
+  ids: readonly string[],
+): Records[Name][] | undefined {
+  const { database } = useWorkspace();
+  return useLiveQuery(async () => {
+    const found = await Promise.all(ids.map((id) => record(database, entity, id)));
+    return found.filter((each) => each !== null);
+  }, [database, entity, ids.join(' ')]);
+}

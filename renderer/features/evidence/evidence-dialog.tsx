@@ -1,8 +1,9 @@
 import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { dayOf } from '#shared/base/calendar-date';
 import type { EvidenceRevision } from '#shared/domain/evidence/evidence';
-import { type EvidencePiece, type EvidenceState, verdictByRevision } from '#shared/domain/evidence/evidence-rules';
+import { type EvidencePiece, piecesOf, verdictByRevision } from '#shared/domain/evidence/evidence-rules';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { reviewEvidence, withdrawEvidence } from '../../data/actions/evidence-actions';
 import type { PartnerFile } from '../../data/partner-file';
@@ -16,22 +17,25 @@ import { TextField } from '../../ui/text-field';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
 import styles from './evidence-dialog.module.css';
-import { EvidenceMark } from './evidence-panel';
+import { EvidenceMark, stateOn } from './evidence-panel';
 import { sourceWords } from './evidence-words';
 import { FactList } from './fact-list';
 import { FileView } from './file-view';
 
 export interface EvidenceDialogProps {
   readonly file: PartnerFile;
-  readonly piece: EvidencePiece | null;
-  readonly state: EvidenceState | null;
+  /** The piece in view; null: none. */
+  readonly evidenceId: string | null;
   readonly onClose: () => void;
   readonly onRenew: (piece: EvidencePiece) => void;
 }
 
 /** One piece of evidence: its files, what was said of it, and every earlier state. */
-export function EvidenceDialog({ file, piece, state, onClose, onRenew }: EvidenceDialogProps) {
+export function EvidenceDialog({ file, evidenceId, onClose, onRenew }: EvidenceDialogProps) {
   const text = useText();
+  const { surroundings } = useWorkspace();
+  const piece = piecesOf(file).find(({ evidence }) => evidence.id === evidenceId) ?? null;
+  const state = piece && stateOn(piece, dayOf(new Date(surroundings.now()).toISOString()));
   const revisions = piece ? [...piece.revisions].sort((left, right) => right.number - left.number) : [];
   return (
     <Dialog

@@ -1,5 +1,4 @@
 import { FolderOpen, Plus } from 'lucide-react';
-import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { dayOf } from '#shared/base/calendar-date';
 import {
@@ -17,27 +16,25 @@ import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
-import { EvidenceDialog } from './evidence-dialog';
 import { evidenceStateMarks, evidenceStateWords } from './evidence-words';
 
 export interface EvidencePanelProps {
   readonly file: PartnerFile;
-  readonly onCapture: (request: { readonly typeId: string | null; readonly evidenceId: string | null }) => void;
+  readonly onCapture: () => void;
+  readonly onOpen: (evidenceId: string) => void;
 }
 
 /** Every piece of evidence of a partner: what it is, where it stands today, until when. */
-export function EvidencePanel({ file, onCapture }: EvidencePanelProps) {
+export function EvidencePanel({ file, onCapture, onOpen }: EvidencePanelProps) {
   const text = useText();
   const { surroundings } = useWorkspace();
-  const [openId, setOpenId] = useState<string | null>(null);
   const asOf = dayOf(new Date(surroundings.now()).toISOString());
   const pieces = piecesOf(file).map((piece) => ({ piece, state: stateOn(piece, asOf) }));
-  const opened = pieces.find(({ piece }) => piece.evidence.id === openId) ?? null;
   return (
     <Panel
       title={text('evidence.title')}
       actions={
-        <Button icon={Plus} onPress={() => onCapture({ typeId: null, evidenceId: null })}>
+        <Button icon={Plus} onPress={onCapture}>
           {text('evidence.capture.title')}
         </Button>
       }
@@ -58,7 +55,7 @@ export function EvidencePanel({ file, onCapture }: EvidencePanelProps) {
             header: text('evidence.list.piece'),
             isRowHeader: true,
             cell: ({ piece }) => (
-              <Button kind="plain" onPress={() => setOpenId(piece.evidence.id)}>
+              <Button kind="plain" onPress={() => onOpen(piece.evidence.id)}>
                 {piece.evidence.title}
               </Button>
             ),
@@ -67,16 +64,6 @@ export function EvidencePanel({ file, onCapture }: EvidencePanelProps) {
           { id: 'state', header: text('evidence.list.state'), cell: ({ state }) => <EvidenceMark state={state} /> },
           { id: 'until', header: text('evidence.list.until'), cell: ({ state }) => <Until state={state} /> },
         ]}
-      />
-      <EvidenceDialog
-        file={file}
-        piece={opened?.piece ?? null}
-        state={opened?.state ?? null}
-        onClose={() => setOpenId(null)}
-        onRenew={(piece) => {
-          setOpenId(null);
-          onCapture({ typeId: piece.evidence.typeId, evidenceId: piece.evidence.id });
-        }}
       />
     </Panel>
   );
@@ -95,6 +82,7 @@ function Until({ state }: { readonly state: EvidenceState }) {
   return formatDate(state.until, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
-function stateOn(piece: EvidencePiece, asOf: string): EvidenceState {
+/** Where a piece stands on a day. */
+export function stateOn(piece: EvidencePiece, asOf: string): EvidenceState {
   return evidenceState(piece, builtInPack().evidenceTypeById.get(piece.evidence.typeId) ?? null, asOf);
 }

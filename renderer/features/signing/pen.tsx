@@ -81,7 +81,7 @@ function usePad(onInk: (ink: Ink | null) => void) {
     if (!element) return;
     const made = new SignaturePad(element, { penColor: getComputedStyle(element).color, minWidth: 0.8, maxWidth: 2.4 });
     pad.current = made;
-    const fit = () => {
+    const fitToPlace = () => {
       const { width, height } = element.getBoundingClientRect();
       if (width === 0 || height === 0) return;
       const before = made.toData();
@@ -100,9 +100,9 @@ function usePad(onInk: (ink: Ink | null) => void) {
       made.fromData(before.map((group, at) => ({ ...group, points: points[at] ?? [] })));
       report.current();
     };
-    const watcher = new ResizeObserver(fit);
+    const watcher = new ResizeObserver(fitToPlace);
     watcher.observe(element);
-    fit();
+    fitToPlace();
     made.addEventListener('endStroke', report.current);
     return () => {
       watcher.disconnect();

@@ -25,8 +25,16 @@ export function PagePreview({ page, selectedSource, onSelectSource }: Preview) {
   // Looks at the mark, not at the object: a caller may make the same source anew each time.
   useEffect(() => {
     if (selectedMark === null) return;
-    const marked = desk.current?.querySelector('[data-selected="true"]');
-    marked?.scrollIntoView({ block: 'nearest' });
+    let wanted = true;
+    const bringIntoView = () => {
+      if (wanted) desk.current?.querySelector('[data-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    };
+    bringIntoView();
+    // The fonts of the document may still be on their way; when they come, every line moves.
+    void document.fonts.ready.then(bringIntoView);
+    return () => {
+      wanted = false;
+    };
   }, [selectedMark]);
 
   const follow = useCallback((headingId: string) => {
