@@ -1,30 +1,39 @@
 import './strict-page';
 import './ui/tokens.css';
 import './ui/base.css';
-import { StrictMode, useEffect, useState } from 'react';
+import { type ComponentType, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app';
-import { type Opening, OpeningScreen } from './app/opening-screen';
+import type { Opening } from './app/opening';
+import { OpeningScreen } from './app/opening-screen';
 import { Speech } from './app/speech';
-import { WorkspaceProvider } from './data/use-workspace';
-import type { Workspace } from './data/workspace';
-import { chooseHost } from './host/choose-host';
-import type { Host } from './host/host';
-import { HostProvider } from './host/use-host';
 import { chooseLocale } from './messages/messages';
 import { keepProgramOnDevice } from './offline-program';
-import { openProgram } from './open-program';
+import type { OpenProgram } from './open-program';
 import { load } from './session/appearance';
+
+/**
+ * The first picture and nothing more. All else is fetched beside it and comes when it is there: what this file
+ * imports by name, every start waits for. `npm run bench` tells its size.
+ */
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
 load({ locale: chooseLocale(new URLSearchParams(location.search).get('locale'), navigator.languages) });
 
-type Stage = Opening | { readonly state: 'open'; readonly host: Host; readonly workspace: Workspace };
+type Stage =
+  | Opening
+  | { readonly state: 'drawn'; readonly Screens: ComponentType<{ on: OpenProgram }>; readonly on: OpenProgram };
 
 // Once, outside React: in development it runs effects twice, and the journal opens only once.
-const opened = chooseHost(window).then(openProgram);
+const opened = open();
+
+async function open(): Promise<Stage> {
+  const screens = import('./running-program');
+  const { openProgram } = await import('./open-program');
+  const program = await openProgram(window);
+  return program.state === 'open' ? { state: 'drawn', Screens: (await screens).RunningProgram, on: program } : program;
+}
 
 /** The frame of everything: nothing of it is drawn twice, and the first thing drawn needs no records. */
 function Root() {
@@ -32,31 +41,12 @@ function Root() {
   useEffect(() => {
     void opened.then(setStage);
   }, []);
-  if (stage.state !== 'open') {
-    return (
-      <Speech>
-        <OpeningScreen opening={stage} />
-      </Speech>
-    );
-  }
-  const { host, workspace } = stage;
+  if (stage.state === 'drawn') return <stage.Screens on={stage.on} />;
   return (
-    <HostProvider host={host}>
-      <WorkspaceProvider workspace={workspace}>
-        <App searchPartners={async (words) => partnersFound(workspace, words)} />
-      </WorkspaceProvider>
-    </HostProvider>
+    <Speech>
+      <OpeningScreen opening={stage} />
+    </Speech>
   );
-}
-
-function partnersFound(workspace: Workspace, words: string) {
-  const found = words.trim() === '' ? [] : workspace.directory.find(words).slice(0, 8);
-  return found.map(({ id, legalName, country }) => ({
-    id,
-    label: legalName,
-    description: country,
-    href: `/partners/${id}`,
-  }));
 }
 
 createRoot(root).render(
@@ -65,4 +55,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-void keepProgramOnDevice();
+// Afterwards: it reads every file of the program, and the records are waited for.
+void opened.then(keepProgramOnDevice, keepProgramOnDevice);

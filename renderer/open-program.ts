@@ -1,9 +1,10 @@
 import type { SyncState } from '#shared/sync/sync-state';
-import type { Opening } from './app/opening-screen';
+import type { Opening } from './app/opening';
 import { restoreEnrolment } from './data/enrolment';
 import { readPreferences } from './data/preferences';
 import { watchWaiting } from './data/queries/sync-queries';
 import { openWorkspace, type Workspace } from './data/workspace';
+import { chooseHost } from './host/choose-host';
 import { type Host, StorageRefused } from './host/host';
 import { messagesFor } from './messages/messages';
 import { load, useAppearance } from './session/appearance';
@@ -23,8 +24,9 @@ export interface OpenProgram {
 const tables = 'fieldpact';
 
 /** Opens the records and starts sync; a refusal is told on the screen and nothing is deleted. */
-export async function openProgram(host: Host): Promise<OpenProgram | Opening> {
+export async function openProgram(window: Window): Promise<OpenProgram | Opening> {
   try {
+    const host = await chooseHost(window);
     const workspace = await openWorkspace(host);
     await restoreEnrolment(workspace);
     await takePreferences(workspace);

@@ -31,11 +31,12 @@ export async function enrol(
   if (hello.protocol[1] < protocolVersion) return refuse({ kind: 'version', program: 'new' });
   if (hello.protocol[0] > protocolVersion || hello.schema.min > schemaVersion)
     return refuse({ kind: 'version', program: 'old' });
-  const name = on.deviceName.trim().slice(0, 120) || workspace.key.tag;
+  const typed = on.deviceName.trim().slice(0, 120);
+  const name = typed || workspace.key.tag;
   const reply = await client.enrol(await enrolmentRequest(workspace, code, name));
   if (!reply.ok) return refuse(refusalOf(reply.error, address));
   await keepEnrolment(workspace, address, reply.value);
-  await changePreferences(workspace, { deviceName: name });
+  if (typed !== '') await changePreferences(workspace, { deviceName: typed });
   return ok({ hqName: hello.name, person: reply.value.user.name, clockAhead: toldSkew(skew) });
 }
 

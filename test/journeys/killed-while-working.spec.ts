@@ -22,10 +22,8 @@ journey('killed in mid-interview, the program comes back to the question with ev
   await program.page.getByRole('menuitem', { name: 'They would rather not say' }).click();
   await interview.isAt('M1.Q2');
 
-  const line = interview.form.locator('[data-row]').first();
-  await fillText(line, 'Kind of customer', 'Dental practices with 3 to 10 chairs');
-  const offering = line.getByRole('textbox', { name: 'What you offer them', exact: true });
-  await offering.pressSequentially('Set-up, training and first-line supp', { delay: 15 });
+  await fillText(firstLine(interview), 'Kind of customer', 'Dental practices with 3 to 10 chairs');
+  await offering(interview).pressSequentially('Set-up, training and first-line supp', { delay: 15 });
   await program.page.waitForTimeout(promise);
   await device.kill();
 
@@ -34,11 +32,15 @@ journey('killed in mid-interview, the program comes back to the question with ev
   await partners.open(nordlicht.legalName);
   await partners.startInterview('Qualification');
   await interview.isAt('M1.Q2');
-  await expect(line.getByRole('textbox', { name: 'Kind of customer', exact: true })).toHaveValue(
-    'Dental practices with 3 to 10 chairs',
-  );
-  await expect(offering).toHaveValue('Set-up, training and first-line supp');
+  const kind = firstLine(interview).getByRole('textbox', { name: 'Kind of customer', exact: true });
+  await expect(kind).toHaveValue('Dental practices with 3 to 10 chairs');
+  await expect(offering(interview)).toHaveValue('Set-up, training and first-line supp');
 });
+
+// Looked for anew each time: after a start the window is another one.
+const firstLine = (interview: Interview) => interview.form.locator('[data-row]').first();
+const offering = (interview: Interview) =>
+  firstLine(interview).getByRole('textbox', { name: 'What you offer them', exact: true });
 
 journey('killed again and again while saving, the program loses nothing it called saved', async ({ openDevice }) => {
   const device = await openDevice({ person: null });

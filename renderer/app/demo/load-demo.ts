@@ -1,3 +1,4 @@
+import { brand } from '#shared/base/brand';
 import { dayOf } from '#shared/base/calendar-date';
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { FileReference } from '#shared/domain/evidence/evidence';
@@ -11,6 +12,7 @@ import { record } from '../../data/reading';
 import { parseRecord } from '../../data/records';
 import { contextOf, type Workspace } from '../../data/workspace';
 import { type StorageRefusal, write } from '../../data/writer';
+import { type DemoStopped, writeDemoAgreements } from './demo-agreements';
 import {
   type DemoPartner,
   type DemoSurroundings,
@@ -39,7 +41,7 @@ export interface DemoProgress {
 export async function loadDemo(
   workspace: Workspace,
   tell: (progress: DemoProgress) => void,
-): Promise<Result<null, StorageRefusal | IntakeRefusal>> {
+): Promise<Result<null, StorageRefusal | IntakeRefusal | DemoStopped>> {
   const { default: json } = await import('../../../resources/demo/workspace.json');
   const partners = readDemo(json);
   const names = demoFileNames(partners);
@@ -70,8 +72,14 @@ async function writePartner(workspace: Workspace, partner: DemoPartner, surround
       edits: records.map((each) => creation(each.entity, parseRecord(each.entity, each.record))),
     });
   });
-  if (!written.ok || !written.value || !partner.gatePassed) return written;
-  return decideGate(workspace, partnerId, partner.gatePassed.gate, demoMoment(partner.gatePassed.at, surroundings.now));
+  if (!written.ok || !written.value) return written;
+  if (partner.gatePassed) {
+    const at = demoMoment(partner.gatePassed.at, surroundings.now);
+    const decided = await decideGate(workspace, partnerId, partner.gatePassed.gate, at);
+    if (!decided.ok) return decided;
+  }
+  if (!partner.agreements) return written;
+  return writeDemoAgreements(workspace, brand<'Partner'>(partnerId), partner.agreements);
 }
 
 /** Passes the gate on the evidence of that day, by the same rule as everywhere: the demo cannot claim what it cannot prove. */

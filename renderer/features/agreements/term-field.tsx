@@ -4,7 +4,6 @@ import type { Term } from '#shared/domain/agreements/term';
 import { setTerm } from '../../data/actions/agreement-actions';
 import { readDraft, useDraftKeeper } from '../../data/drafts';
 import { useWorkspace } from '../../data/use-workspace';
-import { reportRefused, reportSaved, reportSaving } from '../../session/saving';
 import { Link } from '../../ui/link';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
@@ -60,17 +59,10 @@ export function TermField(props: TermFieldProps) {
   const keep = async () => {
     const value = latest.current;
     if (value === undefined) return;
-    const at = () => new Date(workspace.surroundings.now()).toISOString();
     if (sameJson(value, decided ?? null)) return settle();
-    reportSaving();
     const kept = await setTerm(workspace, agreementId, term.id, value);
-    if (kept.ok) {
-      reportSaved(at());
-      return settle();
-    }
-    const sentence = text(refusalWords(kept.error.kind));
-    setProblem(sentence);
-    reportRefused(sentence, at());
+    if (kept.ok) return settle();
+    setProblem(text(refusalWords(kept.error.kind)));
   };
   const settle = async () => {
     latest.current = undefined;

@@ -43,11 +43,7 @@ export function SettingsScreen() {
             deviceName={read.preferences.deviceName}
             onEnrolled={() => readAgain((count) => count + 1)}
           />
-          <DevicePanel
-            key={read.preferences.deviceName}
-            facts={read.facts}
-            deviceName={read.preferences.deviceName}
-          />
+          <DevicePanel key={read.preferences.deviceName} facts={read.facts} deviceName={read.preferences.deviceName} />
           <LookPanel preferences={read.preferences} />
           <SecretsPanel protection={read.facts.protection} />
           <StoragePanel />

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -77,6 +77,17 @@ export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device>
       running = await startAt(`${line.address}/`);
       // What the browser was told of the network it forgot with its end.
       if (line.isCut) await running.context.setOffline(true);
+    },
+    openTwice: async () => {
+      const second = await running.context.newPage();
+      await second.goto(`${line.address}/`);
+      return second;
+    },
+    tables: () => {
+      const folder = join(profile, 'Default', 'IndexedDB');
+      const tables = readdirSync(folder).find((name) => name.endsWith('.indexeddb.leveldb'));
+      if (!tables) throw new Error(`There are no tables in ${folder}.`);
+      return join(folder, tables);
     },
     saved: async (press) => {
       const [download] = await Promise.all([running.page.waitForEvent('download'), press()]);

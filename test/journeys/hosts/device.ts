@@ -21,6 +21,10 @@ export interface Device {
   quit(): Promise<void>;
   /** Starts it again on the same profile, without any wishes. */
   startAgain(): Promise<void>;
+  /** Starts it a second time beside itself: the second window, or null where there is none. */
+  openTwice(): Promise<Page | null>;
+  /** The folder of the tables on the disk; to be touched only while the program does not run. */
+  tables(): string;
   /** Saves what the press hands to the person, and answers its bytes. */
   saved(press: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }>;
   remove(): Promise<void>;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -59,6 +59,17 @@ export async function openInElectron(line: Line, wishes: Wishes): Promise<Device
     startAgain: async () => {
       running = await startWith({});
       if (line.isCut) await running.application.context().setOffline(true);
+    },
+    openTwice: async () => {
+      const second = await start(profile, {});
+      await second.waitForEvent('close');
+      return null;
+    },
+    tables: () => {
+      const places = readdirSync(profile, { recursive: true, encoding: 'utf8' });
+      const tables = places.find((place) => place.endsWith('.indexeddb.leveldb'));
+      if (!tables) throw new Error(`There are no tables in ${profile}.`);
+      return join(profile, tables);
     },
     saved: (press) => savedTo(running.application, profile, press),
     remove: async () => {

@@ -98,12 +98,6 @@ export class Partners {
     await this.#program.isSaved();
   }
 
-  /** What stands beside a term of the identity. */
-  fact(term: string): Locator {
-    const { page } = this.#program;
-    return page.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd[1]');
-  }
-
   async acceptRisk(levels: Readonly<Record<string, string>>): Promise<void> {
     const { page } = this.#program;
     await page.getByRole('button', { name: 'Rate the risk' }).click();

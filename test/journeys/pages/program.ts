@@ -70,6 +70,18 @@ export class Program {
     await expect(message).toBeHidden();
   }
 
+  /** The program's own files lie on the device, so that it opens without a network. */
+  async isOnDevice(): Promise<void> {
+    await this.page.evaluate(async () => {
+      if (location.protocol !== 'app:') await navigator.serviceWorker.ready;
+    });
+  }
+
+  /** What stands beside a term in a list of facts. */
+  fact(term: string): Locator {
+    return this.page.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd[1]');
+  }
+
   dialog(title: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name: title });
   }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { headingsInContents } from '#shared/domain/documents/contents-list';
+import { hangingNumber } from '#shared/domain/documents/hanging-number';
+import type { Block } from '#shared/domain/documents/page';
 import { printedDate, printedMoment } from '#shared/domain/documents/page-words';
 import { printableText } from '#shared/domain/documents/printable-text';
 import { phasesOf, timeScale } from '#shared/domain/documents/timeline';
+import { aDocumentPage } from '../../../../builders/a-document-page';
 
 describe('a printed date', () => {
   test.for([
@@ -61,5 +65,44 @@ describe('a timeline', () => {
       ['B', 1],
       ['A', 1],
     ]);
+  });
+});
+
+describe('the number of a clause', () => {
+  test('is taken from its beginning, so that it can hang in the margin', () => {
+    expect(hangingNumber([{ text: '7.2 ', bold: true }, 'Words ', { text: 'follow', italic: true }])).toEqual({
+      number: '7.2',
+      words: ['Words ', { text: 'follow', italic: true }],
+    });
+    expect(hangingNumber([{ text: 'A.1', bold: true }, ' Words'])).toEqual({ number: 'A.1', words: ['Words'] });
+  });
+
+  test.for([
+    ['is not set in bold', ['7.2 ', 'Words']],
+    ['is part of bold words', [{ text: '7.2 First outcomes', bold: true }, 'Words']],
+    ['is all there is', [{ text: '7.2', bold: true }]],
+    ['is a date or a plain number', [{ text: '2027', bold: true }, ' Words']],
+  ] as const)('stays in the text where it %s', ([, text]) => {
+    expect(hangingNumber(text)).toBeNull();
+  });
+});
+
+describe('the contents', () => {
+  const heading = (level: 1 | 2 | 3, index: number): Block => ({
+    kind: 'heading',
+    level,
+    number: `${index}`,
+    text: `Heading ${index}`,
+    id: `${level}-${index}`,
+  });
+  const listed = (blocks: readonly Block[]) => headingsInContents(aDocumentPage({ blocks })).map(({ id }) => id);
+
+  test('list chapters and sections, but nothing below', () => {
+    expect(listed([heading(1, 1), heading(2, 1), heading(3, 1), heading(1, 2)])).toEqual(['1-1', '2-1', '1-2']);
+  });
+
+  test('list the chapters alone where the sections would not fit on the page', () => {
+    const sections = Array.from({ length: 41 }, (_, index) => heading(2, index));
+    expect(listed([heading(1, 1), ...sections, heading(1, 2)])).toEqual(['1-1', '1-2']);
   });
 });

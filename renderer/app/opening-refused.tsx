@@ -1,0 +1,26 @@
+import { ErrorState } from '../ui/error-state';
+import { type MessageId, useText } from '../ui/use-text';
+import type { OpeningRefusal } from './opening';
+import styles from './opening-screen.module.css';
+
+const words = {
+  newer: 'app.opening.newer',
+  'in-use': 'app.opening.in-use',
+  full: 'app.opening.full',
+  secrets: 'app.opening.secrets',
+  unknown: 'app.opening.unknown',
+} as const satisfies Record<OpeningRefusal, MessageId>;
+
+/** Why the records cannot be opened, and what to do. */
+export function OpeningRefused({ why, detail }: { readonly why: OpeningRefusal; readonly detail: string }) {
+  const text = useText();
+  return (
+    <ErrorState
+      title={text('app.opening.refused')}
+      cure={{ label: text('app.opening.again'), onPress: () => location.reload() }}
+    >
+      {text(words[why])}
+      {detail !== '' && <small className={styles.detail}>{detail}</small>}
+    </ErrorState>
+  );
+}
