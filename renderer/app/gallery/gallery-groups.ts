@@ -1,3 +1,5 @@
+import { gatesGallery } from '../../features/gates/gates-gallery';
+import { todayGallery } from '../../features/today/today-gallery';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { actionParts } from './action-parts';
 import { fieldParts } from './field-parts';
@@ -12,4 +14,6 @@ export const galleryGroups: readonly GalleryGroup[] = [
   ...showingParts,
   ...listParts,
   ...frameParts,
+  gatesGallery,
+  todayGallery,
 ];

@@ -104,9 +104,3 @@ export async function verifyBytes(workspace: Workspace, file: FileReference): Pr
   if (bytes === undefined) return 'not-here';
   return hex(await crypto.subtle.digest('SHA-256', bytes)) === file.sha256 ? 'unchanged' : 'changed';
 }
-
-/** The bytes of a frozen file for saving a copy, typed as what they are; null where this device does not hold them. */
-export async function openFrozen(workspace: Workspace, file: FileReference): Promise<Blob | null> {
-  const bytes = await workspace.host.blobs.open(file.sha256);
-  return bytes && new Blob([bytes], { type: file.mime });
-}

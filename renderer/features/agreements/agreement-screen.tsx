@@ -5,7 +5,8 @@ import { documentFileName } from '#shared/domain/documents/file-name';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import { signatoriesOf } from '#shared/domain/signing/signing-rules';
 import { draftNextVersion, lockAgreement, unlockAgreement } from '../../data/actions/agreement-actions';
-import { openFrozen, type ShownAgreement } from '../../data/queries/agreement-queries';
+import type { ShownAgreement } from '../../data/queries/agreement-queries';
+import { saveCopy, saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
 import type { Workspace } from '../../data/workspace';
 import { printPage } from '../../documents/print-page';
@@ -70,7 +71,7 @@ export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
 }
 
 /** The page as it stands now, with the drawings that are there. */
-export function useShownPage({ agreement, text, signatures }: ShownAgreement): DocumentPage | null {
+function useShownPage({ agreement, text, signatures }: ShownAgreement): DocumentPage | null {
   const made: AgreementText | null = text.ok ? text.value : null;
   return useMemo(
     () => made?.pages({ agreement, signatories: signatoriesOf(signatures) }) ?? null,
@@ -124,24 +125,18 @@ async function save(
   page: DocumentPage | null,
   text: Text,
 ): Promise<string | null> {
-  const { files } = workspace.host;
-  if (document) {
-    const content = await openFrozen(workspace, document.file);
-    if (content === null) return text('documents.bytes.not-here');
-    await files.save({ name: document.file.name, mime: document.file.mime, content });
-    return null;
-  }
+  const told = (saved: Awaited<ReturnType<typeof saveKept>>) => {
+    if (saved.ok) return null;
+    return text(saved.error.kind === 'not-here' ? 'documents.bytes.not-here' : 'documents.bytes.unwritable');
+  };
+  if (document) return told(await saveKept(workspace, document.file));
   if (page === null) return null;
   const createdAt = new Date(workspace.surroundings.now()).toISOString();
   const printed = await printPage(page, { createdAt, author: authorOf(page) });
   if (!printed.ok) return text(...printRefusalWords(printed.error));
   const content = new Blob([printed.value.bytes], { type: 'application/pdf' });
-  await files.save({
-    name: documentFileName({ ...page, dataSha256: agreement.dataSha256 }),
-    mime: content.type,
-    content,
-  });
-  return null;
+  const name = documentFileName({ ...page, dataSha256: agreement.dataSha256 });
+  return told(await saveCopy(workspace, { name, mime: content.type, content }));
 }
 
 // Printed once before it is fixed: a text the printer cannot print must not be signed.
@@ -162,7 +157,7 @@ async function lock(
   return text(refusalWords(error.kind));
 }
 
-export const authorOf = (page: DocumentPage) => page.parties.find(({ party }) => party === 'vendor')?.name ?? '';
+const authorOf = (page: DocumentPage) => page.parties.find(({ party }) => party === 'vendor')?.name ?? '';
 
 function refusalWords(kind: string) {
   switch (kind) {

@@ -1,6 +1,7 @@
 import { Download, FileCheck2, Files, MoreHorizontal } from 'lucide-react';
 import { useIntl } from 'react-intl';
-import { type KeptDocument, openFrozen, useDocuments, verifyBytes } from '../../data/queries/agreement-queries';
+import { type KeptDocument, useDocuments, verifyBytes } from '../../data/queries/agreement-queries';
+import { saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
@@ -20,9 +21,12 @@ export function DocumentList() {
   const documents = useDocuments();
   if (documents === undefined) return <Skeleton words={text('documents.list.opening')} lines={6} />;
   const save = async ({ document: { file } }: KeptDocument) => {
-    const content = await openFrozen(workspace, file);
-    if (content === null) return showToast({ tone: 'refused', words: text('documents.bytes.not-here') });
-    await workspace.host.files.save({ name: file.name, mime: file.mime, content });
+    const saved = await saveKept(workspace, file);
+    if (!saved.ok)
+      showToast({
+        tone: 'refused',
+        words: text(saved.error.kind === 'not-here' ? 'documents.bytes.not-here' : 'documents.bytes.unwritable'),
+      });
   };
   const verify = async ({ document: { file } }: KeptDocument) => {
     const found = await verifyBytes(workspace, file);

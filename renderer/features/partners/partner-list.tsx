@@ -1,5 +1,5 @@
 import { Building2, Plus } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import type { ListedPartner } from '../../data/partner-directory';
@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page-header';
 import { SearchField } from '../../ui/search-field';
 import { Spinner } from '../../ui/spinner';
 import { useText } from '../../ui/use-text';
-import { VirtualList } from '../../ui/virtual-list';
+import { type ListColumn, VirtualList } from '../../ui/virtual-list';
 import { useCountryName } from '../../widgets/use-country-names';
 import { PartnerDialog } from './partner-dialog';
 import styles from './partner-list.module.css';
@@ -43,7 +43,7 @@ export function PartnerList() {
       run: () => search.current?.focus(),
     },
   ]);
-  const open = (partner: ListedPartner) => void navigate(`/partners/${partner.id}`);
+  const open = useCallback((partner: ListedPartner) => void navigate(`/partners/${partner.id}`), [navigate]);
   return (
     <div className={styles.screen}>
       <PageHeader
@@ -88,61 +88,72 @@ interface PartnerRowsProps {
 /** The rows themselves, drawn only as far as they are seen. */
 export function PartnerRows({ partners, onOpen, empty }: PartnerRowsProps) {
   const text = useText();
-  const { formatDate } = useIntl();
-  const countryName = useCountryName();
   return (
     <VirtualList
       label={text('partners.title')}
       rows={partners}
-      keyOf={(partner) => partner.id}
+      keyOf={idOf}
       onOpen={onOpen}
       empty={empty}
-      columns={[
-        {
-          id: 'name',
-          header: text('partners.field.legal-name'),
-          width: '3fr',
-          cell: (partner) => <strong>{partner.legalName}</strong>,
-        },
-        {
-          id: 'country',
-          header: text('partners.field.country'),
-          width: '1.2fr',
-          cell: (partner) => countryName(partner.country),
-        },
-        {
-          id: 'archetype',
-          header: text('partners.field.archetype'),
-          width: '1.4fr',
-          isExtra: true,
-          cell: (partner) => text(archetypeWords[partner.archetype]),
-        },
-        {
-          id: 'tier',
-          header: text('partners.field.program-tier'),
-          width: '0.8fr',
-          cell: (partner) => text(programTierWords[partner.programTier]),
-        },
-        {
-          id: 'risk',
-          header: text('partners.field.risk-tier'),
-          width: '1fr',
-          isExtra: true,
-          cell: (partner) =>
-            partner.riskTierAccepted
-              ? text(riskTierWords[partner.riskTierAccepted.tier])
-              : text('partners.risk-tier.none'),
-        },
-        {
-          id: 'since',
-          header: text('partners.field.created-at'),
-          width: '1fr',
-          kind: 'number',
-          isExtra: true,
-          cell: (partner) => formatDate(partner.createdAt, { dateStyle: 'medium' }),
-        },
-      ]}
+      columns={usePartnerColumns()}
     />
+  );
+}
+
+const idOf = (partner: ListedPartner) => partner.id;
+
+// The same list from one drawing to the next: new columns would draw every row again.
+function usePartnerColumns(): readonly ListColumn<ListedPartner>[] {
+  const text = useText();
+  const { formatDate } = useIntl();
+  const countryName = useCountryName();
+  return useMemo<readonly ListColumn<ListedPartner>[]>(
+    () => [
+      {
+        id: 'name',
+        header: text('partners.field.legal-name'),
+        width: '3fr',
+        cell: (partner) => <strong>{partner.legalName}</strong>,
+      },
+      {
+        id: 'country',
+        header: text('partners.field.country'),
+        width: '1.2fr',
+        cell: (partner) => countryName(partner.country),
+      },
+      {
+        id: 'archetype',
+        header: text('partners.field.archetype'),
+        width: '1.4fr',
+        isExtra: true,
+        cell: (partner) => text(archetypeWords[partner.archetype]),
+      },
+      {
+        id: 'tier',
+        header: text('partners.field.program-tier'),
+        width: '0.8fr',
+        cell: (partner) => text(programTierWords[partner.programTier]),
+      },
+      {
+        id: 'risk',
+        header: text('partners.field.risk-tier'),
+        width: '1fr',
+        isExtra: true,
+        cell: (partner) =>
+          partner.riskTierAccepted
+            ? text(riskTierWords[partner.riskTierAccepted.tier])
+            : text('partners.risk-tier.none'),
+      },
+      {
+        id: 'since',
+        header: text('partners.field.created-at'),
+        width: '1fr',
+        kind: 'number',
+        isExtra: true,
+        cell: (partner) => formatDate(partner.createdAt, { dateStyle: 'medium' }),
+      },
+    ],
+    [text, formatDate, countryName],
   );
 }
 

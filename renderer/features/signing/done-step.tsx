@@ -2,7 +2,8 @@ import { Check, Download } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import type { SignedDocument } from '#shared/domain/signing/signature';
-import { openFrozen, type ShownAgreement } from '../../data/queries/agreement-queries';
+import type { ShownAgreement } from '../../data/queries/agreement-queries';
+import { saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { DefinitionList } from '../../ui/definition-list';
@@ -11,24 +12,27 @@ import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { PagePreview } from '../../widgets/page-preview/page-preview';
 import styles from './sign-step.module.css';
+import { useStepFocus } from './step-focus';
 
 export interface DoneStepProps {
   readonly shown: ShownAgreement;
   readonly page: DocumentPage;
-  readonly name: string;
   readonly onLeave: () => void;
 }
 
 /** Both have signed and the file is frozen: who, when, and by what it is known again. */
-export function DoneStep({ shown, page, name, onLeave }: DoneStepProps) {
+export function DoneStep({ shown, page, onLeave }: DoneStepProps) {
   const workspace = useWorkspace();
   const text = useText();
   const { document } = shown;
   if (!document) return null;
   const save = async () => {
-    const content = await openFrozen(workspace, document.file);
-    if (content === null) return showToast({ tone: 'refused', words: text('documents.bytes.not-here') });
-    await workspace.host.files.save({ name, mime: document.file.mime, content });
+    const saved = await saveKept(workspace, document.file);
+    if (!saved.ok)
+      showToast({
+        tone: 'refused',
+        words: text(saved.error.kind === 'not-here' ? 'documents.bytes.not-here' : 'documents.bytes.unwritable'),
+      });
   };
   return <DoneView document={document} page={page} onSave={() => void save()} onLeave={onLeave} />;
 }
@@ -42,14 +46,17 @@ export function DoneView({
 }: Pick<DoneStepProps, 'page' | 'onLeave'> & { readonly document: SignedDocument; readonly onSave: () => void }) {
   const text = useText();
   const { formatDate } = useIntl();
+  const title = useStepFocus();
   return (
     <section className={styles.step} aria-labelledby="signing-done">
       <div className={styles.pages}>
         <PagePreview page={page} selectedSource={null} onSelectSource={nothing} />
       </div>
       <div className={styles.desk}>
-        <StateMark state="proven" word={text('signing.done.state')} shape="badge" />
-        <h1 id="signing-done" className={styles.name}>
+        <div>
+          <StateMark state="proven" word={text('signing.done.state')} shape="badge" />
+        </div>
+        <h1 ref={title} tabIndex={-1} id="signing-done" className={styles.name}>
           {text('signing.done.title')}
         </h1>
         <p className={styles.what}>{text('signing.what', { title: page.title, reference: page.reference })}</p>

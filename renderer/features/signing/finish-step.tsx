@@ -5,6 +5,7 @@ import { ProgressBar } from '../../ui/progress-bar';
 import { useText } from '../../ui/use-text';
 import { type FreezeRefusal, finishFreeze } from './finish-freeze';
 import styles from './signing-screen.module.css';
+import { useStepFocus } from './step-focus';
 
 /** Both have signed: the file is printed and frozen. Begun again by itself after a crash. */
 export function FinishStep({ agreementId }: { readonly agreementId: string }) {
@@ -31,9 +32,10 @@ export function FinishView({
   readonly onAgain: () => void;
 }) {
   const text = useText();
+  const title = useStepFocus();
   return (
     <section className={styles.step} aria-labelledby="signing-finish">
-      <h1 id="signing-finish" className={styles.question}>
+      <h1 ref={title} tabIndex={-1} id="signing-finish" className={styles.question}>
         {text('signing.finish.title')}
       </h1>
       <p className={styles.words}>{text('signing.finish.words')}</p>

@@ -18,6 +18,7 @@ import { PagePreview } from '../../widgets/page-preview/page-preview';
 import { printRefusalWords } from '../../widgets/print-refusal-words';
 import { Pen } from './pen';
 import styles from './sign-step.module.css';
+import { useStepFocus } from './step-focus';
 
 export interface SignStepProps {
   readonly shown: ShownAgreement;
@@ -55,6 +56,7 @@ export interface SignViewProps extends Pick<SignStepProps, 'person' | 'party' | 
 /** The step as it is seen. */
 export function SignView({ person, party, page, consent, isSigning, problem, ...on }: SignViewProps) {
   const text = useText();
+  const title = useStepFocus();
   const [ink, setInk] = useState<Ink | null>(null);
   const [sheet, setSheet] = useState(0);
   const organisation = page.parties.find((one) => one.party === party)?.name ?? '';
@@ -70,7 +72,9 @@ export function SignView({ person, party, page, consent, isSigning, problem, ...
       <div className={styles.desk}>
         <header className={styles.head}>
           <div>
-            <h1 className={styles.name}>{person.name}</h1>
+            <h1 ref={title} tabIndex={-1} className={styles.name}>
+              {person.name}
+            </h1>
             <p className={styles.role}>{text('signing.sign.for', { role: signingRole(person), organisation })}</p>
           </div>
           <IconButton icon={X} label={text('signing.leave.command')} onPress={on.onLeave} />

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { documentFileName } from '#shared/domain/documents/file-name';
 import type { Party } from '#shared/domain/partners/person';
 import { missingSides, signatoriesOf } from '#shared/domain/signing/signing-rules';
 import type { ShownAgreement } from '../../data/queries/agreement-queries';
 import { useWorkspace } from '../../data/use-workspace';
-import { turnScreen } from '../../session/presentation';
 import { Button } from '../../ui/button';
 import { useCommands } from '../../ui/commands';
 import { Dialog } from '../../ui/dialog';
@@ -27,10 +25,6 @@ export function SigningScreen({ shown }: { readonly shown: ShownAgreement }) {
   const way = `/agreements/${agreement.id}`;
   const { step, setPlace, signFirst, signed, goOn } = useSteps(shown);
   const leave = useLeaving(step, () => void navigate(way));
-  useEffect(() => {
-    turnScreen('partner');
-    return () => turnScreen('own');
-  }, []);
   if (agreement.state === 'draft')
     return (
       <ErrorState
@@ -175,6 +169,6 @@ function StepInView({ step, shown, onPlace, onFirst, onSigned, onGoOn, onLeave }
     case 'finish':
       return <FinishStep agreementId={agreement.id} />;
     case 'done':
-      return <DoneStep shown={shown} page={page} name={documentFileName(page)} onLeave={onLeave} />;
+      return <DoneStep shown={shown} page={page} onLeave={onLeave} />;
   }
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import styles from './signing-screen.module.css';
+import { useStepFocus } from './step-focus';
 
 export interface TurnStepProps {
   readonly page: DocumentPage;
@@ -19,6 +20,7 @@ export interface TurnStepProps {
 /** One has signed; the screen goes to the other side. */
 export function TurnStep({ page, signatures, signed, next, onGoOn }: TurnStepProps) {
   const text = useText();
+  const title = useStepFocus();
   const { formatTime } = useIntl();
   const signature = signatures.find(({ party }) => party === signed);
   const organisation = page.parties.find(({ party }) => party === next)?.name ?? '';
@@ -31,11 +33,11 @@ export function TurnStep({ page, signatures, signed, next, onGoOn }: TurnStepPro
           time: signature ? formatTime(signature.signedAt) : '',
         })}
       />
-      <h1 id="signing-turn" className={styles.question}>
+      <h1 ref={title} tabIndex={-1} id="signing-turn" className={styles.question}>
         {text('signing.turn.title', { organisation })}
       </h1>
       <p className={styles.words}>{text('signing.turn.words')}</p>
-      <Button kind="filled" size="large" icon={ArrowRight} onPress={onGoOn} autoFocus>
+      <Button kind="filled" size="large" icon={ArrowRight} onPress={onGoOn}>
         {text('signing.turn.go-on')}
       </Button>
     </section>

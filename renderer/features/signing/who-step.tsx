@@ -12,6 +12,7 @@ import { IconButton } from '../../ui/icon-button';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
 import styles from './signing-screen.module.css';
+import { useStepFocus } from './step-focus';
 
 export interface WhoStepProps {
   readonly party: Party;
@@ -28,6 +29,7 @@ export interface WhoStepProps {
 /** Who signs for a side: somebody known, or a name typed here. */
 export function WhoStep({ party, page, partnerId, people, onChosen, onOtherFirst, onLeave }: WhoStepProps) {
   const text = useText();
+  const title = useStepFocus();
   const [isTyping, setTyping] = useState(people.length === 0);
   const organisation = page.parties.find((one) => one.party === party)?.name ?? '';
   return (
@@ -36,7 +38,7 @@ export function WhoStep({ party, page, partnerId, people, onChosen, onOtherFirst
         <IconButton icon={X} label={text('signing.leave.command')} onPress={onLeave} />
       </div>
       <p className={styles.what}>{text('signing.what', { title: page.title, reference: page.reference })}</p>
-      <h1 id="signing-who" className={styles.question}>
+      <h1 ref={title} tabIndex={-1} id="signing-who" className={styles.question}>
         {text('signing.who.title', { organisation })}
       </h1>
       {isTyping ? (

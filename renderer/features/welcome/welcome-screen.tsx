@@ -51,7 +51,7 @@ export function WelcomeScreen({ loadDemo, onDone }: WelcomeScreenProps) {
   }, [isWaiting, controls, hq, code, refusalWords]);
   const goOn = () => void endWelcome(workspace).then(onDone);
   return (
-    <main className={styles.screen}>
+    <div className={styles.screen}>
       <header className={styles.head}>
         <h1 className={styles.title}>{text('welcome.head.title')}</h1>
         <p className={styles.words}>{text('welcome.head.words')}</p>
@@ -91,7 +91,7 @@ export function WelcomeScreen({ loadDemo, onDone }: WelcomeScreenProps) {
         </>
       )}
       {state.step !== 'enrolling' && <DemoOffer loadDemo={loadDemo} startsAtOnce={launch.demo} onLoaded={goOn} />}
-    </main>
+    </div>
   );
 }
 

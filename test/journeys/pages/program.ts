@@ -5,9 +5,9 @@ export type Place = 'Today' | 'Partners' | 'Visits' | 'Documents' | 'Sync' | 'Se
 
 /** What is there on every page: the places, the status line, messages. */
 export class Program {
-  readonly #device: Device;
+  readonly #device: Pick<Device, 'page'>;
 
-  constructor(device: Device) {
+  constructor(device: Pick<Device, 'page'>) {
     this.#device = device;
   }
 
@@ -64,7 +64,10 @@ export class Program {
 
   /** Waits until a message has said this, and closes it. */
   async hears(words: string | RegExp): Promise<void> {
-    const message = this.page.getByRole('region', { name: 'Messages' }).getByRole('alertdialog').filter({ hasText: words });
+    const message = this.page
+      .getByRole('region', { name: 'Messages' })
+      .getByRole('alertdialog')
+      .filter({ hasText: words });
     await expect(message).toBeVisible();
     await message.getByRole('button', { name: 'Close this message' }).click();
     await expect(message).toBeHidden();

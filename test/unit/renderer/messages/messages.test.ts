@@ -17,7 +17,7 @@ const used = new Set(
     .filter((path) => /\.tsx?$/.test(path))
     .flatMap((path) => [
       ...readFileSync(join(renderer, path), 'utf8').matchAll(
-        new RegExp(`['"]((?:${modules})(?:\\.[a-z0-9-]+)+)['"]`, 'g'),
+        new RegExp(`['"]((?:${modules})(?:\\.[A-Za-z0-9-]+)+)['"]`, 'g'),
       ),
     ])
     .map(([, id]) => id ?? ''),

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Party, PersonId } from '#shared/domain/partners/person';
 import { lockAgreement, setTerm, unlockAgreement } from '../../../../renderer/data/actions/agreement-actions';
 import { addSigner, freezeAgreement, signAgreement } from '../../../../renderer/data/actions/signing-actions';
-import { openFrozen, readDueFreezes, verifyBytes } from '../../../../renderer/data/queries/agreement-queries';
+import { readDueFreezes, verifyBytes } from '../../../../renderer/data/queries/agreement-queries';
 import { allRecords, record } from '../../../../renderer/data/reading';
+import { openKept } from '../../../../renderer/data/save-copy';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import { aDevice, syncOnce } from '../../../builders/a-device';
 import { keepVisit } from '../../../builders/a-kept-visit';
@@ -130,7 +131,7 @@ describe('freezing', () => {
     expect(await record(workspace.database, 'agreement', agreement.id)).toEqual({ ...agreement, state: 'signed' });
     expect(await record(workspace.database, 'signedDocument', frozen.value.id)).toEqual(frozen.value);
     expect(signers.map(({ personName }) => personName).sort()).toEqual(['Eva Lindner', 'Ruth Baumann']);
-    expect(await (await openFrozen(workspace, file))?.text()).toBe(new TextDecoder().decode(pdf.bytes));
+    expect(await (await openKept(workspace, file))?.text()).toBe(new TextDecoder().decode(pdf.bytes));
     expect(await workspace.database.blobs.get(file.sha256)).toMatchObject({
       state: 'waiting',
       mime: 'application/pdf',
