@@ -36,13 +36,15 @@ export function endWelcome(workspace: Workspace): Promise<Preferences> {
 }
 
 /** `storage-full`: there was no room for the copy. `in-use`: another tab holds the records. */
-export type CopyRefusal = 'storage-full' | 'storage-failed' | 'in-use';
+export type JournalCopyRefusal = 'storage-full' | 'storage-failed' | 'in-use';
 
 /**
  * Hands the person a file with every change this device has made, signed as it was, one a line. What HQ and
  * other devices wrote is with HQ; files are not in it.
  */
-export async function saveCopy(workspace: Workspace): Promise<Result<'saved' | 'cancelled', CopyRefusal>> {
+export async function saveJournalCopy(
+  workspace: Workspace,
+): Promise<Result<'saved' | 'cancelled', JournalCopyRefusal>> {
   const { host, key, surroundings } = workspace;
   try {
     const { records } = await host.journal.read();

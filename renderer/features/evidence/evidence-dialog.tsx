@@ -17,10 +17,11 @@ import { TextField } from '../../ui/text-field';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
 import styles from './evidence-dialog.module.css';
-import { EvidenceMark, stateOn } from './evidence-panel';
+import { EvidenceMark } from './evidence-mark';
 import { sourceWords } from './evidence-words';
 import { FactList } from './fact-list';
 import { FileView } from './file-view';
+import { stateOn } from './state-on';
 
 export interface EvidenceDialogProps {
   readonly file: PartnerFile;

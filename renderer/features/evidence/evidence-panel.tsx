@@ -7,16 +7,15 @@ import {
   evidenceState,
   piecesOf,
 } from '#shared/domain/evidence/evidence-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
-import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
-import { evidenceStateMarks, evidenceStateWords } from './evidence-words';
+import { EvidenceMark } from './evidence-mark';
+import { stateOn } from './state-on';
 
 export interface EvidencePanelProps {
   readonly file: PartnerFile;
@@ -69,20 +68,10 @@ export function EvidencePanel({ file, onCapture, onOpen }: EvidencePanelProps) {
   );
 }
 
-export function EvidenceMark({ state }: { readonly state: EvidenceState }) {
-  const text = useText();
-  return <StateMark state={evidenceStateMarks[state.state]} word={text(evidenceStateWords[state.state])} />;
-}
-
 function Until({ state }: { readonly state: EvidenceState }) {
   const text = useText();
   const { formatDate } = useIntl();
   if (state.state !== 'accepted' && state.state !== 'expired') return null;
   if (state.until === null) return text('evidence.list.until-replaced');
   return formatDate(state.until, { dateStyle: 'medium', timeZone: 'UTC' });
-}
-
-/** Where a piece stands on a day. */
-export function stateOn(piece: EvidencePiece, asOf: string): EvidenceState {
-  return evidenceState(piece, builtInPack().evidenceTypeById.get(piece.evidence.typeId) ?? null, asOf);
 }

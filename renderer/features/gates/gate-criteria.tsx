@@ -79,16 +79,12 @@ function Criterion({ result, asOf, explained, renewals, file, onBring }: Criteri
 
 function MetBy({ result, partner }: { readonly result: CriterionResult; readonly partner: PartnerFile['partner'] }) {
   const text = useText();
-  const { formatList, formatDate } = useIntl();
+  const { formatDate } = useIntl();
   const titles = [...new Set(result.by.map(({ evidence }) => evidence.title))];
   const needsTier = result.criterion.needs.some(({ kind }) => kind === 'riskTier');
   const tier = needsTier ? (partner.riskTierAccepted?.tier ?? null) : null;
-  const by =
-    titles.length > 0
-      ? formatList(titles)
-      : tier === null
-        ? text('gates.criterion.by-answers')
-        : text('gates.criterion.by-tier', { tier });
+  const other = tier === null ? text('gates.criterion.by-answers') : text('gates.criterion.by-tier', { tier });
+  const by = titles.length > 0 ? titles : [other];
   const until =
     result.until === null
       ? text('gates.criterion.until-replaced')
@@ -97,7 +93,11 @@ function MetBy({ result, partner }: { readonly result: CriterionResult; readonly
         });
   return (
     <p className={styles.by}>
-      {by}
+      <span className={styles.titles}>
+        {by.map((title) => (
+          <span key={title}>{title}</span>
+        ))}
+      </span>
       <span className={styles.until}>{until}</span>
     </p>
   );

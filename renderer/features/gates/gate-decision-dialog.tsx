@@ -133,7 +133,15 @@ function OnRecord({ facts }: { readonly facts: GateFacts }) {
         {
           term: text('gates.record.evidence'),
           value:
-            pieces.size === 0 ? text('gates.record.none') : formatList([...pieces.values()].map(({ title }) => title)),
+            pieces.size === 0 ? (
+              text('gates.record.none')
+            ) : (
+              <ul className={styles.pieces}>
+                {[...pieces].map(([id, { title }]) => (
+                  <li key={id}>{title}</li>
+                ))}
+              </ul>
+            ),
         },
         ...(view.until === null
           ? []

@@ -84,7 +84,12 @@ function CriterionFacts({ result, facts, file }: CriterionFactsProps) {
   const tier = riskStanding(file.partner, facts.view.moment.asOf);
   const accepted =
     tier.state === 'accepted' && result.criterion.needs.some(({ kind }) => kind === 'riskTier')
-      ? [{ term: text('gates.criterion.by-tier', { tier: tier.tier }), value: day(tier.until) }]
+      ? [
+          {
+            term: text('gates.criterion.by-tier', { tier: tier.tier }),
+            value: text('gates.criterion.until', { until: day(tier.until) }),
+          },
+        ]
       : [];
   const items = [...held, ...accepted, ...open];
   return (

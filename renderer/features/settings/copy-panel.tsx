@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { type CopyRefusal, saveCopy } from '../../data/actions/settings-actions';
+import { type JournalCopyRefusal, saveJournalCopy } from '../../data/actions/settings-actions';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';
@@ -12,7 +12,7 @@ const refusalWords = {
   'storage-full': 'settings.copy.refused-storage-full',
   'storage-failed': 'settings.copy.refused-storage-failed',
   'in-use': 'settings.copy.refused-in-use',
-} as const satisfies Record<CopyRefusal, MessageId>;
+} as const satisfies Record<JournalCopyRefusal, MessageId>;
 
 /** A file with everything this device has written, for the person to keep. */
 export function CopyPanel() {
@@ -21,7 +21,7 @@ export function CopyPanel() {
   const [isPending, setPending] = useState(false);
   const save = async () => {
     setPending(true);
-    const saved = await saveCopy(workspace);
+    const saved = await saveJournalCopy(workspace);
     setPending(false);
     if (!saved.ok) showToast({ words: text(refusalWords[saved.error]), tone: 'refused' });
     else if (saved.value === 'saved') showToast({ words: text('settings.copy.saved'), tone: 'done' });

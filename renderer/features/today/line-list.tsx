@@ -34,7 +34,11 @@ export function LineList({ title, lines }: { readonly title: string; readonly li
               </Link>
               {detail !== '' && <p className={styles.detail}>{detail}</p>}
             </div>
-            {mark && <StateMark state={mark.state} word={mark.word} />}
+            {mark.state === null ? (
+              <span className={styles.aside}>{mark.word}</span>
+            ) : (
+              <StateMark state={mark.state} word={mark.word} />
+            )}
           </li>
         ))}
       </ul>

@@ -146,14 +146,14 @@ function Visits({ day, nameOf }: PartProps) {
     mark:
       visitState(visit) === 'underWay'
         ? { state: 'pending', word: text('today.visits.under-way') }
-        : { state: 'neutral', word: formatDate(visit.plannedFor, { timeStyle: 'short' }) },
+        : { state: null, word: formatDate(visit.plannedFor, { timeStyle: 'short' }) },
   });
   const visits = [...day.underWay, ...day.visitsToday];
   if (visits.length > 0) return <LineList title={text('today.visits.title')} lines={visits.map(lineOf)} />;
   if (!day.nextVisit) return null;
   const next = lineOf(day.nextVisit);
   const when = formatDate(day.nextVisit.plannedFor, { dateStyle: 'medium', timeStyle: 'short' });
-  return <LineList title={text('today.visits.next')} lines={[{ ...next, mark: { state: 'neutral', word: when } }]} />;
+  return <LineList title={text('today.visits.next')} lines={[{ ...next, mark: { state: null, word: when } }]} />;
 }
 
 function Decisions({ day, nameOf }: PartProps) {

@@ -13,7 +13,8 @@ export interface Line {
   readonly title: string;
   readonly detail: string;
   readonly href: string;
-  readonly mark: { readonly state: StateTone; readonly word: string } | null;
+  /** What stands at the end of the line: a state, or only words. */
+  readonly mark: { readonly state: StateTone | null; readonly word: string };
 }
 
 /** What comes first, in words, with its button. */

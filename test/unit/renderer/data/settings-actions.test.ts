@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { saveCopy } from '../../../../renderer/data/actions/settings-actions';
+import { saveJournalCopy } from '../../../../renderer/data/actions/settings-actions';
 import { aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
 
 describe('the copy for the person', () => {
@@ -8,7 +8,7 @@ describe('the copy for the person', () => {
     await keepPartner(workspace);
     await editPartner(workspace, 'partner-1', { note: 'Met at the harbour.' });
 
-    expect(await saveCopy(workspace)).toEqual({ ok: true, value: 'saved' });
+    expect(await saveJournalCopy(workspace)).toEqual({ ok: true, value: 'saved' });
     const saved = host.saved[0];
     const [head, ...records] = (await saved?.content.text())?.trimEnd().split('\n') ?? [];
     expect(saved?.name).toBe('fieldpact-copy-2026-11-20.jsonl');
@@ -25,17 +25,17 @@ describe('the copy for the person', () => {
   test('is not made when the person changes their mind, and is refused when there is no room', async () => {
     const { workspace, host } = await aWorkspace();
     host.cancelsSaving = true;
-    expect(await saveCopy(workspace)).toEqual({ ok: true, value: 'cancelled' });
+    expect(await saveJournalCopy(workspace)).toEqual({ ok: true, value: 'cancelled' });
     host.cancelsSaving = false;
     host.faults.diskFull = true;
 
-    expect(await saveCopy(workspace)).toEqual({ ok: false, error: 'storage-full' });
+    expect(await saveJournalCopy(workspace)).toEqual({ ok: false, error: 'storage-full' });
   });
 
   test('is refused while another tab holds the records', async () => {
     const { workspace, host } = await aWorkspace();
     host.faults.journalInUse = true;
 
-    expect(await saveCopy(workspace)).toEqual({ ok: false, error: 'in-use' });
+    expect(await saveJournalCopy(workspace)).toEqual({ ok: false, error: 'in-use' });
   });
 });
