@@ -1,5 +1,6 @@
 import type { SyncState } from '#shared/sync/sync-state';
 import type { Opening } from './app/opening';
+import { endWelcome } from './data/actions/settings-actions';
 import { restoreEnrolment } from './data/enrolment';
 import { readPreferences } from './data/preferences';
 import { watchWaiting } from './data/queries/sync-queries';
@@ -77,10 +78,17 @@ function linkOf(state: SyncState): Link {
 async function takePreferences(workspace: Workspace): Promise<void> {
   const { theme, locale, welcomed } = await readPreferences(workspace);
   load({ theme, ...(locale === '' ? {} : { locale }) });
+  if (workspace.mended.tablesWereLost) return tellOfLoss(workspace);
   const { code, demo } = workspace.host.launch;
   const wantsWelcome = !welcomed || demo || (code !== null && workspace.enrolment === null);
   // An address somebody asked for is honoured; the plain start leads to the welcome until it is over.
   if (wantsWelcome && ['', '#', '#/', '#/today'].includes(location.hash)) location.hash = '#/welcome';
+}
+
+// What came back and from where is told on the Sync page. It is no first start, though the tables know of none.
+async function tellOfLoss(workspace: Workspace): Promise<void> {
+  await endWelcome(workspace);
+  location.hash = '#/sync';
 }
 
 // "Saved on this device" is said only when the journal has answered too.

@@ -76,7 +76,7 @@ export function provenSigners(file: PartnerFile, now: string): readonly PersonId
   const proven = piecesOf(file)
     .filter(({ evidence }) => evidence.typeId === 'E2.2')
     .map((piece) => evidenceState(piece, type, dayOf(now)))
-    .flatMap((state) => (state.state === 'accepted' ? [state.revision.facts['person']] : []))
+    .flatMap((state) => (state.state === 'accepted' ? [state.revision.facts.person] : []))
     .filter((person): person is PersonId => typeof person === 'string');
   return proven.length === 0 ? null : proven;
 }

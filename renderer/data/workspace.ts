@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { v7 } from 'uuid';
 import type { CommandContext } from '#shared/base/command-context';
 import type { Host } from '../host/host';
@@ -54,6 +55,7 @@ export async function openWorkspace(
   name: string = databaseName,
 ): Promise<Workspace> {
   const database = new Database(name);
+  await refuseNewerTables(database);
   await database.open();
   const key = (await recallDeviceKey(host)) ?? (await makeDeviceKey(host, surroundings.newId()));
   const changed = new ChangeSignal();
@@ -73,6 +75,16 @@ export async function openWorkspace(
     enrolment: await readEnrolment(database),
     mended,
   };
+}
+
+// Dexie opens tables of a later version without a word, and would write into them as if they were its own.
+async function refuseNewerTables(database: Database): Promise<void> {
+  const found = (await indexedDB.databases()).find(({ name }) => name === database.name);
+  // IndexedDB counts in tenths of Dexie's versions.
+  const version = Math.floor((found?.version ?? 0) / 10);
+  if (version > database.verno) {
+    throw new Dexie.VersionError(`The tables are of version ${version}; this program knows ${database.verno}.`);
+  }
 }
 
 /** Who writes: the person HQ knows, or the device until HQ knows it. */

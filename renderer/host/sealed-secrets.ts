@@ -3,6 +3,9 @@ import type { SecretName, Secrets } from './host';
 /**
  * Secrets of a browser tab. They are sealed with a key that cannot be taken out of this browser profile, not even
  * by this program. That keeps them out of a copied file or a backup; it does not stop someone who runs the profile.
+ *
+ * They lie in a storage bucket of their own where the browser has buckets: its files are apart from those of the
+ * tables, so that damaged tables do not cost the device its key and its enrolment.
  */
 const databaseName = 'fieldpact-secrets';
 const storeName = 'kept';
@@ -72,9 +75,24 @@ async function inStore<Value>(
   }
 }
 
-function openDatabase(): Promise<IDBDatabase> {
+/** The part of the Storage Buckets API that is used here; the compiler's library does not know it. */
+interface StorageBuckets {
+  open(
+    name: string,
+    options: { persisted: boolean; durability: 'strict' },
+  ): Promise<{ readonly indexedDB: IDBFactory }>;
+}
+
+async function placeOfSecrets(): Promise<IDBFactory> {
+  const { storageBuckets } = navigator as Navigator & { readonly storageBuckets?: StorageBuckets };
+  if (!storageBuckets) return indexedDB;
+  return (await storageBuckets.open(databaseName, { persisted: true, durability: 'strict' })).indexedDB;
+}
+
+async function openDatabase(): Promise<IDBDatabase> {
+  const place = await placeOfSecrets();
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
+    const request = place.open(databaseName, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(storeName);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

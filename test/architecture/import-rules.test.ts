@@ -33,7 +33,8 @@ const mistakes: readonly Mistake[] = [
   ['plans-looks-left', 'shared/domain/plans/right.ts', '#shared/domain/slas/noun'],
   ['slas-looks-left', 'shared/domain/slas/right.ts', '#shared/domain/documents/noun'],
   ['documents-looks-left', 'shared/domain/documents/right.ts', '#shared/domain/signing/noun'],
-  ['signing-looks-left', 'shared/domain/signing/right.ts', '#shared/domain/metrics/noun'],
+  ['signing-looks-left', 'shared/domain/signing/right.ts', '#shared/domain/guidance/noun'],
+  ['guidance-looks-left', 'shared/domain/guidance/right.ts', '#shared/domain/metrics/noun'],
   ['processes-meet-only-in-shared', 'renderer/data/reach.ts', '../../server/db/rows'],
   ['processes-meet-only-in-shared', 'server/http/reach.ts', '../../renderer/data/tables'],
   ['processes-meet-only-in-shared', 'electron/main/reach.ts', '../../server/db/rows'],
@@ -72,7 +73,7 @@ const innocent: Readonly<Record<string, string>> = {
     "import { evaluate } from '@marcbachmann/cel-js'; export const ask = evaluate;",
   ...Object.fromEntries(
     ['settings', 'playbook', 'visits', 'interviews', 'evidence', 'gates', 'agreements', 'plans', 'slas', 'documents']
-      .concat('signing', 'metrics')
+      .concat('signing', 'guidance', 'metrics')
       .map((module) => [`shared/domain/${module}/noun.ts`, `export const noun = '${module}';`]),
   ),
   'renderer/ui/button.ts': 'export const button = 1;',

@@ -5,7 +5,7 @@ import type { FileReference } from '#shared/domain/evidence/evidence';
 import { missingSides } from '#shared/domain/signing/signing-rules';
 import { type AgreementFile, gatherAgreementFile, readAgreementText, type TextRefusal } from '../agreement-file';
 import { hex } from '../device-key';
-import { allRecords } from '../reading';
+import { allRecords, record } from '../reading';
 import type { Records } from '../records';
 import type { BlobEntry } from '../stored';
 import { useWorkspace } from '../use-workspace';
@@ -72,27 +72,21 @@ export interface KeptDocument {
 
 /** Every signed document on this device, the latest first; undefined while they are being read. */
 export function useDocuments(): readonly KeptDocument[] | undefined {
-  const { database, directory } = useWorkspace();
+  const { database } = useWorkspace();
   return useLiveQuery(async () => {
     const documents = await allRecords(database, 'signedDocument');
     const blobs = await database.blobs.bulkGet(documents.map(({ file }) => file.sha256));
-    const names = new Map(directory.view.partners.map(({ id, legalName }) => [id as string, legalName]));
-    const partners = await database.rows.bulkGet(documents.map(({ partnerId }) => partnerId as string));
+    const partnerIds = [...new Set(documents.map(({ partnerId }) => partnerId))];
+    const partners = await Promise.all(partnerIds.map((id) => record(database, 'partner', id)));
+    const nameOf = (id: string) => partners.find((partner) => partner?.id === id)?.legalName;
     return documents
       .map((document, index) => ({
         document,
-        partnerName: names.get(document.partnerId) ?? nameIn(partners[index]) ?? document.partnerId,
+        partnerName: nameOf(document.partnerId) ?? document.partnerId,
         bytes: blobs[index]?.state ?? ('absent' as const),
       }))
       .toSorted((left, right) => (left.document.frozenAt < right.document.frozenAt ? 1 : -1));
-  }, [database, directory]);
-}
-
-function nameIn(
-  row: { readonly content: Readonly<Record<string, readonly { readonly value: unknown }[]>> } | undefined,
-) {
-  const name = row?.content['legalName']?.[0]?.value;
-  return typeof name === 'string' ? name : null;
+  }, [database]);
 }
 
 /** What became of the bytes: as they were frozen, different, or not on this device. */

@@ -1,12 +1,7 @@
 import { FolderOpen, Plus } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { dayOf } from '#shared/base/calendar-date';
-import {
-  type EvidencePiece,
-  type EvidenceState,
-  evidenceState,
-  piecesOf,
-} from '#shared/domain/evidence/evidence-rules';
+import { type EvidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
 import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';

@@ -9,7 +9,7 @@ const places = ['Aare', 'Bergen', 'Celje', 'Donau', 'Elbe', 'Fjord', 'Garonne', 
 const crafts = ['Cloud', 'Data', 'Dental', 'Energy', 'Freight', 'Health', 'Network', 'Retail', 'Safety', 'Systems'];
 const kinds = ['Alliance', 'Consulting', 'Distribution', 'House', 'Integration', 'Partners', 'Services', 'Works'];
 const countries = ['AT', 'CH', 'DE', 'FR', 'NO', 'SI'];
-const archetypes = ['reseller', 'distributor', 'technology'] as const;
+const archetypes = ['reseller', 'referral', 'technology'] as const;
 
 /** Partners of plausible names, the same ones each time: `Celje Health Partners 0427`. */
 export function editsOfPartners(from: number, to: number): readonly Edit[] {

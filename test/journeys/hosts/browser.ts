@@ -44,10 +44,13 @@ export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device>
   const startAt = async (address: string): Promise<Running> => {
     const started = await start(profile, line);
     told.push(started.troubles);
+    // What the browser was told of the network it forgot with its end.
+    if (line.isCut) await started.context.setOffline(true);
     await started.page.goto(address);
     return started;
   };
   let running = await startAt(addressWith(line.address, wishes));
+  const runs = () => running.process.exitCode === null && running.process.signalCode === null;
   const quit = async () => {
     const session = await running.browser.newBrowserCDPSession();
     await Promise.all([once(running.process, 'exit'), session.send('Browser.close')]);
@@ -64,19 +67,17 @@ export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device>
     },
     troubles: () => told.flatMap(({ all }) => all),
     cutNetwork: async () => {
-      await running.context.setOffline(true);
       await line.cut();
+      if (runs()) await running.context.setOffline(true);
     },
     mendNetwork: async () => {
       await line.mend();
-      await running.context.setOffline(false);
+      if (runs()) await running.context.setOffline(false);
     },
     kill: () => kill(running.process),
     quit,
     startAgain: async () => {
       running = await startAt(`${line.address}/`);
-      // What the browser was told of the network it forgot with its end.
-      if (line.isCut) await running.context.setOffline(true);
     },
     openTwice: async () => {
       const second = await running.context.newPage();
@@ -94,7 +95,7 @@ export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device>
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
     },
     remove: async () => {
-      if (running.process.exitCode === null && running.process.signalCode === null) await quit();
+      if (runs()) await quit();
       await line.cut();
       rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },

@@ -42,12 +42,12 @@ export async function openInElectron(line: Line, wishes: Wishes): Promise<Device
     },
     troubles: () => told.flatMap(({ all }) => all),
     cutNetwork: async () => {
-      await running.application.context().setOffline(true);
       await line.cut();
+      if (runs()) await running.application.context().setOffline(true);
     },
     mendNetwork: async () => {
       await line.mend();
-      await running.application.context().setOffline(false);
+      if (runs()) await running.application.context().setOffline(false);
     },
     kill: async () => {
       const program = running.application.process();
