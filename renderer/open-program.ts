@@ -1,3 +1,4 @@
+import { createIntl } from 'react-intl';
 import type { SyncState } from '#shared/sync/sync-state';
 import type { Opening } from './app/opening';
 import { endWelcome } from './data/actions/settings-actions';
@@ -14,6 +15,7 @@ import { reportRefused, reportSaved, reportSaving } from './session/saving';
 import { provideSync, reportSync } from './session/sync';
 import { enrol } from './sync/enrol';
 import { startSync } from './sync/leader';
+import type { MessageId, MessageValues } from './ui/use-text';
 
 /** The workspace is open and what runs beside the screens is running. */
 export interface OpenProgram {
@@ -65,8 +67,7 @@ function beginSync(workspace: Workspace): void {
 function linkOf(state: SyncState): Link {
   switch (state.kind) {
     case 'refused':
-      // The few sentences that name a number are told in full on the Sync page.
-      return { state: 'refused', sentence: sentence(state.sentenceId) };
+      return { state: 'refused', sentence: sentence(state.sentenceId, state.values) };
     case 'unenrolled':
     case 'offline':
     case 'syncing':
@@ -119,9 +120,9 @@ function tellWaiting(workspace: Workspace): void {
 }
 
 // Said outside React: the status line takes whole sentences.
-function sentence(id: string): string {
-  const told = (messagesFor(useAppearance.getState().locale) as Readonly<Record<string, unknown>>)[id];
-  return typeof told === 'string' ? told : id;
+function sentence(id: MessageId, values: MessageValues = {}): string {
+  const { locale } = useAppearance.getState();
+  return createIntl({ locale, messages: messagesFor(locale) }).formatMessage({ id }, values);
 }
 
 function whyRefused(error: unknown): 'newer' | 'in-use' | 'full' | 'secrets' | 'unknown' {

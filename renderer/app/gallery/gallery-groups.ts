@@ -1,4 +1,7 @@
+import { agreementsGallery } from '../../features/agreements/agreements-gallery';
+import { documentsGallery } from '../../features/documents/documents-gallery';
 import { gatesGallery } from '../../features/gates/gates-gallery';
+import { signingGallery } from '../../features/signing/signing-gallery';
 import { todayGallery } from '../../features/today/today-gallery';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { actionParts } from './action-parts';
@@ -15,5 +18,8 @@ export const galleryGroups: readonly GalleryGroup[] = [
   ...listParts,
   ...frameParts,
   gatesGallery,
+  agreementsGallery,
+  signingGallery,
+  documentsGallery,
   todayGallery,
 ];

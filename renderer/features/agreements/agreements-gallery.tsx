@@ -126,7 +126,11 @@ const missing = (['vendorAddress', 'baseAgreement', 'handover', 'riskTier'] as c
   const term = termsOf('sla')[termId];
   if (!term) return [];
   const questionId = termId === 'handover' ? 'M8.Q8' : null;
-  const cure = questionId ? ('question' as const) : termId === 'riskTier' ? ('partner' as const) : ('agreement' as const);
+  const cure = questionId
+    ? ('question' as const)
+    : termId === 'riskTier'
+      ? ('partner' as const)
+      : ('agreement' as const);
   return [{ termId, label: term.label, questionId, fieldId: null, cure }];
 });
 

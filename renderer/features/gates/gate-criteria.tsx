@@ -134,7 +134,7 @@ function ProofRow({ proof, file, onBring }: RowProps & { readonly proof: Missing
 
 function RenewalRow({ renewal, file, onBring }: RowProps & { readonly renewal: Renewal }) {
   const text = useText();
-  const name = renewal.kind === 'evidence' ? renewal.title : text('gates.proof.accept');
+  const name = renewal.kind === 'evidence' ? renewal.title : text('gates.renewal.risk-tier');
   const owner = renewal.kind === 'evidence' ? file.people.find(({ id }) => id === renewal.ownerId) : undefined;
   return (
     <div className={styles.proof}>

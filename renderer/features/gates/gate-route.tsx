@@ -39,7 +39,9 @@ function RoutePart({ title, proofs, isSummed }: RoutePartProps) {
             <li key={proofKey(proof)} className={styles.stop}>
               <span className={styles.name}>{nameOf(proof)}</span>
               <span className={styles.minutes}>
-                {text('gates.proof.minutes', { minutes: isSummed ? gone : proof.minutes })}
+                {isSummed
+                  ? text('gates.route.after', { minutes: gone })
+                  : text('gates.proof.minutes', { minutes: proof.minutes })}
               </span>
             </li>
           );

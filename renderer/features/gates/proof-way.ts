@@ -48,7 +48,7 @@ export function wayTo(proof: MissingProof, file: Known): ProofWay {
 /** The way to what ends a passed gate: bring its renewal, or look at the one that was brought. */
 export function wayToRenew(renewal: Renewal, file: Known): ProofWay {
   if (renewal.kind === 'riskTier')
-    return { kind: 'open', label: 'gates.do.accept', href: `/partners/${file.partner.id}/identity` };
+    return { kind: 'open', label: 'gates.do.rate', href: `/partners/${file.partner.id}/identity` };
   const questionId = file.evidence.find(({ id }) => id === renewal.evidenceId)?.questionId ?? null;
   const { label, purpose } = evidenceWays[renewal.waiting ? 'pendingReview' : 'expired'];
   const request = { purpose, typeId: renewal.typeId, evidenceId: renewal.evidenceId, questionId };

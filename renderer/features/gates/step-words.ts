@@ -164,7 +164,7 @@ function tellGate(
       };
     case 'gateLapsing': {
       const { renewal } = step;
-      const proof = renewal.kind === 'evidence' ? renewal.title : text('gates.proof.accept');
+      const proof = renewal.kind === 'evidence' ? renewal.title : text('gates.renewal.risk-tier');
       const isIn = renewal.kind === 'evidence' && renewal.waiting !== null;
       return {
         title: text(isIn ? 'gates.next.lapsing-review' : 'gates.next.lapsing', { proof }),

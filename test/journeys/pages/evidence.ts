@@ -57,6 +57,11 @@ export class Evidence {
     await expect(this.file('photo-')).toBeVisible();
   }
 
+  async leaveOut(name: string): Promise<void> {
+    await this.file(name).getByRole('button', { name: `Leave out ${name}`, exact: true }).click();
+    await expect(this.file(name)).toBeHidden();
+  }
+
   /** Keeps it; answers when it is kept. */
   async keep(): Promise<void> {
     const { keepButton } = this;

@@ -83,6 +83,36 @@ export class Program {
     return this.page.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd[1]');
   }
 
+  /** The longest time, ms, for which the window did not answer while this went on. */
+  async longestTaskDuring(work: () => Promise<void>): Promise<number> {
+    const observed = await this.page.evaluateHandle(() => {
+      const tasks = [0];
+      const observer = new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) tasks.push(duration);
+      });
+      observer.observe({ type: 'longtask' });
+      return { tasks, observer };
+    });
+    await work();
+    return observed.evaluate(({ tasks, observer }) => {
+      for (const { duration } of observer.takeRecords()) tasks.push(duration);
+      observer.disconnect();
+      return Math.max(...tasks);
+    });
+  }
+
+  /** Leaves no room for another byte; the answer makes room again. */
+  async fillDisk(): Promise<() => Promise<void>> {
+    const session = await this.#device.context.newCDPSession(this.page);
+    const origin = await this.page.evaluate(() => location.origin);
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: Math.max(1, usage - 1) });
+    return async () => {
+      await session.send('Storage.overrideQuotaForOrigin', { origin });
+      await session.detach();
+    };
+  }
+
   dialog(title: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name: title });
   }
