@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { FileReference } from '#shared/domain/evidence/evidence';
-import { StorageRefused } from '../host/host';
+import { type BlobWriter, StorageRefused } from '../host/host';
 import type { IntakeMessage } from './intake-worker';
 import type { Workspace } from './workspace';
 import { isQuota } from './writer';
@@ -65,13 +65,15 @@ async function keepBytes(
   on: { readonly progress?: (share: number) => void; readonly signal?: AbortSignal },
 ): Promise<Result<Kept, 'unreadable' | 'storage-full' | 'cancelled'>> {
   const worker = new Worker(new URL('./intake-worker.ts', import.meta.url), { type: 'module' });
-  const writer = await workspace.host.blobs.create();
+  let writer: BlobWriter | null = null;
   try {
-    const read = await readThrough(worker, file, { ...on, write: (chunk) => writer.write(chunk) });
-    await writer.finish(read.sha256);
+    const begun = await workspace.host.blobs.create();
+    writer = begun;
+    const read = await readThrough(worker, file, { ...on, write: (chunk) => begun.write(chunk) });
+    await begun.finish(read.sha256);
     return ok(read);
   } catch (error) {
-    await writer.abort();
+    await writer?.abort();
     if (error instanceof StorageRefused || isQuota(error)) return refuse('storage-full');
     if (on.signal?.aborted) return refuse('cancelled');
     return refuse('unreadable');

@@ -51,9 +51,9 @@ export const journey = base.extend<Own, Shared>({
   openDevice: async ({ headquarters, territory }, use, { project }) => {
     const open = project.name === 'electron' ? openInElectron : openInBrowser;
     const devices: Device[] = [];
-    await use(async ({ person = 'Ana Berg', at = headquarters, demo = false } = {}) => {
+    await use(async ({ person = 'Ana Berg', at = headquarters, ...wishes } = {}) => {
       const code = person === null ? null : await at.issueCode(person, territory);
-      const device = await open(await openLine(at.address), { code, demo });
+      const device = await open(await openLine(at.address), { ...wishes, code });
       devices.push(device);
       return device;
     });

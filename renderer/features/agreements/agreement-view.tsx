@@ -41,7 +41,7 @@ export function AgreementView(props: AgreementViewProps) {
   const [side, setSide] = useState<Side>(missing.length > 0 ? 'findings' : 'fields');
   const select = (source: Source) => {
     setSelected(source);
-    if (agreement.state === 'draft') setSide('fields');
+    setSide('fields');
   };
   const fields = (
     <TermsPane
@@ -64,7 +64,7 @@ export function AgreementView(props: AgreementViewProps) {
       onSelectTerm={(termId) => select({ termId })}
     />
   );
-  const page = <PagePlace {...props} selected={selected} onSelect={select} />;
+  const page = <PagePlace {...props} selected={selected} onSelect={agreement.state === 'draft' ? select : undefined} />;
   if (isWide)
     return (
       <div className={styles.screen}>
@@ -115,7 +115,10 @@ function PagePlace({
   isElsewhere,
   selected,
   onSelect,
-}: AgreementViewProps & { readonly selected: Source | null; readonly onSelect: (source: Source) => void }) {
+}: AgreementViewProps & {
+  readonly selected: Source | null;
+  readonly onSelect: ((source: Source) => void) | undefined;
+}) {
   const text = useText();
   if (page !== null)
     return (

@@ -36,26 +36,23 @@ export function TermsPane(props: TermsPaneProps) {
     found?.scrollIntoView({ block: 'nearest' });
     found?.querySelector<HTMLElement>('input, textarea, button, a, [tabindex="0"]')?.focus({ preventScroll: true });
   }, [mark]);
-  const isDraft = agreement.state === 'draft';
   return (
     <div ref={pane} className={styles.pane}>
-      {isDraft && (
-        <section aria-label={text('agreements.terms.decided')} className={styles.fields}>
-          <h2 className={styles.title}>{text('agreements.terms.decided')}</h2>
-          {decidableTerms(agreement.kind).map((term) => (
-            <props.Field
-              key={term.id}
-              agreementId={agreement.id}
-              term={term}
-              decided={agreement.terms[term.id] ?? undefined}
-              isMissing={props.missing.some(({ termId }) => termId === term.id)}
-              isContested={isContested(term, props.contested)}
-              onFocus={() => props.onSelect({ termId: term.id })}
-            />
-          ))}
-        </section>
-      )}
-      {isDraft ? <AskedTerms {...props} /> : <p className={styles.note}>{text('agreements.terms.fixed')}</p>}
+      <section aria-label={text('agreements.terms.decided')} className={styles.fields}>
+        <h2 className={styles.title}>{text('agreements.terms.decided')}</h2>
+        {decidableTerms(agreement.kind).map((term) => (
+          <props.Field
+            key={term.id}
+            agreementId={agreement.id}
+            term={term}
+            decided={agreement.terms[term.id] ?? undefined}
+            isMissing={props.missing.some(({ termId }) => termId === term.id)}
+            isContested={isContested(term, props.contested)}
+            onFocus={() => props.onSelect({ termId: term.id })}
+          />
+        ))}
+      </section>
+      <AskedTerms {...props} />
     </div>
   );
 }

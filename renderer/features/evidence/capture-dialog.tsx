@@ -182,7 +182,6 @@ function CaptureForm(props: CaptureFormProps) {
   const { type, file, request, onClose } = props;
   const text = useText();
   const making = useCapture(props);
-  const until = lastDay({ effectiveFrom: making.effectiveFrom ?? '1970-01-01', effectiveTo: making.effectiveTo }, type);
   return (
     <Form
       onSubmit={() => void making.keep()}
@@ -224,24 +223,7 @@ function CaptureForm(props: CaptureFormProps) {
         />
       )}
       <FactFields type={type} people={file.people} value={making.facts} onChange={making.setFacts} />
-      <FieldRow>
-        <DatePicker
-          label={text('evidence.capture.from')}
-          value={making.effectiveFrom}
-          onChange={making.setFrom}
-          isRequired
-        />
-        <DatePicker
-          label={text('evidence.capture.to')}
-          value={making.effectiveTo}
-          onChange={making.setTo}
-          description={
-            until && !making.effectiveTo
-              ? text('evidence.capture.holds-until', { until: new Date(`${until}T12:00:00Z`) })
-              : undefined
-          }
-        />
-      </FieldRow>
+      <HoldingDays type={type} making={making} />
       {request.evidenceId === null && (
         <FieldRow>
           <TextField
@@ -259,5 +241,31 @@ function CaptureForm(props: CaptureFormProps) {
         </FieldRow>
       )}
     </Form>
+  );
+}
+
+/** From when to when it holds; an open end is told as the day that follows from its kind. */
+function HoldingDays({
+  type,
+  making,
+}: {
+  readonly type: EvidenceType;
+  readonly making: ReturnType<typeof useCapture>;
+}) {
+  const text = useText();
+  const { effectiveFrom, effectiveTo } = making;
+  const until = effectiveFrom === null || effectiveTo !== null ? null : lastDay({ effectiveFrom, effectiveTo }, type);
+  return (
+    <FieldRow>
+      <DatePicker label={text('evidence.capture.from')} value={effectiveFrom} onChange={making.setFrom} isRequired />
+      <DatePicker
+        label={text('evidence.capture.to')}
+        value={effectiveTo}
+        onChange={making.setTo}
+        description={
+          until ? text('evidence.capture.holds-until', { until: new Date(`${until}T12:00:00Z`) }) : undefined
+        }
+      />
+    </FieldRow>
   );
 }

@@ -15,10 +15,10 @@ export function FileView({ file }: { readonly file: FileReference }) {
   const { host } = useWorkspace();
   const { formatNumber } = useIntl();
   const held = useBytes(file);
-  const picture = usePicture(file, held);
+  const { picture, isDamaged, giveUp } = usePicture(file, held);
   return (
     <figure className={styles.file}>
-      {picture && <img src={picture} alt={file.name} className={styles.picture} />}
+      {picture && <img src={picture} alt={file.name} className={styles.picture} onError={giveUp} />}
       <figcaption className={styles.caption}>
         {!picture && <FileText size="1.25rem" strokeWidth={1.5} aria-hidden />}
         <span className={styles.words}>
@@ -26,6 +26,7 @@ export function FileView({ file }: { readonly file: FileReference }) {
           <span className={styles.quiet}>
             {formatNumber(file.bytes / 1024, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
           </span>
+          {isDamaged && <StateMark state="lapsing" word={text('evidence.file.not-drawn')} />}
           <span className={styles.hash}>{text('evidence.file.hash', { hash: file.sha256.slice(0, 16) })}</span>
         </span>
         {held === undefined && <Spinner words={text('evidence.file.opening')} />}
@@ -61,13 +62,15 @@ function useBytes(file: FileReference): Blob | null | undefined {
 // Only kinds that cannot carry script are drawn; an SVG is offered for saving instead.
 const drawable = /^image\/(png|jpeg|webp|gif|avif|bmp)$/;
 
-function usePicture(file: FileReference, bytes: Blob | null | undefined): string | null {
+function usePicture(file: FileReference, bytes: Blob | null | undefined) {
   const [address, setAddress] = useState<string | null>(null);
+  const [isDamaged, setDamaged] = useState(false);
   useEffect(() => {
     if (!bytes || !drawable.test(file.mime)) return undefined;
     const made = URL.createObjectURL(new Blob([bytes], { type: file.mime }));
     setAddress(made);
+    setDamaged(false);
     return () => URL.revokeObjectURL(made);
   }, [file.mime, bytes]);
-  return address;
+  return { picture: isDamaged ? null : address, isDamaged, giveUp: () => setDamaged(true) };
 }

@@ -1,4 +1,5 @@
 import { FileCheck, X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
 import type { IntakeRefusal } from '../../data/intake';
 import { Button } from '../../ui/button';
@@ -7,7 +8,7 @@ import { ProgressBar } from '../../ui/progress-bar';
 import { StateMark } from '../../ui/state-mark';
 import { type MessageId, useText } from '../../ui/use-text';
 import styles from './intake-list.module.css';
-import type { Intake } from './use-intake';
+import type { Intake, Progress } from './use-intake';
 
 const refusalWords = {
   empty: 'evidence.intake.empty',
@@ -37,6 +38,20 @@ export function IntakeList({ intakes, onLeaveOut }: IntakeListProps) {
   );
 }
 
+function ReadingBar({ name, progress }: { readonly name: string; readonly progress: Progress }) {
+  const text = useText();
+  const { formatNumber } = useIntl();
+  const share = useSyncExternalStore(progress.listen, () => progress.share);
+  return (
+    <ProgressBar
+      label={text('evidence.intake.reading', { name })}
+      done={Math.round(share * 100)}
+      of={100}
+      words={formatNumber(share, { style: 'percent' })}
+    />
+  );
+}
+
 function IntakeLine({ intake, onLeaveOut }: { readonly intake: Intake; readonly onLeaveOut: () => void }) {
   const text = useText();
   const { formatNumber } = useIntl();
@@ -45,12 +60,7 @@ function IntakeLine({ intake, onLeaveOut }: { readonly intake: Intake; readonly 
       return (
         <>
           <div className={styles.words}>
-            <ProgressBar
-              label={text('evidence.intake.reading', { name: intake.name })}
-              done={Math.round(intake.share * 100)}
-              of={100}
-              words={formatNumber(intake.share, { style: 'percent' })}
-            />
+            <ReadingBar name={intake.name} progress={intake.progress} />
           </div>
           <Button onPress={intake.cancel}>{text('evidence.intake.cancel')}</Button>
         </>

@@ -89,30 +89,11 @@ export function FieldInput(props: FieldInputProps) {
         />
       );
     case 'scale5':
-      return (
-        <RadioGroup
-          {...words}
-          orientation="horizontal"
-          choices={['1', '2', '3', '4', '5'].map((id) => ({ id, label: id }))}
-          value={numberOf(value)?.toString() ?? null}
-          onChange={(step) => onChange(Number(step))}
-        />
-      );
+      return <ScaleInput words={words} value={numberOf(value)} onChange={onChange} />;
     case 'date':
       return <DatePicker {...words} value={value === undefined ? null : textOf(value)} onChange={onChange} />;
     case 'yesNo':
-      return (
-        <RadioGroup
-          {...words}
-          orientation="horizontal"
-          choices={[
-            { id: 'yes', label: text('ui.yes') },
-            { id: 'no', label: text('ui.no') },
-          ]}
-          value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : null}
-          onChange={(answer) => onChange(answer === 'yes')}
-        />
-      );
+      return <YesNoInput words={words} value={value} onChange={onChange} />;
     case 'person':
       return <PersonInput {...words} partnerId={partnerId} value={textOf(value)} onChange={onChange} />;
     case 'site':
@@ -150,6 +131,46 @@ function OneInput({ field, value, onChange, words }: FieldInputProps & { readonl
 function CountriesInput(props: Omit<Parameters<typeof ChoicesInput>[0], 'choices'>) {
   const choices = useCountryChoices();
   return <ChoicesInput {...props} choices={choices} />;
+}
+
+interface ScaleInputProps {
+  readonly words: Words;
+  readonly value: number | null;
+  readonly onChange: (value: Json | null) => void;
+}
+
+function ScaleInput({ words, value, onChange }: ScaleInputProps) {
+  return (
+    <RadioGroup
+      {...words}
+      orientation="horizontal"
+      choices={['1', '2', '3', '4', '5'].map((id) => ({ id, label: id }))}
+      value={value?.toString() ?? null}
+      onChange={(step) => onChange(Number(step))}
+    />
+  );
+}
+
+interface YesNoInputProps {
+  readonly words: Words;
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json | null) => void;
+}
+
+function YesNoInput({ words, value, onChange }: YesNoInputProps) {
+  const text = useText();
+  return (
+    <RadioGroup
+      {...words}
+      orientation="horizontal"
+      choices={[
+        { id: 'yes', label: text('ui.yes') },
+        { id: 'no', label: text('ui.no') },
+      ]}
+      value={typeof value === 'boolean' ? (value ? 'yes' : 'no') : null}
+      onChange={(answer) => onChange(answer === 'yes')}
+    />
+  );
 }
 
 interface OneOfRecordsProps {

@@ -1,17 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { archetypes, type Partner, programTiers } from '#shared/domain/partners/partner';
 import { correctPartner, createPartner } from '../../data/actions/partner-actions';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
-import { ComboBox } from '../../ui/combo-box';
+import { ControlledComboBox } from '../../ui/controlled-combo-box';
+import { ControlledSelect } from '../../ui/controlled-select';
+import { ControlledTextField } from '../../ui/controlled-text-field';
 import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
-import { Select } from '../../ui/select';
-import { TextField } from '../../ui/text-field';
 import { type MessageId, useText } from '../../ui/use-text';
 import { useCountryChoices } from '../../widgets/use-country-names';
 import { archetypeWords, programTierWords } from './partner-words';
@@ -63,11 +63,10 @@ function PartnerForm({ partner, onClose, onKept }: Omit<PartnerDialogProps, 'isO
   const navigate = useNavigate();
   const countries = useCountryChoices();
   const [twin, setTwin] = useState<string | null>(null);
-  const { control, handleSubmit, setError, formState, setFocus } = useForm<Identity>({
+  const { control, handleSubmit, setError, formState } = useForm<Identity>({
     resolver: zodResolver(identitySchema),
     defaultValues: partner ? identitySchema.parse(partner) : nobody,
   });
-  useEffect(() => setFocus('legalName'), [setFocus]);
   const keep = handleSubmit(async (identity) => {
     const kept = partner
       ? await correctPartner(workspace, partner.id, identity)
@@ -99,80 +98,41 @@ function PartnerForm({ partner, onClose, onKept }: Omit<PartnerDialogProps, 'isO
         </>
       }
     >
-      <Controller
+      <ControlledTextField
+        control={control}
         name="legalName"
-        control={control}
-        render={({ field, fieldState }) => (
-          <TextField
-            {...field}
-            inputRef={field.ref}
-            label={text('partners.field.legal-name')}
-            description={text('partners.field.legal-name-hint')}
-            isRequired
-            errorMessage={fieldState.error && text('partners.form.name-missing')}
-          />
-        )}
+        autoFocus
+        isRequired
+        label={text('partners.field.legal-name')}
+        description={text('partners.field.legal-name-hint')}
+        refused={text('partners.form.name-missing')}
       />
       <FieldRow>
-        <Controller
+        <ControlledComboBox
+          control={control}
           name="country"
-          control={control}
-          render={({ field, fieldState }) => (
-            <ComboBox
-              name={field.name}
-              choices={countries}
-              value={field.value === '' ? null : field.value}
-              onChange={(country) => field.onChange(country ?? '')}
-              onBlur={field.onBlur}
-              label={text('partners.field.country')}
-              isRequired
-              errorMessage={fieldState.error && text('partners.form.country-missing')}
-            />
-          )}
+          isRequired
+          choices={countries}
+          label={text('partners.field.country')}
+          refused={text('partners.form.country-missing')}
         />
-        <Controller
-          name="registerNumber"
-          control={control}
-          render={({ field }) => (
-            <TextField {...field} inputRef={field.ref} label={text('partners.field.register-number')} />
-          )}
-        />
+        <ControlledTextField control={control} name="registerNumber" label={text('partners.field.register-number')} />
       </FieldRow>
       <FieldRow>
-        <Controller
+        <ControlledSelect
+          control={control}
           name="archetype"
-          control={control}
-          render={({ field }) => (
-            <Select
-              name={field.name}
-              value={field.value}
-              onChange={field.onChange}
-              label={text('partners.field.archetype')}
-              choices={archetypes.map((id) => ({ id, label: text(archetypeWords[id]) }))}
-            />
-          )}
+          label={text('partners.field.archetype')}
+          choices={archetypes.map((id) => ({ id, label: text(archetypeWords[id]) }))}
         />
-        <Controller
-          name="programTier"
+        <ControlledSelect
           control={control}
-          render={({ field }) => (
-            <Select
-              name={field.name}
-              value={field.value}
-              onChange={field.onChange}
-              label={text('partners.field.program-tier')}
-              choices={programTiers.map((id) => ({ id, label: text(programTierWords[id]) }))}
-            />
-          )}
+          name="programTier"
+          label={text('partners.field.program-tier')}
+          choices={programTiers.map((id) => ({ id, label: text(programTierWords[id]) }))}
         />
       </FieldRow>
-      <Controller
-        name="website"
-        control={control}
-        render={({ field }) => (
-          <TextField {...field} inputRef={field.ref} label={text('partners.field.website')} inputMode="url" />
-        )}
-      />
+      <ControlledTextField control={control} name="website" inputMode="url" label={text('partners.field.website')} />
     </Form>
   );
 }

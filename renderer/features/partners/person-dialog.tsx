@@ -6,11 +6,11 @@ import { type Person, parties, personRoles } from '#shared/domain/partners/perso
 import { addPerson, correctPerson } from '../../data/actions/partner-actions';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
+import { ControlledSelect } from '../../ui/controlled-select';
+import { ControlledTextField } from '../../ui/controlled-text-field';
 import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
 import { RadioGroup } from '../../ui/radio-group';
-import { Select } from '../../ui/select';
-import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
 import { roleWords } from './partner-words';
 
@@ -85,19 +85,13 @@ function PersonFields({ partnerId, person, onClose, onRemove }: PersonDialogProp
         </>
       }
     >
-      <Controller
-        name="name"
+      <ControlledTextField
         control={control}
-        render={({ field, fieldState }) => (
-          <TextField
-            {...field}
-            inputRef={field.ref}
-            autoFocus
-            label={text('partners.person.name')}
-            isRequired
-            errorMessage={fieldState.error && text('partners.person.name-missing')}
-          />
-        )}
+        name="name"
+        autoFocus
+        isRequired
+        label={text('partners.person.name')}
+        refused={text('partners.person.name-missing')}
       />
       <Controller
         name="party"
@@ -117,40 +111,17 @@ function PersonFields({ partnerId, person, onClose, onRemove }: PersonDialogProp
         )}
       />
       <FieldRow>
-        <Controller
+        <ControlledSelect
+          control={control}
           name="role"
-          control={control}
-          render={({ field }) => (
-            <Select
-              name={field.name}
-              value={field.value}
-              onChange={field.onChange}
-              label={text('partners.person.role')}
-              choices={personRoles.map((id) => ({ id, label: text(roleWords[id]) }))}
-            />
-          )}
+          label={text('partners.person.role')}
+          choices={personRoles.map((id) => ({ id, label: text(roleWords[id]) }))}
         />
-        <Controller
-          name="title"
-          control={control}
-          render={({ field }) => <TextField {...field} inputRef={field.ref} label={text('partners.person.title')} />}
-        />
+        <ControlledTextField control={control} name="title" label={text('partners.person.title')} />
       </FieldRow>
       <FieldRow>
-        <Controller
-          name="phone"
-          control={control}
-          render={({ field }) => (
-            <TextField {...field} inputRef={field.ref} type="tel" label={text('partners.person.phone')} />
-          )}
-        />
-        <Controller
-          name="email"
-          control={control}
-          render={({ field }) => (
-            <TextField {...field} inputRef={field.ref} type="email" label={text('partners.person.email')} />
-          )}
-        />
+        <ControlledTextField control={control} name="phone" type="tel" label={text('partners.person.phone')} />
+        <ControlledTextField control={control} name="email" type="email" label={text('partners.person.email')} />
       </FieldRow>
     </Form>
   );

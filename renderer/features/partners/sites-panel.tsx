@@ -1,18 +1,18 @@
 import { MapPinPlus } from 'lucide-react';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { brand } from '#shared/base/brand';
 import type { Site } from '#shared/domain/partners/site';
 import { addSite, correctSite } from '../../data/actions/partner-actions';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
-import { ComboBox } from '../../ui/combo-box';
+import { ControlledComboBox } from '../../ui/controlled-combo-box';
+import { ControlledTextField } from '../../ui/controlled-text-field';
 import { DataTable } from '../../ui/data-table';
 import { Dialog } from '../../ui/dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { FieldRow, Form } from '../../ui/form';
 import { Panel } from '../../ui/panel';
-import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
 import { useCountryChoices, useCountryName } from '../../widgets/use-country-names';
 
@@ -123,52 +123,16 @@ function SiteForm({ partnerId, country, site, onClose }: SiteFormProps) {
         </>
       }
     >
-      <Controller
-        name="name"
-        control={control}
-        render={({ field, fieldState }) => (
-          <TextField
-            {...field}
-            inputRef={field.ref}
-            autoFocus
-            isRequired
-            label={text('partners.site.name')}
-            errorMessage={fieldState.error?.message}
-          />
-        )}
-      />
-      <Controller
-        name="address"
-        control={control}
-        render={({ field }) => <TextField {...field} inputRef={field.ref} label={text('partners.site.address')} />}
-      />
+      <ControlledTextField control={control} name="name" autoFocus isRequired label={text('partners.site.name')} />
+      <ControlledTextField control={control} name="address" label={text('partners.site.address')} />
       <FieldRow>
-        <Controller
+        <ControlledComboBox
+          control={control}
           name="country"
-          control={control}
-          render={({ field }) => (
-            <ComboBox
-              name={field.name}
-              choices={countries}
-              value={field.value}
-              onChange={(chosen) => field.onChange(chosen ?? field.value)}
-              label={text('partners.field.country')}
-            />
-          )}
+          choices={countries}
+          label={text('partners.field.country')}
         />
-        <Controller
-          name="zone"
-          control={control}
-          render={({ field }) => (
-            <ComboBox
-              name={field.name}
-              choices={zones()}
-              value={field.value}
-              onChange={(chosen) => field.onChange(chosen ?? field.value)}
-              label={text('partners.site.zone')}
-            />
-          )}
-        />
+        <ControlledComboBox control={control} name="zone" choices={zones()} label={text('partners.site.zone')} />
       </FieldRow>
     </Form>
   );

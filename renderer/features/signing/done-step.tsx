@@ -50,7 +50,7 @@ export function DoneView({
   return (
     <section className={styles.step} aria-labelledby="signing-done">
       <div className={styles.pages}>
-        <PagePreview page={page} selectedSource={null} onSelectSource={nothing} />
+        <PagePreview page={page} selectedSource={null} />
       </div>
       <div className={styles.desk}>
         <div>
@@ -87,5 +87,3 @@ export function DoneView({
     </section>
   );
 }
-
-const nothing = () => {};

@@ -67,7 +67,7 @@ export function SignView({ person, party, page, consent, isSigning, problem, ...
   return (
     <section className={styles.step} aria-label={text('signing.sign.label', { name: person.name })}>
       <div className={styles.pages}>
-        <PagePreview page={page} selectedSource={null} onSelectSource={nothing} />
+        <PagePreview page={page} selectedSource={null} />
       </div>
       <div className={styles.desk}>
         <header className={styles.head}>
@@ -172,5 +172,3 @@ function refusalWords(kind: string): MessageId {
       return 'signing.refused.changed';
   }
 }
-
-const nothing = () => {};

@@ -11,8 +11,8 @@ interface Preview {
   readonly page: DocumentPage;
   /** The field being edited: its clauses are marked and come into view. */
   readonly selectedSource: Source | null;
-  /** Told the field behind the clause a person chose. */
-  readonly onSelectSource: (source: Source) => void;
+  /** Told the field behind the clause a person chose. Without it the page is only read, and no clause can be chosen. */
+  readonly onSelectSource?: ((source: Source) => void) | undefined;
 }
 
 /** A document on the screen, as it will be printed: white sheets in the proportions of A4, also on a dark screen. */
@@ -101,7 +101,7 @@ interface ClauseShown {
   /** The first of neighbours with one source; only it is a stop of the Tab key. */
   readonly first: boolean;
   readonly selected: boolean;
-  readonly onSelectSource: (source: Source) => void;
+  readonly onSelectSource: ((source: Source) => void) | undefined;
   readonly onFollow: (headingId: string) => void;
 }
 
@@ -112,7 +112,7 @@ const Clause = memo(function Clause({ block, page, first, selected, onSelectSour
   return (
     <div className={style.clause} data-selected={selected}>
       <PreviewBlock block={block} page={page} onFollow={onFollow} />
-      {source && (
+      {source && onSelectSource && (
         <button
           type="button"
           className={style.hit}

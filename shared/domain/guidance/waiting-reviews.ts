@@ -1,9 +1,8 @@
-import type { CalendarDate } from '#shared/base/calendar-date';
-import type { Evidence, EvidenceReview, EvidenceRevision } from '#shared/domain/evidence/evidence';
+import type { Evidence, EvidenceRevision } from '#shared/domain/evidence/evidence';
 import { needsSecondPerson } from '#shared/domain/evidence/evidence-commands';
-import { type EvidenceState, evidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
+import type { EvidenceState } from '#shared/domain/evidence/evidence-rules';
 import type { Person } from '#shared/domain/partners/person';
-import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import type { PieceState } from './piece-states';
 
 /** A piece of evidence that somebody must look at. */
 export interface WaitingReview {
@@ -13,26 +12,25 @@ export interface WaitingReview {
   readonly canAccept: boolean;
 }
 
-/** What waits for a review, the longest waiting first. */
+/**
+ * What waits for a review, the longest waiting first.
+ *
+ * @param people at least those who attested something
+ * @param by who would review
+ */
 export function waitingReviews(
-  records: {
-    readonly people: readonly Person[];
-    readonly evidence: readonly Evidence[];
-    readonly revisions: readonly EvidenceRevision[];
-    readonly reviews: readonly EvidenceReview[];
-  },
-  index: PackIndex,
-  on: { readonly asOf: CalendarDate /** Who would review. */; readonly by: string },
+  pieces: readonly PieceState[],
+  people: readonly Person[],
+  by: string,
 ): readonly WaitingReview[] {
-  const partyById = new Map(records.people.map(({ id, party }) => [id, { party }] as const));
-  return piecesOf(records)
-    .flatMap((piece) => {
-      const type = index.evidenceTypeById.get(piece.evidence.typeId) ?? null;
-      const revision = waitingRevision(evidenceState(piece, type, on.asOf));
+  const partyById = new Map(people.map(({ id, party }) => [id, { party }] as const));
+  return pieces
+    .flatMap(({ evidence, type, state }) => {
+      const revision = waitingRevision(state);
       if (!revision) return [];
       const attestedBy = revision.attestation ? (partyById.get(revision.attestation.personId) ?? null) : null;
-      const isBarred = revision.capturedBy === on.by && type !== null && needsSecondPerson(type, attestedBy);
-      return [{ evidence: piece.evidence, revision, canAccept: !isBarred }];
+      const isBarred = revision.capturedBy === by && type !== null && needsSecondPerson(type, attestedBy);
+      return [{ evidence, revision, canAccept: !isBarred }];
     })
     .sort((left, right) => (left.revision.capturedAt < right.revision.capturedAt ? -1 : 1));
 }

@@ -46,6 +46,7 @@ export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device>
     told.push(started.troubles);
     // What the browser was told of the network it forgot with its end.
     if (line.isCut) await started.context.setOffline(true);
+    if (wishes.room !== undefined) await giveRoom(started, line, wishes.room);
     await started.page.goto(address);
     return started;
   };
@@ -74,6 +75,7 @@ export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device>
       await line.mend();
       if (runs()) await running.context.setOffline(false);
     },
+    giveRoom: (bytes) => giveRoom(running, line, bytes),
     kill: () => kill(running.process),
     quit,
     startAgain: async () => {
@@ -125,6 +127,12 @@ async function start(profile: string, line: Line): Promise<Running> {
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
   await page.setViewportSize({ width: 1280, height: 720 });
   return { process, browser, context, page, troubles };
+}
+
+async function giveRoom({ context, page }: Running, line: Line, bytes: number): Promise<void> {
+  // Held for as long as the session lives, which is as long as the window.
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: line.address, quotaSize: bytes });
 }
 
 function debuggingAddress(process: ChildProcess): Promise<string> {

@@ -15,6 +15,8 @@ export interface Device {
   /** The network is gone: the browser knows it, and nothing reaches headquarters. */
   cutNetwork(): Promise<void>;
   mendNetwork(): Promise<void>;
+  /** From now on the program may use this many bytes of the disk. Only a browser can be held to it. */
+  giveRoom(bytes: number): Promise<void>;
   /** SIGKILL of the whole program: no goodbye, no last write. */
   kill(): Promise<void>;
   /** Ends the program as a person does. */
@@ -34,4 +36,6 @@ export interface Device {
 export interface Wishes {
   readonly code: string | null;
   readonly demo?: boolean;
+  /** Room for this program on the disk, bytes; as much as the browser gives when left out. */
+  readonly room?: number;
 }

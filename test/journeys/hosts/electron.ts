@@ -49,6 +49,7 @@ export async function openInElectron(line: Line, wishes: Wishes): Promise<Device
       await line.mend();
       if (runs()) await running.application.context().setOffline(false);
     },
+    giveRoom: () => Promise.reject(new Error('The desktop gives its program the whole disk.')),
     kill: async () => {
       const program = running.application.process();
       const gone = once(program, 'exit');

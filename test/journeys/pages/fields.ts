@@ -38,7 +38,7 @@ export async function pick(within: Locator, label: string, choice: string): Prom
 
 export async function tick(within: Locator, choice: string, ticked = true): Promise<void> {
   const box = within.getByRole('checkbox', { name: choice, exact: true });
-  if ((await box.isChecked()) !== ticked) await within.getByText(choice, { exact: true }).click();
+  if ((await box.isChecked()) !== ticked) await within.locator('label').filter({ has: box }).click();
   await expect(box).toBeChecked({ checked: ticked });
 }
 

@@ -72,7 +72,7 @@ export class Partners {
     await fillText(dialog, 'Phone', person.phone ?? '');
     await dialog.getByRole('button', { name: 'Add person' }).click();
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('rowheader', { name: person.name })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'People' }).getByRole('rowheader', { name: person.name })).toBeVisible();
   }
 
   async addSite(site: { readonly name: string; readonly address: string; readonly zone: string }): Promise<void> {
@@ -84,7 +84,7 @@ export class Partners {
     await find(dialog, 'Time zone', site.zone);
     await dialog.getByRole('button', { name: 'Keep' }).click();
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('rowheader', { name: site.name })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Sites' }).getByRole('rowheader', { name: site.name })).toBeVisible();
   }
 
   /** Changes fields of the identity; answers when they are kept. */

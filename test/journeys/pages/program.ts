@@ -91,6 +91,7 @@ export class Program {
         for (const { duration } of list.getEntries()) tasks.push(duration);
       });
       observer.observe({ type: 'longtask' });
+ new PerformanceObserver((l)=>{for(const e of l.getEntries() as any[])console.log('LOAF',Math.round(e.duration),'blocking',Math.round(e.blockingDuration),'render',Math.round(e.startTime+e.duration-e.renderStart),e.scripts.map((x:any)=>[x.invoker,x.sourceFunctionName,x.sourceURL.slice(-30),Math.round(x.duration),Math.round(x.forcedStyleAndLayoutDuration)].join(' ')).join(' | '))}).observe({type:'long-animation-frame'} as any);
       return { tasks, observer };
     });
     await work();
@@ -101,16 +102,26 @@ export class Program {
     });
   }
 
-  /** Leaves no room for another byte; the answer makes room again. */
-  async fillDisk(): Promise<() => Promise<void>> {
-    const session = await this.#device.context.newCDPSession(this.page);
-    const origin = await this.page.evaluate(() => location.origin);
-    const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: Math.max(1, usage - 1) });
-    return async () => {
-      await session.send('Storage.overrideQuotaForOrigin', { origin });
-      await session.detach();
-    };
+  /** Uses up the room on a device that was given little, to the last kilobyte. */
+  async fillDisk(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('ballast', 1);
+        request.onupgradeneeded = () => request.result.createObjectStore('stones', { autoIncrement: true });
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const put = (bytes: number) =>
+        new Promise<boolean>((resolve) => {
+          const transaction = database.transaction('stones', 'readwrite');
+          transaction.oncomplete = () => resolve(true);
+          transaction.onabort = () => resolve(false);
+          // Random, because what is alike is packed on the disk.
+          transaction.objectStore('stones').add(crypto.getRandomValues(new Uint8Array(bytes)));
+        });
+      for (let bytes = 65_536; bytes >= 64; bytes = Math.floor(bytes / 2)) while (await put(bytes));
+      database.close();
+    });
   }
 
   dialog(title: string | RegExp): Locator {

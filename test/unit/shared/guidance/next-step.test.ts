@@ -187,6 +187,17 @@ describe('the next step of a partner', () => {
     ]);
   });
 
+  test('is to look at the risk tier again, where the gate ends with it', () => {
+    const accepted = { tier: 'T1', by: 'ines', at: '2025-11-25T09:00:00Z' } as const;
+    const file = aGuidedCase({
+      ...held,
+      ...proven,
+      ...passed,
+      partner: { ...ratedPartner, riskTierAccepted: accepted },
+    });
+    expect(told(next(file))).toEqual(['gateLapsing', 5, { kind: 'riskTier', criterionId: 'G1.6' }]);
+  });
+
   test('is to win a lapsed gate back, even in the middle of an interview', () => {
     const file = aGuidedCase({
       ...passed,
