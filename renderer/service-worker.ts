@@ -19,6 +19,7 @@ interface ServiceWorkerScope {
     listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void,
   ): void;
   readonly location: Location;
+  readonly clients: { claim(): Promise<void> };
 }
 
 const scope = self as unknown as ServiceWorkerScope;
@@ -28,7 +29,8 @@ scope.addEventListener('install', (event) => {
 });
 
 scope.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOtherBuilds());
+  // The window of the very first start came from the network; without this its later pages would have to as well.
+  event.waitUntil(forgetOtherBuilds().then(() => scope.clients.claim()));
 });
 
 scope.addEventListener('fetch', (event) => {

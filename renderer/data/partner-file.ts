@@ -20,11 +20,17 @@ export interface PartnerFile {
   readonly signedDocuments: readonly Records['signedDocument'][];
 }
 
-/** Gathers a partner's file, or null where there is no such partner. */
-export async function gatherPartnerFile(database: Database, partnerId: string): Promise<PartnerFile | null> {
-  const partner = await record(database, 'partner', partnerId);
-  if (!partner) return null;
+/**
+ * Gathers a partner's file, or null where there is no such partner. In one transaction: the file is of one moment,
+ * and thirteen transactions of their own would take most of the time a save has.
+ */
+export function gatherPartnerFile(database: Database, partnerId: string): Promise<PartnerFile | null> {
+  return database.transaction('r', database.rows, () => gather(database, partnerId));
+}
+
+async function gather(database: Database, partnerId: string): Promise<PartnerFile | null> {
   const [
+    partner,
     people,
     sites,
     visits,
@@ -38,6 +44,7 @@ export async function gatherPartnerFile(database: Database, partnerId: string): 
     signatures,
     signedDocuments,
   ] = await Promise.all([
+    record(database, 'partner', partnerId),
     recordsOf(database, 'person', partnerId),
     recordsOf(database, 'site', partnerId),
     recordsOf(database, 'visit', partnerId),
@@ -51,6 +58,7 @@ export async function gatherPartnerFile(database: Database, partnerId: string): 
     recordsOf(database, 'signature', partnerId),
     recordsOf(database, 'signedDocument', partnerId),
   ]);
+  if (!partner) return null;
   return {
     partner,
     people,

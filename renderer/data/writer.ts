@@ -73,14 +73,14 @@ interface Prepared {
 
 // Signing is asynchronous and would end an IndexedDB transaction, so everything is signed before it begins.
 async function prepare(workspace: Workspace, edits: readonly Edit[]): Promise<Prepared> {
-  const { database, surroundings, key } = workspace;
-  let chain = await readChain(database, key.deviceId);
+  const { surroundings, key } = workspace;
+  const { chain: lastChain, rows } = await readStanding(workspace, edits);
+  let chain = lastChain;
   const before = new Map<string, RowState>();
   const after = new Map<string, RowState>();
   const lines: HistoryLine[] = [];
   for (const edit of edits) {
-    const stored = after.has(edit.id) ? undefined : await database.rows.get(edit.id);
-    const row = after.get(edit.id) ?? (stored ? rowOf(stored) : emptyRow(edit.entity, edit.id));
+    const row = after.get(edit.id) ?? rows.get(edit.id) ?? emptyRow(edit.entity, edit.id);
     if (!before.has(edit.id)) before.set(edit.id, row);
     const body = bodyOf(workspace, edit, row, chain);
     const text = JSON.stringify(body);
@@ -102,6 +102,21 @@ async function prepare(workspace: Workspace, edits: readonly Edit[]): Promise<Pr
     chain = { n: body.n, prev: hash, clock: body.t.c };
   }
   return { lines, before, after, chain };
+}
+
+/** Where the chain stands, and the rows as they are, in one look. */
+async function readStanding(
+  { database, key }: Workspace,
+  edits: readonly Edit[],
+): Promise<{ readonly chain: Chain; readonly rows: ReadonlyMap<string, RowState> }> {
+  return database.transaction('r', [database.rows, database.meta], async () => {
+    const [chain, stored] = await Promise.all([
+      readChain(database, key.deviceId),
+      database.rows.bulkGet(edits.map(({ id }) => id)),
+    ]);
+    const rows = stored.flatMap((row) => (row ? [[row.id, rowOf(row)] as const] : []));
+    return { chain, rows: new Map(rows) };
+  });
 }
 
 function bodyOf(workspace: Workspace, edit: Edit, row: RowState, chain: Chain): ChangeBody {
@@ -132,14 +147,17 @@ async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<nu
   const { rows, bases, history, outbox, meta } = database;
   try {
     await database.transaction('rw', [rows, bases, history, outbox, meta], async () => {
-      for (const [id, row] of prepared.before) {
-        const isFirstEdit = (await outbox.where('rowId').equals(id).count()) === 0;
-        if (isFirstEdit) await bases.put(storedRow(row));
-      }
-      await rows.bulkPut([...prepared.after.values()].map(storedRow));
-      await history.bulkAdd([...prepared.lines]);
-      await outbox.bulkAdd(prepared.lines.map(({ id, rowId, dev, n, at }) => ({ id, rowId, dev, n, at })));
-      await putChain(database, key.deviceId, prepared.chain);
+      const ids = [...prepared.before.keys()];
+      const earlier = await Promise.all(ids.map((id) => outbox.where('rowId').equals(id).count()));
+      const firstEdited = [...prepared.before.values()].filter((_, at) => earlier[at] === 0);
+      // All at once: each wait for an answer in between costs as much as the write itself.
+      await Promise.all([
+        bases.bulkPut(firstEdited.map(storedRow)),
+        rows.bulkPut([...prepared.after.values()].map(storedRow)),
+        history.bulkAdd([...prepared.lines]),
+        outbox.bulkAdd(prepared.lines.map(({ id, rowId, dev, n, at }) => ({ id, rowId, dev, n, at }))),
+        putChain(database, key.deviceId, prepared.chain),
+      ]);
     });
     return ok(null);
   } catch (error) {

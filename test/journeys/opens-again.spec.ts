@@ -48,7 +48,6 @@ journey('with headquarters dead and the network cut the program opens and every 
   const partner = program.page.url();
   await new Visits(program).plan({ purpose: 'First visit' });
   const visit = program.page.url();
-  await program.isOnDevice();
   await device.quit();
 
   await device.cutNetwork();

@@ -9,8 +9,7 @@ import { CellInput } from '../../widgets/cell-input';
 import type { Cells } from '../../widgets/json-shapes';
 import { termWords } from './agreement-words';
 import styles from './row-list.module.css';
-import type { TermForm } from './term-form';
-import type { TermInputProps } from './term-input';
+import type { TermForm, TermInputProps } from './term-form';
 
 /** A term that is a list of small records, one below the other. */
 export function RowList({

@@ -76,7 +76,7 @@ export function TermField(props: TermFieldProps) {
         key={turn}
         term={term}
         value={shown ?? (typed ? undefined : term.default)}
-        description={<TermNote {...props} isDecided={shown !== undefined} />}
+        description={<TermNote {...props} isDecided={shown !== undefined} isTyped={typed !== null} />}
         errorMessage={problem}
         onChange={type}
         onChosen={(value) => {
@@ -127,7 +127,11 @@ export function TermNote({
   isMissing,
   isContested,
   isDecided,
-}: Pick<TermFieldProps, 'term' | 'isMissing' | 'isContested'> & { readonly isDecided: boolean }) {
+  isTyped = false,
+}: Pick<TermFieldProps, 'term' | 'isMissing' | 'isContested'> & {
+  readonly isDecided: boolean;
+  readonly isTyped?: boolean;
+}) {
   const text = useText();
   if (isContested)
     return (
@@ -136,6 +140,7 @@ export function TermNote({
         <Link href="/sync">{text('agreements.term-note.decide')}</Link>
       </>
     );
+  if (isTyped) return <StateMark state="pending" word={text('agreements.term-note.typed')} />;
   if (isMissing) return <StateMark state="missing" word={text('agreements.term-note.missing')} />;
   if (!isDecided && term.default !== undefined) return text('agreements.term-note.standard');
   if (!isDecided && !term.required) return text('agreements.term-note.open');

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Json } from '#shared/base/json';
 import { unreachable } from '#shared/base/unreachable';
 import type { Term } from '#shared/domain/agreements/term';
@@ -20,6 +20,18 @@ export type TermForm =
       /** Null: nothing is left, and the standard holds again. */
       readonly fromRows: (rows: readonly Cells[]) => Json | null;
     };
+
+/** What every field of a term is given. */
+export interface TermInputProps {
+  readonly term: Term;
+  readonly value: Json | undefined;
+  /** Told with every keystroke. Null: the decision is taken back. */
+  readonly onChange: (value: Json | null) => void;
+  /** Told when a choice is complete by itself, so that it need not wait until the field is left. */
+  readonly onChosen: (value: Json | null) => void;
+  readonly description?: ReactNode;
+  readonly errorMessage?: string | undefined;
+}
 
 export function useTermForm(term: Term): TermForm {
   const text = useText();

@@ -1,6 +1,4 @@
-import type { Json } from '#shared/base/json';
 import { unreachable } from '#shared/base/unreachable';
-import type { Term } from '#shared/domain/agreements/term';
 import { Checkbox } from '../../ui/checkbox';
 import { ComboBox } from '../../ui/combo-box';
 import { DatePicker } from '../../ui/date-picker';
@@ -14,18 +12,7 @@ import { cellsOf, numberOf, textOf, textsOf } from '../../widgets/json-shapes';
 import { useCountryChoices } from '../../widgets/use-country-names';
 import { termWords } from './agreement-words';
 import { RowList } from './row-list';
-import { useTermForm } from './term-form';
-
-export interface TermInputProps {
-  readonly term: Term;
-  readonly value: Json | undefined;
-  /** Told with every keystroke. Null: the decision is taken back. */
-  readonly onChange: (value: Json | null) => void;
-  /** Told when a choice is complete by itself, so that it need not wait until the field is left. */
-  readonly onChosen: (value: Json | null) => void;
-  readonly description?: React.ReactNode;
-  readonly errorMessage?: string | undefined;
-}
+import { type TermInputProps, useTermForm } from './term-form';
 
 /** The field of one term, by its kind. */
 export function TermInput(props: TermInputProps) {

@@ -30,7 +30,6 @@ export function GateBoard({ file, facts, nameOf, onBring, onDecide }: GateBoardP
   const [deciding, setDeciding] = useState<Said['decision'] | null>(null);
   const { view, explanation } = facts;
   const decisions = file.decisions.filter(({ gateId }) => gateId === view.gate.id);
-  const isPassable = view.isMet && view.standing.state !== 'passed';
   return (
     <Panel
       title={view.gate.title}
@@ -53,17 +52,18 @@ export function GateBoard({ file, facts, nameOf, onBring, onDecide }: GateBoardP
           {explanation.route.length > 0 && <GateRoute facts={facts} />}
         </div>
         <div className={styles.decide} data-private>
-          {isPassable && (
+          {view.standing.state === 'open' && (
             <Button kind="filled" onPress={() => setDeciding('passed')}>
-              {text(view.standing.state === 'lapsing' ? 'gates.pass.again' : 'gates.pass.ask')}
+              {text('gates.pass.ask')}
             </Button>
+          )}
+          {view.standing.state === 'lapsing' && (
+            <Button onPress={() => setDeciding('passed')}>{text('gates.pass.again')}</Button>
           )}
           <Button kind="plain" onPress={() => setDeciding('refused')}>
             {text('gates.refuse.ask')}
           </Button>
-          {!isPassable && view.standing.state !== 'passed' && (
-            <span className={styles.quiet}>{text('gates.pass.not-yet')}</span>
-          )}
+          {!view.isMet && <span className={styles.quiet}>{text('gates.pass.not-yet')}</span>}
         </div>
         {decisions.length > 0 && <GateDecisions decisions={decisions} nameOf={nameOf} />}
       </div>

@@ -4,7 +4,6 @@ import type { CriterionExplanation, MissingProof } from '#shared/domain/gates/ga
 import { type CriterionResult, lapsingDays } from '#shared/domain/gates/gate-rules';
 import type { Renewal } from '#shared/domain/guidance/renewals';
 import type { PartnerFile } from '../../data/partner-file';
-import { Badge } from '../../ui/badge';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import styles from './gate-criteria.module.css';
@@ -55,7 +54,6 @@ function Criterion({ result, asOf, explained, renewals, file, onBring }: Criteri
     <li className={styles.criterion}>
       <div className={styles.head}>
         <h3 className={styles.title}>{result.criterion.title}</h3>
-        {!result.criterion.hard && <Badge>{text('gates.criterion.soft')}</Badge>}
         <StateMark state={tone} word={text(word)} />
       </div>
       {result.met ? <MetBy result={result} partner={file.partner} /> : null}

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { dayOf } from '#shared/base/calendar-date';
 import { decideGate } from '../../data/actions/gate-actions';
 import type { PartnerFile } from '../../data/partner-file';
@@ -9,8 +11,10 @@ import { useText } from '../../ui/use-text';
 import { GateBoard } from './gate-board';
 import type { Decide } from './gate-decision-dialog';
 import { gateFacts } from './gate-facts';
+import styles from './gate-panel.module.css';
 import { decisionWords } from './gate-words';
 import type { BringRequest } from './proof-way';
+import { gatePlace, showGate } from './use-take-step';
 
 export interface GatePanelProps {
   readonly file: PartnerFile;
@@ -24,6 +28,11 @@ export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
   const text = useText();
   const workspace = useWorkspace();
   const colleagues = useColleagues();
+  const { pathname } = useLocation();
+  // An address that ends in /gate means this part of the page.
+  useEffect(() => {
+    if (pathname.endsWith('/gate')) showGate(gateId);
+  }, [pathname, gateId]);
   const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
   const facts = gateFacts(file, gateId, asOf);
   if (!facts) {
@@ -47,12 +56,14 @@ export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
     return decided;
   };
   return (
-    <GateBoard
-      file={file}
-      facts={facts}
-      nameOf={(by) => colleagues?.get(by) ?? null}
-      onBring={onBring}
-      onDecide={decide}
-    />
+    <div id={gatePlace(gateId)} tabIndex={-1} className={styles.place}>
+      <GateBoard
+        file={file}
+        facts={facts}
+        nameOf={(by) => colleagues?.get(by) ?? null}
+        onBring={onBring}
+        onDecide={decide}
+      />
+    </div>
   );
 }

@@ -10,16 +10,16 @@ import { useStepWords } from './step-words';
 export interface NextStepCardProps {
   readonly step: NextStep;
   readonly partnerId: string;
-  /** Where a step is taken, where that is not the usual place; null leaves it there. */
-  readonly hrefOf?: (step: NextStep) => string | null;
+  /** Takes the step; without it the button only leads to where it is taken. */
+  readonly onTake?: (step: NextStep) => void;
 }
 
 /** The one next thing of a partner, and the button that leads there. */
-export function NextStepCard({ step, partnerId, hrefOf }: NextStepCardProps) {
+export function NextStepCard({ step, partnerId, onTake }: NextStepCardProps) {
   const text = useText();
   const navigate = useNavigate();
   const { title, detail, button, tone } = useStepWords()(step);
-  const href = hrefOf?.(step) ?? stepAddress(step, partnerId);
+  const take = onTake ?? ((next: NextStep) => void navigate(stepAddress(next, partnerId)));
   return (
     <section className={styles.card} aria-label={text('gates.next.label')}>
       <div className={styles.words}>
@@ -28,7 +28,7 @@ export function NextStepCard({ step, partnerId, hrefOf }: NextStepCardProps) {
         <p className={styles.detail}>{detail}</p>
       </div>
       {button !== null && (
-        <Button kind="filled" onPress={() => void navigate(href)}>
+        <Button kind="filled" onPress={() => take(step)}>
           {button}
         </Button>
       )}

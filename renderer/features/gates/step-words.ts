@@ -125,7 +125,7 @@ function tellInterview(
     return {
       title: text('gates.next.interview-start', { title }),
       detail: text('gates.next.interview-start-detail', { questions: module?.questions.length ?? 0, minutes }),
-      button: text('gates.next.to-interviews'),
+      button: text('gates.next.start'),
     };
   }
   if (step.kind === 'interviewToFinish') {
@@ -142,7 +142,7 @@ function tellInterview(
   return {
     title: question,
     detail: text('gates.next.question-detail', { title, left: step.left, minutes: step.minutes }),
-    button: text(step.interviewId === null ? 'gates.next.to-interviews' : 'gates.next.go-on'),
+    button: text(step.interviewId === null ? 'gates.do.answer' : 'gates.next.go-on'),
   };
 }
 
@@ -160,7 +160,7 @@ function tellGate(
         detail: step.standing.isInGrace
           ? text('gates.next.lapsed-grace', { since: day(step.standing.since), until: day(step.standing.graceUntil) })
           : text('gates.next.lapsed-detail', { since: day(step.standing.since) }),
-        button: text('gates.next.to-gate'),
+        button: text('gates.next.win-back'),
       };
     case 'gateLapsing': {
       const { renewal } = step;
@@ -173,7 +173,7 @@ function tellGate(
           until: day(step.standing.until),
           days: step.standing.daysLeft,
         }),
-        button: text('gates.next.to-gate'),
+        button: text(isIn ? 'gates.do.review' : 'gates.do.renew'),
       };
     }
     case 'riskTier':
@@ -191,7 +191,7 @@ function tellGate(
           whose: text(whoseWords[step.proof.whose]),
           minutes: step.proof.minutes,
         }),
-        button: text('gates.next.to-gate'),
+        button: text('gates.do.bring'),
       };
     case 'gateToDecide':
       return {
@@ -223,7 +223,7 @@ function tellAgreement(
       return {
         title: text('gates.next.draft', { agreement }),
         detail: text('gates.next.draft-detail'),
-        button: text('gates.next.to-agreements'),
+        button: text('gates.next.draft-do'),
       };
     case 'agreementToComplete':
       return {

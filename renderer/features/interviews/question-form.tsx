@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type AnswerFinding, fieldApplies } from '#shared/domain/interviews/answer-check';
 import type { OutlineItem } from '#shared/domain/interviews/interview-rules';
 import { wantedProofs } from '#shared/domain/interviews/interview-rules';
@@ -118,6 +118,9 @@ function QuestionFields(props: QuestionFormProps & { readonly making: Making; re
   );
 }
 
+/** Milliseconds: what is done sooner needs no sign that it is being done. */
+const blink = 150;
+
 function useGiving({
   interviewId,
   item,
@@ -131,9 +134,12 @@ function useGiving({
   const [findings, setFindings] = useState<readonly AnswerFinding[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [isGiving, setGiving] = useState(false);
+  const underWay = useRef(false);
   const give = async (state: 'answered' | 'declined' | 'notApplicable') => {
-    if (isGiving) return;
-    setGiving(true);
+    if (underWay.current) return;
+    underWay.current = true;
+    // Not at once: to draw the whole form anew takes longer than the save, and the save would wait for it.
+    const isSlow = setTimeout(() => setGiving(true), blink);
     const given = {
       ...draft,
       state,
@@ -141,14 +147,16 @@ function useGiving({
       secondsSpent: draft.secondsSpent + making.secondsSince(),
     };
     const kept = await answerQuestion(workspace, interviewId, item.question.id, given);
-    setGiving(false);
-    setFindings([]);
-    setProblem(null);
+    clearTimeout(isSlow);
+    underWay.current = false;
     if (kept.ok) {
       await making.drop();
       onAnswered();
-      return;
     }
+    setGiving(false);
+    setFindings([]);
+    setProblem(null);
+    if (kept.ok) return;
     switch (kept.error.kind) {
       case 'answer-incomplete':
         return setFindings(kept.error.findings);

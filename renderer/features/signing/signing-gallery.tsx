@@ -1,7 +1,7 @@
 import { brand } from '#shared/base/brand';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import type { Person } from '#shared/domain/partners/person';
-import type { SignedDocument } from '#shared/domain/signing/signature';
+import type { Signature, SignedDocument } from '#shared/domain/signing/signature';
 import { consentText } from '#shared/domain/signing/signing-rules';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { DoneView } from './done-step';
@@ -77,6 +77,19 @@ const document: SignedDocument = {
   frozenAt: '2026-11-20T14:09:10Z',
 };
 
+const byEva: Signature = {
+  id: brand<'Signature'>('one'),
+  partnerId: eva.partnerId,
+  agreementId: agreement.id,
+  dataSha256: hash,
+  party: 'partner',
+  personName: eva.name,
+  role: eva.title,
+  consentText: consent,
+  ink: { width: 300, height: 100, strokes: [[{ x: 20, y: 70, time: 0 }]] },
+  signedAt: '2026-11-20T14:05:00Z',
+};
+
 const nothing = () => {};
 
 function signView(problem: string | null, isSigning: boolean) {
@@ -110,7 +123,7 @@ export const signingGallery: GalleryGroup = {
       name: 'to the other side',
       wide: true,
       height: '24rem',
-      draw: () => <TurnStep page={page} signatures={[]} signed="partner" next="vendor" onGoOn={nothing} />,
+      draw: () => <TurnStep page={page} signatures={[byEva]} signed="partner" next="vendor" onGoOn={nothing} />,
     },
     {
       name: 'finishing',

@@ -1,8 +1,8 @@
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import type { GateNews } from '#shared/domain/guidance/gate-news';
 import { type LapsingEvidence, lapsingEvidence } from '#shared/domain/guidance/lapsing-evidence';
+import type { PieceState } from '#shared/domain/guidance/piece-states';
 import { type WaitingReview, waitingReviews } from '#shared/domain/guidance/waiting-reviews';
-import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { Visit } from '#shared/domain/visits/visit';
 import { upcomingVisits, visitState } from '#shared/domain/visits/visit-rules';
 import type { Records } from '../../data/records';
@@ -39,9 +39,8 @@ export interface Day {
 
 export interface DayRecords {
   readonly visits: readonly Visit[];
-  readonly evidence: readonly Records['evidence'][];
-  readonly revisions: readonly Records['evidenceRevision'][];
-  readonly reviews: readonly Records['evidenceReview'][];
+  /** Every piece of evidence on this device. */
+  readonly pieces: readonly PieceState[];
   /** Those who attested something that waits for its review. */
   readonly people: readonly Records['person'][];
 }
@@ -49,7 +48,6 @@ export interface DayRecords {
 /** Visits, what lapses, and what waits for a look: from the records of all partners. */
 export function dayFrom(
   records: DayRecords,
-  index: PackIndex,
   on: { readonly asOf: CalendarDate; readonly by: string },
 ): Omit<Day, 'gates' | 'disputes' | 'setAside'> {
   const upcoming = upcomingVisits(records.visits);
@@ -58,8 +56,8 @@ export function dayFrom(
     underWay: records.visits.filter((visit) => visitState(visit) === 'underWay'),
     visitsToday: upcoming.filter(({ plannedFor }) => dayOf(plannedFor) === on.asOf),
     nextVisit: upcoming.find(({ plannedFor }) => dayOf(plannedFor) > on.asOf) ?? null,
-    lapsing: lapsingEvidence(records, index, on.asOf),
-    reviews: waitingReviews(records, index, on).filter(({ canAccept }) => canAccept),
+    lapsing: lapsingEvidence(records.pieces, records.visits, on.asOf),
+    reviews: waitingReviews(records.pieces, records.people, on.by).filter(({ canAccept }) => canAccept),
   };
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { dayOf } from '#shared/base/calendar-date';
 import { partnersAtGates } from '#shared/domain/guidance/partners-at-gates';
+import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { type GateWatch, useGateNews } from '../../data/queries/gate-news';
 import { useAllRecords, useRecordsById } from '../../data/queries/record-queries';
@@ -24,20 +25,18 @@ export function useDay(attempt: number): { readonly day: Day | undefined; readon
   const people = useRecordsById('person', useAttesters(revisions, reviews));
   const disputes = useDisputes();
   const setAside = useLinesSetAside();
+  const pieces = useMemo(
+    () => evidence && revisions && reviews && pieceStates({ evidence, revisions, reviews }, builtInPack(), asOf),
+    [evidence, revisions, reviews, asOf],
+  );
   const atGates = useMemo(
-    () =>
-      evidence && revisions && reviews && decisions
-        ? partnersAtGates({ evidence, revisions, reviews, decisions }, builtInPack(), asOf)
-        : undefined,
-    [evidence, revisions, reviews, decisions, asOf],
+    () => pieces && decisions && partnersAtGates(pieces, decisions, builtInPack()),
+    [pieces, decisions],
   );
   const gates = useGateNews(atGates, asOf, attempt);
   const read = useMemo(
-    () =>
-      visits && evidence && revisions && reviews && people
-        ? dayFrom({ visits, evidence, revisions, reviews, people }, builtInPack(), { asOf, by })
-        : undefined,
-    [visits, evidence, revisions, reviews, people, asOf, by],
+    () => visits && pieces && people && dayFrom({ visits, pieces, people }, { asOf, by }),
+    [visits, pieces, people, asOf, by],
   );
   const day = read && disputes && setAside && { ...read, disputes, setAside, gates: [...gates.news].sort(bySeverity) };
   return { day, gates: gates.state };

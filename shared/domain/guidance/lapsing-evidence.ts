@@ -1,11 +1,10 @@
 import { addDays, type CalendarDate, dayOf, daysBetween } from '#shared/base/calendar-date';
 import { groupBy } from '#shared/base/group-by';
-import type { Evidence, EvidenceReview, EvidenceRevision } from '#shared/domain/evidence/evidence';
-import { evidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
+import type { Evidence } from '#shared/domain/evidence/evidence';
 import { lapsingDays } from '#shared/domain/gates/gate-rules';
-import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { Visit } from '#shared/domain/visits/visit';
 import { visitState } from '#shared/domain/visits/visit-rules';
+import type { PieceState } from './piece-states';
 
 /** A piece of evidence that holds today and soon will not. */
 export interface LapsingEvidence {
@@ -22,26 +21,20 @@ export interface LapsingEvidence {
  * renewal has been handed in is not among them: it waits for a review, not for somebody to bring it.
  */
 export function lapsingEvidence(
-  records: {
-    readonly evidence: readonly Evidence[];
-    readonly revisions: readonly EvidenceRevision[];
-    readonly reviews: readonly EvidenceReview[];
-    readonly visits: readonly Visit[];
-  },
-  index: PackIndex,
+  pieces: readonly PieceState[],
+  visits: readonly Visit[],
   asOf: CalendarDate,
 ): readonly LapsingEvidence[] {
   const soon = addDays(asOf, lapsingDays);
-  const nextVisits = nextVisitByPartner(records.visits, asOf);
-  return piecesOf(records)
-    .flatMap((piece): readonly LapsingEvidence[] => {
-      const state = evidenceState(piece, index.evidenceTypeById.get(piece.evidence.typeId) ?? null, asOf);
+  const nextVisits = nextVisitByPartner(visits, asOf);
+  return pieces
+    .flatMap(({ evidence, state }): readonly LapsingEvidence[] => {
       if (state.state !== 'accepted' || state.until === null || state.newer) return [];
       const { until } = state;
-      const visit = nextVisits.get(piece.evidence.partnerId) ?? null;
+      const visit = nextVisits.get(evidence.partnerId) ?? null;
       const before = visit && until < dayOf(visit.plannedFor) ? visit : null;
       if (until > soon && !before) return [];
-      return [{ evidence: piece.evidence, until, daysLeft: daysBetween(asOf, until), before }];
+      return [{ evidence, until, daysLeft: daysBetween(asOf, until), before }];
     })
     .sort((left, right) => (left.until === right.until ? 0 : left.until < right.until ? -1 : 1));
 }

@@ -13,6 +13,7 @@ import { missingSides } from '#shared/domain/signing/signing-rules';
 import { upcomingVisits, visitUnderWay } from '#shared/domain/visits/visit-rules';
 import { awaitsDecision } from './gate-news';
 import { type PartnerCase, recordsOfCase } from './partner-case';
+import { pieceStates } from './piece-states';
 import { type Renewal, renewalsOf } from './renewals';
 import type { EvidenceProof, NextStep, QuestionPlace } from './step';
 import { type WaitingReview, waitingReviews } from './waiting-reviews';
@@ -39,7 +40,7 @@ export function nextStepFor(file: PartnerCase, index: PackIndex, on: NextStepOn)
   const views = index.pack.gates.map((gate) =>
     evaluateGate(gate, { records, index, decisions: file.decisions, moment }),
   );
-  const reviews = waitingReviews(records, index, on);
+  const reviews = waitingReviews(pieceStates(records, index, on.asOf), file.people, on.by);
   const given: Given = { file, records, index, on, views, reviews };
   for (const ask of inTurn) {
     const step = ask(given);

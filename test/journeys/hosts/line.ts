@@ -12,18 +12,18 @@ export interface Line {
   readonly wasCut: boolean;
   cut(): Promise<void>;
   mend(): Promise<void>;
-  /** Cuts at the n-th piece of bytes that headquarters would receive from now on; answers when it has. */
-  cutAfter(pieces: number): Promise<void>;
+  /** Answers when the device has begun to send a push, before headquarters can have answered it. */
+  nextPush(): Promise<void>;
 }
 
 export async function openLine(headquarters: string): Promise<Line> {
   const { hostname, port } = new URL(headquarters);
   const sockets = new Set<Socket>();
-  let onPiece: () => void = () => undefined;
+  let heard: (piece: Buffer) => void = () => undefined;
   let wasCut = false;
   const server = createServer((device) => {
     const far = dial(Number(port), hostname);
-    device.on('data', () => onPiece());
+    device.on('data', (piece: Buffer) => heard(piece));
     device.pipe(far).pipe(device);
     for (const socket of [device, far]) {
       sockets.add(socket);
@@ -56,14 +56,10 @@ export async function openLine(headquarters: string): Promise<Line> {
     mend: async () => {
       if (!server.listening) await listen(server, ownPort);
     },
-    cutAfter: (pieces) =>
+    nextPush: () =>
       new Promise((resolve) => {
-        let left = pieces;
-        onPiece = () => {
-          left -= 1;
-          if (left > 0) return;
-          onPiece = () => undefined;
-          void cut().then(resolve);
+        heard = (piece) => {
+          if (piece.includes('POST /v1/push')) resolve();
         };
       }),
   };

@@ -88,10 +88,10 @@ export class Partners {
   }
 
   /** Changes fields of the identity; answers when they are kept. */
-  async correct(change: { readonly legalName?: string; readonly website?: string }): Promise<void> {
-    await this.#program.page.getByRole('button', { name: 'Correct' }).click();
+  async correct(change: { readonly registerNumber?: string; readonly website?: string }): Promise<void> {
+    await this.#program.main.getByRole('button', { name: 'Correct', exact: true }).click();
     const dialog = this.#program.dialog('Correct');
-    if (change.legalName !== undefined) await fillText(dialog, 'Legal name', change.legalName);
+    if (change.registerNumber !== undefined) await fillText(dialog, 'Register number', change.registerNumber);
     if (change.website !== undefined) await fillText(dialog, 'Website', change.website);
     await dialog.getByRole('button', { name: 'Keep' }).click();
     await expect(dialog).toBeHidden();

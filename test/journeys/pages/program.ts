@@ -31,6 +31,7 @@ export class Program {
     const without = this.page.getByRole('button', { name: 'Work without HQ for now' });
     await start.or(without).click();
     await this.isOpen();
+    await this.isOnDevice();
   }
 
   /** The records are open and the frame is drawn. */
@@ -71,11 +72,11 @@ export class Program {
     await expect(message).toBeHidden();
   }
 
-  /** The program's own files lie on the device, so that it opens without a network. */
+  /** The program's own files lie on the device and are taken from there: from now on it needs no network. */
   async isOnDevice(): Promise<void> {
-    await this.page.evaluate(async () => {
-      if (location.protocol !== 'app:') await navigator.serviceWorker.ready;
-    });
+    await this.page.waitForFunction(
+      () => location.protocol === 'app:' || navigator.serviceWorker.controller !== null,
+    );
   }
 
   /** What stands beside a term in a list of facts. */
@@ -122,6 +123,12 @@ export class Program {
       for (let bytes = 65_536; bytes >= 64; bytes = Math.floor(bytes / 2)) while (await put(bytes));
       database.close();
     });
+  }
+
+  /** On the page Sync: settles a difference in favour of one of the values. */
+  async decide(value: string): Promise<void> {
+    await this.main.getByRole('button', { name: `Keep “${value}”` }).click();
+    await this.hears('Settled.');
   }
 
   dialog(title: string | RegExp): Locator {

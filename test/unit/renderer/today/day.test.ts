@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
 import { gateNewsOf } from '#shared/domain/guidance/gate-news';
+import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { bySeverity, type Day, type DayRecords, dayFrom, nowOf } from '../../../../renderer/features/today/day';
 import { aDecision, aGuidedCase, aVisit } from '../../../builders/a-guided-case';
@@ -10,11 +11,11 @@ const index = builtInPack();
 const on = { asOf: '2026-11-20', by: 'ines' };
 
 function records(brought: readonly Brought[], over: Partial<DayRecords> = {}): DayRecords {
-  return { ...aCase({ brought }), visits: [], ...over };
+  return { pieces: pieceStates(aCase({ brought }), index, on.asOf), people: [], visits: [], ...over };
 }
 
 function dayOf(over: Partial<Day> = {}): Day {
-  return { ...dayFrom(records([]), index, on), gates: [], disputes: [], setAside: [], ...over };
+  return { ...dayFrom(records([]), on), gates: [], disputes: [], setAside: [], ...over };
 }
 
 const proven = { partner: ratedPartner, answers: [sellsAndSupports] };
@@ -43,7 +44,7 @@ describe('the day', () => {
       named('missed', '2026-11-11T09:00:00Z'),
       { ...under, id: brand<'Visit'>('begun') },
     ];
-    const day = dayFrom(records([], { visits }), index, on);
+    const day = dayFrom(records([], { visits }), on);
     expect(day.underWay.map(({ id }) => id)).toEqual(['begun']);
     expect(day.visitsToday.map(({ id }) => id)).toEqual(['early', 'late']);
     expect(day.nextVisit?.id).toBe('next');
@@ -55,7 +56,7 @@ describe('the day', () => {
       { typeId: 'E1.6', verdict: 'pending' as const },
     ];
     const asked = (by: string) =>
-      dayFrom(records(brought), index, { ...on, by }).reviews.map(({ evidence }) => evidence.typeId);
+      dayFrom(records(brought), { ...on, by }).reviews.map(({ evidence }) => evidence.typeId);
     expect(asked('ines')).toEqual(['E1.2']);
     expect(asked('tom')).toEqual(['E1.2', 'E1.6']);
   });
@@ -63,8 +64,8 @@ describe('the day', () => {
 
 describe('what comes first in a day', () => {
   test('goes from who sits there to what will be lost one day', () => {
-    const [review] = dayFrom(records([{ typeId: 'E1.2', verdict: 'pending' }]), index, on).reviews;
-    const ending = dayFrom(records([{ typeId: 'E3.1', to: '2026-11-25' }]), index, on).lapsing;
+    const [review] = dayFrom(records([{ typeId: 'E1.2', verdict: 'pending' }]), on).reviews;
+    const ending = dayFrom(records([{ typeId: 'E3.1', to: '2026-11-25' }]), on).lapsing;
     const all: Day = dayOf({
       underWay: [under],
       visitsToday: [aVisit()],

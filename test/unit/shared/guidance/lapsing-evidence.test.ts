@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
 import { lapsingEvidence, nextVisitByPartner } from '#shared/domain/guidance/lapsing-evidence';
+import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { Visit } from '#shared/domain/visits/visit';
 import { aVisit } from '../../../builders/a-guided-case';
 import { aCase, aRevision, type Brought } from '../../../builders/a-partner-case';
 
+const today = '2026-11-20';
+
 function lapsing(brought: readonly Brought[], visits: readonly Visit[] = []) {
-  return lapsingEvidence({ ...aCase({ brought }), visits }, builtInPack(), '2026-11-20').map(
+  return lapsingEvidence(pieceStates(aCase({ brought }), builtInPack(), today), visits, today).map(
     ({ evidence, until, daysLeft, before }) => [evidence.typeId, until, daysLeft, before?.id ?? null],
   );
 }
@@ -48,8 +51,8 @@ describe('what lapses', () => {
       evidenceId: brand<'Evidence'>('evidence-0'),
       number: 2,
     });
-    const renewed = { ...records, revisions: [...records.revisions, renewal], visits: [] };
-    expect(lapsingEvidence(renewed, builtInPack(), '2026-11-20')).toEqual([]);
+    const renewed = { ...records, revisions: [...records.revisions, renewal] };
+    expect(lapsingEvidence(pieceStates(renewed, builtInPack(), today), [], today)).toEqual([]);
   });
 });
 
@@ -62,7 +65,7 @@ describe('the next visit of a partner', () => {
       named('next', { plannedFor: '2026-11-24T09:00:00Z' }),
       named('begun', { plannedFor: '2026-11-20T09:00:00Z', startedAt: '2026-11-20T09:00:00Z' }),
     ];
-    expect([...nextVisitByPartner(visits, '2026-11-20')].map(([partner, { id }]) => [partner, id])).toEqual([
+    expect([...nextVisitByPartner(visits, today)].map(([partner, { id }]) => [partner, id])).toEqual([
       ['partner', 'next'],
     ]);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { partnersAtGates } from '#shared/domain/guidance/partners-at-gates';
+import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { aDecision } from '../../../builders/a-guided-case';
 import { aCase, type Brought, gateOneProofs } from '../../../builders/a-partner-case';
 
 function atGates(brought: readonly Brought[], decisions: readonly ReturnType<typeof aDecision>[] = []) {
-  return partnersAtGates({ ...aCase({ brought }), decisions }, builtInPack(), '2026-11-20');
+  return partnersAtGates(pieceStates(aCase({ brought }), builtInPack(), '2026-11-20'), decisions, builtInPack());
 }
 
 describe('the partners at whose gates something can be going on', () => {

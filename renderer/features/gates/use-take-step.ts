@@ -1,0 +1,92 @@
+import { useNavigate } from 'react-router';
+import type { NextStep } from '#shared/domain/guidance/step';
+import { visitUnderWay } from '#shared/domain/visits/visit-rules';
+import { draftAgreement } from '../../data/actions/agreement-actions';
+import { startInterview } from '../../data/actions/interview-actions';
+import type { PartnerFile } from '../../data/partner-file';
+import { useWorkspace } from '../../data/use-workspace';
+import { showToast } from '../../ui/toast';
+import { useText } from '../../ui/use-text';
+import { type BringRequest, wayTo, wayToRenew } from './proof-way';
+import { stepAddress } from './step-address';
+
+export interface TakeStepOptions {
+  /** Brings or opens a piece of evidence where the card stands; without it the step leads to the gate. */
+  readonly onBring: ((request: BringRequest) => void) | undefined;
+  readonly hrefOf: ((step: NextStep) => string | null) | undefined;
+}
+
+/** Takes a next step: what can be begun at once is begun, everything else is opened. */
+export function useTakeStep(file: PartnerFile, { onBring, hrefOf }: TakeStepOptions): (step: NextStep) => void {
+  const text = useText();
+  const navigate = useNavigate();
+  const workspace = useWorkspace();
+  const goTo = (href: string) => void navigate(href);
+  const refused = (kind: string) =>
+    showToast({
+      tone: 'refused',
+      words: text(kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'),
+    });
+  const ask = async (moduleId: string, questionId: string | null) => {
+    const visitId = visitUnderWay(file.visits)?.id ?? null;
+    const started = await startInterview(workspace, { partnerId: file.partner.id, moduleId, visitId });
+    const place = questionId === null ? '' : `/${questionId}`;
+    if (started.ok) return goTo(`/interviews/${started.value.id}${place}`);
+    if (started.error.kind === 'interview-under-way') return goTo(`/interviews/${started.error.interviewId}${place}`);
+    refused(started.error.kind);
+  };
+  const draft = async (kind: 'plan' | 'sla') => {
+    const drafted = await draftAgreement(workspace, file.partner.id, kind);
+    if (drafted.ok) return goTo(`/agreements/${drafted.value.id}`);
+    if (drafted.error.kind === 'already-drafted') return goTo(`/agreements/${drafted.error.agreementId}`);
+    refused(drafted.error.kind);
+  };
+  return (step) => {
+    const elsewhere = hrefOf?.(step) ?? null;
+    if (elsewhere !== null) return goTo(elsewhere);
+    if (step.kind === 'interviewToStart') return void ask(step.moduleId, null);
+    if (step.kind === 'undecidedAnswer' || step.kind === 'questionToAnswer')
+      return void ask(step.moduleId, step.questionId);
+    if (step.kind === 'agreementToDraft') return void draft(step.agreement);
+    const request = requestOf(step, file);
+    if (request && onBring) return onBring(request);
+    const gateId = 'gateId' in step ? step.gateId : null;
+    if (gateId !== null && showGate(gateId)) return;
+    goTo(stepAddress(step, file.partner.id));
+  };
+}
+
+/** The piece of evidence a step is about, where it is about one. */
+function requestOf(step: NextStep, file: PartnerFile): BringRequest | null {
+  switch (step.kind) {
+    case 'proofToBring':
+    case 'gateLapsed': {
+      const way = wayTo(step.proof, file);
+      return way.kind === 'bring' ? way.request : null;
+    }
+    case 'gateLapsing': {
+      const way = wayToRenew(step.renewal, file);
+      return way.kind === 'bring' ? way.request : null;
+    }
+    case 'evidenceToReview': {
+      const piece = file.evidence.find(({ id }) => id === step.evidenceId);
+      return (
+        (piece && { purpose: 'look', typeId: piece.typeId, evidenceId: piece.id, questionId: piece.questionId }) ?? null
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+export function gatePlace(gateId: string): string {
+  return `gate-${gateId}`;
+}
+
+/** Brings a gate that stands further down the page into view. @returns whether it stands there */
+export function showGate(gateId: string): boolean {
+  const place = document.getElementById(gatePlace(gateId));
+  place?.scrollIntoView({ block: 'start' });
+  place?.focus({ preventScroll: true });
+  return place !== null;
+}
