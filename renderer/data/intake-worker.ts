@@ -7,7 +7,11 @@ export type IntakeMessage =
   | { readonly kind: 'done'; readonly sha256: string; readonly bytes: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
-// The window answers each chunk before the next is read, so that a slow disk does not fill the memory.
+// A stream of the file comes in pieces of 64 KB, and 300 MB would be five thousand of them, each a message to the
+// window and one from there to the disk.
+const pieceSize = 2 * 1024 ** 2;
+
+// The window answers each chunk before the next is handed on, so that a slow disk does not fill the memory.
 let next: (() => void) | null = null;
 
 self.onmessage = (event: MessageEvent<Blob | 'next'>) => {
@@ -21,19 +25,21 @@ self.onmessage = (event: MessageEvent<Blob | 'next'>) => {
 async function read(file: Blob): Promise<void> {
   const hash = sha256.create();
   let bytes = 0;
+  let answered = Promise.resolve();
   try {
-    const reader = (file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      hash.update(value);
-      bytes += value.byteLength;
-      const answered = new Promise<void>((resolve) => {
+    while (bytes < file.size) {
+      // Read and hashed while the window still keeps the one before.
+      const chunk = new Uint8Array(await file.slice(bytes, bytes + pieceSize).arrayBuffer());
+      if (chunk.byteLength === 0) throw new Error('The file became shorter while it was read.');
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+      await answered;
+      answered = new Promise<void>((resolve) => {
         next = resolve;
       });
-      post({ kind: 'chunk', chunk: value }, [value.buffer]);
-      await answered;
+      post({ kind: 'chunk', chunk }, [chunk.buffer]);
     }
+    await answered;
     post({ kind: 'done', sha256: bytesToHex(hash.digest()), bytes });
   } catch (error) {
     post({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });

@@ -57,6 +57,9 @@ export async function enterBlob(
   });
 }
 
+/** Milliseconds. */
+const betweenNews = 100;
+
 type Kept = { readonly sha256: string; readonly bytes: number };
 
 async function keepBytes(
@@ -93,6 +96,14 @@ function readThrough(
 ): Promise<Kept> {
   return new Promise((resolve, reject) => {
     let done = 0;
+    let toldAt = 0;
+    // Who is told draws it; more often than one can see would only hold up the window.
+    const tell = () => {
+      const now = performance.now();
+      if (now - toldAt < betweenNews && done < file.size) return;
+      toldAt = now;
+      on.progress?.(done / file.size);
+    };
     on.signal?.addEventListener('abort', () => reject(new Error('cancelled')), { once: true });
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = ({ data }: MessageEvent<IntakeMessage>) => {
@@ -100,8 +111,8 @@ function readThrough(
       if (data.kind === 'done') return resolve({ sha256: data.sha256, bytes: data.bytes });
       done += data.chunk.byteLength;
       on.write(data.chunk).then(() => {
-        on.progress?.(done / file.size);
         worker.postMessage('next');
+        tell();
       }, reject);
     };
     worker.postMessage(file);

@@ -1,8 +1,13 @@
 import { agreementsGallery } from '../../features/agreements/agreements-gallery';
 import { documentsGallery } from '../../features/documents/documents-gallery';
+import { evidenceGallery } from '../../features/evidence/evidence-gallery';
 import { gatesGallery } from '../../features/gates/gates-gallery';
+import { interviewsGallery } from '../../features/interviews/interviews-gallery';
+import { partnersGallery } from '../../features/partners/partners-gallery';
 import { signingGallery } from '../../features/signing/signing-gallery';
+import { syncGallery } from '../../features/sync/sync-gallery';
 import { todayGallery } from '../../features/today/today-gallery';
+import { visitsGallery } from '../../features/visits/visits-gallery';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { actionParts } from './action-parts';
 import { fieldParts } from './field-parts';
@@ -17,6 +22,11 @@ export const galleryGroups: readonly GalleryGroup[] = [
   ...showingParts,
   ...listParts,
   ...frameParts,
+  partnersGallery,
+  visitsGallery,
+  interviewsGallery,
+  evidenceGallery,
+  syncGallery,
   gatesGallery,
   agreementsGallery,
   signingGallery,
