@@ -1,5 +1,6 @@
 import type { EntityName } from '#shared/sync/entities';
 import { allRecords } from './reading';
+import type { Records } from './records';
 import type { BlobEntry } from './stored';
 import type { Workspace } from './workspace';
 
@@ -25,6 +26,7 @@ export async function findWantedBlobs(workspace: Workspace): Promise<readonly Bl
       files.map((file) => ({ partnerId, file })),
     ),
     ...(await allRecords(database, 'signedDocument')).map(({ partnerId, file }) => ({ partnerId, file })),
+    ...(await allRecords(database, 'agreement')).flatMap(lockedText),
   ];
   const known = new Set(await database.blobs.toCollection().primaryKeys());
   const wanted = new Map<string, BlobEntry>();
@@ -40,4 +42,11 @@ export async function findWantedBlobs(workspace: Workspace): Promise<readonly Bl
 }
 
 /** The kinds of record that speak of files; when one arrives the engine looks for wanted files. */
-export const entitiesWithFiles: readonly EntityName[] = ['evidenceRevision', 'signedDocument'];
+export const entitiesWithFiles: readonly EntityName[] = ['evidenceRevision', 'signedDocument', 'agreement'];
+
+// The data of a locked text is kept as bytes under its hash, so that another device shows what was locked, and not
+// what the answers say by now. How many bytes it has only HQ knows; it is always small.
+function lockedText({ partnerId, dataSha256 }: Records['agreement']) {
+  if (dataSha256 === null) return [];
+  return [{ partnerId, file: { sha256: dataSha256, bytes: 0, mime: 'application/json' } }];
+}

@@ -13,16 +13,22 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   readonly children: ReactNode;
 }
 
-/** A button with words. While `isPending` it stays focusable, says so, and does nothing. */
-export function Button({ kind = 'quiet', size = 'normal', icon: Icon, children, ...rest }: ButtonProps) {
+/**
+ * A button with words. While `isPending` it stays focusable, shows it, and does nothing. React Aria's own pending
+ * state is not used: its announcement outlives the button and then points at nothing, which axe reports.
+ */
+export function Button(props: ButtonProps) {
+  const { kind = 'quiet', size = 'normal', icon: Icon, children, isPending = false, type, onPress, ...rest } = props;
   return (
-    <AriaButton {...rest} className={classNames(styles.button, styles[kind], styles[size])}>
-      {({ isPending }) => (
-        <>
-          {isPending ? <SpinnerRing /> : Icon && <Icon size="1rem" strokeWidth={1.75} aria-hidden />}
-          <span className={styles.words}>{children}</span>
-        </>
-      )}
+    <AriaButton
+      {...rest}
+      {...(onPress && !isPending ? { onPress } : {})}
+      type={isPending ? 'button' : (type ?? 'button')}
+      className={classNames(styles.button, styles[kind], styles[size])}
+      data-pending={isPending || undefined}
+    >
+      {isPending ? <SpinnerRing /> : Icon && <Icon size="1rem" strokeWidth={1.75} aria-hidden />}
+      <span className={styles.words}>{children}</span>
     </AriaButton>
   );
 }

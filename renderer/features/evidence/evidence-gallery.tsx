@@ -5,7 +5,7 @@ import type { GalleryGroup } from '../../ui/gallery-group';
 import { EvidenceMark } from './evidence-mark';
 import { FileView } from './file-view';
 import { IntakeList } from './intake-list';
-import type { Intake } from './use-intake';
+import { type Intake, Progress } from './use-intake';
 
 const file: FileReference = {
   sha256: 'a'.repeat(64),
@@ -42,9 +42,11 @@ const states: readonly EvidenceState[] = [
 ];
 
 const nothing = () => undefined;
+const halfRead = new Progress();
+halfRead.put(0.42);
 const { name } = file;
 const intakes: readonly (readonly [number, Intake])[] = [
-  [1, { state: 'reading', name, share: 0.42, cancel: nothing }],
+  [1, { state: 'reading', name, progress: halfRead, cancel: nothing }],
   [2, { state: 'kept', file, knownBefore: false }],
   [3, { state: 'kept', file, knownBefore: true }],
   [4, { state: 'refused', name, refusal: { kind: 'empty', name } }],

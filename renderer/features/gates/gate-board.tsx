@@ -13,18 +13,17 @@ import styles from './gate-panel.module.css';
 import { GateRoute } from './gate-route';
 import { GateStandingMark } from './gate-seal';
 import { GateWhy } from './gate-why';
-import type { BringRequest } from './proof-way';
+import type { ProofDoing } from './proof-way';
 
-export interface GateBoardProps {
+export interface GateBoardProps extends ProofDoing {
   readonly file: PartnerFile;
   readonly facts: GateFacts;
   readonly nameOf: (by: string) => string | null;
-  readonly onBring: (request: BringRequest) => void;
   readonly onDecide: Decide;
 }
 
 /** A gate as it is drawn, from facts that were gathered already. */
-export function GateBoard({ file, facts, nameOf, onBring, onDecide }: GateBoardProps) {
+export function GateBoard({ file, facts, nameOf, onBring, onAsk, onDecide }: GateBoardProps) {
   const text = useText();
   const [isAsked, setAsked] = useState(false);
   const [deciding, setDeciding] = useState<Said['decision'] | null>(null);
@@ -48,7 +47,7 @@ export function GateBoard({ file, facts, nameOf, onBring, onDecide }: GateBoardP
           </p>
         </div>
         <div className={explanation.route.length > 0 ? styles.columns : undefined}>
-          <GateCriteria facts={facts} file={file} onBring={onBring} />
+          <GateCriteria facts={facts} file={file} onBring={onBring} onAsk={onAsk} />
           {explanation.route.length > 0 && <GateRoute facts={facts} />}
         </div>
         <div className={styles.decide} data-private>

@@ -10,16 +10,15 @@ import styles from './gate-criteria.module.css';
 import { type GateFacts, useProofName } from './gate-facts';
 import { situationTones, situationWords, whoseWords } from './gate-words';
 import { ProofButton } from './proof-button';
-import { type BringRequest, wayTo, wayToRenew } from './proof-way';
+import { type ProofDoing, wayTo, wayToRenew } from './proof-way';
 
-export interface GateCriteriaProps {
+export interface GateCriteriaProps extends ProofDoing {
   readonly facts: GateFacts;
   readonly file: PartnerFile;
-  readonly onBring: (request: BringRequest) => void;
 }
 
 /** The criteria of a gate: by what each is met and until when, or what is missing and the button for it. */
-export function GateCriteria({ facts, file, onBring }: GateCriteriaProps) {
+export function GateCriteria({ facts, file, ...doing }: GateCriteriaProps) {
   const { view, explanation, renewals } = facts;
   return (
     <ol className={styles.criteria}>
@@ -31,7 +30,7 @@ export function GateCriteria({ facts, file, onBring }: GateCriteriaProps) {
           explained={explanation.criteria.find(({ criterionId }) => criterionId === result.criterion.id) ?? null}
           renewals={renewals.filter(({ criterionId }) => criterionId === result.criterion.id)}
           file={file}
-          onBring={onBring}
+          {...doing}
         />
       ))}
     </ol>
@@ -45,7 +44,7 @@ interface CriterionProps extends Omit<GateCriteriaProps, 'facts'> {
   readonly renewals: readonly Renewal[];
 }
 
-function Criterion({ result, asOf, explained, renewals, file, onBring }: CriterionProps) {
+function Criterion({ result, asOf, explained, renewals, file, ...doing }: CriterionProps) {
   const text = useText();
   const isEnding = result.until !== null && daysBetween(asOf, result.until) <= lapsingDays;
   const tone = result.met ? (isEnding ? 'lapsing' : 'proven') : 'missing';
@@ -61,13 +60,13 @@ function Criterion({ result, asOf, explained, renewals, file, onBring }: Criteri
         renewals.map((renewal) => (
           <RenewalRow
             key={renewal.kind === 'evidence' ? renewal.evidenceId : renewal.kind}
-            {...{ renewal, file, onBring }}
+            {...{ renewal, file, ...doing }}
           />
         ))}
       {explained && explained.missing.length > 0 && (
         <ul className={styles.proofs}>
           {explained.missing.map((proof) => (
-            <ProofRow key={proofKey(proof)} proof={proof} file={file} onBring={onBring} />
+            <ProofRow key={proofKey(proof)} proof={proof} file={file} {...doing} />
           ))}
         </ul>
       )}
@@ -101,12 +100,11 @@ function MetBy({ result, partner }: { readonly result: CriterionResult; readonly
   );
 }
 
-interface RowProps {
+interface RowProps extends ProofDoing {
   readonly file: PartnerFile;
-  readonly onBring: (request: BringRequest) => void;
 }
 
-function ProofRow({ proof, file, onBring }: RowProps & { readonly proof: MissingProof }) {
+function ProofRow({ proof, file, ...doing }: RowProps & { readonly proof: MissingProof }) {
   const text = useText();
   const nameOf = useProofName();
   const name = nameOf(proof);
@@ -125,12 +123,12 @@ function ProofRow({ proof, file, onBring }: RowProps & { readonly proof: Missing
           <span>{text(proof.inRoom ? 'gates.proof.here' : 'gates.proof.elsewhere')}</span>
         </p>
       </div>
-      <ProofButton way={wayTo(proof, file)} about={name} onBring={onBring} />
+      <ProofButton way={wayTo(proof, file)} about={name} {...doing} />
     </li>
   );
 }
 
-function RenewalRow({ renewal, file, onBring }: RowProps & { readonly renewal: Renewal }) {
+function RenewalRow({ renewal, file, ...doing }: RowProps & { readonly renewal: Renewal }) {
   const text = useText();
   const name = renewal.kind === 'evidence' ? renewal.title : text('gates.renewal.risk-tier');
   const owner = renewal.kind === 'evidence' ? file.people.find(({ id }) => id === renewal.ownerId) : undefined;
@@ -145,7 +143,7 @@ function RenewalRow({ renewal, file, onBring }: RowProps & { readonly renewal: R
           )}
         </p>
       </div>
-      <ProofButton way={wayToRenew(renewal, file)} about={name} onBring={onBring} />
+      <ProofButton way={wayToRenew(renewal, file)} about={name} {...doing} />
     </div>
   );
 }

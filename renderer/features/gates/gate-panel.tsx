@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { dayOf } from '#shared/base/calendar-date';
+import { moduleIdOf } from '#shared/domain/playbook/pack-index';
 import { decideGate } from '../../data/actions/gate-actions';
 import type { PartnerFile } from '../../data/partner-file';
 import { useColleagues } from '../../data/queries/sync-queries';
@@ -14,6 +15,7 @@ import { gateFacts } from './gate-facts';
 import styles from './gate-panel.module.css';
 import { decisionWords } from './gate-words';
 import type { BringRequest } from './proof-way';
+import { useStartInterview } from './use-start-interview';
 import { gatePlace, showGate } from './use-take-step';
 
 export interface GatePanelProps {
@@ -28,6 +30,7 @@ export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
   const text = useText();
   const workspace = useWorkspace();
   const colleagues = useColleagues();
+  const startAsking = useStartInterview(file);
   const { pathname } = useLocation();
   // An address that ends in /gate means this part of the page.
   useEffect(() => {
@@ -62,6 +65,7 @@ export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
         facts={facts}
         nameOf={(by) => colleagues?.get(by) ?? null}
         onBring={onBring}
+        onAsk={(questionId) => void startAsking(moduleIdOf(questionId), questionId)}
         onDecide={decide}
       />
     </div>

@@ -31,6 +31,7 @@ function board(file: PartnerFile) {
       facts={facts}
       nameOf={() => 'Ines Aalto'}
       onBring={({ purpose, typeId }) => showToast({ words: `${purpose} ${typeId}` })}
+      onAsk={(questionId) => showToast({ words: questionId })}
       // Nothing is stored from the gallery; the dialog shows what a refusal looks like.
       onDecide={async () => refuse({ kind: 'criteria-unmet' })}
     />

@@ -1,8 +1,6 @@
 import type { MissingProof } from '#shared/domain/gates/gate-explanation';
 import type { Renewal } from '#shared/domain/guidance/renewals';
-import type { Interview } from '#shared/domain/interviews/interview';
 import type { PartnerId } from '#shared/domain/partners/partner';
-import { moduleIdOf } from '#shared/domain/playbook/pack-index';
 import type { MessageId } from '../../ui/use-text';
 
 /** What the page is asked to do about a proof. `look`: the piece is there and is to be opened, for a review or to read. */
@@ -17,11 +15,18 @@ export interface BringRequest {
 /** How a missing proof is come by: the one button beside it. */
 export type ProofWay =
   | { readonly kind: 'bring'; readonly label: MessageId; readonly request: BringRequest }
+  /** Asked in its interview, which is started where none is under way. */
+  | { readonly kind: 'ask'; readonly label: MessageId; readonly questionId: string }
   | { readonly kind: 'open'; readonly label: MessageId; readonly href: string };
+
+/** What the buttons of a gate can set going. */
+export interface ProofDoing {
+  readonly onBring: (request: BringRequest) => void;
+  readonly onAsk: (questionId: string) => void;
+}
 
 interface Known {
   readonly partner: { readonly id: PartnerId };
-  readonly interviews: readonly Interview[];
   readonly evidence: readonly { readonly id: string; readonly questionId: string | null }[];
 }
 
@@ -34,7 +39,7 @@ export function wayTo(proof: MissingProof, file: Known): ProofWay {
         href: `/partners/${file.partner.id}/identity`,
       };
     case 'question':
-      return { kind: 'open', label: 'gates.do.answer', href: questionAddress(proof.questionId, file) };
+      return { kind: 'ask', label: 'gates.do.answer', questionId: proof.questionId };
     case 'evidence': {
       const { label, purpose, isNew } = evidenceWays[proof.situation];
       const evidenceId = isNew ? null : proof.evidenceId;
@@ -53,12 +58,6 @@ export function wayToRenew(renewal: Renewal, file: Known): ProofWay {
   const { label, purpose } = evidenceWays[renewal.waiting ? 'pendingReview' : 'expired'];
   const request = { purpose, typeId: renewal.typeId, evidenceId: renewal.evidenceId, questionId };
   return { kind: 'bring', label, request };
-}
-
-function questionAddress(questionId: string, file: Known): string {
-  const moduleId = moduleIdOf(questionId);
-  const underWay = file.interviews.find((one) => one.moduleId === moduleId && one.finishedAt === null);
-  return underWay ? `/interviews/${underWay.id}/${questionId}` : `/partners/${file.partner.id}/interviews`;
 }
 
 // A withdrawn piece must not hold again, so a new one takes its place; all others get a new revision.

@@ -1,14 +1,13 @@
 import { useNavigate } from 'react-router';
 import type { NextStep } from '#shared/domain/guidance/step';
-import { visitUnderWay } from '#shared/domain/visits/visit-rules';
 import { draftAgreement } from '../../data/actions/agreement-actions';
-import { startInterview } from '../../data/actions/interview-actions';
 import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { type BringRequest, wayTo, wayToRenew } from './proof-way';
 import { stepAddress } from './step-address';
+import { useStartInterview } from './use-start-interview';
 
 export interface TakeStepOptions {
   /** Brings or opens a piece of evidence where the card stands; without it the step leads to the gate. */
@@ -27,14 +26,7 @@ export function useTakeStep(file: PartnerFile, { onBring, hrefOf }: TakeStepOpti
       tone: 'refused',
       words: text(kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'),
     });
-  const ask = async (moduleId: string, questionId: string | null) => {
-    const visitId = visitUnderWay(file.visits)?.id ?? null;
-    const started = await startInterview(workspace, { partnerId: file.partner.id, moduleId, visitId });
-    const place = questionId === null ? '' : `/${questionId}`;
-    if (started.ok) return goTo(`/interviews/${started.value.id}${place}`);
-    if (started.error.kind === 'interview-under-way') return goTo(`/interviews/${started.error.interviewId}${place}`);
-    refused(started.error.kind);
-  };
+  const ask = useStartInterview(file);
   const draft = async (kind: 'plan' | 'sla') => {
     const drafted = await draftAgreement(workspace, file.partner.id, kind);
     if (drafted.ok) return goTo(`/agreements/${drafted.value.id}`);

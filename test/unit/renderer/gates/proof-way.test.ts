@@ -3,7 +3,7 @@ import { brand } from '#shared/base/brand';
 import type { MissingProof, Situation } from '#shared/domain/gates/gate-explanation';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { wayTo, wayToRenew } from '../../../../renderer/features/gates/proof-way';
-import { aGuidedCase, anInterview } from '../../../builders/a-guided-case';
+import { aGuidedCase } from '../../../builders/a-guided-case';
 import { anEvidence, aRevision, partnerId } from '../../../builders/a-partner-case';
 
 const type = builtInPack().evidenceTypeById.get('E3.1');
@@ -25,7 +25,7 @@ const file = {
 
 function wayIn(situation: Situation) {
   const way = wayTo({ ...about, situation, evidenceId: situation === 'missing' ? null : evidenceId }, file);
-  if (way.kind === 'open') return [way.label, way.href];
+  if (way.kind !== 'bring') return [way.label];
   return [way.label, way.request.purpose, way.request.evidenceId, way.request.questionId];
 }
 
@@ -43,7 +43,7 @@ describe('the way to a missing proof', () => {
     expect(wayIn('withdrawn')).toEqual(['gates.do.bring', 'bring', null, null]);
   });
 
-  test('leads to the very question where its interview is under way, else to the interviews', () => {
+  test('asks the very question whose answer is missing', () => {
     const question: MissingProof = {
       kind: 'question',
       questionId: 'M1.Q3',
@@ -51,12 +51,7 @@ describe('the way to a missing proof', () => {
       minutes: 6,
       inRoom: true,
     };
-    expect(wayTo(question, file)).toMatchObject({ href: '/partners/partner/interviews' });
-    const underWay = {
-      ...file,
-      interviews: [anInterview('M8', { finishedAt: null }), anInterview('M1', { finishedAt: null })],
-    };
-    expect(wayTo(question, underWay)).toMatchObject({ href: '/interviews/interview-M1/M1.Q3' });
+    expect(wayTo(question, file)).toEqual({ kind: 'ask', label: 'gates.do.answer', questionId: 'M1.Q3' });
   });
 
   test('leads to the risk of the partner where the tier is missing or ends', () => {
