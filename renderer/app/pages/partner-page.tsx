@@ -8,7 +8,9 @@ import { usePartnerFile } from '../../data/queries/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel';
 import { EvidencePanel } from '../../features/evidence/evidence-panel';
+import { gateFacts } from '../../features/gates/gate-facts';
 import { GatePanel } from '../../features/gates/gate-panel';
+import { GateSeal } from '../../features/gates/gate-seal';
 import { PartnerNextStep } from '../../features/gates/partner-next-step';
 import { ModulesPanel } from '../../features/interviews/modules-panel';
 import { HistoryPanel } from '../../features/partners/history-panel';
@@ -93,6 +95,8 @@ function PartnerHead({ file }: { readonly file: PartnerFile }) {
   const countryName = useCountryName();
   const [planning, setPlanning] = useState(false);
   const { partner } = file;
+  const { surroundings } = useWorkspace();
+  const gate = gateFacts(file, 'G1', dayOf(new Date(surroundings.now()).toISOString()));
   return (
     <>
       <PageHeader
@@ -102,6 +106,7 @@ function PartnerHead({ file }: { readonly file: PartnerFile }) {
             <Badge>{countryName(partner.country)}</Badge>
             <Badge>{text(archetypeWords[partner.archetype])}</Badge>
             <Badge>{text(programTierWords[partner.programTier])}</Badge>
+            {gate && <GateSeal title={gate.view.gate.title} standing={gate.view.standing} />}
           </>
         }
         actions={
@@ -126,7 +131,7 @@ function Overview({ file }: { readonly file: PartnerFile }) {
   const visits = [...file.visits].sort((left, right) => (left.plannedFor < right.plannedFor ? 1 : -1));
   return (
     <div className={styles.parts}>
-      <PartnerNextStep file={file} />
+      <PartnerNextStep file={file} onBring={bring} />
       <ModulesPanel file={file} visitId={visitUnderWay(file.visits)?.id ?? null} />
       <GatePanel file={file} gateId="G1" onBring={bring} />
       <AgreementsPanel partnerId={file.partner.id} agreements={file.agreements} signatures={file.signatures} />
