@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import { hearFirst } from './first-to-hear';
 import { migrations } from './migrations/migration-list';
 import type { BlobEntry, Colleague, Draft, HistoryLine, MetaEntry, OutboxEntry, StoredBase, StoredRow } from './stored';
 
@@ -21,6 +22,7 @@ export class Database extends Dexie {
       const version = this.version(at + 1).stores({ ...migration.stores });
       if (migration.upgrade) version.upgrade(migration.upgrade);
     });
+    hearFirst(this);
   }
 }
 

@@ -7,6 +7,7 @@ import { applyChange, deletedField, emptyRow, parentsOf, type RowState } from '#
 import { schemaVersion } from '#shared/sync/schema-version';
 import type { ChangedRow } from './change-signal';
 import { hex, sha256Of, sign } from './device-key';
+import { tellFirst } from './first-to-hear';
 import { type Chain, putChain, readChain } from './identity';
 import { journalText } from './journal-record';
 import { type HistoryLine, rowOf, storedRow } from './stored';
@@ -52,7 +53,6 @@ export function write<Outcome extends Result<Decision<unknown>, unknown>>(
     const prepared = await prepare(workspace, edits);
     const kept = await keep(workspace, prepared);
     if (!kept.ok) return kept;
-    await workspace.journalTail.append(prepared.lines.map((line) => journalText({ ...line.content, tag: line.tag })));
     // For `npm run bench`, and for whoever looks into a slow device with the browser's own tools.
     performance.measure('save', { start: began });
     workspace.changed.tell(changedRows(prepared), 'here');
@@ -142,11 +142,17 @@ function bodyOf(workspace: Workspace, edit: Edit, row: RowState, chain: Chain): 
   };
 }
 
+/** Puts all into one transaction, and into the journal once that is on the disk. */
 async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<null, StorageRefusal>> {
-  const { database, key } = workspace;
+  const { database, key, journalTail } = workspace;
   const { rows, bases, history, outbox, meta } = database;
+  const records = prepared.lines.map((line) => journalText({ ...line.content, tag: line.tag }));
+  let journal: Promise<unknown> | null = null;
   try {
-    await database.transaction('rw', [rows, bases, history, outbox, meta], async () => {
+    await database.transaction('rw', [rows, bases, history, outbox, meta], async (transaction) => {
+      tellFirst(transaction, () => {
+        journal = journalTail.append(records);
+      });
       const ids = [...prepared.before.keys()];
       const earlier = await Promise.all(ids.map((id) => outbox.where('rowId').equals(id).count()));
       const firstEdited = [...prepared.before.values()].filter((_, at) => earlier[at] === 0);
@@ -159,12 +165,13 @@ async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<nu
         putChain(database, key.deviceId, prepared.chain),
       ]);
     });
-    return ok(null);
   } catch (error) {
     if (isQuota(error)) return refuse({ kind: 'storage-full' });
     if (error instanceof Dexie.DexieError) return refuse({ kind: 'storage-failed' });
     throw error;
   }
+  await (journal ?? journalTail.append(records));
+  return ok(null);
 }
 
 /** Whether the browser refused to store because the disk or the quota is used up. */

@@ -6,8 +6,8 @@ const count = 12;
 const nameOf = (number: number) => `Partner number ${number} GmbH`;
 
 journey('headquarters killed in the middle of a push: nothing is lost, nothing is there twice', async ({
-  openDevice,
   mortalHeadquarters,
+  openDevice,
 }) => {
   const device = await openDevice({ at: mortalHeadquarters });
   const program = new Program(device);

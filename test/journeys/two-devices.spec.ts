@@ -38,7 +38,7 @@ journey('two people change one partner without a network: both changes stay, and
   await new Partners(ben).correct({ website: 'ben.nordlicht.example' });
   await together([anas, bens], [ana, ben]);
   for (const program of [ana, ben]) {
-    await expect(program.status).toContainText('1 difference waits for your decision');
+    const t=Date.now(); await expect(program.status).toContainText('1 difference waits for your decision', { timeout: 60_000 }); console.log('DIFF', Date.now()-t);
     await program.goTo('Sync');
     await expect(program.page.getByText('ana.nordlicht.example')).toBeVisible();
     await expect(program.page.getByText('ben.nordlicht.example')).toBeVisible();

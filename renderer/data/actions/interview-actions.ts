@@ -38,9 +38,8 @@ export function answerQuestion(workspace: Workspace, interviewId: string, questi
   return write(workspace, async () => {
     const context = contextOf(workspace);
     const index = builtInPack();
-    const interview = await record(workspace.database, 'interview', interviewId);
+    const { interview, file } = await gatherInterview(workspace, interviewId);
     const question = index.questionById.get(questionId);
-    const file = interview && (await gatherPartnerFile(workspace.database, interview.partnerId));
     if (!interview || !question || !file) return refuse<NotHere>({ kind: 'not-here' });
     const facts = factsOf(recordsFor(file), index, { asOf: dayOf(context.now) });
     const earlier = file.answers.filter((answer) => answer.questionId === questionId);
@@ -56,14 +55,21 @@ export function finishInterview(workspace: Workspace, interviewId: string) {
   return write(workspace, async () => {
     const context = contextOf(workspace);
     const index = builtInPack();
-    const interview = await record(workspace.database, 'interview', interviewId);
-    const file = interview && (await gatherPartnerFile(workspace.database, interview.partnerId));
+    const { interview, file } = await gatherInterview(workspace, interviewId);
     if (!interview || !file) return refuse<NotHere>({ kind: 'not-here' });
     const facts = factsOf(recordsFor(file), index, { asOf: dayOf(context.now) });
     const outline = interviewOutline(index, interview.moduleId, { facts, answers: file.answers });
     const finished = interviewFinished(interview, outline, context);
     if (!finished.ok) return finished;
     return ok({ value: finished.value.interview, edits: correction('interview', interview, finished.value.interview) });
+  });
+}
+
+/** The interview and the file of its partner, of one moment. */
+function gatherInterview({ database }: Workspace, interviewId: string) {
+  return database.transaction('r', database.rows, async () => {
+    const interview = await record(database, 'interview', interviewId);
+    return { interview, file: interview && (await gatherPartnerFile(database, interview.partnerId)) };
   });
 }
 
