@@ -13,6 +13,8 @@ export function hearFirst(database: Dexie): void {
   database.use({
     stack: 'dbcore',
     name: 'first-to-hear',
+    // Below Dexie's own layers, which begin at 0: the lowest is asked first and adds its listener first.
+    level: -1,
     create: (core) => ({
       ...core,
       transaction: (stores, mode, options) => {

@@ -91,6 +91,6 @@ export function storedRow(row: RowState): StoredRow {
 
 function partnerOf(row: RowState): string {
   if (row.entity === 'partner') return row.id;
-  const value = row.fields['partnerId']?.[0]?.value;
+  const value = row.fields.partnerId?.[0]?.value;
   return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,7 @@
 import type { Json } from '#shared/base/json';
 import { allAnswers, everybody } from '../builders/a-complete-visit';
-import type { NewPartner, NewPerson } from './pages/partners';
 import type { Names } from './pages/interview';
+import type { NewPartner, NewPerson } from './pages/partners';
 
 /**
  * What is said during the visit to Nordlicht. The answers are those of the builder that the tests of the documents

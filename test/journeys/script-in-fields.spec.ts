@@ -1,3 +1,4 @@
+import { names } from './answers';
 import { expect, journey } from './journey';
 import { Evidence } from './pages/evidence';
 import { fillText } from './pages/fields';
@@ -5,7 +6,6 @@ import { Interview } from './pages/interview';
 import { Partners } from './pages/partners';
 import { type Place, Program } from './pages/program';
 import { Visits } from './pages/visits';
-import { names } from './answers';
 
 const places: readonly Place[] = ['Today', 'Partners', 'Visits', 'Documents', 'Sync', 'Settings'];
 const attack = '<img src=x onerror="globalThis.executed=1"><script>globalThis.executed=1</script>{executed}';
@@ -26,7 +26,13 @@ journey('script written into every field and brought as a picture stays what it 
     website: 'javascript:globalThis.executed=1',
   });
   await partners.tab('Identity, people, risk');
-  await partners.addPerson({ name: attack, side: 'Our side', role: 'Sponsor', title: attack, phone: attack.slice(0, 60) });
+  await partners.addPerson({
+    name: attack,
+    side: 'Our side',
+    role: 'Sponsor',
+    title: attack,
+    phone: attack.slice(0, 60),
+  });
   await partners.addSite({ name: attack, address: attack, zone: 'UTC' });
   await new Visits(program).plan({ purpose: attack, site: attack, attendees: [attack] });
   const visit = program.page.url();
@@ -35,7 +41,11 @@ journey('script written into every field and brought as a picture stays what it 
   await partners.open(attack);
   await partners.tab('Evidence');
   await evidence.openFor('E1.1 Register extract');
-  await evidence.pick({ name: '<img src=x onerror=executed=1>.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawing) });
+  await evidence.pick({
+    name: '<img src=x onerror=executed=1>.svg',
+    mimeType: 'image/svg+xml',
+    buffer: Buffer.from(drawing),
+  });
   await expect(evidence.file('.svg')).toBeVisible();
   await fillText(evidence.dialog, 'Title', attack);
   await evidence.keep();
@@ -57,6 +67,11 @@ journey('script written into every field and brought as a picture stays what it 
   for (const place of places) await program.goTo(place);
   await program.page.keyboard.press('Control+k');
   await program.page.keyboard.type('img src');
-  await expect(program.page.getByRole('option', { name: /img src/ }).or(program.page.getByRole('menuitem', { name: /img src/ })).first()).toBeVisible();
+  await expect(
+    program.page
+      .getByRole('option', { name: /img src/ })
+      .or(program.page.getByRole('menuitem', { name: /img src/ }))
+      .first(),
+  ).toBeVisible();
   expect(await program.page.evaluate(() => 'executed' in globalThis)).toBe(false);
 });

@@ -13,7 +13,13 @@ interface Written {
 /** What three devices do, in the order in which they do it: edit a field, or look at what another has written. */
 const history = fc.array(
   fc.oneof(
-    fc.record({ kind: fc.constant('edit' as const), device: fc.nat(2), field: fc.constantFrom('legalName', 'note'), value: fc.nat(5), at: fc.nat(50) }),
+    fc.record({
+      kind: fc.constant('edit' as const),
+      device: fc.nat(2),
+      field: fc.constantFrom('legalName', 'note'),
+      value: fc.nat(5),
+      at: fc.nat(50),
+    }),
     fc.record({ kind: fc.constant('see' as const), device: fc.nat(2), other: fc.nat(2) }),
   ),
   { maxLength: 40 },
@@ -69,7 +75,9 @@ function shuffled(changes: readonly Written[], dice: readonly number[]): Written
   const order: Written[] = [];
   const within = new Set(changes.map(({ dot }) => dot));
   for (let turn = 0; left.length > 0; turn += 1) {
-    const ready = left.filter(({ change }) => Object.values(change.f).every(({ p }) => p.every((dot) => done.has(dot) || !within.has(dot))));
+    const ready = left.filter(({ change }) =>
+      Object.values(change.f).every(({ p }) => p.every((dot) => done.has(dot) || !within.has(dot))),
+    );
     const next = ready[(dice[turn % Math.max(dice.length, 1)] ?? 0) % ready.length];
     if (!next) throw new Error('A change is its own ancestor.');
     order.push(next);

@@ -29,7 +29,8 @@ export async function openInElectron(line: Line, wishes: Wishes): Promise<Device
     ...(wishes.code ? { FIELDPACT_CODE: wishes.code } : {}),
     ...(wishes.demo ? { FIELDPACT_DEMO: '1' } : {}),
   });
-  const runs = () => running.application.process().exitCode === null && running.application.process().signalCode === null;
+  const runs = () =>
+    running.application.process().exitCode === null && running.application.process().signalCode === null;
   return {
     kind: 'electron',
     line,

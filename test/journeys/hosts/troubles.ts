@@ -6,7 +6,10 @@ export interface Troubles {
 }
 
 /** Listens on every page of the context from its first script on. */
-export async function watchTroubles(context: BrowserContext, on: { readonly wasCut: () => boolean }): Promise<Troubles> {
+export async function watchTroubles(
+  context: BrowserContext,
+  on: { readonly wasCut: () => boolean },
+): Promise<Troubles> {
   const all: string[] = [];
   await context.addInitScript(() => {
     globalThis.addEventListener('securitypolicyviolation', (event) => {

@@ -58,7 +58,9 @@ export class Evidence {
   }
 
   async leaveOut(name: string): Promise<void> {
-    await this.file(name).getByRole('button', { name: `Leave out ${name}`, exact: true }).click();
+    await this.file(name)
+      .getByRole('button', { name: `Leave out ${name}`, exact: true })
+      .click();
     await expect(this.file(name)).toBeHidden();
   }
 

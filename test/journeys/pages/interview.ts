@@ -109,7 +109,8 @@ export class Interview {
 
   async #many(group: Locator, options: readonly Option[], ids: readonly string[]): Promise<void> {
     const chosen = options.filter(({ id }) => ids.includes(id));
-    if (options.length > 9) return this.#typed(group, (await group.locator('legend').first().innerText()).trim(), chosen);
+    if (options.length > 9)
+      return this.#typed(group, (await group.locator('legend').first().innerText()).trim(), chosen);
     for (const { label } of chosen) await tick(group, label);
   }
 

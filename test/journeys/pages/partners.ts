@@ -72,7 +72,9 @@ export class Partners {
     await fillText(dialog, 'Phone', person.phone ?? '');
     await dialog.getByRole('button', { name: 'Add person' }).click();
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('table', { name: 'People' }).getByRole('rowheader', { name: person.name })).toBeVisible();
+    await expect(
+      page.getByRole('table', { name: 'People' }).getByRole('rowheader', { name: person.name }),
+    ).toBeVisible();
   }
 
   async addSite(site: { readonly name: string; readonly address: string; readonly zone: string }): Promise<void> {

@@ -74,9 +74,7 @@ export class Program {
 
   /** The program's own files lie on the device and are taken from there: from now on it needs no network. */
   async isOnDevice(): Promise<void> {
-    await this.page.waitForFunction(
-      () => location.protocol === 'app:' || navigator.serviceWorker.controller !== null,
-    );
+    await this.page.waitForFunction(() => location.protocol === 'app:' || navigator.serviceWorker.controller !== null);
   }
 
   /** What stands beside a term in a list of facts. */
@@ -92,7 +90,28 @@ export class Program {
         for (const { duration } of list.getEntries()) tasks.push(duration);
       });
       observer.observe({ type: 'longtask' });
- new PerformanceObserver((l)=>{for(const e of l.getEntries() as any[])console.log('LOAF',Math.round(e.duration),'blocking',Math.round(e.blockingDuration),'render',Math.round(e.startTime+e.duration-e.renderStart),e.scripts.map((x:any)=>[x.invoker,x.sourceFunctionName,x.sourceURL.slice(-30),Math.round(x.duration),Math.round(x.forcedStyleAndLayoutDuration)].join(' ')).join(' | '))}).observe({type:'long-animation-frame'} as any);
+      new PerformanceObserver((l) => {
+        for (const e of l.getEntries() as any[])
+          console.log(
+            'LOAF',
+            Math.round(e.duration),
+            'blocking',
+            Math.round(e.blockingDuration),
+            'render',
+            Math.round(e.startTime + e.duration - e.renderStart),
+            e.scripts
+              .map((x: any) =>
+                [
+                  x.invoker,
+                  x.sourceFunctionName,
+                  x.sourceURL.slice(-30),
+                  Math.round(x.duration),
+                  Math.round(x.forcedStyleAndLayoutDuration),
+                ].join(' '),
+              )
+              .join(' | '),
+          );
+      }).observe({ type: 'long-animation-frame' } as any);
       return { tasks, observer };
     });
     await work();
