@@ -38,7 +38,8 @@ export async function pick(within: Locator, label: string, choice: string): Prom
 
 export async function tick(within: Locator, choice: string, ticked = true): Promise<void> {
   const box = within.getByRole('checkbox', { name: choice, exact: true });
-  if ((await box.isChecked()) !== ticked) await within.locator('label').filter({ has: box }).click();
+  // The box itself is drawn by its label.
+  if ((await box.isChecked()) !== ticked) await box.locator('xpath=ancestor::label').click();
   await expect(box).toBeChecked({ checked: ticked });
 }
 
