@@ -19,6 +19,8 @@ export function contentPolicy(hq: string | null): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    // One policy only, made by strict-page.ts: nobody else may declare an address trusted.
+    'trusted-types default',
   ].join('; ');
 }
 

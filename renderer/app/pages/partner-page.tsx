@@ -62,7 +62,7 @@ function OpenPartner({ file }: { readonly file: PartnerFile }) {
   const { partner } = file;
   const open: Tab = tabs.find((each) => each === tab) ?? 'overview';
   return (
-    <div className={styles.page}>
+    <div className={styles.tabbed}>
       <PartnerHead file={file} />
       <Tabs
         label={text('partners.page.parts')}
@@ -135,7 +135,7 @@ function Overview({ file }: { readonly file: PartnerFile }) {
       <ModulesPanel file={file} visitId={visitUnderWay(file.visits)?.id ?? null} />
       <GatePanel file={file} gateId="G1" onBring={bring} />
       <AgreementsPanel partnerId={file.partner.id} agreements={file.agreements} signatures={file.signatures} />
-      {visits.length > 0 && <VisitRows title={text('visits.title')} visits={visits} />}
+      {visits.length > 0 && <VisitRows title={text('visits.title')} visits={visits} isOfOnePartner />}
     </div>
   );
 }

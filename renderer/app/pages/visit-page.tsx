@@ -48,7 +48,7 @@ function OpenVisit({ visit, file }: { readonly visit: Visit; readonly file: Part
   return (
     <div className={styles.page}>
       <VisitHead visit={visit} partnerName={file.partner.legalName} people={people} sites={sites} />
-      <PartnerNextStep file={file} isInVisit onBring={bring} />
+      <PartnerNextStep file={file} isInVisit isMain={visitState(visit) !== 'planned'} onBring={bring} />
       <ModulesPanel file={file} visitId={visitState(visit) === 'ended' ? null : visit.id} />
       <EvidencePanel
         file={file}

@@ -55,35 +55,42 @@ export function FindingsPane(props: FindingsPaneProps) {
   );
 }
 
-/** Grouped by where they are cured, so that a question that lacks three values is opened once. */
+/** Grouped by where they are cured: one card for an interview, one link for a question that lacks three values. */
 function MissingValues({ missing, linkTo, onSelectTerm }: FindingsPaneProps) {
   const text = useText();
-  const places = Object.entries(Object.groupBy(missing, (one) => one.questionId ?? one.cure));
-  return places.map(([place, values = []]) => {
-    const [first] = values;
-    const names = values.map((value) => text(termWords(value)));
-    if (!first) return null;
-    if (first.cure === 'agreement')
-      return (
-        <Finding key={place} state="missing" words={text('agreements.findings.missing-here')}>
-          {values.map((value) => (
+  const here = missing.filter(({ cure }) => cure === 'agreement');
+  const elsewhere = missing.filter(({ cure }) => cure !== 'agreement');
+  const places = Object.entries(Object.groupBy(elsewhere, wordsOfPlace(text)));
+  return (
+    <>
+      {here.length > 0 && (
+        <Finding state="missing" words={text('agreements.findings.missing-here')}>
+          {here.map((value) => (
             <Button key={value.termId} kind="plain" onPress={() => onSelectTerm(value.termId)}>
               {text(termWords(value))}
             </Button>
           ))}
         </Finding>
-      );
-    const words =
-      first.questionId === null
-        ? text('agreements.findings.missing-record')
-        : text('agreements.findings.missing-question', { module: moduleTitle(first.questionId) });
-    return (
-      <Finding key={place} state="missing" words={words}>
-        <Link href={linkTo(first.questionId)}>{names.join(' · ')}</Link>
-      </Finding>
-    );
-  });
+      )}
+      {places.map(([words, values = []]) => (
+        <Finding key={words} state="missing" words={words}>
+          {[...Map.groupBy(values, ({ questionId }) => questionId)].map(([questionId, asked]) => (
+            <Link key={questionId} href={linkTo(questionId)}>
+              {asked.map((value) => text(termWords(value))).join(' · ')}
+            </Link>
+          ))}
+        </Finding>
+      ))}
+    </>
+  );
 }
+
+const wordsOfPlace =
+  (text: ReturnType<typeof useText>) =>
+  ({ questionId }: MissingValue): string =>
+    questionId === null
+      ? text('agreements.findings.missing-record')
+      : text('agreements.findings.missing-question', { module: moduleTitle(questionId) });
 
 function Finding({
   state,

@@ -84,32 +84,37 @@ function RevisionView({ revision, piece, file }: RevisionViewProps) {
   const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <Panel title={text('evidence.revision.title', { number: revision.number })} level={3} shape="plain">
-      <DefinitionList
-        items={[
-          { term: text('evidence.revision.source'), value: text(sourceWords[revision.source]) },
-          {
-            term: text('evidence.revision.captured'),
-            value: `${formatDate(revision.capturedAt, { dateStyle: 'medium', timeStyle: 'short' })}, ${colleagues?.get(revision.capturedBy) ?? text('evidence.revision.this-device')}`,
-          },
-          {
-            term: text('evidence.revision.holds'),
-            value: revision.effectiveTo
-              ? text('evidence.revision.from-to', { from: day(revision.effectiveFrom), to: day(revision.effectiveTo) })
-              : text('evidence.revision.from', { from: day(revision.effectiveFrom) }),
-          },
-          ...(revision.attestation
-            ? [
-                { term: text('evidence.attestation.person'), value: attested?.name ?? '' },
-                { term: text('evidence.attestation.statement'), value: revision.attestation.statement },
-              ]
-            : []),
-        ]}
-      />
-      {type && <FactList type={type} facts={revision.facts} people={file.people} />}
-      {revision.files.map((each) => (
-        <FileView key={each.sha256} file={each} />
-      ))}
-      {verdict === undefined && <Reviewing revision={revision} />}
+      <div className={styles.revision}>
+        <DefinitionList
+          items={[
+            { term: text('evidence.revision.source'), value: text(sourceWords[revision.source]) },
+            {
+              term: text('evidence.revision.captured'),
+              value: `${formatDate(revision.capturedAt, { dateStyle: 'medium', timeStyle: 'short' })}, ${colleagues?.get(revision.capturedBy) ?? text('evidence.revision.this-device')}`,
+            },
+            {
+              term: text('evidence.revision.holds'),
+              value: revision.effectiveTo
+                ? text('evidence.revision.from-to', {
+                    from: day(revision.effectiveFrom),
+                    to: day(revision.effectiveTo),
+                  })
+                : text('evidence.revision.from', { from: day(revision.effectiveFrom) }),
+            },
+            ...(revision.attestation
+              ? [
+                  { term: text('evidence.attestation.person'), value: attested?.name ?? '' },
+                  { term: text('evidence.attestation.statement'), value: revision.attestation.statement },
+                ]
+              : []),
+          ]}
+        />
+        {type && <FactList type={type} facts={revision.facts} people={file.people} />}
+        {revision.files.map((each) => (
+          <FileView key={each.sha256} file={each} />
+        ))}
+        {verdict === undefined && <Reviewing revision={revision} />}
+      </div>
     </Panel>
   );
 }
@@ -163,9 +168,7 @@ function Withdrawing({ piece, onDone }: { readonly piece: EvidencePiece; readonl
   if (!asking) {
     return (
       <div>
-        <Button kind="plain" onPress={() => setAsking(true)}>
-          {text('evidence.review.withdraw')}
-        </Button>
+        <Button onPress={() => setAsking(true)}>{text('evidence.review.withdraw')}</Button>
       </div>
     );
   }

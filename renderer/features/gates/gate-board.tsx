@@ -59,9 +59,7 @@ export function GateBoard({ file, facts, nameOf, onBring, onAsk, onDecide }: Gat
           {view.standing.state === 'lapsing' && (
             <Button onPress={() => setDeciding('passed')}>{text('gates.pass.again')}</Button>
           )}
-          <Button kind="plain" onPress={() => setDeciding('refused')}>
-            {text('gates.refuse.ask')}
-          </Button>
+          <Button onPress={() => setDeciding('refused')}>{text('gates.refuse.ask')}</Button>
           {!view.isMet && <span className={styles.quiet}>{text('gates.pass.not-yet')}</span>}
         </div>
         {decisions.length > 0 && <GateDecisions decisions={decisions} nameOf={nameOf} />}

@@ -12,10 +12,12 @@ export interface NextStepCardProps {
   readonly partnerId: string;
   /** Takes the step; without it the button only leads to where it is taken. */
   readonly onTake?: (step: NextStep) => void;
+  /** Whether it is the main thing on its page; only one button in view is filled. */
+  readonly isMain?: boolean;
 }
 
 /** The one next thing of a partner, and the button that leads there. */
-export function NextStepCard({ step, partnerId, onTake }: NextStepCardProps) {
+export function NextStepCard({ step, partnerId, onTake, isMain = true }: NextStepCardProps) {
   const text = useText();
   const navigate = useNavigate();
   const { title, detail, button, tone } = useStepWords()(step);
@@ -28,7 +30,7 @@ export function NextStepCard({ step, partnerId, onTake }: NextStepCardProps) {
         <p className={styles.detail}>{detail}</p>
       </div>
       {button !== null && (
-        <Button kind="filled" onPress={() => take(step)}>
+        <Button kind={isMain ? 'filled' : 'quiet'} onPress={() => take(step)}>
           {button}
         </Button>
       )}

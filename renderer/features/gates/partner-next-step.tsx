@@ -16,6 +16,8 @@ export interface PartnerNextStepProps {
   readonly file: PartnerFile;
   /** Drawn within a visit, where "go on with the visit" would say nothing. */
   readonly isInVisit?: boolean;
+  /** False where the page has another thing to be done first. */
+  readonly isMain?: boolean;
   /** Brings or opens evidence right here; without it the card leads to the gate. */
   readonly onBring?: (request: BringRequest) => void;
   /** Another place where a step is taken; null: the usual one. */
@@ -23,7 +25,7 @@ export interface PartnerNextStepProps {
 }
 
 /** What is next with a partner, computed from its file as it is now. */
-export function PartnerNextStep({ file, isInVisit = false, onBring, hrefOf }: PartnerNextStepProps) {
+export function PartnerNextStep({ file, isInVisit = false, isMain = true, onBring, hrefOf }: PartnerNextStepProps) {
   const text = useText();
   const workspace = useWorkspace();
   const conflicts = useConflicts(file.partner.id);
@@ -31,5 +33,5 @@ export function PartnerNextStep({ file, isInVisit = false, onBring, hrefOf }: Pa
   if (!conflicts) return <Skeleton words={text('gates.next.reading')} lines={2} />;
   const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
   const step = nextStepFor(file, builtInPack(), { asOf, by: actorOf(workspace), conflicts, isInVisit });
-  return <NextStepCard step={step} partnerId={file.partner.id} onTake={take} />;
+  return <NextStepCard step={step} partnerId={file.partner.id} onTake={take} isMain={isMain} />;
 }

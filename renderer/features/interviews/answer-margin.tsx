@@ -34,13 +34,15 @@ export function AnswerMargin({ partnerId, draft, isCorrection, onChange }: Answe
       <h2 id={id} className={styles.title}>
         {text('interviews.margin.title')}
       </h2>
-      <RadioGroup
-        orientation="horizontal"
-        label={text('interviews.margin.confidence')}
-        choices={confidences.map((each) => ({ id: each, label: text(confidenceWords[each]) }))}
-        value={draft.confidence}
-        onChange={(confidence) => onChange({ confidence })}
-      />
+      <div data-private>
+        <RadioGroup
+          orientation="horizontal"
+          label={text('interviews.margin.confidence')}
+          choices={confidences.map((each) => ({ id: each, label: text(confidenceWords[each]) }))}
+          value={draft.confidence}
+          onChange={(confidence) => onChange({ confidence })}
+        />
+      </div>
       {isCorrection && (
         <TextField
           label={text('interviews.margin.reason')}

@@ -156,8 +156,8 @@ function ScreenHead({ title, partnerName, outline, leave }: ScreenHeadProps) {
       <div className={styles.progress}>
         <ProgressBar
           label={text('interviews.progress.label')}
-          done={progress.closed}
-          of={progress.questions}
+          done={progress.closed + progress.proofsAccepted}
+          of={progress.questions + progress.proofs}
           words={text('interviews.progress.words', {
             closed: progress.closed,
             questions: progress.questions,

@@ -3,14 +3,16 @@ import { CellInput } from '../../widgets/cell-input';
 import { cellsOf } from '../../widgets/json-shapes';
 import { useFindingWords } from './finding-words';
 import styles from './grid-input.module.css';
+import { columnLabel, GridTitles, titledColumns } from './grid-titles';
 import { PersonInput } from './person-input';
-import { columnLabel, type GridInputProps, withCell } from './table-input';
+import { type GridInputProps, withCell } from './table-input';
 
 /** The same few things about each of a fixed list of rows. */
 export function MatrixInput({ field, value, onChange, findings, partnerId }: GridInputProps) {
   const text = useText();
   const findingWords = useFindingWords();
   const all = cellsOf(value);
+  const columns = field.columns ?? [];
   const general = findings.find((finding) => finding.row === undefined);
   return (
     <fieldset className={styles.grid}>
@@ -18,14 +20,15 @@ export function MatrixInput({ field, value, onChange, findings, partnerId }: Gri
         {field.required ? field.label : text('interviews.field.optional', { label: field.label })}
       </legend>
       {field.help && <p className={styles.help}>{field.help}</p>}
-      <div className={styles.rows}>
+      <div className={styles.rows} {...titledColumns(columns)}>
+        <GridTitles columns={columns} isNamed />
         {(field.rows ?? []).map((row) => {
           const cells = cellsOf(all[row.id]);
           return (
             <fieldset key={row.id} className={styles.matrixRow}>
               <legend className={styles.rowName}>{row.label}</legend>
               <div className={styles.cells}>
-                {(field.columns ?? []).map((column) => (
+                {columns.map((column) => (
                   <CellInput
                     key={column.id}
                     column={column}

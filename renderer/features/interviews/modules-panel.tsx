@@ -74,8 +74,8 @@ function ModuleRow({ module, file, visitId }: ModulesPanelProps & { readonly mod
         ) : (
           <ProgressBar
             label={text('interviews.modules.said')}
-            done={said.closed}
-            of={said.questions}
+            done={said.closed + said.proofsAccepted}
+            of={said.questions + said.proofs}
             words={text('interviews.modules.progress', {
               closed: said.closed,
               questions: said.questions,

@@ -27,7 +27,11 @@ export function ProofPrompt({ proofs, onCapture }: ProofPromptProps) {
   const text = useText();
   if (proofs.length === 0) return null;
   return (
-    <ul className={styles.proofs} aria-label={text('interviews.proof.title')}>
+    <ul
+      className={styles.proofs}
+      aria-label={text('interviews.proof.title')}
+      {...(proofs.some(({ state }) => state === 'missing') ? { 'data-open': true } : {})}
+    >
       {proofs.map(({ evidenceTypeId, state }) => (
         <li key={evidenceTypeId} className={styles.proof}>
           <span className={styles.what}>

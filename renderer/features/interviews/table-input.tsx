@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Json } from '#shared/base/json';
 import type { AnswerFinding } from '#shared/domain/interviews/answer-check';
-import type { Column, Field } from '#shared/domain/playbook/pack';
+import type { Field } from '#shared/domain/playbook/pack';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { useText } from '../../ui/use-text';
@@ -10,6 +10,7 @@ import { CellInput } from '../../widgets/cell-input';
 import { type Cells, rowsOf } from '../../widgets/json-shapes';
 import { useFindingWords } from './finding-words';
 import styles from './grid-input.module.css';
+import { columnLabel, GridTitles, titledColumns } from './grid-titles';
 import { PersonInput } from './person-input';
 
 export interface GridInputProps {
@@ -50,7 +51,8 @@ export function TableInput({ field, value, onChange, findings, partnerId }: Grid
         {field.required ? field.label : text('interviews.field.optional', { label: field.label })}
       </legend>
       {field.help && <p className={styles.help}>{field.help}</p>}
-      <div ref={body} className={styles.rows}>
+      <div ref={body} className={styles.rows} {...titledColumns(columns)}>
+        <GridTitles columns={columns} />
         {rows.map((row, at) => (
           <div key={keys.at(at)} className={styles.row} data-row>
             <div className={styles.cells}>
@@ -85,10 +87,6 @@ export function TableInput({ field, value, onChange, findings, partnerId }: Grid
       </div>
     </fieldset>
   );
-}
-
-export function columnLabel(column: Column): string {
-  return column.unit ? `${column.label} (${column.unit})` : column.label;
 }
 
 export function withCell(row: Cells, columnId: string, cell: Json | null): Cells {

@@ -43,28 +43,34 @@ export function PartnerList() {
       run: () => search.current?.focus(),
     },
   ]);
+  // The first partner is added where the empty page says so.
+  const isNew = complete && total === 0;
   const open = useCallback((partner: ListedPartner) => void navigate(`/partners/${partner.id}`), [navigate]);
   return (
     <div className={styles.screen}>
       <PageHeader
         title={text('partners.title')}
-        facts={<span>{text('partners.list.count', { count: total })}</span>}
+        facts={!isNew && <span>{text('partners.list.count', { count: total })}</span>}
         actions={
-          <Button kind="filled" icon={Plus} onPress={() => setAdding(true)}>
-            {text('partners.list.new')}
-          </Button>
+          !isNew && (
+            <Button kind="filled" icon={Plus} onPress={() => setAdding(true)}>
+              {text('partners.list.new')}
+            </Button>
+          )
         }
       />
-      <div className={styles.tools}>
-        <SearchField
-          label={text('partners.list.find')}
-          placeholder={text('partners.list.find-hint')}
-          value={sought}
-          onChange={setSought}
-          inputRef={search}
-        />
-        {!complete && <Spinner words={text('partners.list.reading')} />}
-      </div>
+      {!isNew && (
+        <div className={styles.tools}>
+          <SearchField
+            label={text('partners.list.find')}
+            placeholder={text('partners.list.find-hint')}
+            value={sought}
+            onChange={setSought}
+            inputRef={search}
+          />
+          {!complete && <Spinner words={text('partners.list.reading')} />}
+        </div>
+      )}
       <PartnerRows
         partners={partners}
         onOpen={open}
@@ -171,7 +177,7 @@ function NoPartners({ sought, onAdd }: { readonly sought: string; readonly onAdd
       icon={Building2}
       title={text('partners.list.empty')}
       action={
-        <Button icon={Plus} onPress={onAdd}>
+        <Button kind="filled" icon={Plus} onPress={onAdd}>
           {text('partners.list.new')}
         </Button>
       }

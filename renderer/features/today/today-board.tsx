@@ -149,6 +149,8 @@ function Visits({ day, nameOf }: PartProps) {
         : { state: null, word: formatDate(visit.plannedFor, { timeStyle: 'short' }) },
   });
   const visits = [...day.underWay, ...day.visitsToday];
+  // The card above has already said a day's only visit.
+  if (visits.length === 1) return null;
   if (visits.length > 0) return <LineList title={text('today.visits.title')} lines={visits.map(lineOf)} />;
   if (!day.nextVisit) return null;
   const next = lineOf(day.nextVisit);

@@ -56,7 +56,7 @@ export function VisitHead({ visit, partnerName }: VisitHeadProps) {
               </Button>
             )}
             {state === 'underWay' && (
-              <Button kind="filled" icon={Square} onPress={() => void act(endVisit)}>
+              <Button icon={Square} onPress={() => void act(endVisit)}>
                 {text('visits.page.end')}
               </Button>
             )}

@@ -50,9 +50,11 @@ export function VisitList() {
       <PageHeader
         title={text('visits.title')}
         actions={
-          <Button kind="filled" icon={CalendarPlus} onPress={() => setPlanning(true)}>
-            {text('visits.form.plan')}
-          </Button>
+          visits?.length !== 0 && (
+            <Button kind="filled" icon={CalendarPlus} onPress={() => setPlanning(true)}>
+              {text('visits.form.plan')}
+            </Button>
+          )
         }
       />
       {visits ? (
@@ -78,7 +80,7 @@ export function VisitGroups({ visits, onPlan }: { readonly visits: readonly Visi
         icon={MapPin}
         title={text('visits.list.empty')}
         action={
-          <Button icon={CalendarPlus} onPress={onPlan}>
+          <Button kind="filled" icon={CalendarPlus} onPress={onPlan}>
             {text('visits.form.plan')}
           </Button>
         }
@@ -100,7 +102,14 @@ export function VisitGroups({ visits, onPlan }: { readonly visits: readonly Visi
   );
 }
 
-export function VisitRows({ title, visits }: { readonly title: string; readonly visits: readonly Visit[] }) {
+export interface VisitRowsProps {
+  readonly title: string;
+  readonly visits: readonly Visit[];
+  /** On a page of one partner its name says nothing. */
+  readonly isOfOnePartner?: boolean;
+}
+
+export function VisitRows({ title, visits, isOfOnePartner = false }: VisitRowsProps) {
   const text = useText();
   const navigate = useNavigate();
   const { formatDate } = useIntl();
@@ -109,7 +118,7 @@ export function VisitRows({ title, visits }: { readonly title: string; readonly 
     <Panel title={title} flush>
       <div
         className={visits.length > 8 ? styles.tall : styles.short}
-        style={{ blockSize: `calc(var(--row) * ${Math.min(visits.length, 8) + 1} + 2px)` }}
+        style={{ blockSize: `calc(2rem + var(--row) * ${Math.min(visits.length, 8)})` }}
       >
         <VirtualList
           label={title}
@@ -123,17 +132,21 @@ export function VisitRows({ title, visits }: { readonly title: string; readonly 
               width: '1.3fr',
               cell: (visit) => formatDate(visit.plannedFor, { dateStyle: 'medium', timeStyle: 'short' }),
             },
-            {
-              id: 'partner',
-              header: text('visits.form.partner'),
-              width: '2fr',
-              cell: (visit) => <strong>{partnerName(visit.partnerId)}</strong>,
-            },
+            ...(isOfOnePartner
+              ? []
+              : [
+                  {
+                    id: 'partner',
+                    header: text('visits.form.partner'),
+                    width: '2fr',
+                    cell: (visit: Visit) => <strong>{partnerName(visit.partnerId)}</strong>,
+                  },
+                ]),
             {
               id: 'purpose',
               header: text('visits.form.purpose'),
               width: '2fr',
-              isExtra: true,
+              isExtra: !isOfOnePartner,
               cell: (visit) => visit.purpose,
             },
             {
