@@ -20,7 +20,8 @@ export function OpeningRefused({ why, detail }: { readonly why: OpeningRefusal; 
       cure={{ label: text('app.opening.again'), onPress: () => location.reload() }}
     >
       {text(words[why])}
-      {detail !== '' && <small className={styles.detail}>{detail}</small>}
+      {/* Another window is all there is to know; of the others the program's own words may help whoever is asked. */}
+      {why !== 'in-use' && detail !== '' && <small className={styles.detail}>{detail}</small>}
     </ErrorState>
   );
 }

@@ -1,5 +1,7 @@
+import { groupBy } from '#shared/base/group-by';
+import type { EntityName } from '#shared/sync/entities';
 import type { Database } from './database';
-import { record, recordsOf } from './reading';
+import { readable } from './reading';
 import type { Records } from './records';
 
 /** Everything this device knows of one partner: what gates, interviews and agreements are computed from. */
@@ -20,58 +22,26 @@ export interface PartnerFile {
   readonly signedDocuments: readonly Records['signedDocument'][];
 }
 
-/**
- * Gathers a partner's file, or null where there is no such partner. In one transaction: the file is of one moment,
- * and thirteen transactions of their own would take most of the time a save has.
- */
-export function gatherPartnerFile(database: Database, partnerId: string): Promise<PartnerFile | null> {
-  return database.transaction('r', database.rows, () => gather(database, partnerId));
-}
-
-async function gather(database: Database, partnerId: string): Promise<PartnerFile | null> {
-  const [
-    partner,
-    people,
-    sites,
-    visits,
-    interviews,
-    answers,
-    evidence,
-    revisions,
-    reviews,
-    decisions,
-    agreements,
-    signatures,
-    signedDocuments,
-  ] = await Promise.all([
-    record(database, 'partner', partnerId),
-    recordsOf(database, 'person', partnerId),
-    recordsOf(database, 'site', partnerId),
-    recordsOf(database, 'visit', partnerId),
-    recordsOf(database, 'interview', partnerId),
-    recordsOf(database, 'answer', partnerId),
-    recordsOf(database, 'evidence', partnerId),
-    recordsOf(database, 'evidenceRevision', partnerId),
-    recordsOf(database, 'evidenceReview', partnerId),
-    recordsOf(database, 'gateDecision', partnerId),
-    recordsOf(database, 'agreement', partnerId),
-    recordsOf(database, 'signature', partnerId),
-    recordsOf(database, 'signedDocument', partnerId),
-  ]);
+/** Gathers a partner's file, or null where there is no such partner. One question to the tables: it is asked at every save. */
+export async function gatherPartnerFile(database: Database, partnerId: string): Promise<PartnerFile | null> {
+  const stored = await database.rows.where('partnerId').equals(partnerId).toArray();
+  const all = groupBy(stored, ({ entity }) => entity);
+  const of = <Name extends EntityName>(entity: Name) => readable(entity, all.get(entity) ?? []);
+  const partner = of('partner').find(({ id }) => id === partnerId);
   if (!partner) return null;
   return {
     partner,
-    people,
-    sites,
-    visits,
-    interviews,
-    answers,
-    evidence,
-    revisions,
-    reviews,
-    decisions,
-    agreements,
-    signatures,
-    signedDocuments,
+    people: of('person'),
+    sites: of('site'),
+    visits: of('visit'),
+    interviews: of('interview'),
+    answers: of('answer'),
+    evidence: of('evidence'),
+    revisions: of('evidenceRevision'),
+    reviews: of('evidenceReview'),
+    decisions: of('gateDecision'),
+    agreements: of('agreement'),
+    signatures: of('signature'),
+    signedDocuments: of('signedDocument'),
   };
 }

@@ -28,7 +28,8 @@ export async function allRecords<Name extends EntityName>(database: Database, en
   return readable(entity, await database.rows.where('entity').equals(entity).toArray());
 }
 
-function readable<Name extends EntityName>(
+/** The records that stored rows hold; those that are deleted or cannot be read are left out. */
+export function readable<Name extends EntityName>(
   entity: Name,
   stored: readonly Parameters<typeof rowOf>[0][],
 ): Records[Name][] {

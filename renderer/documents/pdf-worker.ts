@@ -1,11 +1,12 @@
 import './shims/global-buffer';
 import type { DocumentPage } from '#shared/domain/documents/page';
-import { fontNames, fontsToLoad } from './font-files';
+import { fontNames } from './font-files';
+import { fontsLoaded } from './fonts-loaded';
 import { makePdf } from './make-pdf';
 import { pageDefinition } from './page-definition';
 import type { PrinterRequest, PrintReply, PrintRequest } from './print-messages';
 import { create, startAfresh } from './shims/fontkit';
-import { provideFile, readFileSync } from './shims/fs';
+import { readFileSync } from './shims/fs';
 import { typefaces } from './typefaces';
 
 // The window's types describe `self` as a window; here it is a worker, which posts without a target origin.
@@ -16,23 +17,14 @@ const window = self as unknown as {
 
 const fonts = typefaces((family, face) => create(readFileSync(fontNames[family][face])));
 
-/** The fonts, fetched once. */
-const loaded = Promise.all(
-  fontsToLoad.map(async ({ address, name }) => {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`The font ${name} answered ${response.status}.`);
-    provideFile(name, await response.arrayBuffer());
-  }),
-);
-
-loaded.then(
+fontsLoaded.then(
   () => window.postMessage({ kind: 'ready' }),
   (error: unknown) => window.postMessage({ kind: 'failed', job: null, detail: String(error) }),
 );
 
 async function print({ job, page, facts }: PrintRequest): Promise<void> {
   try {
-    await loaded;
+    await fontsLoaded;
     const definition = pageDefinition(page, facts, fonts);
     if (!definition.ok) {
       window.postMessage({ kind: 'glyph-missing', job, findings: definition.error });
@@ -48,7 +40,7 @@ async function print({ job, page, facts }: PrintRequest): Promise<void> {
 
 /** Prints a page for nobody: the fonts are parsed and the code compiled when the first real page comes. */
 async function warm(): Promise<void> {
-  await loaded;
+  await fontsLoaded;
   const definition = pageDefinition(sample, { createdAt: '2000-01-01T00:00:00Z', author: '' }, fonts);
   if (definition.ok) await makePdf(definition.value, fontNames);
 }

@@ -52,10 +52,11 @@ function setBlock(block: Block, page: DocumentPage, words: PageWords, setter: Te
 function belonging(blocks: readonly SetBlock[], from: number): number {
   let end = from;
   while (blocks[end]?.kind === 'heading') end += 1;
-  if (blocks[end]?.kind === 'paragraph') end += 1;
-  const onlyHeadings = blocks[end - 1]?.kind === 'heading';
+  const said = end;
+  while (blocks[end]?.kind === 'paragraph' && end - said < 2) end += 1;
   if (blocks[end]?.kind === 'signatures' && (blocks[end]?.boxes ?? 0) <= 2) end += 1;
-  else if (onlyHeadings) return 1;
+  else end = Math.min(end, said + 1);
+  if (blocks[end - 1]?.kind === 'heading') return 1;
 
   const members = blocks.slice(from, end);
   const long = members.some(({ kind, nodes }) => kind === 'paragraph' && !nodes.every(isWhole));

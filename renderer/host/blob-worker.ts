@@ -15,9 +15,14 @@ interface Unfinished {
 }
 
 const unfinished = new Map<string, Unfinished>();
-const swept = sweep();
+let swept: Promise<void> | null = null;
 
 answerPage<BlobQuestion>(async (asked) => {
+  // On a full disk even a folder cannot be made; once there is room the next question sweeps.
+  swept ??= sweep().catch((error: unknown) => {
+    swept = null;
+    throw error;
+  });
   await swept;
   if ('begin' in asked) return begin(asked.begin);
   if ('write' in asked) return write(get(asked.write), asked.chunk);

@@ -42,7 +42,6 @@ journey('an empty, a damaged and a huge file as evidence are each taken for what
   await evidence.file('scan.tiff').getByRole('button', { name: 'Stop' }).click();
   await expect(evidence.file('scan.tiff')).toContainText('Stopped. Nothing of this file was kept.');
   await evidence.leaveOut('scan.tiff');
-  program.page.on('console', (m) => console.log(m.text()));
   const longest = await program.longestTaskDuring(async () => {
     await evidence.pick(large);
     await expect(evidence.file('scan.tiff').getByRole('progressbar')).toBeVisible();

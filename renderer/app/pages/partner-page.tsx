@@ -36,14 +36,17 @@ import styles from './partner-page.module.css';
 
 export function PartnerPage() {
   const { partnerId = '' } = useParams();
-  const text = useText();
   const file = usePartnerFile(partnerId);
+  return file === null ? <NotFoundPage /> : <KnownPartner file={file} />;
+}
+
+function KnownPartner({ file }: { readonly file: PartnerFile | undefined }) {
+  const text = useText();
   usePage({
     title: file?.partner.legalName ?? text('partners.title'),
     crumbs: [{ label: text('partners.title'), href: '/partners' }],
   });
   if (file === undefined) return <Skeleton words={text('partners.page.opening')} lines={8} />;
-  if (file === null) return <NotFoundPage />;
   return (
     <CaptureProvider file={file}>
       <OpenPartner file={file} />

@@ -1,5 +1,6 @@
 import { firstTables } from './2026-11-20-first-tables';
+import { rowsOfAPartner } from './2026-11-20-rows-of-a-partner';
 import type { Migration } from './migration';
 
 /** Every migration in order. Append; never edit, never reorder: people's devices have been there. */
-export const migrations: readonly Migration[] = [firstTables];
+export const migrations: readonly Migration[] = [firstTables, rowsOfAPartner];

@@ -33,7 +33,7 @@ export function GateBoard({ file, facts, nameOf, onBring, onAsk, onDecide }: Gat
     <Panel
       title={view.gate.title}
       actions={
-        <Button kind="plain" icon={CircleHelp} onPress={() => setAsked(true)}>
+        <Button icon={CircleHelp} onPress={() => setAsked(true)}>
           {text('gates.why.ask')}
         </Button>
       }

@@ -11,7 +11,19 @@ export function titledColumns(columns: readonly Column[]): {
   readonly style?: CSSProperties;
 } {
   if (columns.length > mostBeside) return {};
-  return { 'data-columns': columns.length, style: { '--columns': columns.length } };
+  return { 'data-columns': columns.length, style: { '--tracks': columns.map(trackOf).join(' ') } };
+}
+
+/** Names and sentences want more of the width than figures and days. */
+function trackOf({ type }: Column): string {
+  switch (type) {
+    case 'person':
+    case 'text':
+    case 'long':
+      return 'minmax(0, 1.5fr)';
+    default:
+      return 'minmax(0, 1fr)';
+  }
 }
 
 /** The titles of the columns, for the eye: every field below has its own name for those who listen. */

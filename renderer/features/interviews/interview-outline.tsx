@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { OutlineItem, QuestionState } from '#shared/domain/interviews/interview-rules';
 import { Link } from '../../ui/link';
 import { StateMark } from '../../ui/state-mark';
@@ -33,9 +34,14 @@ export interface InterviewOutlineProps {
 /** All questions in order with where each stands; the way back to any of them. */
 export function InterviewOutline({ interviewId, items, currentId }: InterviewOutlineProps) {
   const text = useText();
+  const list = useRef<HTMLOListElement>(null);
+  // On a tablet the outline shows only a few questions at a time.
+  useEffect(() => {
+    if (currentId !== null) list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
   return (
     <nav aria-label={text('interviews.outline.title')} className={styles.outline}>
-      <ol className={styles.list}>
+      <ol ref={list} className={styles.list}>
         {items.map(({ question, state }) => (
           <li key={question.id} className={styles.item} data-current={question.id === currentId || undefined}>
             <Link

@@ -44,9 +44,7 @@ export function ConflictCard(props: ConflictCardProps) {
           <TextField label={text('sync.conflict.reason')} value={why} onChange={setWhy} maxLength={2000} />
           {typeof first === 'string' && other === null && (
             <div>
-              <Button kind="plain" onPress={() => setOther(first)}>
-                {text('sync.conflict.other')}
-              </Button>
+              <Button onPress={() => setOther(first)}>{text('sync.conflict.other')}</Button>
             </div>
           )}
           {other !== null && (

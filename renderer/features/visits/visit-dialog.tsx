@@ -16,6 +16,7 @@ import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
 import { usePartnerChoices } from './use-partner-choices';
+import styles from './visit-dialog.module.css';
 
 export interface VisitDialogProps {
   readonly isOpen: boolean;
@@ -135,14 +136,16 @@ function WhereAndWho({ partnerId, siteId, onSite, attendeeIds, onAttendees }: Wh
       )}
       {people.length > 0 && (
         <FieldGroup title={text('visits.form.attendees')}>
-          {people.map((person) => (
-            <Checkbox
-              key={person.id}
-              label={person.name}
-              isSelected={attendeeIds.includes(person.id)}
-              onChange={(takesPart) => toggle(person.id, takesPart)}
-            />
-          ))}
+          <div className={styles.people}>
+            {people.map((person) => (
+              <Checkbox
+                key={person.id}
+                label={person.name}
+                isSelected={attendeeIds.includes(person.id)}
+                onChange={(takesPart) => toggle(person.id, takesPart)}
+              />
+            ))}
+          </div>
         </FieldGroup>
       )}
     </>

@@ -129,7 +129,7 @@ export function VisitRows({ title, visits, isOfOnePartner = false }: VisitRowsPr
             {
               id: 'when',
               header: text('visits.field.when'),
-              width: '1.3fr',
+              width: 'minmax(11.5rem, 1.3fr)',
               cell: (visit) => formatDate(visit.plannedFor, { dateStyle: 'medium', timeStyle: 'short' }),
             },
             ...(isOfOnePartner

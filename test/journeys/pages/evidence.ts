@@ -83,6 +83,19 @@ export class Evidence {
     return dialog;
   }
 
+  /** Titles of the pieces that wait for review. */
+  async waiting(): Promise<readonly string[]> {
+    const rows = this.#program.page.getByRole('table', { name: 'Evidence' }).getByRole('row');
+    return rows.filter({ hasText: 'Waits for review' }).getByRole('rowheader').allInnerTexts();
+  }
+
+  async accept(title: string): Promise<void> {
+    const opened = await this.open(title);
+    await opened.getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect(opened.getByRole('button', { name: 'Accept', exact: true })).toBeHidden();
+    await this.close();
+  }
+
   async close(): Promise<void> {
     const { dialog } = this;
     await dialog.getByRole('button', { name: 'Close', exact: true }).first().click();

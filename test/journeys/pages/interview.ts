@@ -53,6 +53,11 @@ export class Interview {
     return this.#program.page.getByRole('list', { name: 'Proofs this answer asks for' }).getByRole('listitem');
   }
 
+  /** Titles of those that nobody has brought yet. */
+  async missingProofs(): Promise<readonly string[]> {
+    return this.proofs.filter({ hasText: 'Proof asked for' }).locator('strong').allInnerTexts();
+  }
+
   async finish(): Promise<void> {
     const { page } = this.#program;
     await page.getByRole('button', { name: 'Finish the interview' }).click();

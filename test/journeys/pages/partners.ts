@@ -114,7 +114,7 @@ export class Partners {
     await page
       .getByRole('listitem')
       .filter({ has: page.getByRole('heading', { name: module }) })
-      .getByRole('button', { name: /Start the interview|Go on/ })
+      .getByRole('button', { name: /Start the interview|Go on|Ask again/ })
       .click();
     await expect(page.getByRole('navigation', { name: 'Questions' })).toBeVisible();
   }

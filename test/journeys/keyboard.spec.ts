@@ -1,0 +1,1 @@
+// In work: the visit with the keyboard alone.

@@ -1,0 +1,1 @@
+// In work: the tables of a device are lost, and headquarters and a second device end equal.
