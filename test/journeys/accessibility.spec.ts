@@ -1,21 +1,27 @@
-import { expect, journey } from './journey';
+import type { Locator } from '@playwright/test';
+import { expect, journey, type OpenDevice } from './journey';
 import { Agreements } from './pages/agreements';
 import { Barriers } from './pages/barriers';
+import { Evidence } from './pages/evidence';
 import { questionOf } from './pages/interview';
 import { Partners } from './pages/partners';
 import { type Place, Program } from './pages/program';
 
-const places: readonly Place[] = ['Today', 'Partners', 'Visits', 'Documents', 'Sync', 'Settings'];
+// The partners of the demo: one signed, one that is only begun. Their ids are the same on every device.
 const signed = 'Havnebro Systems AS';
 const begun = 'Quai Nord SARL';
+const plannedVisit = '/visits/0190f000-0003-7000-8004-000000000001';
+const openInterview = '/interviews/0190f000-0003-7000-8005-000000000001';
+const finishedInterview = '/interviews/0190f000-0001-7000-8005-000000000002';
+
+const places: readonly Place[] = ['Today', 'Partners', 'Visits', 'Documents', 'Sync', 'Settings'];
 
 journey('no page puts a barrier in anybody’s way, in light and in dark', async ({ openDevice }) => {
-  const { program, barriers } = await withDemo(openDevice);
-  const { page } = program;
-  await page.goto(addressOf(program, '/welcome'));
-  await expect(page.getByRole('heading', { name: 'Welcome to Fieldpact' })).toBeVisible();
+  const program = await withDemo(openDevice);
+  const barriers = new Barriers(program.page);
+  await open(program, '/welcome', 'Welcome to Fieldpact');
   await barriers.look('Welcome');
-  await page.goto(addressOf(program, '/today'));
+  await open(program, '/today', 'Today');
   for (const place of places) {
     await program.goTo(place);
     await barriers.look(place);
@@ -25,48 +31,182 @@ journey('no page puts a barrier in anybody’s way, in light and in dark', async
     await partners.open(name);
     for (const tab of ['Overview', 'Identity, people, risk', 'Evidence', 'History']) {
       await partners.tab(tab);
-      await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
+      await expect(program.page.getByRole('tabpanel', { name: tab })).toBeVisible();
       await barriers.look(`${name}, ${tab}`);
     }
   }
-  await program.goTo('Visits');
-  await program.main.getByRole('link', { name: new RegExp(begun) }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Visit to/ })).toBeVisible();
+  await open(program, plannedVisit, /^Visit to /);
   await barriers.look('Visit');
-  await page.goto(addressOf(program, '/nowhere'));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await open(program, '/nowhere', /./);
   await barriers.look('Not found');
-  await page.goto(addressOf(program, '/gallery'));
-  await expect(page.getByRole('heading', { level: 1, name: 'Gallery' })).toBeVisible();
+  expect(barriers.found).toEqual([]);
+});
+
+journey('no part in any of its states puts a barrier in anybody’s way', async ({ openDevice }) => {
+  const program = new Program(await openDevice({ person: null }));
+  const barriers = new Barriers(program.page);
+  await program.begin();
+  await open(program, '/gallery', 'Gallery');
   await barriers.look('Gallery');
   expect(barriers.found).toEqual([]);
 });
 
-// One question of every kind of field.
-const questions = ['M1.Q1', 'M1.Q2', 'M1.Q3', 'M1.Q4', 'M1.Q5', 'M1.Q6', 'M1.Q7', 'M1.Q8'];
+// Between them they have a field of every kind.
+const asked = ['M1.Q1', 'M1.Q2', 'M1.Q3', 'M1.Q4', 'M1.Q5', 'M1.Q6', 'M1.Q7', 'M1.Q8'];
+const answered = ['M8.Q2', 'M8.Q3', 'M8.Q5', 'M8.Q6'];
 
-journey('no question, answered or refused, puts a barrier in anybody’s way', async ({ openDevice }) => {
-  const { program, barriers } = await withDemo(openDevice);
+journey('no question, asked, refused or answered, puts a barrier in anybody’s way', async ({ openDevice }) => {
+  const program = await withDemo(openDevice);
   const { page } = program;
-  await new Partners(program).open(begun);
-  await new Partners(program).startInterview('Qualification');
-  const [interview] = /(?<=\/interviews\/)[^/]+/.exec(page.url()) ?? [];
-  for (const question of questions) {
-    await page.goto(addressOf(program, `/interviews/${interview}/${question}`));
-    await expect(page.getByRole('heading', { level: 1, name: questionOf(question).text })).toBeVisible();
+  const barriers = new Barriers(page);
+  for (const question of answered) {
+    await open(program, `${finishedInterview}/${question}`, questionOf(question).text);
+    await barriers.look(`${question}, answered`);
+  }
+  for (const question of asked) {
+    await open(program, `${openInterview}/${question}`, questionOf(question).text);
     await barriers.look(question);
   }
+  for (const question of ['M1.Q3', 'M1.Q5', 'M1.Q7']) {
+    await open(program, `${openInterview}/${question}`, questionOf(question).text);
+    await page.getByRole('button', { name: 'Answer and go on' }).click();
+    await expect(page.getByText('This is still empty.').first()).toBeVisible();
+    await barriers.look(`${question}, refused`);
+  }
+  await page.getByRole('button', { name: 'No answer' }).click();
+  await barriers.look('Menu of the reasons for no answer');
   expect(barriers.found).toEqual([]);
 });
 
-async function withDemo(openDevice: (wishes: object) => Promise<ConstructorParameters<typeof Program>[0]>) {
-  const program = new Program(await openDevice({ demo: true }));
-  await program.isOpen();
-  await expect(program.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 60_000 });
-  await program.isAtHq();
-  return { program, barriers: new Barriers(program.page) };
+journey('no agreement, from draft to signature, puts a barrier in anybody’s way', async ({ openDevice }) => {
+  const program = await withDemo(openDevice);
+  const { page } = program;
+  const barriers = new Barriers(page);
+  const agreements = new Agreements(program);
+  await new Partners(program).open(signed);
+  await program.main.getByRole('link', { name: 'Joint Success Plan' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Joint Success Plan' })).toBeVisible();
+  await barriers.look('Agreement, signed');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await barriers.look('Menu of an agreement');
+  await page.getByRole('menuitem', { name: 'Begin a new version' }).click();
+  await expect(agreements.inTheWay).toContainText('Nothing. It can be signed.');
+  await barriers.look('Agreement, draft');
+  const draft = page.url();
+  await agreements.lock();
+  await barriers.look('Signing, who');
+  await page.getByRole('button', { name: 'Leave the signing' }).click();
+  await expect(program.dialog('Leave the signing?')).toBeVisible();
+  await barriers.look('Leave the signing');
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page).toHaveURL(draft);
+  await barriers.look('Agreement, locked');
+  await page.getByRole('button', { name: 'Sign', exact: true }).click();
+  await page.getByRole('listitem').getByRole('button', { name: /^Ingrid Solheim/ }).click();
+  await expect(page.getByRole('application')).toBeVisible();
+  await barriers.look('Signing, the pen');
+  await page.getByRole('button', { name: 'Somebody else signs' }).click();
+  await agreements.signBy('Ingrid Solheim');
+  await expect(page.getByRole('heading', { level: 1, name: /^Turn the screen to / })).toBeVisible();
+  await barriers.look('Signing, turn the screen');
+  await agreements.turnTheScreen();
+  await agreements.signBy('Mara Lind');
+  await agreements.isFrozen();
+  await barriers.look('Signing, done');
+  expect(barriers.found).toEqual([]);
+});
+
+journey('nothing that opens in front puts a barrier in anybody’s way', async ({ openDevice }) => {
+  const program = await withDemo(openDevice);
+  const { page } = program;
+  const barriers = new Barriers(page);
+  /** Opens it by a press, looks, and closes it by Escape. */
+  const lookInto = async (what: string, opener: Locator, meanwhile: () => Promise<void> = async () => undefined) => {
+    await opener.click();
+    await expect(inFront(program)).toBeVisible();
+    await barriers.look(what);
+    await meanwhile();
+    await page.keyboard.press('Escape');
+    await expect(inFront(program)).toBeHidden();
+  };
+  const button = (name: string | RegExp, within: Locator = program.main) =>
+    within.getByRole('button', { name, exact: typeof name === 'string' }).first();
+
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('nord');
+  await expect(page.getByRole('menuitem', { name: begun })).toBeVisible();
+  await barriers.look('Palette');
+  await page.keyboard.press('Escape');
+  await expect(inFront(program)).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(program.dialog('Keys')).toBeVisible();
+  await barriers.look('Keys');
+  await page.keyboard.press('Escape');
+  await lookInto('Menu of the colours', page.getByRole('button', { name: /^Colours/ }));
+
+  await program.goTo('Partners');
+  await lookInto('New partner', button('New partner'), async () => {
+    const dialog = program.dialog('New partner');
+    await button('Add partner', dialog).click();
+    await expect(dialog.getByText('Give the legal name.').first()).toBeVisible();
+    await barriers.look('New partner, refused');
+    await dialog.getByRole('combobox', { name: 'Country' }).fill('nor');
+    await expect(page.getByRole('option', { name: 'Norway' })).toBeVisible();
+    await barriers.look('New partner, choosing the country');
+    await page.keyboard.press('Escape');
+    await button(/Kind of partner$/, dialog).click();
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await barriers.look('New partner, choosing the kind');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('option')).toHaveCount(0);
+  });
+
+  await new Partners(program).open(begun);
+  await lookInto('Plan a visit', button('Plan a visit'), async () => {
+    await button(/^Calendar|Day$/, program.dialog('Plan a visit')).click();
+    const calendar = page.locator('table[role=grid]');
+    await expect(calendar).toBeVisible();
+    await barriers.look('Plan a visit, calendar');
+    await page.keyboard.press('Escape');
+    await expect(calendar).toBeHidden();
+  });
+  await lookInto('Why', button('Why?'));
+  await lookInto('Refuse the gate', button('Refuse…'));
+  await new Partners(program).tab('Identity, people, risk');
+  for (const opener of ['Correct', /^Rate/, 'Add a person', 'Add a site']) await lookInto(String(opener), button(opener));
+  await lookInto('Person', page.getByRole('table', { name: 'People' }).getByRole('button').first());
+
+  await new Partners(program).tab('Evidence');
+  for (const kind of ['E1.1 Register extract', 'E1.2 Declaration of ownership', 'E8.3 Escalation drill']) {
+    await new Evidence(program).openFor(kind);
+    await barriers.look(`Evidence: ${kind}`);
+    await page.keyboard.press('Escape');
+    await expect(inFront(program)).toBeHidden();
+  }
+  await lookInto('Piece of evidence', page.getByRole('table', { name: 'Evidence' }).getByRole('button').first());
+
+  await program.goTo('Documents');
+  await lookInto('Menu of a document', button('What to do with it'));
+  await button('What to do with it').click();
+  await page.getByRole('menuitem', { name: 'Verify' }).click();
+  await expect(page.getByRole('region', { name: 'Messages' }).getByRole('alertdialog')).toBeVisible();
+  await barriers.look('Message');
+  expect(barriers.found).toEqual([]);
+});
+
+function inFront(program: Program): Locator {
+  return program.page.locator('[role=dialog], [role=menu]').first();
 }
 
-function addressOf(program: Program, path: string): string {
-  return `${new URL(program.page.url()).origin}/#${path}`;
+async function open(program: Program, path: string, title: string | RegExp): Promise<void> {
+  await program.page.goto(`${new URL(program.page.url()).origin}/#${path}`);
+  await expect(program.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+async function withDemo(openDevice: OpenDevice): Promise<Program> {
+  const program = new Program(await openDevice({ person: null, demo: true }));
+  await expect(program.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 60_000 });
+  await program.isOpen();
+  return program;
 }

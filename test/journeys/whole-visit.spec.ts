@@ -100,7 +100,7 @@ async function bring(program: Program, interview: Interview, title: string): Pro
       break;
     case 'Escalation drill':
       await find(dialog, 'Who was called', 'Tomáš Novák');
-      await fillNumber(dialog, 'Minutes until answered', 12);
+      await fillNumber(dialog, 'Minutes until answered (minutes)', 12);
       break;
     default:
       await evidence.pick({ name: `${title}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${title} of Nordlicht`) });

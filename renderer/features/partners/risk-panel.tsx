@@ -62,14 +62,18 @@ function RiskStandingLine({ partner, standing }: { readonly partner: Partner; re
       );
     case 'accepted':
       return (
-        <StateMark
-          state="proven"
-          word={text('partners.risk.accepted', {
-            tier: text(riskTierWords[standing.tier]),
-            score: standing.score,
-            until: formatDate(standing.until, { dateStyle: 'long', timeZone: 'UTC' }),
-          })}
-        />
+        <>
+          <StateMark
+            state="proven"
+            word={text('partners.risk.accepted', { tier: text(riskTierWords[standing.tier]) })}
+          />
+          <p className={styles.words}>
+            {text('partners.risk.accepted-words', {
+              score: standing.score,
+              until: formatDate(standing.until, { dateStyle: 'long', timeZone: 'UTC' }),
+            })}
+          </p>
+        </>
       );
     case 'toRevalidate':
       return (

@@ -8,7 +8,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { findBrowser, withoutSandboxAsRoot } from '../../../scripts/browser.mjs';
 import type { Device, Wishes } from './device';
 import type { Line } from './line';
-import { type Troubles, watchTroubles } from './troubles';
+import { patience, type Troubles, watchTroubles } from './troubles';
 
 const flags = [
   '--headless=new',
@@ -122,6 +122,7 @@ async function start(profile: string, line: Line): Promise<Running> {
   const [context] = browser.contexts();
   const page = context?.pages()[0];
   if (!context || !page) throw new Error('The browser opened no window.');
+  context.setDefaultTimeout(patience);
   const troubles = await watchTroubles(context, { wasCut: () => line.wasCut });
   // The system's own save dialog cannot be answered from here: without it the program hands out downloads.
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));

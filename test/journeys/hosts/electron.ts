@@ -7,7 +7,7 @@ import { findElectron } from '../../../scripts/electron.mjs';
 import { builtFile } from './built-program';
 import type { Device, Wishes } from './device';
 import type { Line } from './line';
-import { type Troubles, watchTroubles } from './troubles';
+import { patience, type Troubles, watchTroubles } from './troubles';
 
 interface Running {
   readonly application: ElectronApplication;
@@ -20,6 +20,7 @@ export async function openInElectron(line: Line, wishes: Wishes): Promise<Device
   const told: Troubles[] = [];
   const startWith = async (environment: Record<string, string>): Promise<Running> => {
     const application = await start(profile, environment);
+    application.context().setDefaultTimeout(patience);
     // Before the first line of the window: its troubles from the beginning are wanted too.
     told.push(await watchTroubles(application.context(), { wasCut: () => line.wasCut }));
     return { application, page: await application.firstWindow() };

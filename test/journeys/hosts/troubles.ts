@@ -1,5 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
+/** For how long a press waits for its button, ms. The machine may be busy with other things. */
+export const patience = 20_000;
+
 /** What the program must never cause: errors in the console, uncaught errors, violations of its content policy. */
 export interface Troubles {
   readonly all: readonly string[];

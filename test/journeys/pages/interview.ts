@@ -99,9 +99,9 @@ export class Interview {
       case 'hours':
         return this.#hours(this.#group(label), value as unknown as readonly Span[]);
       case 'table':
-        return this.#table(this.#group(field.label), field.columns ?? [], value as readonly Value[]);
+        return this.#table(this.#group(label), field.columns ?? [], value as readonly Value[]);
       case 'matrix':
-        return this.#matrix(this.#group(field.label), field, value as { readonly [row: string]: Value });
+        return this.#matrix(this.#group(label), field, value as { readonly [row: string]: Value });
       case 'files':
       case 'photos':
         throw new Error(`${field.id} is answered with evidence, which has a page object of its own.`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownScriptAddress } from '../../../renderer/strict-page';
+import { emptyHtml, ownScriptAddress } from '../../../renderer/strict-page';
 
 const beside = {
   desktop: new URL('app://field/assets/'),
@@ -34,4 +34,12 @@ test.each([
   ['http://', beside.tab],
 ])('%s may not', (address, place) => {
   expect(ownScriptAddress(address, place)).toBeNull();
+});
+
+test.each([
+  ['', ''],
+  ['<b>words</b>', null],
+  [' ', null],
+])('of all HTML only the empty one passes: %j', (html, passes) => {
+  expect(emptyHtml(html)).toBe(passes);
 });

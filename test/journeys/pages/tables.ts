@@ -1,0 +1,81 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Device } from '../hosts/device';
+
+const tables = 'fieldpact';
+
+/** The tables of a device, seen past the program: what stands in them, and ways to lose them. */
+export class Tables {
+  readonly #device: Device;
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  /** Every row, in one order, without what a device knows for itself alone. */
+  rows(): Promise<readonly unknown[]> {
+    return this.#device.page.evaluate(
+      (name) =>
+        new Promise<readonly unknown[]>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            const database = request.result;
+            const all = database.transaction('rows').objectStore('rows').getAll();
+            all.onerror = () => reject(all.error);
+            all.onsuccess = () => {
+              database.close();
+              resolve(all.result);
+            };
+          };
+        }),
+      tables,
+    );
+  }
+
+  /** As if a newer program had opened them and raised their version. */
+  raiseVersion(version: number): Promise<void> {
+    return this.#device.page.evaluate(
+      ([name, raised]) =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open(name, raised);
+          request.onerror = () => reject(request.error);
+          request.onsuccess = () => {
+            request.result.close();
+            resolve();
+          };
+        }),
+      [tables, version] as const,
+    );
+  }
+
+  version(): Promise<number | undefined> {
+    return this.#device.page.evaluate(
+      async (name) => (await indexedDB.databases()).find((each) => each.name === name)?.version,
+      tables,
+    );
+  }
+
+  /** Only the tables; what keeps the device's key is another database. */
+  delete(): Promise<void> {
+    return this.#device.page.evaluate(
+      (name) =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.deleteDatabase(name);
+          request.onerror = () => reject(request.error);
+          request.onblocked = () => reject(new Error('The tables are held open.'));
+          request.onsuccess = () => resolve();
+        }),
+      tables,
+    );
+  }
+
+  /** Every database of the profile, wherever it lies; to be called while the program does not run. */
+  removeAllFromDisk(): void {
+    const found = readdirSync(this.#device.profile, { recursive: true, withFileTypes: true }).filter(
+      (each) => each.isDirectory() && /\.indexeddb\.(leveldb|blob)$/.test(each.name),
+    );
+    if (found.length === 0) throw new Error('There are no databases to lose.');
+    for (const { parentPath, name } of found) rmSync(join(parentPath, name), { recursive: true });
+  }
+}
