@@ -1,9 +1,10 @@
+import { groupBy } from '#shared/base/group-by';
 import type { Ack, PullReply } from '#shared/contracts/hq-api';
 import { type ChangeBody, dotOf, readChangeBody } from '#shared/sync/change';
 import { applyChange, type RowState } from '#shared/sync/row';
 import type { ChangedRow } from './change-signal';
 import { type Cursor, putMeta, readCursor } from './identity';
-import { type DeliveryState, type HistoryLine, rowOf, type StoredRow, storedRow } from './stored';
+import { type HistoryLine, rowOf, type StoredRow, storedRow } from './stored';
 import type { Workspace } from './workspace';
 
 /** What the sync engine may do with the tables. It never writes them itself. */
@@ -76,19 +77,30 @@ export async function acknowledge(
   acks: readonly Ack[],
 ): Promise<void> {
   const { database } = workspace;
+  const { rows, bases, history, outbox } = database;
   const by = workspace.enrolment?.user.id ?? '';
   const lineById = new Map(batch.map((line) => [line.id, line]));
-  const touched: ChangedRow[] = [];
-  await workspace.lock(() =>
-    database.transaction('rw', [database.rows, database.bases, database.history, database.outbox], async () => {
-      for (const ack of acks) {
-        const line = lineById.get(ack.id);
-        if (!line) continue;
-        await database.outbox.delete(line.id);
-        await database.history.put({ ...line, state: deliveryOf(ack), why: ack.why ?? '' });
-        if (ack.state !== 'quarantined') await advanceBase(workspace, line, { by, at: ack.at });
-        touched.push(await redraw(workspace, line.rowId, bodyOf(line).e));
+  const answered = acks.flatMap((ack) => {
+    const line = lineById.get(ack.id);
+    return line ? [{ ack, line }] : [];
+  });
+  // All of a batch at once, not change by change: while this goes on nothing can be saved.
+  const touched = await workspace.lock(() =>
+    database.transaction('rw', [rows, bases, history, outbox], async () => {
+      const rowIds = [...new Set(answered.map(({ line }) => line.rowId))];
+      await outbox.bulkDelete(answered.map(({ line }) => line.id));
+      await history.bulkPut(answered.map(({ ack, line }) => ({ ...line, state: ack.state, why: ack.why ?? '' })));
+      const known = await basesOf(workspace, rowIds);
+      for (const { ack, line } of answered) {
+        const base = known.get(line.rowId);
+        if (!base || ack.state === 'quarantined') continue;
+        const as = { dot: dotOf(line.tag, line.n), by, at: ack.at };
+        known.set(line.rowId, applyChange(base, bodyOf(line), as));
       }
+      // Without HQ's word before the first edit a row was put back into the outbox; it is right as it is shown.
+      const asTheyAre = await rows.bulkGet(rowIds.filter((id) => !known.has(id)));
+      const redrawn = await redraw(workspace, [...known.values()]);
+      return [...redrawn, ...asTheyAre.flatMap((row) => row ?? [])].map(changedRow);
     }),
   );
   workspace.changed.tell(touched, 'hq');
@@ -98,8 +110,7 @@ export async function acknowledge(
 export async function acceptPage(workspace: Workspace, page: PullReply): Promise<void> {
   const { database } = workspace;
   const { rows, bases, history, outbox, meta, colleagues } = database;
-  const touched: ChangedRow[] = [];
-  await workspace.lock(() =>
+  const touched = await workspace.lock(() =>
     database.transaction('rw', [rows, bases, history, outbox, meta, colleagues], async () => {
       const pending = new Set(
         (
@@ -109,21 +120,17 @@ export async function acceptPage(workspace: Workspace, page: PullReply): Promise
             .toArray()
         ).map((entry) => entry.rowId),
       );
-      const plain: StoredRow[] = [];
-      for (const { row } of page.rows) {
-        const stored = storedRow(row as RowState);
-        touched.push({ entity: stored.entity, id: stored.id, partnerId: stored.partnerId });
-        if (!pending.has(row.id)) {
-          plain.push(stored);
-          continue;
-        }
-        await bases.put(stored);
-        await redraw(workspace, row.id, row.entity);
-      }
+      const arrived = page.rows.map(({ row }) => row as RowState);
+      const plain = arrived.filter(({ id }) => !pending.has(id)).map(storedRow);
+      const redrawn = await redraw(
+        workspace,
+        arrived.filter(({ id }) => pending.has(id)),
+      );
       await rows.bulkPut(plain);
       await colleagues.bulkPut([...page.people]);
       const cursor: Cursor = { after: page.after, hash: page.head.hash, lastSyncAt: workspace.surroundings.now() };
       await putMeta(database, 'cursor', cursor);
+      return [...plain, ...redrawn].map(changedRow);
     }),
   );
   workspace.changed.tell(touched, 'hq');
@@ -138,43 +145,42 @@ export async function forgetCursor(workspace: Workspace): Promise<void> {
   });
 }
 
-async function advanceBase(
-  workspace: Workspace,
-  line: HistoryLine,
-  as: { readonly by: string; readonly at: number },
-): Promise<void> {
-  const { bases } = workspace.database;
-  const body = bodyOf(line);
-  const stored = await bases.get(line.rowId);
-  if (!stored) return;
-  await bases.put(storedRow(applyChange(rowOf(stored), body, { dot: dotOf(line.tag, line.n), ...as })));
+/** HQ's word on each of these rows, where it was noted. */
+async function basesOf(workspace: Workspace, rowIds: readonly string[]): Promise<Map<string, RowState>> {
+  const stored = await workspace.database.bases.bulkGet([...rowIds]);
+  return new Map(stored.flatMap((base) => (base ? [[base.id, rowOf(base)] as const] : [])));
 }
 
-// The row as shown is HQ's word with the changes that HQ does not have yet laid over it. The writer notes HQ's
-// word before the first edit; without it the row was put back into the outbox and is right as it is shown.
-async function redraw(workspace: Workspace, rowId: string, entity: string): Promise<ChangedRow> {
+/**
+ * Draws rows anew, each from HQ's latest word on it: that, with the changes that HQ does not have yet laid over it,
+ * is the row as it is shown. HQ's word is noted as long as such changes wait, and forgotten with the last of them.
+ */
+async function redraw(workspace: Workspace, words: readonly RowState[]): Promise<readonly StoredRow[]> {
   const { rows, bases, history, outbox } = workspace.database;
-  const base = await bases.get(rowId);
-  if (!base) return { entity, id: rowId, partnerId: (await rows.get(rowId))?.partnerId ?? '' };
-  const waiting = (await outbox.where('rowId').equals(rowId).toArray()).sort((left, right) => left.n - right.n);
-  const lines = await history.bulkGet(waiting.map((entry) => entry.id));
-  let row = rowOf(base);
-  for (const line of lines) {
-    if (line)
-      row = applyChange(row, bodyOf(line), {
-        dot: dotOf(line.tag, line.n),
-        by: bodyOf(line).actor,
-        at: bodyOf(line).t.w,
-      });
-  }
-  const shown = storedRow(row);
-  await rows.put(shown);
-  if (waiting.length === 0) await bases.delete(rowId);
-  return { entity: shown.entity, id: shown.id, partnerId: shown.partnerId };
+  const waiting = await outbox
+    .where('rowId')
+    .anyOf(words.map(({ id }) => id))
+    .toArray();
+  const lines = await history.bulkGet(waiting.map(({ id }) => id));
+  const linesOfRow = groupBy(
+    lines.filter((line) => line !== undefined).sort((left, right) => left.n - right.n),
+    ({ rowId }) => rowId,
+  );
+  const shown = words.map((word) => storedRow((linesOfRow.get(word.id) ?? []).reduce(withLine, word)));
+  await rows.bulkPut(shown);
+  const waits = new Set(waiting.map(({ rowId }) => rowId));
+  await bases.bulkPut(words.filter(({ id }) => waits.has(id)).map(storedRow));
+  await bases.bulkDelete(words.filter(({ id }) => !waits.has(id)).map(({ id }) => id));
+  return shown;
 }
 
-function deliveryOf(ack: Ack): DeliveryState {
-  return ack.state;
+function withLine(row: RowState, line: HistoryLine): RowState {
+  const body = bodyOf(line);
+  return applyChange(row, body, { dot: dotOf(line.tag, line.n), by: body.actor, at: body.t.w });
+}
+
+function changedRow({ id, entity, partnerId }: StoredRow): ChangedRow {
+  return { id, entity, partnerId };
 }
 
 function bodyOf(line: HistoryLine): ChangeBody {

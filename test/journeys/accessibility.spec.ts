@@ -103,7 +103,10 @@ journey('no agreement, from draft to signature, puts a barrier in anybody’s wa
   await expect(page).toHaveURL(draft);
   await barriers.look('Agreement, locked');
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
-  await page.getByRole('listitem').getByRole('button', { name: /^Ingrid Solheim/ }).click();
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Ingrid Solheim/ })
+    .click();
   await expect(page.getByRole('application')).toBeVisible();
   await barriers.look('Signing, the pen');
   await page.getByRole('button', { name: 'Somebody else signs' }).click();
@@ -174,7 +177,8 @@ journey('nothing that opens in front puts a barrier in anybody’s way', async (
   await lookInto('Why', button('Why?'));
   await lookInto('Refuse the gate', button('Refuse…'));
   await new Partners(program).tab('Identity, people, risk');
-  for (const opener of ['Correct', /^Rate/, 'Add a person', 'Add a site']) await lookInto(String(opener), button(opener));
+  for (const opener of ['Correct', /^Rate/, 'Add a person', 'Add a site'])
+    await lookInto(String(opener), button(opener));
   await lookInto('Person', page.getByRole('table', { name: 'People' }).getByRole('button').first());
 
   await new Partners(program).tab('Evidence');

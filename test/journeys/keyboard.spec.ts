@@ -1,37 +1,54 @@
-import { answerTo } from './answers';
-import { expect, journey } from './journey';
+import type { Locator } from '@playwright/test';
+import { expect, journey, type OpenDevice } from './journey';
 import { Agreements } from './pages/agreements';
-import { Evidence } from './pages/evidence';
-import { questionOf } from './pages/interview';
-import { Keyboard } from './pages/keyboard';
 import { Program } from './pages/program';
+import { WithoutMouse } from './pages/without-mouse';
 
-const partner = 'Tastenwerk Systeme GmbH';
-const officer = 'Eva Lindner';
-const proof = 'Declaration of ownership';
+// The partner of the demo that has signed everything once.
+const partner = 'Havnebro Systems AS';
 
-journey('the visit with the keyboard alone: partner, person, visit, answers, proof, gate, plan', async ({ openDevice }) => {
-  const program = new Program(await openDevice({ person: null }));
-  const keyboard = new Keyboard(program);
-  await program.begin();
-  await addPartner(program, keyboard);
-  await addPerson(program, keyboard);
-  await beginVisit(program, keyboard);
-  await answerQuestions(program, keyboard);
-  await acceptProof(program, keyboard);
-  await reachDecision(program, keyboard);
-  await keyboard.activate(program.main.getByRole('button', { name: 'Draft the plan' }));
-  await expect(program.page.getByRole('heading', { level: 1, name: 'Joint Success Plan' })).toBeVisible();
+journey('the focus is seen at every stop, and comes back from whatever was in front', async ({ openDevice }) => {
+  const { program, keyboard } = await withDemo(openDevice);
+  const { page, main } = program;
+  const button = (name: string | RegExp) => main.getByRole('button', { name, exact: typeof name === 'string' }).first();
+  const goTo = async (tab: string, ...keys: readonly string[]) => {
+    await keyboard.tabTo(page.getByRole('tab', { selected: true }));
+    await keyboard.press(...keys);
+    await keyboard.isOn(page.getByRole('tab', { name: tab }));
+  };
+  await keyboard.press('Control+K');
+  await expect(program.dialog('Find anything')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(program.dialog('Find anything')).toBeHidden();
   await keyboard.isSomewhere();
+
+  for (const [opener, title] of [
+    ['Plan a visit', 'Plan a visit'],
+    ['Why?', /^Why /],
+    ['Refuse…', /^Refuse /],
+  ] as const) {
+    await comesBack(program, keyboard, { opener: button(opener), title });
+  }
+  await goTo('Identity, people, risk', 'ArrowRight');
+  for (const [opener, title] of [
+    ['Correct', 'Correct'],
+    [/^Rate/, 'Risk'],
+    ['Add a site', 'Add a site'],
+  ] as const) {
+    await comesBack(program, keyboard, { opener: button(opener), title });
+  }
+  await addPerson(program, keyboard);
+  await goTo('Evidence', 'ArrowRight');
+  await comesBack(program, keyboard, { opener: button('Add evidence'), title: 'Add evidence' });
+  const piece = page.getByRole('table', { name: 'Evidence' }).getByRole('button').first();
+  await comesBack(program, keyboard, { opener: piece, title: /./ });
+  await goTo('Overview', 'Home');
   expect(keyboard.unseen).toEqual([]);
 });
 
 journey('both sides sign with the keyboard alone', async ({ openDevice }) => {
-  const program = new Program(await openDevice({ person: null, demo: true }));
-  const keyboard = new Keyboard(program);
+  const { program, keyboard } = await withDemo(openDevice);
   const { page, main } = program;
-  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 60_000 });
-  await keyboard.jump('havne', 'Havnebro Systems AS');
   await keyboard.activate(main.getByRole('link', { name: 'Joint Success Plan' }).first());
   await expect(page.getByRole('heading', { level: 1, name: 'Joint Success Plan' })).toBeVisible();
   await keyboard.take(page.getByRole('button', { name: 'More', exact: true }), 'Begin a new version');
@@ -48,142 +65,49 @@ journey('both sides sign with the keyboard alone', async ({ openDevice }) => {
   expect(keyboard.unseen).toEqual([]);
 });
 
-async function addPartner(program: Program, keyboard: Keyboard): Promise<void> {
-  const { page } = program;
-  await keyboard.jump('partners', 'Partners');
-  await expect(page.getByRole('heading', { level: 1, name: 'Partners' })).toBeVisible();
-  // Opened and closed again: the focus is where it was.
-  await keyboard.press('n');
-  const dialog = program.dialog('New partner');
-  await keyboard.isOn(dialog.getByRole('textbox', { name: 'Legal name' }));
-  await keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await keyboard.isSomewhere();
-  await keyboard.press('n');
-  await keyboard.isOn(dialog.getByRole('textbox', { name: 'Legal name' }));
-  await keyboard.type(partner);
-  await keyboard.find(dialog.getByRole('combobox', { name: 'Country' }), 'Austria');
-  await keyboard.tabTo(dialog.getByRole('textbox', { name: 'Website' }));
-  await keyboard.type('tastenwerk.example');
-  await keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: partner })).toBeVisible();
-  await keyboard.isSomewhere();
-}
-
-async function addPerson(program: Program, keyboard: Keyboard): Promise<void> {
-  const { page } = program;
-  await keyboard.tabTo(page.getByRole('tab', { name: 'Overview' }));
-  await keyboard.press('ArrowRight');
-  await keyboard.isOn(page.getByRole('tab', { name: 'Identity, people, risk' }));
-  const opener = page.getByRole('button', { name: 'Add a person' });
+/** Opened with Enter and closed with Escape: the focus went in, and is back on what opened it. */
+async function comesBack(
+  program: Program,
+  keyboard: WithoutMouse,
+  { opener, title }: { readonly opener: Locator; readonly title: string | RegExp },
+): Promise<void> {
+  const dialog = program.dialog(title);
   await keyboard.activate(opener);
-  const dialog = program.dialog('Add a person');
-  await keyboard.write(dialog.getByRole('textbox', { name: 'Name' }), officer);
-  await keyboard.pick(dialog.getByRole('radiogroup', { name: 'Side' }), 'Partner’s side');
-  await keyboard.choose(dialog.getByRole('button', { name: /Role$/ }), 'Sponsor');
-  await keyboard.activate(dialog.getByRole('button', { name: 'Add person' }));
-  await expect(page.getByRole('table', { name: 'People' }).getByRole('rowheader', { name: officer })).toBeVisible();
+  await expect(dialog).toBeVisible();
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await keyboard.isOn(opener);
 }
 
-async function beginVisit(program: Program, keyboard: Keyboard): Promise<void> {
+async function addPerson(program: Program, keyboard: WithoutMouse): Promise<void> {
   const { page } = program;
-  await keyboard.activate(program.main.getByRole('button', { name: 'Plan a visit' }).first());
-  const dialog = program.dialog('Plan a visit');
-  await keyboard.write(dialog.getByRole('textbox', { name: 'Purpose' }), 'Qualification');
-  await keyboard.activate(dialog.getByRole('button', { name: 'Keep' }));
-  await expect(page.getByRole('heading', { level: 1, name: /^Visit to / })).toBeVisible();
-  await keyboard.isSomewhere();
-  await keyboard.activate(page.getByRole('button', { name: 'Start the visit' }));
-  await expect(page.getByRole('button', { name: 'End the visit' })).toBeVisible();
-  await keyboard.isSomewhere();
-}
-
-async function answerQuestions(program: Program, keyboard: Keyboard): Promise<void> {
-  const { page } = program;
-  const module = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Qualification' }) });
-  await keyboard.activate(module.getByRole('button', { name: 'Start the interview' }));
-  await isAt(program, 'M1.Q1');
-  await keyboard.isSomewhere();
-  const form = page.locator('form');
-  const field = (label: string) => form.getByRole('textbox', { name: label, exact: true });
-  const { registerNumber, address } = answerTo('M1.Q1');
-  await keyboard.write(field('Legal name'), partner);
-  await keyboard.write(field('Register number'), String(registerNumber));
-  await keyboard.find(form.getByRole('combobox', { name: 'Country of registration' }), 'Austria');
-  await keyboard.write(field('Registered address'), String(address));
-  await bringProof(program, keyboard);
-  await keyboard.press('Control+Enter');
-  await isAt(program, 'M1.Q2');
-  await keyboard.isSomewhere();
-  await keyboard.take(form.getByRole('button', { name: 'No answer' }), 'They would rather not say');
-  await isAt(program, 'M1.Q3');
-  await keyboard.press('Alt+ArrowDown');
-  await isAt(program, 'M1.Q4');
-  await keyboard.pick(
-    form.getByRole('radiogroup', { name: 'Closest description' }),
-    'Service provider: runs it for customers',
-  );
-  await keyboard.press('Control+Enter');
-  await isAt(program, 'M1.Q5');
-  await keyboard.activate(page.getByRole('button', { name: 'Leave the interview' }));
-  await expect(page.getByRole('heading', { level: 1, name: /^Visit to / })).toBeVisible();
-  await keyboard.isSomewhere();
-}
-
-async function bringProof(program: Program, keyboard: Keyboard): Promise<void> {
-  const { page } = program;
-  const proofs = page.getByRole('list', { name: 'Proofs this answer asks for' }).getByRole('listitem');
-  const wanted = proofs.filter({ hasText: proof });
-  await keyboard.activate(wanted.getByRole('button', { name: 'Bring the proof now' }));
-  const { dialog, keepButton } = new Evidence(program);
-  await expect(keepButton).toBeVisible();
-  await keyboard.choose(dialog.getByRole('button', { name: /Who says so$/ }), officer);
-  await keyboard.activate(keepButton);
-  await expect(wanted).toContainText('Waits for review');
-  await expect(keepButton).toBeHidden();
-  await keyboard.isSomewhere();
-}
-
-async function acceptProof(program: Program, keyboard: Keyboard): Promise<void> {
-  const { page } = program;
-  await keyboard.jump('tasten', partner);
-  await expect(page.getByRole('heading', { level: 1, name: partner })).toBeVisible();
-  await keyboard.tabTo(page.getByRole('tab', { name: 'Overview' }));
-  await keyboard.press('ArrowRight', 'ArrowRight');
-  await keyboard.isOn(page.getByRole('tab', { name: 'Evidence' }));
-  const piece = page.getByRole('table', { name: 'Evidence' }).getByRole('button', { name: proof });
-  await keyboard.activate(piece);
-  const dialog = program.dialog(proof);
-  await keyboard.activate(dialog.getByRole('button', { name: 'Accept', exact: true }));
-  await expect(dialog.getByText('Accepted').first()).toBeVisible();
-  await keyboard.isSomewhere();
-  await keyboard.press('Escape');
+  const opener = page.getByRole('button', { name: 'Add a person' });
+  await keyboard.activate(opener);
+  const dialog = program.dialog('Add a person');
+  await keyboard.write(dialog.getByRole('textbox', { name: 'Name' }), 'Eva Lindner');
+  await keyboard.pick(dialog.getByRole('radiogroup', { name: 'Side' }), 'Partner’s side');
+  await keyboard.choose(dialog.getByRole('button', { name: /Role$/ }), 'Sponsor');
+  await keyboard.activate(dialog.getByRole('button', { name: 'Add person' }));
+  await expect(
+    page.getByRole('table', { name: 'People' }).getByRole('rowheader', { name: 'Eva Lindner' }),
+  ).toBeVisible();
   await expect(dialog).toBeHidden();
-  await keyboard.isOn(piece);
+  await keyboard.isOn(opener);
 }
 
-async function reachDecision(program: Program, keyboard: Keyboard): Promise<void> {
-  const { page, main } = program;
-  await keyboard.tabTo(page.getByRole('tab', { name: 'Evidence' }), 'Shift+Tab');
-  await keyboard.press('Home');
-  await keyboard.isOn(page.getByRole('tab', { name: 'Overview' }));
-  for (const [opener, title] of [
-    ['Why?', /^Why /],
-    ['Refuse…', /^Refuse /],
-  ] as const) {
-    const button = main.getByRole('button', { name: opener, exact: true });
-    await keyboard.activate(button);
-    await expect(program.dialog(title)).toBeVisible();
-    await keyboard.isSomewhere();
-    await keyboard.press('Escape');
-    await expect(program.dialog(title)).toBeHidden();
-    await keyboard.isOn(button);
-  }
+async function withDemo(
+  openDevice: OpenDevice,
+): Promise<{ readonly program: Program; readonly keyboard: WithoutMouse }> {
+  const program = new Program(await openDevice({ person: null, demo: true }));
+  const keyboard = new WithoutMouse(program);
+  await expect(program.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 60_000 });
+  await keyboard.jump('havne', partner);
+  await expect(program.page.getByRole('heading', { level: 1, name: partner })).toBeVisible();
+  return { program, keyboard };
 }
 
-async function signBy(program: Program, keyboard: Keyboard, name: string): Promise<void> {
+async function signBy(program: Program, keyboard: WithoutMouse, name: string): Promise<void> {
   const { page } = program;
   await expect(page.getByRole('heading', { level: 1, name: /^Who signs for / })).toBeVisible({ timeout: 30_000 });
   await keyboard.activate(page.getByRole('listitem').getByRole('button', { name: new RegExp(`^${name}`) }));
@@ -197,9 +121,4 @@ async function signBy(program: Program, keyboard: Keyboard, name: string): Promi
   await expect(sign).toBeEnabled();
   await keyboard.activate(sign);
   await expect(pad).toBeHidden({ timeout: 30_000 });
-}
-
-async function isAt(program: Program, questionId: string): Promise<void> {
-  await expect(program.page.getByRole('heading', { level: 1, name: questionOf(questionId).text })).toBeVisible();
-  await expect(program.page.locator('form')).toBeVisible();
 }

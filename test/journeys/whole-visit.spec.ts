@@ -26,34 +26,39 @@ interface Signed {
   readonly sha256: string;
 }
 
-journey('a whole visit without a network, from the first question to the signed files; then headquarters has it all', async ({
-  openDevice,
-}) => {
-  journey.setTimeout(600_000);
-  const device = await openDevice();
-  const program = new Program(device);
-  await program.begin();
-  await program.isAtHq();
-  await device.cutNetwork();
-
-  await journey.step('the partner, the people of both sides and the place', () => meetPartner(program));
-  await journey.step('the visit begins', () => beginVisit(program));
-  await journey.step('qualification: every question, every proof at once', () => hold(program, 'Qualification', 'M1'));
-  await journey.step('service: every question, every proof at once', () => hold(program, 'Service and success', 'M8'));
-  await journey.step('the evidence is looked at, the risk accepted, the gate explains itself', () => review(program));
-  const signed = [
-    await journey.step('the plan is drafted, completed and signed', () => signPlan(device, program)),
-    await journey.step('the agreement is drafted, completed and signed', () => signSla(device, program)),
-  ];
-  await journey.step('with the network back everything goes to headquarters', async () => {
-    await program.isOffline();
-    await device.mendNetwork();
+journey(
+  'a whole visit without a network, from the first question to the signed files; then headquarters has it all',
+  async ({ openDevice }) => {
+    journey.setTimeout(600_000);
+    const device = await openDevice();
+    const program = new Program(device);
+    await program.begin();
     await program.isAtHq();
-  });
-  await journey.step('a second device of the same person shows it all', async () => {
-    await showsItAll(await openDevice(), signed);
-  });
-});
+    await device.cutNetwork();
+
+    await journey.step('the partner, the people of both sides and the place', () => meetPartner(program));
+    await journey.step('the visit begins', () => beginVisit(program));
+    await journey.step('qualification: every question, every proof at once', () =>
+      hold(program, 'Qualification', 'M1'),
+    );
+    await journey.step('service: every question, every proof at once', () =>
+      hold(program, 'Service and success', 'M8'),
+    );
+    await journey.step('the evidence is looked at, the risk accepted, the gate explains itself', () => review(program));
+    const signed = [
+      await journey.step('the plan is drafted, completed and signed', () => signPlan(device, program)),
+      await journey.step('the agreement is drafted, completed and signed', () => signSla(device, program)),
+    ];
+    await journey.step('with the network back everything goes to headquarters', async () => {
+      await program.isOffline();
+      await device.mendNetwork();
+      await program.isAtHq();
+    });
+    await journey.step('a second device of the same person shows it all', async () => {
+      await showsItAll(await openDevice(), signed);
+    });
+  },
+);
 
 async function meetPartner(program: Program): Promise<void> {
   const partners = new Partners(program);
@@ -103,7 +108,11 @@ async function bring(program: Program, interview: Interview, title: string): Pro
       await fillNumber(dialog, 'Minutes until answered (minutes)', 12);
       break;
     default:
-      await evidence.pick({ name: `${title}.txt`, mimeType: 'text/plain', buffer: Buffer.from(`${title} of Nordlicht`) });
+      await evidence.pick({
+        name: `${title}.txt`,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(`${title} of Nordlicht`),
+      });
       await expect(evidence.file(`${title}.txt`)).toBeVisible();
   }
   await evidence.keep();
@@ -128,9 +137,8 @@ async function review(program: Program): Promise<void> {
   const gate = program.main.getByRole('region', { name: 'Gate 1' });
   await expect(gate).toContainText(/criteria are met/);
   // What is missing, whose it is, and that it cannot be made here.
-  const screening = gate.getByRole('listitem').filter({ hasText: 'Outcome of the sanctions screening' }).last();
-  await expect(screening).toContainText('our side');
-  await expect(gate).toContainText('not in this room');
+  const proofs = gate.getByRole('listitem').filter({ hasText: 'Outcome of the sanctions screening' });
+  await expect(proofs.filter({ hasText: 'our side' }).last()).toContainText('not in this room');
 }
 
 async function signPlan(device: Device, program: Program): Promise<Signed> {
@@ -182,7 +190,7 @@ async function showsItAll(device: Device, signed: readonly Signed[]): Promise<vo
   for (const { title, sha256 } of signed) {
     const row = program.main.getByRole('listitem').filter({ hasText: title }).filter({ hasText: sha256 });
     await expect(row).toBeVisible();
-    await expect(row).toContainText('At headquarters', { timeout: 60_000 });
+    await expect(row).toContainText('At HQ', { timeout: 60_000 });
     await row.getByRole('button', { name: 'What to do with it' }).click();
     const save = () => program.page.getByRole('menuitem', { name: 'Save a copy' }).click();
     const copy = await device.saved(save);

@@ -1,4 +1,4 @@
-import { liveQuery } from 'dexie';
+import Dexie from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { readChangeBody } from '#shared/sync/change';
 import { type Conflict, conflictsOf } from '#shared/sync/conflict';
@@ -29,19 +29,31 @@ export async function readWaiting(database: Database): Promise<Waiting> {
   return { changes, files: blobs.length, fileBytes, oldestAt: oldest?.at ?? null, lastSyncAt: cursor.lastSyncAt };
 }
 
-/** Tells what waits, and how many conflicts are open, whenever it changes. */
+/** Milliseconds; what waits is told a moment after a save and not in the middle of it. */
+const moment = 100;
+
+/** Tells what waits, and how many conflicts are open, soon after it changes. */
 export function watchWaiting(
   database: Database,
   tell: (waiting: Waiting & { readonly conflicts: number }) => void,
 ): void {
+  let isComing = false;
   const look = async () => {
+    isComing = false;
     const [waiting, conflicts] = await Promise.all([
       readWaiting(database),
       database.rows.where('conflicted').equals(1).count(),
     ]);
-    return { ...waiting, conflicts };
+    tell({ ...waiting, conflicts });
   };
-  liveQuery(look).subscribe(tell);
+  const lookSoon = () => {
+    if (isComing) return;
+    isComing = true;
+    setTimeout(() => void look(), moment);
+  };
+  // Not a live query: that looks at once, in the time in which the journal is to answer for the save.
+  Dexie.on('storagemutated', lookSoon);
+  void look();
 }
 
 export function useWaiting(): Waiting | undefined {

@@ -51,7 +51,6 @@ function LiveCamera({ onPhoto }: { readonly onPhoto: (photo: File) => void }) {
         stream = opened;
         if (gone || !video.current) return stop(opened);
         video.current.srcObject = opened;
-        setCamera({ state: 'live' });
       },
       (error: unknown) => setCamera({ state: 'refused', reason: reasonOf(error) }),
     );
@@ -85,6 +84,8 @@ function LiveCamera({ onPhoto }: { readonly onPhoto: (photo: File) => void }) {
         muted
         className={styles.picture}
         aria-label={text('evidence.camera.title')}
+        // Not before: a photograph without a first picture would be of no size.
+        onLoadedData={() => setCamera({ state: 'live' })}
       />
       <Button
         kind="filled"

@@ -21,6 +21,9 @@ function trackOf({ type }: Column): string {
     case 'text':
     case 'long':
       return 'minmax(0, 1.5fr)';
+    case 'date':
+      // Narrower, the button of the calendar would stand outside its field and under the next one.
+      return 'minmax(9rem, 1fr)';
     default:
       return 'minmax(0, 1fr)';
   }

@@ -81,7 +81,7 @@ export function InterviewScreen({ interview, file, questionId, EvidenceInput, on
         <aside className={styles.side}>
           <InterviewOutline interviewId={interview.id} items={outline} currentId={item.question.id} />
         </aside>
-        <main className={styles.work} id="work">
+        <div className={styles.work}>
           <QuestionHead item={item} at={outline.indexOf(item) + 1} of={outline.length} />
           <QuestionForm
             key={item.question.id}
@@ -104,7 +104,7 @@ export function InterviewScreen({ interview, file, questionId, EvidenceInput, on
                 </Button>
               </div>
             )}
-        </main>
+        </div>
       </div>
     </div>
   );

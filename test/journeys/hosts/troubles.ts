@@ -25,6 +25,8 @@ export async function watchTroubles(
       const text = `${message.text()} ${message.location().url}`.trim();
       // The browser itself tells of every request that finds no network; a cut line is meant to cause them.
       if (on.wasCut() && /^Failed to load resource: net::ERR_/.test(text)) return;
+      // How a device asks whether headquarters has a file already; the browser writes down every "no".
+      if (/^Failed to load resource: .* 404 .*\/v1\/blobs\/[0-9a-f]{64}\?space=/.test(text)) return;
       all.push(`console: ${text}`);
     });
     page.on('pageerror', (error) => all.push(`uncaught: ${error.stack ?? error.message}`));

@@ -34,10 +34,12 @@ export class Agreements {
     const decided = this.#program.page.getByRole('region', { name: 'Decided here' });
     for (const [label, words] of Object.entries(decisions.text ?? {})) {
       await fillText(decided, label, words);
-      await decided.getByRole('textbox', { name: label, exact: true }).press('Tab');
+      await decided.getByRole('textbox', { name: label, exact: true }).press('Enter');
     }
     for (const [label, country] of Object.entries(decisions.country ?? {})) await find(decided, label, country);
     for (const [label, day] of Object.entries(decisions.date ?? {})) await fillDate(decided, label, day);
+    // The last field counts when it is left.
+    await decided.getByRole('heading', { name: 'Decided here' }).click();
   }
 
   async lock(): Promise<void> {
@@ -50,7 +52,10 @@ export class Agreements {
   /** One person takes the screen, draws with the mouse and signs. */
   async signBy(name: string): Promise<void> {
     const { page } = this.#program;
-    await page.getByRole('listitem').getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    await page
+      .getByRole('listitem')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
     const pad = page.getByRole('application', { name: `Signature of ${name}` });
     await expect(pad).toBeVisible();
     const box = await pad.boundingBox();

@@ -29,7 +29,9 @@ export class Barriers {
       const axe = new AxeBuilder({ page: this.#page }).setLegacyMode();
       // What does not depend on the colours was looked at in light.
       const { violations } = await (colours === 'dark' ? axe.withRules(ofColours) : axe.withTags(tags)).analyze();
-      const met = violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all }) => `${id}: ${html.slice(0, 200)} ${told([...any, ...all])}`));
+      const met = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, any, all }) => `${id}: ${html.slice(0, 200)} ${told([...any, ...all])}`),
+      );
       this.#found.push(...met.map((each) => `${place} (${colours}): ${each}`));
     }
     await this.#page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

@@ -57,6 +57,13 @@ export class Partners {
     await expect(this.#program.page.getByRole('heading', { level: 1, name: legalName })).toBeVisible();
   }
 
+  /** Whichever stands on top of the list. */
+  async openFirst(): Promise<void> {
+    const { page } = this.#program;
+    await page.getByRole('grid', { name: 'Partners' }).getByRole('row').nth(1).click();
+    await expect(page.getByRole('tab', { name: 'Overview' })).toBeVisible();
+  }
+
   async tab(name: string): Promise<void> {
     await this.#program.page.getByRole('tab', { name }).click();
   }

@@ -130,6 +130,12 @@ export class Program {
     await this.hears('Settled.');
   }
 
+  async closeDialog(): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
+    await expect(dialog).toHaveCount(0);
+  }
+
   dialog(title: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name: title });
   }
@@ -147,7 +153,9 @@ interface TraceEvent {
 function longestTask(events: readonly TraceEvent[]): number {
   const isMain = (name: string | undefined) => name === 'CrRendererMain';
   const main = new Set(
-    events.filter(({ name, args }) => name === 'thread_name' && isMain(args.name)).map(({ pid, tid }) => `${pid}/${tid}`),
+    events
+      .filter(({ name, args }) => name === 'thread_name' && isMain(args.name))
+      .map(({ pid, tid }) => `${pid}/${tid}`),
   );
   const tasks = events.filter(({ name, pid, tid }) => name === 'RunTask' && main.has(`${pid}/${tid}`));
   // A trace without tasks would call everything quick.

@@ -73,7 +73,7 @@ export class Tables {
   /** Every database of the profile, wherever it lies; to be called while the program does not run. */
   removeAllFromDisk(): void {
     const found = readdirSync(this.#device.profile, { recursive: true, withFileTypes: true }).filter(
-      (each) => each.isDirectory() && /\.indexeddb\.(leveldb|blob)$/.test(each.name),
+      (each) => each.isDirectory() && /(^|\.)indexeddb\.(leveldb|blob)$/.test(each.name),
     );
     if (found.length === 0) throw new Error('There are no databases to lose.');
     for (const { parentPath, name } of found) rmSync(join(parentPath, name), { recursive: true });

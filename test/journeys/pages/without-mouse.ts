@@ -5,7 +5,7 @@ import type { Program } from './program';
 const farthest = 150;
 
 /** Somebody who works with the keyboard alone. Every stop on the way must be seen. */
-export class Keyboard {
+export class WithoutMouse {
   readonly #program: Program;
   readonly #unseen = new Set<string>();
 
@@ -27,20 +27,20 @@ export class Keyboard {
   }
 
   /** Tab after Tab until the focus is there; round the page once at most. */
-  async tabTo(place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  async tabTo(place: Locator): Promise<void> {
     await expect(place).toBeVisible();
     for (let stops = 0; stops < farthest; stops += 1) {
       if (await place.evaluate((element) => element === document.activeElement)) return;
-      await this.press(key);
+      await this.press('Tab');
       await this.#look();
     }
     throw new Error(`Tab never reached ${place}.`);
   }
 
   /** With Tab to it, and presses it. */
-  async activate(place: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  async activate(place: Locator): Promise<void> {
     await this.tabTo(place);
-    await this.press(key);
+    await this.press('Enter');
   }
 
   /** Tab to the field, what stands in it replaced by the words. */
@@ -49,16 +49,6 @@ export class Keyboard {
     await this.press('Control+A');
     await this.type(words);
     await expect(field).toHaveValue(words);
-  }
-
-  /** In a field that looks up what is typed. */
-  async find(field: Locator, choice: string): Promise<void> {
-    await this.tabTo(field);
-    await this.press('Control+A');
-    await this.type(choice);
-    await expect(this.#program.page.getByRole('option', { name: choice, exact: true })).toBeVisible();
-    await this.press('ArrowDown', 'Enter');
-    await expect(field).toHaveValue(choice);
   }
 
   /** In a list that opens: down to the choice. */
@@ -130,6 +120,8 @@ export class Keyboard {
   }
 
   async #arrowTo(item: Locator): Promise<void> {
+    // A list opens at what is chosen; looked for is from its beginning.
+    await this.press('Home');
     for (let steps = 0; !(await item.evaluate((element) => element === document.activeElement)); steps += 1) {
       if (steps === 40) throw new Error(`The arrows never reached ${item}.`);
       await this.press('ArrowDown');
