@@ -83,7 +83,8 @@ interface StorageBuckets {
   ): Promise<{ readonly indexedDB: IDBFactory }>;
 }
 
-async function placeOfSecrets(): Promise<IDBFactory> {
+/** Where the secrets' own database lies. */
+export async function placeOfSecrets(): Promise<IDBFactory> {
   const { storageBuckets } = navigator as Navigator & { readonly storageBuckets?: StorageBuckets };
   if (!storageBuckets) return indexedDB;
   return (await storageBuckets.open(databaseName, { persisted: true, durability: 'strict' })).indexedDB;

@@ -1,5 +1,6 @@
 import { cdp } from 'vitest/browser';
 import { browserHost } from '../../../renderer/host/browser-host';
+import { placeOfSecrets } from '../../../renderer/host/sealed-secrets';
 import { hostContract } from './host-contract';
 
 /** Workers die with their tab. Here the tab goes on, so they are remembered in order to be ended. */
@@ -20,8 +21,9 @@ async function journalHandle(): Promise<FileSystemFileHandle> {
 
 async function forgetEverything(): Promise<void> {
   await (await privateFiles()).removeEntry('fieldpact', { recursive: true }).catch(() => undefined);
+  const place = await placeOfSecrets();
   await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('fieldpact-secrets');
+    const request = place.deleteDatabase('fieldpact-secrets');
     request.onsuccess = () => resolve();
     request.onerror = () => reject(request.error);
   });

@@ -4,6 +4,7 @@ import { browserHost } from '../../../renderer/host/browser-host';
 import { takeLaunch } from '../../../renderer/host/browser-launch';
 import { chooseHost } from '../../../renderer/host/choose-host';
 import { saveFile } from '../../../renderer/host/save-file';
+import { placeOfSecrets } from '../../../renderer/host/sealed-secrets';
 
 /** What only a browser tab does. What every host does is in host-contract.ts. */
 
@@ -126,8 +127,9 @@ describe('saving a file', () => {
 
 test('the key that seals secrets cannot be taken out, and no secret lies open', async () => {
   await browserHost(window).secrets.keep('hq-token', 'very secret words');
+  const place = await placeOfSecrets();
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('fieldpact-secrets');
+    const request = place.open('fieldpact-secrets');
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

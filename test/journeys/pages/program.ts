@@ -105,6 +105,7 @@ export class Program {
   /** Uses up the room on a device that was given little, to the last kilobyte. */
   async fillDisk(): Promise<void> {
     await this.page.evaluate(async () => {
+      if (location.protocol === 'app:') throw new Error('This would fill the real disk.');
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open('ballast', 1);
         request.onupgradeneeded = () => request.result.createObjectStore('stones', { autoIncrement: true });
