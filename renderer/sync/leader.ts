@@ -46,8 +46,10 @@ export function startSync(
     // The engine of this window listens by itself; the engine of another window has to be told.
     if (by === 'here' && !engine) wake('change');
   });
-  const online = () => wake('network');
-  globalThis.addEventListener?.('online', online);
+  const asked = () => wake('network');
+  // Gone or back, the truth is HQ's answer: it is asked at once, instead of when the line falls silent.
+  globalThis.addEventListener?.('online', asked);
+  globalThis.addEventListener?.('offline', asked);
   const led = lead(on.name, ended.signal, async () => {
     engine = new SyncEngine(
       workspace,
@@ -67,7 +69,8 @@ export function startSync(
     stop: async () => {
       ended.abort();
       deaf();
-      globalThis.removeEventListener?.('online', online);
+      globalThis.removeEventListener?.('online', asked);
+      globalThis.removeEventListener?.('offline', asked);
       await led;
       channel.close();
     },
