@@ -8,10 +8,11 @@ import { Refusal } from './say.mjs';
  * A one-time code for a person's next device.
  * @param {{ address: string, dataDir: string }} headquarters
  * @param {string} name
+ * @param {'manager' | 'lead' | 'headquarters' | 'auditor'} [role]
  * @returns {Promise<string>}
  */
-export async function issueCode(headquarters, name) {
-  const said = await ask(headquarters, '/admin/codes', { name });
+export async function issueCode(headquarters, name, role) {
+  const said = await ask(headquarters, '/admin/codes', { name, ...(role ? { role } : {}) });
   if (typeof said.code !== 'string')
     throw new Refusal(`Headquarters gave no code${said.message ? `: ${said.message}` : '.'}`);
   return said.code;

@@ -29,7 +29,7 @@ runCommand(async () => {
   });
   const window = await serveWindow(headquarters.address);
   const address = `http://127.0.0.1:${windowPort}`;
-  const code = await issueCode({ address: headquarters.address, dataDir }, 'Developer');
+  const code = await issueCode({ address: headquarters.address, dataDir }, 'Developer', 'headquarters');
   say(`Open ${startAddress({ address, code, demo: false })}`);
   say(`Its headquarters is running at ${headquarters.address}; everything is kept in ${dataDir}. Ctrl-C ends it.`);
 

@@ -52,7 +52,8 @@ async function codeToEnrol(kind, headquarters, memory) {
   const windowIsKept = kind === 'electron' || existsSync(join(headquarters.dataDir, 'browser-profile'));
   if (kind !== 'served' && windowIsKept && before !== undefined && devices > before) return null;
   memory.devicesBefore = { ...memory.devicesBefore, [kind]: devices };
-  return issueCode(headquarters, personsName());
+  // Who runs a headquarters on their own computer may also change its playbook.
+  return issueCode(headquarters, personsName(), 'headquarters');
 }
 
 /**

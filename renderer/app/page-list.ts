@@ -19,6 +19,11 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/partner-page').then((file) => file.PartnerPage),
   },
   {
+    path: '/partners/:partnerId/modules/:moduleId',
+    frame: true,
+    load: () => import('./pages/module-page').then((file) => file.ModulePage),
+  },
+  {
     path: '/partners/:partnerId/:tab',
     frame: true,
     load: () => import('./pages/partner-page').then((file) => file.PartnerPage),
@@ -29,6 +34,11 @@ export const pageList: readonly PageEntry[] = [
     path: '/interviews/:interviewId',
     frame: false,
     load: () => import('./pages/interview-page').then((file) => file.InterviewPage),
+  },
+  {
+    path: '/interviews/:interviewId/review',
+    frame: false,
+    load: () => import('./pages/interview-page').then((file) => file.InterviewReviewPage),
   },
   {
     path: '/interviews/:interviewId/:questionId',
@@ -45,6 +55,7 @@ export const pageList: readonly PageEntry[] = [
     frame: false,
     load: () => import('./pages/signing-page').then((file) => file.SigningPage),
   },
+  { path: '/import', frame: true, load: () => import('./pages/import-page').then((file) => file.ImportPage) },
   { path: '/documents', frame: true, load: () => import('./pages/documents-page').then((file) => file.DocumentsPage) },
   { path: '/sync', frame: true, load: () => import('./pages/sync-page').then((file) => file.SyncPage) },
   { path: '/settings', frame: true, load: () => import('./pages/settings-page').then((file) => file.SettingsPage) },

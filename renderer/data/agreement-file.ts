@@ -7,7 +7,7 @@ import { type AgreementText, agreementText, fixedText } from '#shared/domain/doc
 import { evidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
 import type { Person, PersonId } from '#shared/domain/partners/person';
 import type { PlanInputs } from '#shared/domain/plans/compose-plan';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { conflictsOf } from '#shared/sync/conflict';
 import type { Database } from './database';
 import { hex, sha256Of } from './device-key';
@@ -71,8 +71,8 @@ function inputsOf(agreement: Records['agreement'], file: PartnerFile): PlanInput
 }
 
 /** Those of the partner whose proof of authority is accepted and holds; null: nobody's is. */
-export function provenSigners(file: PartnerFile, now: string): readonly PersonId[] | null {
-  const type = builtInPack().evidenceTypeById.get('E2.2') ?? null;
+export function provenSigners(file: PartnerFile, index: PackIndex, now: string): readonly PersonId[] | null {
+  const type = index.evidenceTypeById.get('E2.2') ?? null;
   const proven = piecesOf(file)
     .filter(({ evidence }) => evidence.typeId === 'E2.2')
     .map((piece) => evidenceState(piece, type, dayOf(now)))
@@ -85,8 +85,12 @@ export function provenSigners(file: PartnerFile, now: string): readonly PersonId
  * Who is known to be able to bind a person's side. A proof for one person says nothing against another: whoever has
  * none signs on their own word, and the consent text says so.
  */
-export function mayBind(file: PartnerFile, person: Pick<Person, 'id'>, now: string): readonly PersonId[] | null {
-  const proven = provenSigners(file, now);
+export function mayBind(
+  file: PartnerFile,
+  person: Pick<Person, 'id'>,
+  { index, now }: { readonly index: PackIndex; readonly now: string },
+): readonly PersonId[] | null {
+  const proven = provenSigners(file, index, now);
   return proven?.includes(person.id) ? proven : null;
 }
 

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { FileReference } from '#shared/domain/evidence/evidence';
+import type { FileMark, FileReference } from '#shared/domain/evidence/evidence';
 import { type BlobWriter, StorageRefused } from '../host/host';
+import { cleanFileName } from './file-name';
 import type { IntakeMessage } from './intake-worker';
 import type { Workspace } from './workspace';
 import { isQuota } from './writer';
@@ -31,15 +32,16 @@ export async function takeIn(
   file: File,
   on: { readonly partnerId: string; readonly progress?: (share: number) => void; readonly signal?: AbortSignal },
 ): Promise<Result<Taken, IntakeRefusal>> {
-  const name = file.name || 'file';
+  const name = cleanFileName(file.name);
   if (file.size === 0) return refuse({ kind: 'empty', name });
   if (file.size > largestFile) return refuse({ kind: 'too-large', name, limit: largestFile });
   const kept = await keepBytes(workspace, file, on);
   if (!kept.ok) return refuse({ kind: kept.error, name });
-  const { sha256, bytes } = kept.value;
+  const { sha256, bytes, marks } = kept.value;
   const mime = file.type || 'application/octet-stream';
   const known = await enterBlob(workspace, { sha256, bytes, mime, partnerId: on.partnerId });
-  return ok({ file: { sha256, bytes, mime, name: name.slice(-255) }, known });
+  const noticed = marks.length > 0 ? { marks: [...marks] } : {};
+  return ok({ file: { sha256, bytes, mime, name, ...noticed }, known });
 }
 
 /** Enters bytes that the host holds into the list of blobs, waiting for HQ. Answers whether they were there before. */
@@ -60,7 +62,7 @@ export async function enterBlob(
 /** Milliseconds. */
 const betweenNews = 100;
 
-type Kept = { readonly sha256: string; readonly bytes: number };
+type Kept = { readonly sha256: string; readonly bytes: number; readonly marks: readonly FileMark[] };
 
 async function keepBytes(
   workspace: Workspace,
@@ -108,7 +110,10 @@ function readThrough(
     worker.onerror = (event) => reject(new Error(event.message));
     worker.onmessage = ({ data }: MessageEvent<IntakeMessage>) => {
       if (data.kind === 'failed') return reject(new Error(data.reason));
-      if (data.kind === 'done') return resolve({ sha256: data.sha256, bytes: data.bytes });
+      if (data.kind === 'done') {
+        const { sha256, bytes, marks } = data;
+        return resolve({ sha256, bytes, marks });
+      }
       done += data.chunk.byteLength;
       on.write(data.chunk).then(() => {
         worker.postMessage('next');

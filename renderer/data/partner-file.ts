@@ -16,7 +16,16 @@ export interface PartnerFile {
   readonly evidence: readonly Records['evidence'][];
   readonly revisions: readonly Records['evidenceRevision'][];
   readonly reviews: readonly Records['evidenceReview'][];
+  readonly redactions: readonly Records['redaction'][];
+  readonly concessions: readonly Records['concession'][];
+  readonly concessionDecisions: readonly Records['concessionDecision'][];
   readonly decisions: readonly Records['gateDecision'][];
+  readonly learners: readonly Records['learner'][];
+  readonly deals: readonly Records['deal'][];
+  readonly dealEvents: readonly Records['dealEvent'][];
+  readonly handoffs: readonly Records['handoff'][];
+  readonly handoffEvents: readonly Records['handoffEvent'][];
+  readonly blockers: readonly Records['blocker'][];
   readonly agreements: readonly Records['agreement'][];
   readonly signatures: readonly Records['signature'][];
   readonly signedDocuments: readonly Records['signedDocument'][];
@@ -39,7 +48,16 @@ export async function gatherPartnerFile(database: Database, partnerId: string): 
     evidence: of('evidence'),
     revisions: of('evidenceRevision'),
     reviews: of('evidenceReview'),
+    redactions: of('redaction'),
+    concessions: of('concession'),
+    concessionDecisions: of('concessionDecision'),
     decisions: of('gateDecision'),
+    learners: of('learner'),
+    deals: of('deal'),
+    dealEvents: of('dealEvent'),
+    handoffs: of('handoff'),
+    handoffEvents: of('handoffEvent'),
+    blockers: of('blocker'),
     agreements: of('agreement'),
     signatures: of('signature'),
     signedDocuments: of('signedDocument'),

@@ -1,13 +1,25 @@
 import type { z } from 'zod';
 import type { Json } from '#shared/base/json';
 import { type Agreement, agreementSchema, termFieldPrefix } from '#shared/domain/agreements/agreement';
+import { dealEventSchema, dealSchema } from '#shared/domain/commercial/deal';
+import { learnerSchema } from '#shared/domain/enablement/learner';
 import { evidenceReviewSchema, evidenceRevisionSchema, evidenceSchema } from '#shared/domain/evidence/evidence';
+import { redactionSchema } from '#shared/domain/evidence/redaction';
+import { concessionDecisionSchema, concessionSchema } from '#shared/domain/gates/concession';
 import { gateDecisionSchema } from '#shared/domain/gates/gate-decision';
+import { handoffEventSchema, handoffSchema } from '#shared/domain/handoffs/handoff';
 import { answerSchema } from '#shared/domain/interviews/answer';
 import { interviewSchema } from '#shared/domain/interviews/interview';
 import { partnerSchema } from '#shared/domain/partners/partner';
 import { personSchema } from '#shared/domain/partners/person';
 import { siteSchema } from '#shared/domain/partners/site';
+import { packDraftSchema, packVersionSchema } from '#shared/domain/playbook/pack-version';
+import {
+  blockerSchema,
+  programmeGoalSchema,
+  programmeSchema,
+  weekNoteSchema,
+} from '#shared/domain/programme/programme';
 import { signatureSchema, signedDocumentSchema } from '#shared/domain/signing/signature';
 import { visitSchema } from '#shared/domain/visits/visit';
 import type { EntityName } from '#shared/sync/entities';
@@ -23,7 +35,21 @@ const schemas = {
   evidence: evidenceSchema,
   evidenceRevision: evidenceRevisionSchema,
   evidenceReview: evidenceReviewSchema,
+  redaction: redactionSchema,
+  concession: concessionSchema,
+  concessionDecision: concessionDecisionSchema,
   gateDecision: gateDecisionSchema,
+  learner: learnerSchema,
+  deal: dealSchema,
+  dealEvent: dealEventSchema,
+  handoff: handoffSchema,
+  handoffEvent: handoffEventSchema,
+  programme: programmeSchema,
+  programmeGoal: programmeGoalSchema,
+  blocker: blockerSchema,
+  weekNote: weekNoteSchema,
+  packVersion: packVersionSchema,
+  packDraft: packDraftSchema,
   agreement: agreementSchema,
   signature: signatureSchema,
   signedDocument: signedDocumentSchema,

@@ -9,6 +9,7 @@ import { type Enrolment, readEnrolment } from './identity';
 import { JournalTail } from './journal-tail';
 import { type Mended, mend } from './mend';
 import { PartnerDirectory } from './partner-directory';
+import { PlaybookShelf } from './playbook-shelf';
 import { makeLock, type WriterLock } from './writer-lock';
 
 /** Time and dice, handed in so that tests can hold them still. */
@@ -39,6 +40,7 @@ export interface Workspace {
   readonly journalTail: JournalTail;
   readonly changed: ChangeSignal;
   readonly directory: PartnerDirectory;
+  readonly playbooks: PlaybookShelf;
   /** Changes when the device is enrolled. */
   enrolment: Enrolment | null;
   readonly mended: Mended;
@@ -72,6 +74,7 @@ export async function openWorkspace(
     journalTail,
     changed,
     directory,
+    playbooks: new PlaybookShelf(database, changed),
     enrolment: await readEnrolment(database),
     mended,
   };

@@ -4,7 +4,8 @@ import { englishPageWords, type PageWords, shortHash } from '#shared/domain/docu
 import type { PdfDefinition, PdfNode } from './pdf-node';
 import { coverPanel, printCover, referenceWithVersion } from './print-cover';
 import { printFlow, standsAlone } from './print-flow';
-import { colours, sheet, styles, textWidth } from './print-style';
+import { printHead } from './print-head';
+import { colours, sheet, sheetTop, styles, textWidth } from './print-style';
 import { type GlyphFinding, type TextSetter, textSetter } from './text-setter';
 import type { Typefaces } from './typefaces';
 
@@ -29,7 +30,9 @@ export function pageDefinition(
   const words = englishPageWords;
   const targets = new Set(page.blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : [])));
   const setter = textSetter(fonts, targets);
-  const content = [...printCover(page, words, setter), ...printFlow(page, words, setter)];
+  const isSheet = page.kind === 'sheet';
+  const head = isSheet ? printHead(page, setter) : printCover(page, words, setter);
+  const content = [...head, ...printFlow(page, words, setter)];
   const foot = printFoot(page, words, setter);
   const findings = setter.findings();
   if (findings.length > 0) return refuse(findings);
@@ -51,11 +54,11 @@ export function pageDefinition(
       modDate: created,
     },
     pageSize: 'A4',
-    pageMargins: [left, top, right, bottom],
+    pageMargins: [left, isSheet ? sheetTop : top, right, bottom],
     defaultStyle: styles.text,
     styles,
-    background: (number) => (number === 1 ? copyOf(coverPanel) : null),
-    footer: (number, pages) => (number === 1 ? null : foot(number, pages)),
+    background: (number) => (number === 1 && !isSheet ? copyOf(coverPanel) : null),
+    footer: (number, pages) => (number === 1 && !isSheet ? null : foot(number, pages)),
     pageBreakBefore: standsAlone,
     content,
   });
@@ -63,10 +66,12 @@ export function pageDefinition(
 
 function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
   const title = page.title.length > 52 ? `${page.title.slice(0, 51).trimEnd()}…` : page.title;
+  const isSheet = page.kind === 'sheet';
   const mark = page.dataSha256 === null ? words.draft : words.dataMark(shortHash(page.dataSha256));
+  const reference = isSheet ? page.reference : referenceWithVersion(page, words);
   // Set once, so that a missing character of the title is found before the first page is made.
   setter.set(title, 'foot');
-  setter.set(referenceWithVersion(page, words), 'foot');
+  setter.set(reference, 'foot');
   return (number: number, pages: number): PdfNode => ({
     stack: [
       {
@@ -77,8 +82,8 @@ function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
         columnGap: 12,
         columns: [
           { ...setter.set(title, 'foot'), width: '*' },
-          { ...setter.set(referenceWithVersion(page, words), 'foot'), width: 'auto' },
-          { ...setter.set(mark, 'foot'), width: 'auto' },
+          { ...setter.set(reference, 'foot'), width: 'auto' },
+          ...(isSheet ? [] : [{ ...setter.set(mark, 'foot'), width: 'auto' } as const]),
           { ...setter.set(words.pageOf(number, pages), 'foot'), width: 62, alignment: 'right' },
         ],
       },

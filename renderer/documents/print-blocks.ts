@@ -5,7 +5,7 @@ import type { Block, DocumentPage } from '#shared/domain/documents/page';
 import type { PageWords } from '#shared/domain/documents/page-words';
 import type { PdfNode, PdfText } from './pdf-node';
 import { printSignatures } from './print-signatures';
-import { bare, baseline, colours, type StyleName, sheet, space, styles, textWidth, wholeUpTo } from './print-style';
+import { bare, baseline, colours, indentOf, type StyleName, sheet, space, styles, textWidth, wholeUpTo } from './print-style';
 import { printTable } from './print-table';
 import { printTimeline } from './print-timeline';
 import type { TextSetter } from './text-setter';
@@ -23,9 +23,9 @@ export function printBlock(
     case 'heading':
       return printHeading(block, page, setter);
     case 'paragraph':
-      return printParagraph(block, setter);
+      return printParagraph(block, page, setter);
     case 'list':
-      return printList(block, setter);
+      return printList(block, page, setter);
     case 'table':
       return printTable(block, setter);
     case 'cards':
@@ -47,8 +47,13 @@ const headingStyles = {
   3: { text: 'heading3', number: 'number3', above: 9, below: 2 },
 } as const;
 
+/** On a sheet the first level is smaller, so that it does not shout beside the title a few lines above it. */
+const sheetHeading = { text: 'sheetHeading', number: 'number1', above: 15, below: 4.5 } as const;
+
 function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
-  const { text, number, above, below } = headingStyles[block.level];
+  const indent = indentOf(page.kind);
+  const isSheet = page.kind === 'sheet';
+  const { text, number, above, below } = isSheet && block.level === 1 ? sheetHeading : headingStyles[block.level];
   const title: PdfText = {
     ...setter.set(block.text, text, block.source),
     id: block.id,
@@ -62,11 +67,11 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
       : {}),
   };
   const shape = { style: 'headingLine', headlineLevel: block.level } as const;
-  const height = setter.height(block.text, text, textWidth - sheet.indent) + below;
-  if (fitsIndent(block.number, number, setter)) {
+  const height = setter.height(block.text, text, textWidth - indent) + below;
+  if (block.number === '' || fitsIndent(block.number, number, setter)) {
     const numbered = beside(setter.set(block.number, number, block.source), number, text);
     const columns = block.number === '' ? [title] : [numbered, title];
-    const left = block.number === '' && block.level > 1 ? sheet.indent : 0;
+    const left = block.number === '' && block.level > 1 ? indent : 0;
     return [space(above), { columns, columnGap: 0, ...shape, margin: [left, 0, 0, below], height }];
   }
   // `Appendix A` does not fit beside its title; it stands above it.
@@ -92,11 +97,12 @@ function outlineParent(block: BlockOf<'heading'>, page: DocumentPage): { outline
   return chapter?.kind === 'heading' ? { outlineParentId: chapter.id } : {};
 }
 
-function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readonly PdfNode[] {
+function printParagraph(block: BlockOf<'paragraph'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
   const style: StyleName = block.style ?? 'text';
   const hanging = style === 'text' ? hangingNumber(block.text) : null;
   const text = setter.set(hanging?.words ?? block.text, style, block.source);
-  const height = setter.height(block.text, style, textWidth - sheet.indent);
+  const indent = indentOf(page.kind);
+  const height = setter.height(block.text, style, textWidth - indent);
   if (style === 'notice') {
     return [
       {
@@ -108,7 +114,7 @@ function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readon
           paddingTop: () => 9,
           paddingBottom: () => 10,
         },
-        margin: [sheet.indent, 4, 0, 12],
+        margin: [indent, 4, 0, 12],
         height: height < wholeUpTo ? height + 24 : 3 * styles.notice.line,
       },
     ];
@@ -120,19 +126,20 @@ function printParagraph(block: BlockOf<'paragraph'>, setter: TextSetter): readon
       ...(number ? { columns: [number, text], columnGap: 0 } : { stack: [text] }),
       unbreakable: height <= 6 * styles.text.line,
       height: Math.min(height, 6 * styles.text.line),
-      margin: [number ? 0 : sheet.indent, 0, 0, style === 'lead' ? 12 : 7.5],
+      margin: [number ? 0 : indent, 0, 0, style === 'lead' ? 12 : 7.5],
     },
   ];
 }
 
-function printList(block: BlockOf<'list'>, setter: TextSetter): readonly PdfNode[] {
+function printList(block: BlockOf<'list'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
   const items = block.items.map(
     (item): PdfNode => ({
       ...setter.set(item, 'text', block.source),
       margin: [3, 0, 0, 3],
     }),
   );
-  const set = { margin: [sheet.indent, 0, 0, 7.5], markerColor: colours.quiet, height: 3 * styles.text.line } as const;
+  const margin = [indentOf(page.kind), 0, 0, 7.5] as const;
+  const set = { margin, markerColor: colours.quiet, height: 3 * styles.text.line };
   return items.length === 0 ? [] : [block.ordered ? { ol: items, ...set } : { ul: items, ...set }];
 }
 

@@ -13,11 +13,11 @@ interface SetBlock {
   readonly boxes: number;
 }
 
-/** The blocks after the cover, in order, kept together where they belong together. Page breaks that would leave an empty page are dropped. */
+/** The blocks after the cover or the head, in order, kept together where they belong together. Page breaks that would leave an empty page are dropped. */
 export function printFlow(page: DocumentPage, words: PageWords, setter: TextSetter): readonly PdfNode[] {
   const blocks = page.blocks.map((block) => setBlock(block, page, words, setter));
   const printed: PdfNode[] = [];
-  let breaks = true;
+  let breaks = page.kind !== 'sheet';
   let index = 0;
   while (index < blocks.length) {
     const together = belonging(blocks, index);

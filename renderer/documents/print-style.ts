@@ -1,3 +1,4 @@
+import type { DocumentPage } from '#shared/domain/documents/page';
 import type { PdfNode, PdfStyle, PdfTableLayout } from './pdf-node';
 import type { Family } from './typefaces';
 
@@ -14,6 +15,9 @@ export const sheet = {
   margin: { left: 80, top: 76, right: 88, bottom: 92 },
   indent: 46,
 } as const;
+/** A sheet has no numbered clauses: its text begins at the margin, and its head stands higher. */
+export const sheetTop = 56;
+export const indentOf = (kind: DocumentPage['kind']) => (kind === 'sheet' ? 0 : sheet.indent);
 /** Points between the upper and the lower margin. */
 export const textHeight = sheet.height - sheet.margin.top - sheet.margin.bottom;
 export const textWidth = sheet.width - sheet.margin.left - sheet.margin.right;
@@ -68,6 +72,11 @@ export const styles = {
   coverParty: set(serif, 17, 22, { color: colours.text }),
   coverDetail: set(sans, 8.8, 13.4, { color: colours.quiet }),
   signer: set(sans, 9.2, 13, { bold: true, color: colours.text }),
+  headIssuer: set(sans, 8.6, 12, { bold: true, color: colours.accent }),
+  headMark: set(sans, 8.6, 12, { color: colours.quiet }),
+  headTitle: set(serif, 26, 31, { color: colours.accent }),
+  headSubtitle: set(sans, 10.4, 15.5, { color: colours.quiet }),
+  sheetHeading: set(serif, 15, 19.5, { color: colours.accent }),
 } as const satisfies Record<string, SetStyle>;
 
 export type StyleName = keyof typeof styles;

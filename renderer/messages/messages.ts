@@ -1,12 +1,15 @@
 import agreements from './en/agreements.json';
 import app from './en/app.json';
+import controls from './en/controls.json';
 import documents from './en/documents.json';
 import errors from './en/errors.json';
 import evidence from './en/evidence.json';
 import gallery from './en/gallery.json';
 import gates from './en/gates.json';
+import imports from './en/imports.json';
 import interviews from './en/interviews.json';
 import partners from './en/partners.json';
+import readiness from './en/readiness.json';
 import settings from './en/settings.json';
 import signing from './en/signing.json';
 import sync from './en/sync.json';
@@ -20,13 +23,16 @@ import { type Messages, pseudoMessages } from './pseudo';
 export const english = {
   ...agreements,
   ...app,
+  ...controls,
   ...documents,
   ...errors,
   ...evidence,
   ...gallery,
   ...gates,
+  ...imports,
   ...interviews,
   ...partners,
+  ...readiness,
   ...settings,
   ...signing,
   ...sync,

@@ -19,19 +19,21 @@ export interface CellInputProps {
   readonly onChange: (value: Json | null) => void;
   readonly errorMessage?: string | undefined;
   /** How a person is chosen: the people are the feature's to know. */
-  readonly personInput: (field: PersonCell) => ReactNode;
+  readonly personInput: (field: RecordCell) => ReactNode;
+  /** How a place is chosen. Without it a place is written in words. */
+  readonly siteInput?: ((field: RecordCell) => ReactNode) | undefined;
 }
 
-export interface PersonCell {
+export interface RecordCell {
   readonly label: string;
   readonly hideLabel?: boolean | undefined;
   readonly errorMessage?: string | undefined;
   readonly value: string;
-  readonly onChange: (personId: string | null) => void;
+  readonly onChange: (id: string | null) => void;
 }
 
 /** One value of a table, a matrix or a record, by the type of its column. */
-export function CellInput({ column, value, onChange, personInput, ...field }: CellInputProps) {
+export function CellInput({ column, value, onChange, personInput, siteInput, ...field }: CellInputProps) {
   const text = useText();
   const countries = useCountryChoices();
   switch (column.type) {
@@ -46,6 +48,7 @@ export function CellInput({ column, value, onChange, personInput, ...field }: Ce
       );
     case 'number':
     case 'money':
+    case 'duration':
       return (
         <NumberField
           {...field}
@@ -91,6 +94,10 @@ export function CellInput({ column, value, onChange, personInput, ...field }: Ce
       );
     case 'person':
       return personInput({ ...field, value: textOf(value), onChange });
+    case 'site': {
+      const place = { ...field, value: textOf(value), onChange };
+      return siteInput ? siteInput(place) : <TextField {...place} />;
+    }
     case 'long':
       return <TextArea {...field} rows={2} value={textOf(value)} onChange={onChange} />;
     case 'text':

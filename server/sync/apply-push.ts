@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { Problem, PushReply, PushRequest } from '#shared/contracts/hq-api';
+import { mayEditPlaybook } from '#shared/domain/playbook/pack-editing-rights';
 import type { ChangeBody } from '#shared/sync/change';
 import { emptyRow, type RowState } from '#shared/sync/row';
 import type { Database, Queries } from '../db/database';
@@ -19,6 +20,7 @@ interface Source {
   readonly space: string;
   readonly key: DeviceKey;
   readonly withdrawn: boolean;
+  readonly role: Caller['role'];
 }
 
 /** Takes the changes of one push, all of them or none, and gives a receipt for each. Sending it again changes nothing. */
@@ -60,6 +62,7 @@ async function sourceOf(database: Queries, caller: Caller, push: PushRequest): P
     space: push.space,
     key,
     withdrawn: row.revoked_at !== null,
+    role: caller.role,
   });
 }
 
@@ -150,7 +153,8 @@ function notTheirs(source: Source, body: ChangeBody): Quarantine | null {
   if (source.withdrawn) return 'device-withdrawn';
   if (body.sp !== '' && body.sp !== source.space) return 'other-space';
   if (body.actor !== source.user && body.actor !== `device:${source.device}`) return 'other-author';
-  return null;
+  // What everybody is asked by is published by those whose work it is.
+  return body.e === 'packVersion' && mayEditPlaybook(source.role) !== 'yes' ? 'role' : null;
 }
 
 async function knownIds(tx: Queries, space: string, fresh: readonly SignedChange[]): Promise<Set<string>> {

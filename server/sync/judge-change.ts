@@ -14,7 +14,8 @@ export type Quarantine =
   | 'other-space'
   | 'other-author'
   | 'immutable'
-  | 'unseen-parent';
+  | 'unseen-parent'
+  | 'role';
 
 /** What a change did to its record. */
 export interface Applied {

@@ -122,6 +122,8 @@ function aVisitedPartner(): Partner {
     programTier: 'entry',
     exposure: { data: 2, integration: 1, access: 1, criticality: 2, substitutability: 2 },
     riskTierAccepted: { tier: 'T2', by: 'ines', at: '2026-11-20T11:00:00Z' },
+    oversight: {},
+    leavingSince: null,
     website: 'nordlicht.example',
     note: '',
     createdAt: '2026-11-01T08:00:00Z',

@@ -2,7 +2,7 @@ import { brand } from '#shared/base/brand';
 import type { CommandContext } from '#shared/base/command-context';
 import type { Json } from '#shared/base/json';
 import type { Evidence, EvidenceReview, EvidenceRevision } from '#shared/domain/evidence/evidence';
-import type { PartnerRecords } from '#shared/domain/gates/partner-records';
+import { nothingOnRecord, type PartnerRecords } from '#shared/domain/gates/known-records';
 import type { Answer } from '#shared/domain/interviews/answer';
 import type { Partner } from '#shared/domain/partners/partner';
 
@@ -29,6 +29,8 @@ export function aPartner(over: Partial<Partner> = {}): Partner {
     programTier: 'entry',
     exposure: null,
     riskTierAccepted: null,
+    oversight: {},
+    leavingSince: null,
     website: '',
     note: '',
     createdAt: '2026-11-01T08:00:00Z',
@@ -84,6 +86,7 @@ export function anEvidence(typeId: string, over: Partial<Evidence> = {}): Eviden
     partnerId,
     typeId,
     title: typeId,
+    alsoServes: [],
     ownerId: null,
     confidentiality: 'partner',
     questionId: null,
@@ -141,10 +144,8 @@ export function aCase(
     };
   });
   return {
+    ...nothingOnRecord,
     partner: aPartner(),
-    people: [],
-    answers: [],
-    signed: [],
     ...rest,
     evidence: pieces.map(({ evidence }) => evidence),
     revisions: pieces.map(({ revision }) => revision),

@@ -53,6 +53,8 @@ export function aPartner(differs: Partial<Partner> = {}): Partner {
     programTier: 'entry',
     exposure: null,
     riskTierAccepted: null,
+    oversight: {},
+    leavingSince: null,
     website: '',
     note: '',
     createdAt: '2026-11-20T12:00:00.000Z',

@@ -7,7 +7,7 @@ import { termsOf } from '#shared/domain/agreements/terms';
 import { agreementText } from '#shared/domain/documents/agreement-document';
 import { shippedMilestones } from '#shared/domain/plans/milestones';
 import { schedule } from '#shared/domain/plans/plan-rules';
-import { addWorkingDays, isWorkingDay, noHolidays, workingDaysBetween } from '#shared/domain/plans/working-days';
+import { addWorkingDays, isWorkingDay, noHolidays, workingDaysBetween } from '#shared/base/working-days';
 import { measures } from '#shared/domain/slas/measures';
 import { creditBands } from '#shared/domain/slas/remedies';
 import { judge, shownValue } from '#shared/domain/slas/verdict';

@@ -1,20 +1,26 @@
-import { useEffect } from 'react';
+import { BookX } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { dayOf } from '#shared/base/calendar-date';
-import { factsOf } from '#shared/domain/gates/partner-records';
 import type { Interview } from '#shared/domain/interviews/interview';
-import { interviewOutline, nextQuestion } from '#shared/domain/interviews/interview-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import { nextQuestion } from '#shared/domain/interviews/interview-rules';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { useRecord } from '../../data/queries/record-queries';
+import { usePlaybookOf } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { EvidenceInput } from '../../features/evidence/evidence-input';
 import type { EvidenceInputProps } from '../../features/interviews/field-input';
 import { InterviewScreen } from '../../features/interviews/interview-screen';
+import { type InterviewView, useInterviewView } from '../../features/interviews/interview-view';
 import { readPlace } from '../../features/interviews/place';
+import { ReviewScreen } from '../../features/interviews/review-screen';
+import { RiskPanel } from '../../features/partners/risk-panel';
 import { usePage } from '../../session/open-page';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { EmptyState } from '../../ui/empty-state';
 import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { NotFoundPage } from '../not-found-page';
@@ -22,36 +28,105 @@ import { CaptureProvider, useEvidenceWays } from './capture';
 
 export function InterviewPage() {
   const { interviewId = '', questionId } = useParams();
+  return (
+    <WithInterview interviewId={interviewId}>
+      {(view) => (questionId ? <OpenInterview view={view} questionId={questionId} /> : <ToPlace view={view} />)}
+    </WithInterview>
+  );
+}
+
+/** The end of an interview, read through together. */
+export function InterviewReviewPage() {
+  const { interviewId = '' } = useParams();
+  return (
+    <WithInterview interviewId={interviewId}>
+      {(view) => <ReviewScreen view={view} tools={<RiskTool file={view.file} />} />}
+    </WithInterview>
+  );
+}
+
+interface WithInterviewProps {
+  readonly interviewId: string;
+  readonly children: (view: InterviewView) => ReactNode;
+}
+
+/** Reads the interview, its partner's file, and the playbook in the version in which it is asked. */
+function WithInterview({ interviewId, children }: WithInterviewProps) {
   const text = useText();
   const interview = useRecord('interview', interviewId);
   const file = usePartnerFile(interview?.partnerId ?? '');
+  const index = usePlaybookOf(interview?.packVersion ?? '');
   usePage({ title: text('interviews.title') });
   if (interview === undefined || (interview && file === undefined))
     return <Skeleton words={text('interviews.question.opening')} lines={6} />;
   if (!interview || !file) return <NotFoundPage />;
-  if (!questionId) return <ToPlace interview={interview} file={file} />;
+  if (!index) return <WithoutPlaybook interview={interview} />;
   return (
     <CaptureProvider file={file}>
-      <OpenInterview interview={interview} file={file} questionId={questionId} />
+      <WithView interview={interview} file={file} index={index}>
+        {children}
+      </WithView>
     </CaptureProvider>
   );
 }
 
-interface OpenInterviewProps {
+interface WithViewProps {
   readonly interview: Interview;
   readonly file: PartnerFile;
+  readonly index: PackIndex;
+  readonly children: (view: InterviewView) => ReactNode;
 }
 
-function OpenInterview({ interview, file, questionId }: OpenInterviewProps & { readonly questionId: string }) {
+function WithView({ interview, file, index, children }: WithViewProps) {
+  return <>{children(useInterviewView(interview, file, index))}</>;
+}
+
+/** What was asked in a version is only understood in that version; its answers are on record all the same. */
+function WithoutPlaybook({ interview }: { readonly interview: Interview }) {
+  const text = useText();
+  const navigate = useNavigate();
+  return (
+    <EmptyState
+      icon={BookX}
+      title={text('interviews.playbook.missing', { version: interview.packVersion })}
+      action={
+        <Button onPress={() => void navigate(`/partners/${interview.partnerId}`)}>
+          {text('interviews.playbook.to-partner')}
+        </Button>
+      }
+    >
+      {text('interviews.playbook.missing-hint')}
+    </EmptyState>
+  );
+}
+
+function OpenInterview({ view, questionId }: { readonly view: InterviewView; readonly questionId: string }) {
   const { capture } = useEvidenceWays();
   return (
     <InterviewScreen
-      interview={interview}
-      file={file}
+      view={view}
       questionId={questionId}
+      tools={<RiskTool file={view.file} />}
       EvidenceInput={CapturingInput}
       onCapture={(typeId, forQuestion) => capture({ typeId, questionId: forQuestion, evidenceId: null })}
     />
+  );
+}
+
+/** The risk tier decides which questions are asked: it can be rated without leaving the table. */
+function RiskTool({ file }: { readonly file: PartnerFile }) {
+  const text = useText();
+  const { surroundings } = useWorkspace();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="plain" onPress={() => setOpen(true)}>
+        {text('interviews.tier.button')}
+      </Button>
+      <Dialog isOpen={open} onClose={() => setOpen(false)} title={text('interviews.tier.button')} shape="wide">
+        <RiskPanel partner={file.partner} today={dayOf(new Date(surroundings.now()).toISOString())} />
+      </Dialog>
+    </>
   );
 }
 
@@ -66,19 +141,17 @@ function CapturingInput({ questionId, ...props }: EvidenceInputProps) {
 }
 
 /** Without a question in the address: to the one the interview was last at, else to the first that is open. */
-function ToPlace({ interview, file }: OpenInterviewProps) {
+function ToPlace({ view }: { readonly view: InterviewView }) {
   const navigate = useNavigate();
   const workspace = useWorkspace();
   const text = useText();
+  const { interview, outline } = view;
   useEffect(() => {
-    void readPlace(workspace, interview.id).then((place) => {
-      const index = builtInPack();
-      const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
-      const facts = factsOf(recordsFor(file), index, { asOf });
-      const outline = interviewOutline(index, interview.moduleId, { facts, answers: file.answers });
-      const first = nextQuestion(outline, null)?.id ?? outline[0]?.question.id;
-      if (place ?? first) void navigate(`/interviews/${interview.id}/${place ?? first}`, { replace: true });
+    void readPlace(workspace, interview.id).then((kept) => {
+      const place = outline.find(({ question }) => question.id === kept)?.question.id;
+      const first = interview.finishedAt === null ? nextQuestion(outline, null)?.id : undefined;
+      void navigate(`/interviews/${interview.id}/${place ?? first ?? 'review'}`, { replace: true });
     });
-  }, [workspace, navigate, interview, file]);
+  }, [workspace, navigate, interview, outline]);
   return <Skeleton words={text('interviews.question.opening')} lines={6} />;
 }

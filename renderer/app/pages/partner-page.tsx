@@ -5,6 +5,7 @@ import { dayOf } from '#shared/base/calendar-date';
 import { visitUnderWay } from '#shared/domain/visits/visit-rules';
 import type { PartnerFile } from '../../data/partner-file';
 import { usePartnerFile } from '../../data/queries/partner-file';
+import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel';
 import { EvidencePanel } from '../../features/evidence/evidence-panel';
@@ -99,7 +100,7 @@ function PartnerHead({ file }: { readonly file: PartnerFile }) {
   const [planning, setPlanning] = useState(false);
   const { partner } = file;
   const { surroundings } = useWorkspace();
-  const gate = gateFacts(file, 'G1', dayOf(new Date(surroundings.now()).toISOString()));
+  const gate = gateFacts(file, 'G1', { asOf: dayOf(new Date(surroundings.now()).toISOString()), index: usePlaybook() });
   return (
     <>
       <PageHeader

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import type { Visit } from '#shared/domain/visits/visit';
+import type { AgendaItem, Visit } from '#shared/domain/visits/visit';
 import { visitState } from '#shared/domain/visits/visit-rules';
 import type { PartnerFile } from '../../data/partner-file';
 import { usePartnerFile } from '../../data/queries/partner-file';
@@ -9,6 +9,7 @@ import { EvidencePanel } from '../../features/evidence/evidence-panel';
 import { GatePanel } from '../../features/gates/gate-panel';
 import { PartnerNextStep } from '../../features/gates/partner-next-step';
 import { ModulesPanel } from '../../features/interviews/modules-panel';
+import { VisitAgenda } from '../../features/visits/visit-agenda';
 import { VisitFacts, VisitHead } from '../../features/visits/visit-head';
 import { usePage } from '../../session/open-page';
 import { Skeleton } from '../../ui/skeleton';
@@ -49,6 +50,7 @@ function OpenVisit({ visit, file }: { readonly visit: Visit; readonly file: Part
     <div className={styles.page}>
       <VisitHead visit={visit} partnerName={file.partner.legalName} people={people} sites={sites} />
       <PartnerNextStep file={file} isInVisit isMain={visitState(visit) !== 'planned'} onBring={bring} />
+      <VisitAgenda visit={visit} proposals={noProposals} />
       <ModulesPanel file={file} visitId={visitState(visit) === 'ended' ? null : visit.id} />
       <EvidencePanel
         file={file}
@@ -61,3 +63,5 @@ function OpenVisit({ visit, file }: { readonly visit: Visit; readonly file: Part
     </div>
   );
 }
+
+const noProposals: readonly AgendaItem[] = [];

@@ -1,4 +1,5 @@
 import { ok, refuse } from '#shared/base/result';
+import { type EvidenceCorrection, correctEvidence as evidenceCorrected } from '#shared/domain/evidence/also-serves';
 import {
   type Capture,
   captureEvidence as evidenceCaptured,
@@ -6,8 +7,7 @@ import {
   withdrawEvidence as evidenceWithdrawn,
 } from '#shared/domain/evidence/evidence-commands';
 import { type EvidencePiece, piecesOf } from '#shared/domain/evidence/evidence-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import { creation } from '../edits';
+import { correction, creation } from '../edits';
 import { gatherPartnerFile, type PartnerFile } from '../partner-file';
 import { record } from '../reading';
 import { contextOf, type Workspace } from '../workspace';
@@ -24,7 +24,7 @@ export type GivenEvidence = Omit<Capture, 'type' | 'piece' | 'kept'> & {
 /** Takes in a piece of evidence, or a new revision of one. */
 export function captureEvidence(workspace: Workspace, given: GivenEvidence) {
   return write(workspace, async () => {
-    const type = builtInPack().evidenceTypeById.get(given.typeId);
+    const type = workspace.playbooks.current().evidenceTypeById.get(given.typeId);
     const file = await gatherPartnerFile(workspace.database, given.partnerId);
     if (!type || !file) return refuse<NotHere>({ kind: 'not-here' });
     const piece = pieceOf(file, given.evidenceId);
@@ -46,13 +46,30 @@ export function reviewEvidence(
     const revision = await record(workspace.database, 'evidenceRevision', revisionId);
     const file = revision && (await gatherPartnerFile(workspace.database, revision.partnerId));
     const piece = file && revision && pieceOf(file, revision.evidenceId);
-    const type = piece && builtInPack().evidenceTypeById.get(piece.evidence.typeId);
+    const { evidenceTypeById } = workspace.playbooks.current();
+    const type = piece && evidenceTypeById.get(piece.evidence.typeId);
     if (!file || !revision || !piece || !type) return refuse<NotHere>({ kind: 'not-here' });
     const attestedBy = file.people.find(({ id }) => id === revision.attestation?.personId) ?? null;
-    const input = { revision, reviews: piece.reviews, type, attestedBy, ...said };
+    const alsoServes = piece.evidence.alsoServes.flatMap((typeId) => evidenceTypeById.get(typeId) ?? []);
+    const input = { revision, reviews: piece.reviews, type, alsoServes, attestedBy, ...said };
     const reviewed = evidenceReviewed(input, contextOf(workspace));
     if (!reviewed.ok) return reviewed;
     return ok({ value: reviewed.value.review, edits: [creation('evidenceReview', reviewed.value.review)] });
+  });
+}
+
+/** Corrects what is said of a piece: its title, who can renew it, who may see it, what it proves besides. */
+export function correctEvidence(workspace: Workspace, evidenceId: string, given: EvidenceCorrection) {
+  return write(workspace, async () => {
+    const before = await record(workspace.database, 'evidence', evidenceId);
+    const file = before && (await gatherPartnerFile(workspace.database, before.partnerId));
+    const piece = file && pieceOf(file, evidenceId);
+    if (!before || !file || !piece) return refuse<NotHere>({ kind: 'not-here' });
+    const index = workspace.playbooks.current();
+    const corrected = evidenceCorrected({ piece, correction: given, index, people: file.people });
+    if (!corrected.ok) return corrected;
+    const { evidence } = corrected.value;
+    return ok({ value: evidence, edits: correction('evidence', before, evidence) });
   });
 }
 

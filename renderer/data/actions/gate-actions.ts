@@ -1,7 +1,6 @@
 import { dayOf } from '#shared/base/calendar-date';
 import { ok, refuse } from '#shared/base/result';
 import { passGate as gatePassed, refuseGate as gateRefused } from '#shared/domain/gates/gate-commands';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { creation } from '../edits';
 import { gatherPartnerFile } from '../partner-file';
 import { recordsFor } from '../partner-records';
@@ -25,7 +24,7 @@ export function decideGate(
     if (!file) return refuse<NotHere>({ kind: 'not-here' });
     const given = {
       records: recordsFor(file),
-      index: builtInPack(),
+      index: workspace.playbooks.current(),
       decisions: file.decisions,
       moment: { asOf: dayOf(context.now) },
       reason: said.reason,

@@ -2,23 +2,33 @@ import { dayOf } from '#shared/base/calendar-date';
 import type { Json } from '#shared/base/json';
 import { ok, refuse } from '#shared/base/result';
 import { factsOf } from '#shared/domain/gates/partner-records';
+import type { Interview } from '#shared/domain/interviews/interview';
 import {
   answerQuestion as answerGiven,
   type GivenAnswer,
   finishInterview as interviewFinished,
   startInterview as interviewStarted,
+  changeTakingPart as takingPartChanged,
 } from '#shared/domain/interviews/interview-commands';
 import { interviewOutline } from '#shared/domain/interviews/interview-rules';
+import { answersInPlay, isRecurring } from '#shared/domain/interviews/talk-rules';
 import type { PartnerId } from '#shared/domain/partners/partner';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PersonId } from '#shared/domain/partners/person';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { VisitId } from '#shared/domain/visits/visit';
 import { correction, creation } from '../edits';
-import { gatherPartnerFile } from '../partner-file';
+import { gatherPartnerFile, type PartnerFile } from '../partner-file';
 import { recordsFor } from '../partner-records';
 import { record, recordsOf } from '../reading';
 import { contextOf, type Workspace } from '../workspace';
 import { type Edit, write } from '../writer';
 import type { NotHere } from './partner-actions';
+
+/** The version of the playbook in which an interview is asked is not on this device. */
+export interface PlaybookMissing {
+  readonly kind: 'playbook-missing';
+  readonly version: string;
+}
 
 export function startInterview(
   workspace: Workspace,
@@ -26,7 +36,10 @@ export function startInterview(
 ) {
   return write(workspace, async () => {
     const interviews = await recordsOf(workspace.database, 'interview', input.partnerId);
-    const started = interviewStarted({ ...input, index: builtInPack(), interviews }, contextOf(workspace));
+    const started = interviewStarted(
+      { ...input, index: workspace.playbooks.current(), interviews },
+      contextOf(workspace),
+    );
     if (!started.ok) return started;
     const { interview } = started.value;
     return ok({ value: interview, edits: [creation('interview', interview)] });
@@ -37,13 +50,19 @@ export function startInterview(
 export function answerQuestion(workspace: Workspace, interviewId: string, questionId: string, given: GivenAnswer) {
   return write(workspace, async () => {
     const context = contextOf(workspace);
-    const index = builtInPack();
-    const { interview, file } = await gatherInterview(workspace, interviewId);
+    const gathered = await gatherInterview(workspace, interviewId);
+    if (!gathered) return refuse<NotHere>({ kind: 'not-here' });
+    const { interview, file } = gathered;
+    const index = workspace.playbooks.ofVersion(interview.packVersion);
+    if (!index) return refuse<PlaybookMissing>({ kind: 'playbook-missing', version: interview.packVersion });
     const question = index.questionById.get(questionId);
-    if (!interview || !question || !file) return refuse<NotHere>({ kind: 'not-here' });
-    const facts = factsOf(recordsFor(file), index, { asOf: dayOf(context.now) });
+    if (!question) return refuse<NotHere>({ kind: 'not-here' });
     const earlier = file.answers.filter((answer) => answer.questionId === questionId);
-    const kept = answerGiven({ interview, question, given, facts, earlier }, context);
+    const { facts } = inPlay(interview, file, index, context.now);
+    const kept = answerGiven(
+      { interview, question, given, facts, earlier, isRecurring: isRecurring(index, interview.moduleId) },
+      context,
+    );
     if (!kept.ok) return kept;
     const { answer, partnerFields } = kept.value;
     const edits = [creation('answer', answer), ...partnerEdits(file.partner, partnerFields)];
@@ -54,22 +73,45 @@ export function answerQuestion(workspace: Workspace, interviewId: string, questi
 export function finishInterview(workspace: Workspace, interviewId: string) {
   return write(workspace, async () => {
     const context = contextOf(workspace);
-    const index = builtInPack();
-    const { interview, file } = await gatherInterview(workspace, interviewId);
-    if (!interview || !file) return refuse<NotHere>({ kind: 'not-here' });
-    const facts = factsOf(recordsFor(file), index, { asOf: dayOf(context.now) });
-    const outline = interviewOutline(index, interview.moduleId, { facts, answers: file.answers });
+    const gathered = await gatherInterview(workspace, interviewId);
+    if (!gathered) return refuse<NotHere>({ kind: 'not-here' });
+    const { interview, file } = gathered;
+    const index = workspace.playbooks.ofVersion(interview.packVersion);
+    if (!index) return refuse<PlaybookMissing>({ kind: 'playbook-missing', version: interview.packVersion });
+    const outline = interviewOutline(index, interview.moduleId, inPlay(interview, file, index, context.now));
     const finished = interviewFinished(interview, outline, context);
     if (!finished.ok) return finished;
     return ok({ value: finished.value.interview, edits: correction('interview', interview, finished.value.interview) });
   });
 }
 
-/** The interview and the file of its partner, of one moment. */
+/** Notes who asks besides the one who began the interview, and who answers. */
+export function changeTakingPart(
+  workspace: Workspace,
+  interviewId: string,
+  change: { readonly interviewers: readonly string[]; readonly personIds: readonly PersonId[] },
+) {
+  return write(workspace, async () => {
+    const interview = await record(workspace.database, 'interview', interviewId);
+    if (!interview) return refuse<NotHere>({ kind: 'not-here' });
+    const changed = takingPartChanged(interview, change);
+    if (!changed.ok) return changed;
+    return ok({ value: changed.value.interview, edits: correction('interview', interview, changed.value.interview) });
+  });
+}
+
+/** The answers an interview works with, and the facts with those in them. */
+function inPlay(interview: Interview, file: PartnerFile, index: PackIndex, now: string) {
+  const answers = answersInPlay(index, interview, file.answers);
+  return { answers, facts: factsOf({ ...recordsFor(file), answers }, index, { asOf: dayOf(now) }) };
+}
+
+/** The interview and the file of its partner, of one moment; null where one of them is not here. */
 function gatherInterview({ database }: Workspace, interviewId: string) {
   return database.transaction('r', database.rows, async () => {
     const interview = await record(database, 'interview', interviewId);
-    return { interview, file: interview && (await gatherPartnerFile(database, interview.partnerId)) };
+    const file = interview && (await gatherPartnerFile(database, interview.partnerId));
+    return interview && file ? { interview, file } : null;
   });
 }
 

@@ -1,11 +1,14 @@
+import type { CalendarDate } from '#shared/base/calendar-date';
 import { ok, refuse } from '#shared/base/result';
 import type { Exposure, Partner, RiskTier } from '#shared/domain/partners/partner';
 import {
   acceptRiskTier as acceptTier,
   rateExposure as exposureRated,
+  setLeaving as leavingSet,
   type NewPartner,
   type NewPerson,
   type NewSite,
+  setOversight as oversightSet,
   type PartnerCorrection,
   correctPartner as partnerCorrected,
   createPartner as partnerToCreate,
@@ -44,6 +47,14 @@ export function rateExposure(workspace: Workspace, partnerId: string, exposure: 
 
 export function acceptRiskTier(workspace: Workspace, partnerId: string, tier: RiskTier) {
   return changePartner(workspace, partnerId, (partner) => acceptTier(partner, tier, contextOf(workspace)));
+}
+
+export function setOversight(workspace: Workspace, partnerId: string, said: Parameters<typeof oversightSet>[1]) {
+  return changePartner(workspace, partnerId, (partner) => oversightSet(partner, said));
+}
+
+export function setLeaving(workspace: Workspace, partnerId: string, since: CalendarDate | null) {
+  return changePartner(workspace, partnerId, (partner) => leavingSet(partner, since));
 }
 
 export function addPerson(workspace: Workspace, input: NewPerson) {

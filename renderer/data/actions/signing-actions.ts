@@ -49,7 +49,7 @@ export function signAgreement(workspace: Workspace, agreementId: string, given: 
       agreement,
       signatures,
       person,
-      mayBind: mayBind(partnerFile, person, now),
+      mayBind: mayBind(partnerFile, person, { index: workspace.playbooks.current(), now }),
       now,
     });
     if (!taken.ok) return taken;

@@ -1,4 +1,13 @@
-import { ok, refuse } from '#shared/base/result';
+import { ok, type Result, refuse } from '#shared/base/result';
+import {
+  type AgendaRefusal,
+  addToAgenda as addedToAgenda,
+  setAgendaMinutes as agendaMinutesSet,
+  moveInAgenda as movedInAgenda,
+  type NewAgendaItem,
+  removeFromAgenda as removedFromAgenda,
+  tickAgendaItem as tickedAgendaItem,
+} from '#shared/domain/visits/agenda-rules';
 import type { Visit } from '#shared/domain/visits/visit';
 import {
   type NewVisit,
@@ -25,7 +34,7 @@ export function planVisit(workspace: Workspace, input: NewVisit) {
 export function replanVisit(
   workspace: Workspace,
   visitId: string,
-  change: Partial<Pick<Visit, 'plannedFor' | 'siteId' | 'purpose' | 'attendeeIds'>>,
+  change: Partial<Pick<Visit, 'plannedFor' | 'siteId' | 'purpose' | 'attendeeIds' | 'plannedMinutes'>>,
 ) {
   return write(workspace, async () => {
     const before = await record(workspace.database, 'visit', visitId);
@@ -54,5 +63,40 @@ export function endVisit(workspace: Workspace, visitId: string) {
     const ended = visitEnded(before, contextOf(workspace));
     if (!ended.ok) return ended;
     return ok({ value: ended.value.visit, edits: correction('visit', before, ended.value.visit) });
+  });
+}
+
+export function addToAgenda(workspace: Workspace, visitId: string, item: NewAgendaItem) {
+  return changeAgenda(workspace, visitId, (visit) => addedToAgenda(visit, item, contextOf(workspace)));
+}
+
+export function removeFromAgenda(workspace: Workspace, visitId: string, itemId: string) {
+  return changeAgenda(workspace, visitId, (visit) => removedFromAgenda(visit, itemId));
+}
+
+/** Moves an item to a place, from 0. */
+export function moveInAgenda(workspace: Workspace, visitId: string, itemId: string, place: number) {
+  return changeAgenda(workspace, visitId, (visit) => movedInAgenda(visit, itemId, place));
+}
+
+export function setAgendaMinutes(workspace: Workspace, visitId: string, itemId: string, minutes: number) {
+  return changeAgenda(workspace, visitId, (visit) => agendaMinutesSet(visit, itemId, minutes));
+}
+
+export function tickAgendaItem(workspace: Workspace, visitId: string, itemId: string, isDone: boolean) {
+  return changeAgenda(workspace, visitId, (visit) => tickedAgendaItem(visit, itemId, isDone, contextOf(workspace)));
+}
+
+function changeAgenda(
+  workspace: Workspace,
+  visitId: string,
+  change: (visit: Visit) => Result<{ readonly visit: Visit }, AgendaRefusal>,
+) {
+  return write(workspace, async () => {
+    const before = await record(workspace.database, 'visit', visitId);
+    if (!before) return refuse<NotHere>({ kind: 'not-here' });
+    const changed = change(before);
+    if (!changed.ok) return changed;
+    return ok({ value: changed.value.visit, edits: correction('visit', before, changed.value.visit) });
   });
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import { type GateNews, gateNewsOf } from '#shared/domain/guidance/gate-news';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { gatherPartnerFile } from '../partner-file';
 import { useWorkspace } from '../use-workspace';
 import type { Workspace } from '../workspace';
@@ -55,7 +54,7 @@ export function watchGates(
         if (isStopped) return;
         waiting.delete(id);
         const file = await gatherPartnerFile(workspace.database, id);
-        found.set(id, file ? gateNewsOf(file, builtInPack(), asOf) : []);
+        found.set(id, file ? gateNewsOf(file, workspace.playbooks.current(), asOf) : []);
         if (found.size % partnersPerTelling === 0) say('reading');
         await pause();
       }

@@ -2,6 +2,8 @@ import type { AgreementKind } from '#shared/domain/agreements/agreement';
 import type { Problem } from '#shared/domain/agreements/agreement-commands';
 import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
 import { termsOf } from '#shared/domain/agreements/terms';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import { usePlaybook } from '../../data/use-playbook';
 import { Button } from '../../ui/button';
 import { Link } from '../../ui/link';
 import { StateMark } from '../../ui/state-mark';
@@ -23,6 +25,7 @@ export interface FindingsPaneProps {
 export function FindingsPane(props: FindingsPaneProps) {
   const { missing, problems, contested } = props;
   const text = useText();
+  const index = usePlaybook();
   const count = missing.length + problems.length + contested.length;
   return (
     <section aria-label={text('agreements.findings.title')} className={styles.pane}>
@@ -45,7 +48,7 @@ export function FindingsPane(props: FindingsPaneProps) {
         <Finding key={problem.code} state="breach" words={text(problemWords[problem.code], toldDetails(problem))}>
           {problem.questionId !== null && (
             <Link href={props.linkTo(problem.questionId)}>
-              {text('agreements.findings.change', { module: moduleTitle(problem.questionId) })}
+              {text('agreements.findings.change', { module: moduleTitle(index, problem.questionId) })}
             </Link>
           )}
         </Finding>
@@ -58,9 +61,10 @@ export function FindingsPane(props: FindingsPaneProps) {
 /** Grouped by where they are cured: one card for an interview, one link for a question that lacks three values. */
 function MissingValues({ missing, linkTo, onSelectTerm }: FindingsPaneProps) {
   const text = useText();
+  const index = usePlaybook();
   const here = missing.filter(({ cure }) => cure === 'agreement');
   const elsewhere = missing.filter(({ cure }) => cure !== 'agreement');
-  const places = Object.entries(Object.groupBy(elsewhere, wordsOfPlace(text)));
+  const places = Object.entries(Object.groupBy(elsewhere, wordsOfPlace(text, index)));
   return (
     <>
       {here.length > 0 && (
@@ -86,11 +90,11 @@ function MissingValues({ missing, linkTo, onSelectTerm }: FindingsPaneProps) {
 }
 
 const wordsOfPlace =
-  (text: ReturnType<typeof useText>) =>
+  (text: ReturnType<typeof useText>, index: PackIndex) =>
   ({ questionId }: MissingValue): string =>
     questionId === null
       ? text('agreements.findings.missing-record')
-      : text('agreements.findings.missing-question', { module: moduleTitle(questionId) });
+      : text('agreements.findings.missing-question', { module: moduleTitle(index, questionId) });
 
 function Finding({
   state,

@@ -1,6 +1,5 @@
 import type { Interview } from '#shared/domain/interviews/interview';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import { moduleIdOf } from '#shared/domain/playbook/pack-index';
+import { moduleIdOf, type PackIndex } from '#shared/domain/playbook/pack-index';
 
 /** Where a question is asked: in the latest interview of its module, or where that interview is begun. */
 export function questionLink(interviews: readonly Interview[], partnerId: string, questionId: string): string {
@@ -12,6 +11,6 @@ export function questionLink(interviews: readonly Interview[], partnerId: string
 }
 
 /** Name of the module a question belongs to. */
-export function moduleTitle(questionId: string): string {
-  return builtInPack().moduleById.get(moduleIdOf(questionId))?.title ?? moduleIdOf(questionId);
+export function moduleTitle(index: PackIndex, questionId: string): string {
+  return index.moduleById.get(moduleIdOf(questionId))?.title ?? moduleIdOf(questionId);
 }

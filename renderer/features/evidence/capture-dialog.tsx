@@ -4,10 +4,10 @@ import type { Json } from '#shared/base/json';
 import { confidentialities, type EvidenceSource } from '#shared/domain/evidence/evidence';
 import { lastDay } from '#shared/domain/evidence/evidence-rules';
 import type { PersonId } from '#shared/domain/partners/person';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { EvidenceType } from '#shared/domain/playbook/pack';
 import { captureEvidence, reviewEvidence } from '../../data/actions/evidence-actions';
 import type { PartnerFile } from '../../data/partner-file';
+import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { DatePicker } from '../../ui/date-picker';
@@ -20,9 +20,11 @@ import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
 import { AttestationFields } from './attestation-fields';
 import styles from './capture-dialog.module.css';
-import { sourceWords } from './evidence-words';
+import { confidentialityWords, sourceWords } from './evidence-words';
 import { FactFields } from './fact-fields';
 import { FilesPart } from './files-part';
+import { OwnerSelect } from './piece-facts';
+import { nobody } from './shelf';
 import { useIntake } from './use-intake';
 
 export interface CaptureRequest {
@@ -45,9 +47,10 @@ export interface CaptureDialogProps {
 /** Brings a piece of evidence: what kind, the files or the words, from when to when it holds. */
 export function CaptureDialog({ file, request, onClose, onCaptured }: CaptureDialogProps) {
   const text = useText();
+  const index = usePlaybook();
   const [typeId, setTypeId] = useState<string | null>(null);
   const chosen = request?.typeId ?? typeId;
-  const type = chosen === null ? null : (builtInPack().evidenceTypeById.get(chosen) ?? null);
+  const type = chosen === null ? null : (index.evidenceTypeById.get(chosen) ?? null);
   const close = () => {
     setTypeId(null);
     onClose();
@@ -75,7 +78,7 @@ function TypeChoice({
   readonly onChange: (typeId: string) => void;
 }) {
   const text = useText();
-  const choices = builtInPack().pack.evidenceTypes.map(({ id, title }) => ({ id, label: `${id} ${title}` }));
+  const choices = usePlaybook().pack.evidenceTypes.map(({ id, title }) => ({ id, label: `${id} ${title}` }));
   return <Select label={text('evidence.capture.kind')} choices={choices} value={value} onChange={onChange} />;
 }
 
@@ -112,6 +115,7 @@ function useCapture({ type, file, request, onClose, onCaptured }: CaptureFormPro
     null,
   );
   const [confidentiality, setConfidentiality] = useState<(typeof confidentialities)[number]>('partner');
+  const [ownerId, setOwner] = useState<string>(nobody);
   const [problem, setProblem] = useState<string | null>(null);
   const intake = useIntake(file.partner.id);
   const keep = async () => {
@@ -130,7 +134,7 @@ function useCapture({ type, file, request, onClose, onCaptured }: CaptureFormPro
           ? { personId: attestation.personId as PersonId, statement: attestation.statement }
           : null,
       questionId: request.questionId,
-      ownerId: null,
+      ownerId: ownerId === nobody ? null : (ownerId as PersonId),
       confidentiality,
       siteId: null,
       place: null,
@@ -165,18 +169,13 @@ function useCapture({ type, file, request, onClose, onCaptured }: CaptureFormPro
     setAttestation,
     confidentiality,
     setConfidentiality,
+    ownerId,
+    setOwner,
     problem,
     intake,
     keep,
   };
 }
-
-const confidentialityWords = {
-  public: 'evidence.confidentiality.public',
-  partner: 'evidence.confidentiality.partner',
-  internal: 'evidence.confidentiality.internal',
-  restricted: 'evidence.confidentiality.restricted',
-} as const satisfies Record<(typeof confidentialities)[number], MessageId>;
 
 function CaptureForm(props: CaptureFormProps) {
   const { type, file, request, onClose } = props;
@@ -232,6 +231,7 @@ function CaptureForm(props: CaptureFormProps) {
             value={making.title}
             onChange={making.setTitle}
           />
+          <OwnerSelect people={file.people} value={making.ownerId} onChange={making.setOwner} />
           <Select
             label={text('evidence.capture.confidentiality')}
             choices={confidentialities.map((id) => ({ id, label: text(confidentialityWords[id]) }))}

@@ -2,17 +2,20 @@ import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { dayOf } from '#shared/base/calendar-date';
+import { capturedOutOfOrder } from '#shared/domain/evidence/clock-trust';
 import type { EvidenceRevision } from '#shared/domain/evidence/evidence';
 import { type EvidencePiece, piecesOf, verdictByRevision } from '#shared/domain/evidence/evidence-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { reviewEvidence, withdrawEvidence } from '../../data/actions/evidence-actions';
 import type { PartnerFile } from '../../data/partner-file';
 import { useColleagues } from '../../data/queries/sync-queries';
+import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
+import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
 import { DefinitionList } from '../../ui/definition-list';
 import { Dialog } from '../../ui/dialog';
 import { Panel } from '../../ui/panel';
+import { StateMark } from '../../ui/state-mark';
 import { TextField } from '../../ui/text-field';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
@@ -21,6 +24,7 @@ import { EvidenceMark } from './evidence-mark';
 import { sourceWords } from './evidence-words';
 import { FactList } from './fact-list';
 import { FileView } from './file-view';
+import { PieceFacts } from './piece-facts';
 import { stateOn } from './state-on';
 
 export interface EvidenceDialogProps {
@@ -34,9 +38,11 @@ export interface EvidenceDialogProps {
 /** One piece of evidence: its files, what was said of it, and every earlier state. */
 export function EvidenceDialog({ file, evidenceId, onClose, onRenew }: EvidenceDialogProps) {
   const text = useText();
+  const index = usePlaybook();
+  const isTurned = usePresentation();
   const { surroundings } = useWorkspace();
   const piece = piecesOf(file).find(({ evidence }) => evidence.id === evidenceId) ?? null;
-  const state = piece && stateOn(piece, dayOf(new Date(surroundings.now()).toISOString()));
+  const state = piece && stateOn(piece, index, dayOf(new Date(surroundings.now()).toISOString()));
   const revisions = piece ? [...piece.revisions].sort((left, right) => right.number - left.number) : [];
   return (
     <Dialog
@@ -55,13 +61,14 @@ export function EvidenceDialog({ file, evidenceId, onClose, onRenew }: EvidenceD
       {piece && state && (
         <div className={styles.piece}>
           <EvidenceMark state={state} />
-          {(state.state === 'rejected' || state.state === 'withdrawn') && (
+          {!isTurned && (state.state === 'rejected' || state.state === 'withdrawn') && (
             <p className={styles.reason}>{state.reason}</p>
           )}
+          <PieceFacts key={piece.evidence.id} piece={piece} file={file} canCorrect={!isTurned} />
           {revisions.map((revision) => (
             <RevisionView key={revision.id} revision={revision} piece={piece} file={file} />
           ))}
-          <Withdrawing piece={piece} onDone={onClose} />
+          {!isTurned && <Withdrawing piece={piece} onDone={onClose} />}
         </div>
       )}
     </Dialog>
@@ -78,7 +85,8 @@ function RevisionView({ revision, piece, file }: RevisionViewProps) {
   const text = useText();
   const { formatDate } = useIntl();
   const colleagues = useColleagues();
-  const type = builtInPack().evidenceTypeById.get(piece.evidence.typeId);
+  const isTurned = usePresentation();
+  const type = usePlaybook().evidenceTypeById.get(piece.evidence.typeId);
   const verdict = verdictByRevision(piece.reviews).get(revision.id);
   const attested = file.people.find(({ id }) => id === revision.attestation?.personId);
   const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -111,9 +119,18 @@ function RevisionView({ revision, piece, file }: RevisionViewProps) {
         />
         {type && <FactList type={type} facts={revision.facts} people={file.people} />}
         {revision.files.map((each) => (
-          <FileView key={each.sha256} file={each} />
+          <FileView
+            key={each.sha256}
+            file={each}
+            revisionId={revision.id}
+            confidentiality={piece.evidence.confidentiality}
+            redactions={file.redactions}
+          />
         ))}
-        {verdict === undefined && <Reviewing revision={revision} />}
+        {capturedOutOfOrder(piece.revisions).has(revision.id) && (
+          <StateMark state="lapsing" word={text('evidence.revision.out-of-order')} />
+        )}
+        {verdict === undefined && !isTurned && <Reviewing revision={revision} />}
       </div>
     </Panel>
   );

@@ -60,6 +60,10 @@ export const evidenceGallery: GalleryGroup = {
   samples: [
     ...states.map((state) => ({ name: `mark, ${state.state}`, draw: () => <EvidenceMark state={state} /> })),
     { name: 'files on their way', wide: true, draw: () => <IntakeList intakes={intakes} onLeaveOut={nothing} /> },
-    { name: 'file that is not on this device', wide: true, draw: () => <FileView file={file} /> },
+    {
+      name: 'file that is not on this device',
+      wide: true,
+      draw: () => <FileView file={file} revisionId={revision.id} confidentiality="partner" redactions={[]} />,
+    },
   ],
 };

@@ -1,4 +1,4 @@
-import type { EvidenceSource } from '#shared/domain/evidence/evidence';
+import type { Evidence, EvidenceSource, FileMark } from '#shared/domain/evidence/evidence';
 import type { EvidenceState } from '#shared/domain/evidence/evidence-rules';
 import type { MessageId } from '../../ui/use-text';
 
@@ -29,3 +29,21 @@ export const evidenceStateWords = {
   rejected: 'evidence.state.rejected',
   withdrawn: 'evidence.state.withdrawn',
 } as const satisfies Record<EvidenceState['state'], MessageId>;
+
+export const confidentialityWords = {
+  public: 'evidence.confidentiality.public',
+  partner: 'evidence.confidentiality.partner',
+  internal: 'evidence.confidentiality.internal',
+  restricted: 'evidence.confidentiality.restricted',
+} as const satisfies Record<Evidence['confidentiality'], MessageId>;
+
+/** What was noticed about a file, as a sentence that says what to do. */
+export const fileMarkWords = {
+  otherThanNamed: 'evidence.mark.other-than-named',
+  damagedPicture: 'evidence.file.not-drawn',
+  script: 'evidence.mark.script',
+  launch: 'evidence.mark.launch',
+  embeddedFile: 'evidence.mark.embedded-file',
+  actsWhenOpened: 'evidence.mark.acts-when-opened',
+  notInspected: 'evidence.mark.not-inspected',
+} as const satisfies Record<FileMark, MessageId>;

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/icon-button';
 import { ProgressBar } from '../../ui/progress-bar';
 import { StateMark } from '../../ui/state-mark';
 import { type MessageId, useText } from '../../ui/use-text';
+import { FileMarks } from './file-view';
 import styles from './intake-list.module.css';
 import type { Intake, Progress } from './use-intake';
 
@@ -75,6 +76,7 @@ function IntakeLine({ intake, onLeaveOut }: { readonly intake: Intake; readonly 
               {formatNumber(intake.file.bytes / 1024, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
             </span>
             {intake.knownBefore && <StateMark state="lapsing" word={text('evidence.intake.known')} />}
+            <FileMarks file={intake.file} />
           </div>
           <IconButton
             icon={X}

@@ -1,7 +1,7 @@
 import { type EvidencePiece, type EvidenceState, evidenceState } from '#shared/domain/evidence/evidence-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
 
 /** Where a piece stands on a day. */
-export function stateOn(piece: EvidencePiece, asOf: string): EvidenceState {
-  return evidenceState(piece, builtInPack().evidenceTypeById.get(piece.evidence.typeId) ?? null, asOf);
+export function stateOn(piece: EvidencePiece, index: PackIndex, asOf: string): EvidenceState {
+  return evidenceState(piece, index.evidenceTypeById.get(piece.evidence.typeId) ?? null, asOf);
 }

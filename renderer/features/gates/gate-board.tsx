@@ -1,6 +1,7 @@
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import type { GateStanding } from '#shared/domain/gates/gate-rules';
 import type { PartnerFile } from '../../data/partner-file';
 import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';
@@ -59,7 +60,16 @@ export function GateBoard({ file, facts, nameOf, onBring, onAsk, onDecide }: Gat
           {view.standing.state === 'lapsing' && (
             <Button onPress={() => setDeciding('passed')}>{text('gates.pass.again')}</Button>
           )}
-          <Button onPress={() => setDeciding('refused')}>{text('gates.refuse.ask')}</Button>
+          {view.standing.state === 'suspended' && view.isMet && (
+            <Button kind="filled" onPress={() => setDeciding('passed')}>
+              {text('gates.pass.again')}
+            </Button>
+          )}
+          {isHeld(view.standing) ? (
+            <Button onPress={() => setDeciding('suspended')}>{text('gates.suspend.ask')}</Button>
+          ) : (
+            <Button onPress={() => setDeciding('refused')}>{text('gates.refuse.ask')}</Button>
+          )}
           {!view.isMet && <span className={styles.quiet}>{text('gates.pass.not-yet')}</span>}
         </div>
         {decisions.length > 0 && <GateDecisions decisions={decisions} nameOf={nameOf} />}
@@ -74,6 +84,11 @@ export function GateBoard({ file, facts, nameOf, onBring, onAsk, onDecide }: Gat
       />
     </Panel>
   );
+}
+
+/** Whether there is something to take back. */
+function isHeld({ state }: GateStanding): boolean {
+  return state === 'passed' || state === 'lapsing' || state === 'lapsed';
 }
 
 function StandingSentence({ facts }: { readonly facts: GateFacts }) {
@@ -101,12 +116,15 @@ function StandingSentence({ facts }: { readonly facts: GateFacts }) {
     case 'lapsing':
       return text('gates.says.lapsing', { until: day(standing.until), days: standing.daysLeft });
     case 'lapsed':
-      return standing.isInGrace
-        ? text('gates.says.lapsed-grace', {
-            ...counted,
-            since: day(standing.since),
-            graceUntil: day(standing.graceUntil),
-          })
-        : text('gates.says.lapsed', { ...counted, since: day(standing.since) });
+      return text('gates.says.lapsed', {
+        ...counted,
+        since: day(standing.since),
+        graceUntil: day(standing.graceUntil),
+      });
+    case 'suspended':
+      return text(standing.because === 'decided' ? 'gates.says.suspended-decided' : 'gates.says.suspended', {
+        ...counted,
+        since: day(standing.since),
+      });
   }
 }

@@ -1,7 +1,8 @@
 import { useIntl } from 'react-intl';
 import { daysBetween } from '#shared/base/calendar-date';
-import type { CriterionExplanation, MissingProof } from '#shared/domain/gates/gate-explanation';
+import type { CriterionExplanation } from '#shared/domain/gates/gate-explanation';
 import { type CriterionResult, lapsingDays } from '#shared/domain/gates/gate-rules';
+import { type MissingProof, proofName } from '#shared/domain/gates/missing-proof';
 import type { Renewal } from '#shared/domain/guidance/renewals';
 import type { PartnerFile } from '../../data/partner-file';
 import { StateMark } from '../../ui/state-mark';
@@ -45,33 +46,45 @@ interface CriterionProps extends Omit<GateCriteriaProps, 'facts'> {
 }
 
 function Criterion({ result, asOf, explained, renewals, file, ...doing }: CriterionProps) {
-  const text = useText();
   const isEnding = result.until !== null && daysBetween(asOf, result.until) <= lapsingDays;
-  const tone = result.met ? (isEnding ? 'lapsing' : 'proven') : 'missing';
-  const word = result.met ? (isEnding ? 'gates.criterion.ending' : 'gates.criterion.met') : 'gates.criterion.unmet';
   return (
     <li className={styles.criterion}>
       <div className={styles.head}>
         <h3 className={styles.title}>{result.criterion.title}</h3>
-        <StateMark state={tone} word={text(word)} />
+        <CriterionMark result={result} isEnding={isEnding} />
       </div>
       {result.met ? <MetBy result={result} partner={file.partner} /> : null}
-      {isEnding &&
-        renewals.map((renewal) => (
-          <RenewalRow
-            key={renewal.kind === 'evidence' ? renewal.evidenceId : renewal.kind}
-            {...{ renewal, file, ...doing }}
-          />
-        ))}
+      {result.waiver && <p className={styles.small}>{result.waiver.concession.reason}</p>}
+      {isEnding && renewals.map((renewal) => <RenewalRow key={renewalKey(renewal)} {...{ renewal, file, ...doing }} />)}
       {explained && explained.missing.length > 0 && (
         <ul className={styles.proofs}>
           {explained.missing.map((proof) => (
-            <ProofRow key={proofKey(proof)} proof={proof} file={file} {...doing} />
+            <ProofRow key={proofName(proof)} proof={proof} file={file} {...doing} />
           ))}
         </ul>
       )}
     </li>
   );
+}
+
+function CriterionMark({ result, isEnding }: { readonly result: CriterionResult; readonly isEnding: boolean }) {
+  const text = useText();
+  const { formatDate } = useIntl();
+  switch (result.outcome) {
+    case 'met':
+      return (
+        <StateMark
+          state={isEnding ? 'lapsing' : 'proven'}
+          word={text(isEnding ? 'gates.criterion.ending' : 'gates.criterion.met')}
+        />
+      );
+    case 'waived': {
+      const until = formatDate(result.waiver?.until, { dateStyle: 'medium', timeZone: 'UTC' });
+      return <StateMark state="pending" word={text('gates.criterion.waived', { until })} />;
+    }
+    case 'unmet':
+      return <StateMark state="missing" word={text('gates.criterion.unmet')} />;
+  }
 }
 
 function MetBy({ result, partner }: { readonly result: CriterionResult; readonly partner: PartnerFile['partner'] }) {
@@ -108,7 +121,7 @@ function ProofRow({ proof, file, ...doing }: RowProps & { readonly proof: Missin
   const text = useText();
   const nameOf = useProofName();
   const name = nameOf(proof);
-  const owner = proof.kind === 'evidence' ? file.people.find(({ id }) => id === proof.ownerId) : undefined;
+  const owner = file.people.find(({ id }) => id === proof.ownerId);
   const whose = owner?.name ?? text(whoseWords[proof.whose]);
   return (
     <li className={styles.proof}>
@@ -130,7 +143,10 @@ function ProofRow({ proof, file, ...doing }: RowProps & { readonly proof: Missin
 
 function RenewalRow({ renewal, file, ...doing }: RowProps & { readonly renewal: Renewal }) {
   const text = useText();
-  const name = renewal.kind === 'evidence' ? renewal.title : text('gates.renewal.risk-tier');
+  const name =
+    renewal.kind === 'evidence'
+      ? renewal.title
+      : text(renewal.kind === 'waiver' ? 'gates.renewal.waiver' : 'gates.renewal.risk-tier');
   const owner = renewal.kind === 'evidence' ? file.people.find(({ id }) => id === renewal.ownerId) : undefined;
   return (
     <div className={styles.proof}>
@@ -148,7 +164,7 @@ function RenewalRow({ renewal, file, ...doing }: RowProps & { readonly renewal: 
   );
 }
 
-export function proofKey(proof: MissingProof): string {
-  if (proof.kind === 'evidence') return `${proof.type.id} ${proof.what ?? ''}`;
-  return proof.kind === 'question' ? proof.questionId : proof.kind;
+function renewalKey(renewal: Renewal): string {
+  if (renewal.kind === 'evidence') return renewal.evidenceId;
+  return renewal.kind === 'waiver' ? renewal.concessionId : renewal.kind;
 }

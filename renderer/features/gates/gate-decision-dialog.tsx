@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Result } from '#shared/base/result';
 import type { DecideGateRefusal } from '#shared/domain/gates/gate-commands';
+import type { GateDecision } from '#shared/domain/gates/gate-decision';
 import { Button } from '../../ui/button';
 import { DefinitionList } from '../../ui/definition-list';
 import { Dialog } from '../../ui/dialog';
@@ -11,7 +12,7 @@ import { type MessageId, useText } from '../../ui/use-text';
 import type { GateFacts } from './gate-facts';
 import styles from './gate-panel.module.css';
 
-export type Said = { readonly decision: 'passed' | 'refused'; readonly reason: string };
+export type Said = { readonly decision: GateDecision['decision']; readonly reason: string };
 
 type RefusalKind = DecideGateRefusal['kind'] | 'not-here' | 'storage-full' | 'storage-failed';
 
@@ -37,7 +38,7 @@ export function GateDecisionDialog({ deciding, ...rest }: GateDecisionDialogProp
       onClose={rest.onClose}
       mustAnswer
       shape="wide"
-      title={text(deciding === 'refused' ? 'gates.refuse.title' : 'gates.pass.title', {
+      title={text(titleWords[deciding ?? 'passed'], {
         gate,
         partner: rest.partnerName,
       })}
@@ -47,7 +48,20 @@ export function GateDecisionDialog({ deciding, ...rest }: GateDecisionDialogProp
   );
 }
 
+const titleWords = {
+  passed: 'gates.pass.title',
+  refused: 'gates.refuse.title',
+  suspended: 'gates.suspend.title',
+} as const satisfies Record<GateDecision['decision'], MessageId>;
+
+const doWords = {
+  passed: 'gates.pass.do',
+  refused: 'gates.refuse.do',
+  suspended: 'gates.suspend.do',
+} as const satisfies Record<GateDecision['decision'], MessageId>;
+
 const refusalWords = {
+  'not-passed': 'gates.refused.not-passed',
   'gate-unknown': 'gates.refused.gate-unknown',
   'criteria-unmet': 'gates.refused.criteria-unmet',
   'already-passed': 'gates.refused.already-passed',
@@ -74,7 +88,7 @@ function DecisionForm({
     if (decided.ok) return onClose();
     setProblem(decided.error.kind);
   };
-  const isRefusal = deciding === 'refused';
+  const isAgainst = deciding !== 'passed';
   return (
     <Form
       onSubmit={() => void decide()}
@@ -88,8 +102,8 @@ function DecisionForm({
           <Button kind="plain" onPress={onClose}>
             {text('gates.decide.cancel')}
           </Button>
-          <Button kind={isRefusal ? 'danger' : 'filled'} type="submit" isPending={isPending}>
-            {text(isRefusal ? 'gates.refuse.do' : 'gates.pass.do')}
+          <Button kind={isAgainst ? 'danger' : 'filled'} type="submit" isPending={isPending}>
+            {text(doWords[deciding])}
           </Button>
         </>
       }
@@ -97,9 +111,13 @@ function DecisionForm({
       <OnRecord facts={facts} />
       <TextArea
         name="reason"
-        label={text(isRefusal ? 'gates.refuse.reason' : 'gates.pass.note')}
-        description={isRefusal ? text('gates.refuse.reason-hint') : undefined}
-        isRequired={isRefusal}
+        label={text(isAgainst ? 'gates.refuse.reason' : 'gates.pass.note')}
+        description={
+          isAgainst
+            ? text(deciding === 'suspended' ? 'gates.suspend.reason-hint' : 'gates.refuse.reason-hint')
+            : undefined
+        }
+        isRequired={isAgainst}
         value={reason}
         onChange={setReason}
         errorMessage={problem === 'reason-missing' ? text('gates.refused.reason-missing') : undefined}
@@ -114,7 +132,8 @@ function OnRecord({ facts }: { readonly facts: GateFacts }) {
   const { formatDate, formatList } = useIntl();
   const { view } = facts;
   const pieces = new Map(view.results.flatMap(({ by }) => by.map(({ revision, evidence }) => [revision.id, evidence])));
-  const unmet = view.results.filter(({ met }) => !met).map(({ criterion }) => criterion.title);
+  const unmet = view.results.filter(({ outcome }) => outcome === 'unmet').map(({ criterion }) => criterion.title);
+  const waived = view.results.filter(({ outcome }) => outcome === 'waived').map(({ criterion }) => criterion.title);
   return (
     <DefinitionList
       items={[
@@ -125,10 +144,11 @@ function OnRecord({ facts }: { readonly facts: GateFacts }) {
         {
           term: text('gates.record.criteria'),
           value: text('gates.record.met', {
-            met: view.results.length - unmet.length,
+            met: view.results.length - unmet.length - waived.length,
             all: view.results.length,
           }),
         },
+        ...(waived.length > 0 ? [{ term: text('gates.record.waived'), value: formatList(waived) }] : []),
         ...(unmet.length > 0 ? [{ term: text('gates.record.unmet'), value: formatList(unmet) }] : []),
         {
           term: text('gates.record.evidence'),

@@ -5,6 +5,7 @@ import { moduleIdOf } from '#shared/domain/playbook/pack-index';
 import { decideGate } from '../../data/actions/gate-actions';
 import type { PartnerFile } from '../../data/partner-file';
 import { useColleagues } from '../../data/queries/sync-queries';
+import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { ErrorState } from '../../ui/error-state';
 import { showToast } from '../../ui/toast';
@@ -29,6 +30,7 @@ export interface GatePanelProps {
 export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
   const text = useText();
   const workspace = useWorkspace();
+  const index = usePlaybook();
   const colleagues = useColleagues();
   const startAsking = useStartInterview(file);
   const { pathname } = useLocation();
@@ -37,7 +39,7 @@ export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
     if (pathname.endsWith('/gate')) showGate(gateId);
   }, [pathname, gateId]);
   const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
-  const facts = gateFacts(file, gateId, asOf);
+  const facts = gateFacts(file, gateId, { asOf, index });
   if (!facts) {
     return (
       <ErrorState title={text('gates.unknown.title')} shape="inline">

@@ -1,5 +1,5 @@
+import { proofName } from '#shared/domain/gates/missing-proof';
 import { useText } from '../../ui/use-text';
-import { proofKey } from './gate-criteria';
 import { type GateFacts, useProofName } from './gate-facts';
 import styles from './gate-route.module.css';
 
@@ -36,7 +36,7 @@ function RoutePart({ title, proofs, isSummed }: RoutePartProps) {
         {proofs.map((proof) => {
           gone += proof.minutes;
           return (
-            <li key={proofKey(proof)} className={styles.stop}>
+            <li key={proofName(proof)} className={styles.stop}>
               <span className={styles.name}>{nameOf(proof)}</span>
               <span className={styles.minutes}>
                 {isSummed

@@ -1,12 +1,12 @@
 import { useIntl } from 'react-intl';
-import type { CriterionResult, GateStanding } from '#shared/domain/gates/gate-rules';
+import type { CriterionResult } from '#shared/domain/gates/gate-rules';
 import { riskStanding } from '#shared/domain/partners/partner-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { PartnerFile } from '../../data/partner-file';
+import { usePlaybook } from '../../data/use-playbook';
 import { DefinitionList } from '../../ui/definition-list';
 import { SideSheet } from '../../ui/dialog';
 import { Panel } from '../../ui/panel';
-import { type MessageId, useText } from '../../ui/use-text';
+import { useText } from '../../ui/use-text';
 import { type GateFacts, useProofName } from './gate-facts';
 import styles from './gate-panel.module.css';
 import { ruleWords, situationWords } from './gate-words';
@@ -21,25 +21,29 @@ export interface GateWhyProps {
 /** Why a gate stands where it stands: the rule in a sentence, the facts it used, and the day it used them for. */
 export function GateWhy({ facts, file, isOpen, onClose }: GateWhyProps) {
   const text = useText();
+  const index = usePlaybook();
   const { formatDate } = useIntl();
   const { view } = facts;
   const day = (date: string) => formatDate(date, { dateStyle: 'long', timeZone: 'UTC' });
   const { standing } = view;
   const rule = text(ruleWords[standing.state], {
-    since: standing.state === 'lapsed' ? day(standing.since) : '',
+    since: 'since' in standing ? day(standing.since) : '',
     until: standing.state === 'lapsing' ? day(standing.until) : '',
   });
   return (
     <SideSheet isOpen={isOpen} onClose={onClose} title={text('gates.why.title', { gate: view.gate.title })}>
       <div className={styles.why}>
         <p>{rule}</p>
-        {standing.state === 'lapsed' && <p>{text(graceWords(standing), { until: day(standing.graceUntil) })}</p>}
+        {standing.state === 'lapsed' && <p>{text('gates.why.grace', { until: day(standing.graceUntil) })}</p>}
+        {standing.state === 'suspended' && (
+          <p>{text(standing.because === 'decided' ? 'gates.why.taken-back' : 'gates.why.grace-over')}</p>
+        )}
         <DefinitionList
           items={[
             { term: text('gates.why.as-of'), value: day(view.moment.asOf) },
             {
               term: text('gates.why.playbook'),
-              value: text('gates.why.version', { version: builtInPack().pack.version }),
+              value: text('gates.why.version', { version: index.pack.version }),
             },
           ]}
         />
@@ -50,13 +54,6 @@ export function GateWhy({ facts, file, isOpen, onClose }: GateWhyProps) {
     </SideSheet>
   );
 }
-
-function graceWords({ isInGrace, since, graceUntil }: Lapsed): MessageId {
-  if (isInGrace) return 'gates.why.grace';
-  return graceUntil < since ? 'gates.why.no-grace' : 'gates.why.grace-over';
-}
-
-type Lapsed = Extract<GateStanding, { state: 'lapsed' }>;
 
 interface CriterionFactsProps {
   readonly result: CriterionResult;

@@ -1,3 +1,4 @@
+import type { GateDecision } from '#shared/domain/gates/gate-decision';
 import type { MissingProof, Situation } from '#shared/domain/gates/gate-explanation';
 import type { GateStanding } from '#shared/domain/gates/gate-rules';
 import type { StateTone } from '../../ui/state-mark';
@@ -9,6 +10,7 @@ export const standingTones = {
   passed: 'proven',
   lapsing: 'lapsing',
   lapsed: 'breach',
+  suspended: 'breach',
 } as const satisfies Record<GateStanding['state'], StateTone>;
 
 export const standingWords = {
@@ -17,6 +19,7 @@ export const standingWords = {
   passed: 'gates.standing.passed',
   lapsing: 'gates.standing.lapsing',
   lapsed: 'gates.standing.lapsed',
+  suspended: 'gates.standing.suspended',
 } as const satisfies Record<GateStanding['state'], MessageId>;
 
 export const sealWords = {
@@ -25,6 +28,7 @@ export const sealWords = {
   passed: 'gates.seal.passed',
   lapsing: 'gates.seal.lapsing',
   lapsed: 'gates.seal.lapsed',
+  suspended: 'gates.seal.suspended',
 } as const satisfies Record<GateStanding['state'], MessageId>;
 
 /** The rule behind a standing, in a sentence. */
@@ -34,6 +38,7 @@ export const ruleWords = {
   passed: 'gates.rule.passed',
   lapsing: 'gates.rule.lapsing',
   lapsed: 'gates.rule.lapsed',
+  suspended: 'gates.rule.suspended',
 } as const satisfies Record<GateStanding['state'], MessageId>;
 
 export const situationTones = {
@@ -65,4 +70,5 @@ export const whoseWords = {
 export const decisionWords = {
   passed: 'gates.decision.passed',
   refused: 'gates.decision.refused',
-} as const satisfies Record<'passed' | 'refused', MessageId>;
+  suspended: 'gates.decision.suspended',
+} as const satisfies Record<GateDecision['decision'], MessageId>;

@@ -23,7 +23,7 @@ const lapsed = sampleFile(
 );
 
 function board(file: PartnerFile) {
-  const facts = gateFacts(file, 'G1', sampleDay);
+  const facts = gateFacts(file, 'G1', { asOf: sampleDay, index: builtInPack() });
   if (!facts) return null;
   return (
     <GateBoard
@@ -39,7 +39,7 @@ function board(file: PartnerFile) {
 }
 
 function seal(file: PartnerFile) {
-  const facts = gateFacts(file, 'G1', sampleDay);
+  const facts = gateFacts(file, 'G1', { asOf: sampleDay, index: builtInPack() });
   return facts && <GateSeal title={facts.view.gate.title} standing={facts.view.standing} />;
 }
 

@@ -1,9 +1,9 @@
 import { dayOf } from '#shared/base/calendar-date';
 import { nextStepFor } from '#shared/domain/guidance/next-step';
 import type { NextStep } from '#shared/domain/guidance/step';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { PartnerFile } from '../../data/partner-file';
 import { useConflicts } from '../../data/queries/sync-queries';
+import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { actorOf } from '../../data/workspace';
 import { Skeleton } from '../../ui/skeleton';
@@ -28,10 +28,11 @@ export interface PartnerNextStepProps {
 export function PartnerNextStep({ file, isInVisit = false, isMain = true, onBring, hrefOf }: PartnerNextStepProps) {
   const text = useText();
   const workspace = useWorkspace();
+  const index = usePlaybook();
   const conflicts = useConflicts(file.partner.id);
   const take = useTakeStep(file, { onBring, hrefOf });
   if (!conflicts) return <Skeleton words={text('gates.next.reading')} lines={2} />;
   const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
-  const step = nextStepFor(file, builtInPack(), { asOf, by: actorOf(workspace), conflicts, isInVisit });
+  const step = nextStepFor(file, index, { asOf, by: actorOf(workspace), conflicts, isInVisit });
   return <NextStepCard step={step} partnerId={file.partner.id} onTake={take} isMain={isMain} />;
 }

@@ -1,4 +1,4 @@
-import type { MissingProof } from '#shared/domain/gates/gate-explanation';
+import type { MissingProof, MissingProofOf } from '#shared/domain/gates/missing-proof';
 import type { Renewal } from '#shared/domain/guidance/renewals';
 import type { PartnerId } from '#shared/domain/partners/partner';
 import type { MessageId } from '../../ui/use-text';
@@ -39,7 +39,23 @@ export function wayTo(proof: MissingProof, file: Known): ProofWay {
         href: `/partners/${file.partner.id}/identity`,
       };
     case 'question':
-      return { kind: 'ask', label: 'gates.do.answer', questionId: proof.questionId };
+      return {
+        kind: 'ask',
+        label: proof.isAnswered ? 'gates.do.answer-again' : 'gates.do.answer',
+        questionId: proof.questionId,
+      };
+    case 'onCallCoverage':
+      return { kind: 'ask', label: 'gates.do.answer-again', questionId: proof.questionId };
+    case 'document':
+      return { kind: 'open', label: 'gates.do.open-agreements', href: `/partners/${file.partner.id}/agreements` };
+    case 'gate':
+      return { kind: 'open', label: 'gates.do.open-gate', href: `/partners/${file.partner.id}/gate` };
+    case 'credentials':
+      return { kind: 'open', label: 'gates.do.open-people', href: `/partners/${file.partner.id}/enablement` };
+    case 'deal':
+      return { kind: 'open', label: 'gates.do.register', href: `/partners/${file.partner.id}/commercial` };
+    case 'integrationCheck':
+      return wayToCheck(proof, file);
     case 'evidence': {
       const { label, purpose, isNew } = evidenceWays[proof.situation];
       const evidenceId = isNew ? null : proof.evidenceId;
@@ -50,10 +66,21 @@ export function wayTo(proof: MissingProof, file: Known): ProofWay {
   }
 }
 
+function wayToCheck({ type, evidenceId }: MissingProofOf<'integrationCheck'>, file: Known): ProofWay {
+  if (type === null) return { kind: 'open', label: 'gates.do.look', href: `/partners/${file.partner.id}/evidence` };
+  return {
+    kind: 'bring',
+    label: evidenceId === null ? 'gates.do.bring' : 'gates.do.review',
+    request: { purpose: evidenceId === null ? 'bring' : 'look', typeId: type.id, evidenceId, questionId: null },
+  };
+}
+
 /** The way to what ends a passed gate: bring its renewal, or look at the one that was brought. */
 export function wayToRenew(renewal: Renewal, file: Known): ProofWay {
   if (renewal.kind === 'riskTier')
     return { kind: 'open', label: 'gates.do.rate', href: `/partners/${file.partner.id}/identity` };
+  if (renewal.kind === 'waiver')
+    return { kind: 'open', label: 'gates.do.look', href: `/partners/${file.partner.id}/controls` };
   const questionId = file.evidence.find(({ id }) => id === renewal.evidenceId)?.questionId ?? null;
   const { label, purpose } = evidenceWays[renewal.waiting ? 'pendingReview' : 'expired'];
   const request = { purpose, typeId: renewal.typeId, evidenceId: renewal.evidenceId, questionId };

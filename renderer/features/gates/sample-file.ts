@@ -2,6 +2,7 @@ import { brand } from '#shared/base/brand';
 import type { Json } from '#shared/base/json';
 import type { EvidenceReview } from '#shared/domain/evidence/evidence';
 import type { GateDecision } from '#shared/domain/gates/gate-decision';
+import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { PartnerFile } from '../../data/partner-file';
 
 /** The day on which the gallery stands still. */
@@ -75,10 +76,15 @@ export function sampleFile(pieces: readonly Piece[], decisions: readonly GateDec
       programTier: 'silver',
       exposure: isRated ? { data: 1, integration: 1, access: 1, criticality: 1, substitutability: 1 } : null,
       riskTierAccepted: isRated ? { tier: 'T1', by: 'sample', at: '2026-10-01T09:00:00Z' } : null,
+      oversight: {},
+      leavingSince: null,
       website: '',
       note: '',
       createdAt: '2026-09-01T08:00:00Z',
     },
+    ...nothingOnRecord,
+    redactions: [],
+    blockers: [],
     people: [person('mira', 'Mira Huber', 'sponsor'), person('tom', 'Tom Berger', 'sales')],
     sites: [],
     visits: [],
@@ -89,6 +95,7 @@ export function sampleFile(pieces: readonly Piece[], decisions: readonly GateDec
       partnerId,
       typeId,
       title,
+      alsoServes: [],
       ownerId: mira,
       confidentiality: 'partner',
       questionId: null,

@@ -1,5 +1,5 @@
 import type { MissingProof } from '#shared/domain/gates/gate-explanation';
-import type { NextStep, QuestionPlace } from '#shared/domain/guidance/step';
+import type { GateWork, NextStep, QuestionPlace } from '#shared/domain/guidance/step';
 
 /** Where each next step is taken. */
 export function stepAddress(step: NextStep, partnerId: string): string {
@@ -21,6 +21,8 @@ export function stepAddress(step: NextStep, partnerId: string): string {
       return proofAddress(step.proof, partner);
     case 'gateLapsing':
       return step.renewal.kind === 'riskTier' ? `${partner}/identity` : `${partner}/gate`;
+    case 'workForGate':
+      return workAddress(step.proof, partner);
     case 'riskTier':
       return `${partner}/identity`;
     case 'proofToBring':
@@ -44,4 +46,15 @@ function questionAddress({ interviewId, questionId }: QuestionPlace, partner: st
 
 function proofAddress(proof: MissingProof, partner: string): string {
   return proof.kind === 'riskTier' ? `${partner}/identity` : `${partner}/gate`;
+}
+
+function workAddress(proof: GateWork, partner: string): string {
+  switch (proof.kind) {
+    case 'credentials':
+      return `${partner}/enablement`;
+    case 'deal':
+      return `${partner}/commercial`;
+    case 'integrationCheck':
+      return `${partner}/gate`;
+  }
 }

@@ -1,7 +1,9 @@
 import { useIntl } from 'react-intl';
 import type { AgreementKind } from '#shared/domain/agreements/agreement';
+import type { Renewal } from '#shared/domain/guidance/renewals';
 import type { NextStep } from '#shared/domain/guidance/step';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import { usePlaybook } from '../../data/use-playbook';
 import type { StateTone } from '../../ui/state-mark';
 import { type MessageId, type Text, useText } from '../../ui/use-text';
 import { useProofName } from './gate-facts';
@@ -18,6 +20,7 @@ export interface StepWords {
 
 interface Speech {
   readonly text: Text;
+  readonly index: PackIndex;
   readonly day: (date: string) => string;
   readonly time: (instant: string) => string;
   readonly proofName: ReturnType<typeof useProofName>;
@@ -25,10 +28,12 @@ interface Speech {
 
 export function useStepWords(): (step: NextStep) => StepWords {
   const text = useText();
+  const index = usePlaybook();
   const proofName = useProofName();
   const { formatDate } = useIntl();
   const speech: Speech = {
     text,
+    index,
     proofName,
     day: (date) => formatDate(date, { dateStyle: 'long', timeZone: 'UTC' }),
     time: (instant) => formatDate(instant, { timeStyle: 'short' }),
@@ -49,6 +54,7 @@ const stepTones = {
   evidenceToReview: 'pending',
   riskTier: 'missing',
   proofToBring: 'missing',
+  workForGate: 'missing',
   gateToDecide: 'pending',
   agreementToDraft: 'neutral',
   agreementToComplete: 'missing',
@@ -116,9 +122,9 @@ function tellPlain(
 
 function tellInterview(
   step: Extract<NextStep, { kind: 'undecidedAnswer' | 'interviewToStart' | 'questionToAnswer' | 'interviewToFinish' }>,
-  { text }: Speech,
+  { text, index }: Speech,
 ): Told {
-  const module = builtInPack().moduleById.get(step.moduleId);
+  const module = index.moduleById.get(step.moduleId);
   const title = module?.title ?? step.moduleId;
   if (step.kind === 'interviewToStart') {
     const minutes = module?.questions.reduce((sum, question) => sum + question.minutes, 0) ?? 0;
@@ -135,7 +141,7 @@ function tellInterview(
       button: text('gates.next.go-on'),
     };
   }
-  const question = builtInPack().questionById.get(step.questionId)?.text ?? step.questionId;
+  const question = index.questionById.get(step.questionId)?.text ?? step.questionId;
   if (step.kind === 'undecidedAnswer') {
     return { title: question, detail: text('gates.next.undecided-detail'), button: text('gates.next.decide') };
   }
@@ -149,22 +155,33 @@ function tellInterview(
 function tellGate(
   step: Extract<
     NextStep,
-    { kind: 'gateLapsed' | 'gateLapsing' | 'riskTier' | 'proofToBring' | 'gateToDecide' | 'evidenceToReview' }
+    {
+      kind:
+        | 'gateLapsed'
+        | 'gateLapsing'
+        | 'riskTier'
+        | 'proofToBring'
+        | 'workForGate'
+        | 'gateToDecide'
+        | 'evidenceToReview';
+    }
   >,
-  { text, day, proofName }: Speech,
+  { text, day, proofName, index }: Speech,
 ): Told {
+  const gateTitle = (gateId: string) => index.gateById.get(gateId)?.title ?? gateId;
   switch (step.kind) {
     case 'gateLapsed':
       return {
         title: text('gates.next.lapsed', { gate: gateTitle(step.gateId), proof: proofName(step.proof) }),
-        detail: step.standing.isInGrace
-          ? text('gates.next.lapsed-grace', { since: day(step.standing.since), until: day(step.standing.graceUntil) })
-          : text('gates.next.lapsed-detail', { since: day(step.standing.since) }),
+        detail:
+          step.standing.state === 'lapsed'
+            ? text('gates.next.lapsed-grace', { since: day(step.standing.since), until: day(step.standing.graceUntil) })
+            : text('gates.next.lapsed-detail', { since: day(step.standing.since) }),
         button: text('gates.next.win-back'),
       };
     case 'gateLapsing': {
       const { renewal } = step;
-      const proof = renewal.kind === 'evidence' ? renewal.title : text('gates.renewal.risk-tier');
+      const proof = renewal.kind === 'evidence' ? renewal.title : text(renewalWords[renewal.kind]);
       const isIn = renewal.kind === 'evidence' && renewal.waiting !== null;
       return {
         title: text(isIn ? 'gates.next.lapsing-review' : 'gates.next.lapsing', { proof }),
@@ -193,6 +210,12 @@ function tellGate(
         }),
         button: text('gates.do.bring'),
       };
+    case 'workForGate':
+      return {
+        title: proofName(step.proof),
+        detail: text('gates.next.work', { gate: gateTitle(step.gateId) }),
+        button: text('gates.next.go-there'),
+      };
     case 'gateToDecide':
       return {
         title: text('gates.next.gate-open', { gate: gateTitle(step.gateId) }),
@@ -207,6 +230,11 @@ function tellGate(
       };
   }
 }
+
+const renewalWords = {
+  riskTier: 'gates.renewal.risk-tier',
+  waiver: 'gates.renewal.waiver',
+} as const satisfies Record<Exclude<Renewal['kind'], 'evidence'>, MessageId>;
 
 const agreementNames = {
   plan: 'gates.next.plan',
@@ -238,8 +266,4 @@ function tellAgreement(
         button: text('gates.next.open-agreement'),
       };
   }
-}
-
-function gateTitle(gateId: string): string {
-  return builtInPack().gateById.get(gateId)?.title ?? gateId;
 }

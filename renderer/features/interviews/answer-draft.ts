@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import type { Json } from '#shared/base/json';
 import { jsonSchema } from '#shared/base/json';
@@ -18,7 +18,6 @@ const draftSchema = z.object({
   quote: z.string(),
   saidBy: z.string().nullable(),
   reason: z.string(),
-  secondsSpent: z.number(),
 });
 
 /** An answer in the making: everything typed so far, not yet given. */
@@ -26,21 +25,26 @@ export interface AnswerDraft extends Omit<z.infer<typeof draftSchema>, 'value'> 
   readonly value: AnswerValue;
 }
 
-/**
- * The answer to one question as it is typed, kept within 300 ms of a keystroke. It starts from what was typed
- * before the program ended, else from the answer that stands, else from what is known already.
- */
-export function useAnswerDraft(on: {
+export interface DraftOn {
   readonly interviewId: string;
+  /** Who answers, where only one person does. */
+  readonly onlyPersonId: string | null;
   readonly question: Question;
   readonly versions: AnswerVersions | null;
   readonly facts: PartnerFacts;
-}) {
+}
+
+/**
+ * The answer to one question as it is typed, kept within 300 ms of a keystroke. It starts from what was typed
+ * before the program ended, else from the answer that stands, else from what is known already. What changes it stays
+ * the same from one drawing to the next, so that a key pressed in one field draws no other.
+ */
+export function useAnswerDraft(on: DraftOn) {
   const workspace = useWorkspace();
   const key = `answer/${on.interviewId}/${on.question.id}`;
   const { keeper, saved } = useDraftKeeper(key);
   const [draft, setDraft] = useState<AnswerDraft | null>(null);
-  const seconds = useSecondsSpent(workspace.surroundings.monotonic);
+  const latest = useRef<AnswerDraft | null>(null);
   const start = useRef(on);
   start.current = on;
   useEffect(() => {
@@ -48,27 +52,33 @@ export function useAnswerDraft(on: {
     void readDraft(workspace, key).then((kept) => {
       if (gone) return;
       const parsed = draftSchema.safeParse(kept);
-      setDraft(parsed.success ? (parsed.data as AnswerDraft) : beginning(start.current));
+      latest.current = parsed.success ? (parsed.data as AnswerDraft) : beginning(start.current);
+      setDraft(latest.current);
     });
     return () => {
       gone = true;
     };
   }, [workspace, key]);
-  const change = (part: Partial<AnswerDraft>) => {
-    if (!draft) return;
-    const next = { ...draft, ...part, secondsSpent: draft.secondsSpent + seconds.take() };
-    setDraft(next);
-    keeper.type(next as unknown as Json);
-  };
-  const changeField = (fieldId: string, value: Json | null) => {
-    if (!draft) return;
-    const { [fieldId]: _old, ...others } = draft.value;
-    change({ value: value === null ? others : { ...others, [fieldId]: value } });
-  };
-  return { draft, change, changeField, saved, drop: () => keeper.drop(), secondsSince: seconds.take };
+  const change = useCallback(
+    (part: Partial<AnswerDraft>) => {
+      if (!latest.current) return;
+      latest.current = { ...latest.current, ...part };
+      setDraft(latest.current);
+      keeper.type(latest.current as unknown as Json);
+    },
+    [keeper],
+  );
+  const changeField = useCallback(
+    (fieldId: string, value: Json | null) => {
+      const { [fieldId]: _old, ...others } = latest.current?.value ?? {};
+      change({ value: value === null ? others : { ...others, [fieldId]: value } });
+    },
+    [change],
+  );
+  return { draft, change, changeField, saved, drop: () => keeper.drop() };
 }
 
-function beginning({ question, versions, facts }: Parameters<typeof useAnswerDraft>[0]): AnswerDraft {
+function beginning({ question, versions, facts, onlyPersonId }: DraftOn): AnswerDraft {
   const shown = versions?.shown;
   const known = question.fields.map((field) => [field.id, knownBefore(field, facts)] as const);
   const value = Object.fromEntries(known.filter((entry): entry is [string, Json] => entry[1] !== undefined));
@@ -77,21 +87,7 @@ function beginning({ question, versions, facts }: Parameters<typeof useAnswerDra
     confidence: shown?.confidence ?? 'stated',
     note: shown?.note ?? '',
     quote: shown?.quote ?? '',
-    saidBy: shown?.saidBy ?? null,
+    saidBy: shown?.saidBy ?? onlyPersonId,
     reason: '',
-    secondsSpent: 0,
-  };
-}
-
-// Counted from the last time it was taken, so that a draft resumed tomorrow does not count the night.
-function useSecondsSpent(monotonic: () => number) {
-  const since = useRef(monotonic());
-  return {
-    take: () => {
-      const now = monotonic();
-      const spent = Math.min(600, Math.max(0, (now - since.current) / 1000));
-      since.current = now;
-      return spent;
-    },
   };
 }

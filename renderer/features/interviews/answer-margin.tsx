@@ -1,33 +1,31 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { confidences } from '#shared/domain/interviews/answer';
+import type { Person } from '#shared/domain/partners/person';
 import { Button } from '../../ui/button';
 import { RadioGroup } from '../../ui/radio-group';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
-import { type MessageId, useText } from '../../ui/use-text';
+import { useText } from '../../ui/use-text';
 import type { AnswerDraft } from './answer-draft';
 import styles from './answer-margin.module.css';
+import { confidenceWords } from './confidence-words';
 import { PersonInput } from './person-input';
 
-export interface AnswerMarginProps {
+export interface AnswerMarginProps extends Omit<AnswerDraft, 'value'> {
   readonly partnerId: string;
-  readonly draft: AnswerDraft;
-  /** Whether an earlier answer stands; then a reason for changing it is asked for. */
-  readonly isCorrection: boolean;
+  /** Those who answer in this interview. */
+  readonly answering: readonly Person[];
+  /** Whether an earlier answer stands; then a reason for changing it is asked for, and sometimes needed. */
+  readonly correction: 'none' | 'mayBeExplained' | 'mustBeExplained';
   readonly onChange: (part: Partial<AnswerDraft>) => void;
 }
 
-const confidenceWords = {
-  stated: 'interviews.confidence.stated',
-  shown: 'interviews.confidence.shown',
-  proven: 'interviews.confidence.proven',
-} as const satisfies Record<(typeof confidences)[number], MessageId>;
-
 /** What stands beside an answer: how far it is backed, who said it, a note for us, their own words. */
-export function AnswerMargin({ partnerId, draft, isCorrection, onChange }: AnswerMarginProps) {
+export const AnswerMargin = memo(function AnswerMargin(props: AnswerMarginProps) {
+  const { partnerId, answering, correction, onChange, confidence, note, quote, saidBy, reason } = props;
   const text = useText();
   const id = useId();
-  const hasWords = draft.note !== '' || draft.quote !== '' || draft.saidBy !== null;
+  const hasWords = note !== '' || quote !== '' || (saidBy !== null && answering.length === 0);
   const [open, setOpen] = useState(hasWords);
   return (
     <section className={styles.margin} aria-labelledby={id}>
@@ -39,16 +37,21 @@ export function AnswerMargin({ partnerId, draft, isCorrection, onChange }: Answe
           orientation="horizontal"
           label={text('interviews.margin.confidence')}
           choices={confidences.map((each) => ({ id: each, label: text(confidenceWords[each]) }))}
-          value={draft.confidence}
-          onChange={(confidence) => onChange({ confidence })}
+          value={confidence}
+          onChange={(chosen) => onChange({ confidence: chosen })}
         />
       </div>
-      {isCorrection && (
+      {correction !== 'none' && (
         <TextField
+          name="reason"
           label={text('interviews.margin.reason')}
-          value={draft.reason}
-          onChange={(reason) => onChange({ reason })}
+          description={correction === 'mustBeExplained' ? text('interviews.margin.reason-hint') : undefined}
+          value={reason}
+          onChange={(words) => onChange({ reason: words })}
         />
+      )}
+      {(answering.length > 0 || open) && (
+        <SaidBy partnerId={partnerId} answering={answering} value={saidBy} onChange={onChange} />
       )}
       {!open && (
         <div>
@@ -57,28 +60,65 @@ export function AnswerMargin({ partnerId, draft, isCorrection, onChange }: Answe
       )}
       {open && (
         <>
-          <PersonInput
-            partnerId={partnerId}
-            label={text('interviews.margin.said-by')}
-            value={draft.saidBy ?? ''}
-            onChange={(saidBy) => onChange({ saidBy })}
-          />
           <TextArea
             label={text('interviews.margin.quote')}
             rows={2}
-            value={draft.quote}
-            onChange={(quote) => onChange({ quote })}
+            value={quote}
+            onChange={(words) => onChange({ quote: words })}
           />
           <div data-private>
             <TextArea
               label={text('interviews.margin.note')}
               rows={2}
-              value={draft.note}
-              onChange={(note) => onChange({ note })}
+              value={note}
+              onChange={(words) => onChange({ note: words })}
             />
           </div>
         </>
       )}
     </section>
+  );
+});
+
+interface SaidByProps {
+  readonly partnerId: string;
+  readonly answering: readonly Person[];
+  readonly value: string | null;
+  readonly onChange: (part: Partial<AnswerDraft>) => void;
+}
+
+const somebodyElse = 'somebody-else';
+
+/** Who said it: one of those who answer, at one press; anybody else by name. */
+function SaidBy({ partnerId, answering, value, onChange }: SaidByProps) {
+  const text = useText();
+  const isListed = answering.some(({ id }) => id === value);
+  const [asksElse, setAsksElse] = useState(answering.length === 0 || (value !== null && !isListed));
+  return (
+    <>
+      {answering.length > 0 && (
+        <RadioGroup
+          orientation="horizontal"
+          label={text('interviews.margin.said-by')}
+          choices={[
+            ...answering.map(({ id, name }) => ({ id: id as string, label: name })),
+            { id: somebodyElse, label: text('interviews.margin.somebody-else') },
+          ]}
+          value={asksElse ? somebodyElse : value}
+          onChange={(chosen) => {
+            setAsksElse(chosen === somebodyElse);
+            onChange({ saidBy: chosen === somebodyElse ? null : chosen });
+          }}
+        />
+      )}
+      {asksElse && (
+        <PersonInput
+          partnerId={partnerId}
+          label={text(answering.length > 0 ? 'interviews.margin.who-else' : 'interviews.margin.said-by')}
+          value={value ?? ''}
+          onChange={(saidBy) => onChange({ saidBy })}
+        />
+      )}
+    </>
   );
 }

@@ -2,7 +2,6 @@ import type { ComponentType } from 'react';
 import type { Json } from '#shared/base/json';
 import type { AnswerFinding } from '#shared/domain/interviews/answer-check';
 import type { Field } from '#shared/domain/playbook/pack';
-import { useRecordsOf } from '../../data/queries/record-queries';
 import { ComboBox } from '../../ui/combo-box';
 import { DatePicker } from '../../ui/date-picker';
 import { NumberField } from '../../ui/number-field';
@@ -13,11 +12,15 @@ import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
 import { numberOf, textOf, textsOf } from '../../widgets/json-shapes';
 import { useCountryChoices } from '../../widgets/use-country-names';
+import { CalendarInput } from './calendar-input';
 import { ChoicesInput } from './choices-input';
 import { useFindingWords } from './finding-words';
 import { HoursInput } from './hours-input';
 import { MatrixInput } from './matrix-input';
 import { PersonInput } from './person-input';
+import { RankingInput } from './ranking-input';
+import { RubricInput } from './rubric-input';
+import { SiteInput } from './site-input';
 import { TableInput } from './table-input';
 
 /** How files and photos that answer a field are chosen and captured; evidence is a feature of its own. */
@@ -97,15 +100,32 @@ export function FieldInput(props: FieldInputProps) {
     case 'person':
       return <PersonInput {...words} partnerId={partnerId} value={textOf(value)} onChange={onChange} />;
     case 'site':
-      return <SiteInput words={words} partnerId={partnerId} value={textOf(value)} onChange={onChange} />;
+      return <SiteInput {...words} partnerId={partnerId} value={textOf(value)} onChange={onChange} />;
     case 'table':
       return <TableInput field={field} value={value} onChange={onChange} findings={findings} partnerId={partnerId} />;
     case 'matrix':
       return <MatrixInput field={field} value={value} onChange={onChange} findings={findings} partnerId={partnerId} />;
     case 'hours':
       return <HoursInput {...listed} value={value} onChange={onChange} zone={zone} />;
+    case 'ranking':
+      return (
+        <RankingInput
+          field={field}
+          label={words.label}
+          value={textsOf(value)}
+          onChange={(order) => onChange(order.length === 0 ? null : order)}
+          errorMessage={words.errorMessage}
+        />
+      );
+    case 'rubric':
+      return <RubricInput field={field} label={words.label} value={value} onChange={onChange} findings={findings} />;
+    case 'calendar':
+      return (
+        <CalendarInput label={words.label} help={field.help} value={value} onChange={onChange} findings={findings} />
+      );
     case 'files':
     case 'photos':
+    case 'attestations':
       return <FilesInput {...props} errorMessage={words.errorMessage} />;
   }
 }
@@ -182,24 +202,6 @@ interface OneOfRecordsProps {
 function CountryInput({ words, value, onChange }: OneOfRecordsProps) {
   const choices = useCountryChoices();
   return <ComboBox {...words} choices={choices} value={value === '' ? null : value} onChange={onChange} />;
-}
-
-function SiteInput({ words, partnerId, value, onChange }: OneOfRecordsProps & { readonly partnerId: string }) {
-  const text = useText();
-  const sites = useRecordsOf('site', partnerId) ?? [];
-  const choices = sites.map(({ id, name, address }) => ({
-    id: id as string,
-    label: address === '' ? name : `${name}, ${address}`,
-  }));
-  return (
-    <Select
-      {...words}
-      choices={choices}
-      value={value === '' ? null : value}
-      onChange={onChange}
-      placeholder={sites.length === 0 ? text('interviews.site.none') : undefined}
-    />
-  );
 }
 
 function FilesInput({

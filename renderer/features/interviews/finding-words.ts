@@ -16,6 +16,10 @@ const words = {
   tooLarge: 'interviews.finding.too-large',
   tooLong: 'interviews.finding.too-long',
   tooFewRows: 'interviews.finding.too-few-rows',
+  tooFewRanked: 'interviews.finding.too-few-ranked',
+  tooManyRanked: 'interviews.finding.too-many-ranked',
+  notWhole: 'interviews.finding.not-whole',
+  endsBeforeItBegins: 'interviews.finding.ends-before-it-begins',
 } as const satisfies Record<Exclude<AnswerFinding['code'], 'constraint'>, MessageId>;
 
 /** What is wrong, in a sentence; the playbook brings its own for its own constraints. */

@@ -1,3 +1,4 @@
+import { ListChecks } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OutlineItem, QuestionState } from '#shared/domain/interviews/interview-rules';
 import { Link } from '../../ui/link';
@@ -28,6 +29,7 @@ export const questionStateWords = {
 export interface InterviewOutlineProps {
   readonly interviewId: string;
   readonly items: readonly OutlineItem[];
+  /** The question in view; null: the review. */
   readonly currentId: string | null;
 }
 
@@ -36,8 +38,9 @@ export function InterviewOutline({ interviewId, items, currentId }: InterviewOut
   const text = useText();
   const list = useRef<HTMLOListElement>(null);
   // On a tablet the outline shows only a few questions at a time.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs because another question came into view.
   useEffect(() => {
-    if (currentId !== null) list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
   return (
     <nav aria-label={text('interviews.outline.title')} className={styles.outline}>
@@ -56,6 +59,18 @@ export function InterviewOutline({ interviewId, items, currentId }: InterviewOut
             </Link>
           </li>
         ))}
+        <li className={styles.item} data-current={currentId === null || undefined}>
+          <Link
+            href={`/interviews/${interviewId}/review`}
+            kind="quiet"
+            {...(currentId === null ? { 'aria-current': 'step' as const } : {})}
+          >
+            <span className={styles.row}>
+              <ListChecks size="0.875rem" strokeWidth={2} aria-hidden />
+              <span className={styles.text}>{text('interviews.finish.review')}</span>
+            </span>
+          </Link>
+        </li>
       </ol>
     </nav>
   );

@@ -1,51 +1,39 @@
-import { ArrowLeft, Check, Users } from 'lucide-react';
-import { useEffect } from 'react';
+import { ListChecks } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import { dayOf } from '#shared/base/calendar-date';
-import { factsOf } from '#shared/domain/gates/partner-records';
-import type { Interview } from '#shared/domain/interviews/interview';
-import {
-  interviewOutline,
-  interviewProgress,
-  nextQuestion,
-  type OutlineItem,
-} from '#shared/domain/interviews/interview-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import { finishInterview } from '../../data/actions/interview-actions';
-import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
+import { interviewProgress, nextQuestion, type OutlineItem } from '#shared/domain/interviews/interview-rules';
 import { useWorkspace } from '../../data/use-workspace';
-import { turnScreen, usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
 import { useCommands } from '../../ui/commands';
-import { IconButton } from '../../ui/icon-button';
-import { ProgressBar } from '../../ui/progress-bar';
-import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
+import { AnswerHistory } from './answer-history';
+import { AnswerView } from './answer-view';
 import type { EvidenceInput } from './field-input';
-import { InterviewOutline } from './interview-outline';
+import { InterviewFrame } from './interview-frame';
 import styles from './interview-screen.module.css';
+import type { InterviewView } from './interview-view';
 import { keepPlace } from './place';
 import { QuestionForm } from './question-form';
 import { QuestionHead } from './question-head';
+import { TakingPart } from './taking-part';
+import { useAnswerNames } from './use-answer-names';
 
 export interface InterviewScreenProps {
-  readonly interview: Interview;
-  readonly file: PartnerFile;
+  readonly view: InterviewView;
   /** The question in view. */
   readonly questionId: string;
+  readonly tools?: ReactNode;
   readonly EvidenceInput: EvidenceInput;
   readonly onCapture: (evidenceTypeId: string, questionId: string) => void;
 }
 
 /** An interview over the whole screen: one question at a time, the outline beside it. */
-export function InterviewScreen({ interview, file, questionId, EvidenceInput, onCapture }: InterviewScreenProps) {
+export function InterviewScreen({ view, questionId, tools, EvidenceInput, onCapture }: InterviewScreenProps) {
   const text = useText();
-  const navigate = useNavigate();
   const workspace = useWorkspace();
-  const { facts, outline } = useOutline(interview, file);
+  const { interview, outline, file } = view;
   const item = outline.find(({ question }) => question.id === questionId) ?? outline[0];
-  const { go, goOn, previous, leave } = useWays(interview, outline, questionId);
+  const { go, goOn, toReview } = useWays(view, questionId);
   useEffect(() => void keepPlace(workspace, interview.id, questionId), [workspace, interview.id, questionId]);
   useCommands([
     {
@@ -62,118 +50,78 @@ export function InterviewScreen({ interview, file, questionId, EvidenceInput, on
       group: text('interviews.title'),
       keys: 'alt+arrowup',
       alsoWhileTyping: true,
-      run: previous,
+      run: () => go(-1),
     },
   ]);
-  const finish = async () => {
-    const finished = await finishInterview(workspace, interview.id);
-    if (finished.ok) return navigate(leave);
-    showToast({ tone: 'refused', words: text('interviews.refused.open') });
-    if (finished.error.kind === 'questions-open' && finished.error.questionIds[0])
-      void navigate(`/interviews/${interview.id}/${finished.error.questionIds[0]}`);
-  };
   if (!item) return null;
-  const module = builtInPack().moduleById.get(interview.moduleId);
+  const { questions, closed } = interviewProgress(outline);
   return (
-    <div className={styles.screen}>
-      <ScreenHead title={module?.title ?? ''} partnerName={file.partner.legalName} outline={outline} leave={leave} />
-      <div className={styles.body}>
-        <aside className={styles.side}>
-          <InterviewOutline interviewId={interview.id} items={outline} currentId={item.question.id} />
-        </aside>
-        <div className={styles.work}>
-          <QuestionHead item={item} at={outline.indexOf(item) + 1} of={outline.length} />
-          <QuestionForm
-            key={item.question.id}
-            interviewId={interview.id}
-            partnerId={interview.partnerId}
-            item={item}
-            facts={facts}
-            zone={file.sites[0]?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
-            isFinished={interview.finishedAt !== null}
-            EvidenceInput={EvidenceInput}
-            onCapture={onCapture}
-            onAnswered={goOn}
-          />
-          {interview.finishedAt === null &&
-            interviewProgress(outline).questions === interviewProgress(outline).closed && (
-              <div className={styles.finish}>
-                <p>{text('interviews.finish.ready')}</p>
-                <Button icon={Check} onPress={() => void finish()}>
-                  {text('interviews.finish.button')}
-                </Button>
-              </div>
-            )}
+    <InterviewFrame view={view} currentId={item.question.id} tools={tools}>
+      <QuestionHead item={item} at={outline.indexOf(item) + 1} of={outline.length} />
+      {interview.finishedAt === null ? (
+        <QuestionForm
+          key={item.question.id}
+          view={view}
+          item={item}
+          zone={file.sites[0]?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
+          EvidenceInput={EvidenceInput}
+          onCapture={onCapture}
+          onAnswered={goOn}
+        />
+      ) : (
+        <AnswerAsGiven view={view} item={item} />
+      )}
+      <PastOf view={view} item={item} />
+      <TakingPart interview={interview} people={file.people} />
+      {interview.finishedAt === null && questions === closed && (
+        <div className={styles.finish}>
+          <p>{text('interviews.finish.ready')}</p>
+          <Button icon={ListChecks} onPress={toReview}>
+            {text('interviews.finish.review')}
+          </Button>
         </div>
-      </div>
+      )}
+    </InterviewFrame>
+  );
+}
+
+interface OfQuestion {
+  readonly view: InterviewView;
+  readonly item: OutlineItem;
+}
+
+/** In an interview that is finished an answer is read; to change it, the questions are asked again. */
+function AnswerAsGiven({ view, item }: OfQuestion) {
+  const text = useText();
+  const names = useAnswerNames(view.file);
+  return (
+    <div className={styles.given}>
+      <p>{text('interviews.refused.finished')}</p>
+      {item.versions ? (
+        <AnswerView question={item.question} answer={item.versions.shown} names={names} />
+      ) : (
+        <p>{text('interviews.review.no-answer')}</p>
+      )}
     </div>
   );
 }
 
-function useOutline(interview: Interview, file: PartnerFile) {
-  const { surroundings } = useWorkspace();
-  const asOf = dayOf(new Date(surroundings.now()).toISOString());
-  const index = builtInPack();
-  const facts = factsOf(recordsFor(file), index, { asOf });
-  return { facts, outline: interviewOutline(index, interview.moduleId, { facts, answers: file.answers }) };
+// Of a talk that is held each quarter the earlier ones are here too.
+function PastOf({ view, item }: OfQuestion) {
+  const names = useAnswerNames(view.file);
+  return <AnswerHistory question={item.question} answers={view.file.answers} names={names} />;
 }
 
-function useWays(interview: Interview, outline: readonly OutlineItem[], questionId: string) {
+function useWays({ interview, outline }: InterviewView, questionId: string) {
   const navigate = useNavigate();
-  const leave = interview.visitId ? `/visits/${interview.visitId}` : `/partners/${interview.partnerId}`;
   const at = outline.findIndex(({ question }) => question.id === questionId);
   const open = (id: string | undefined) => {
     if (id) void navigate(`/interviews/${interview.id}/${id}`);
   };
   return {
-    leave,
     go: (steps: number) => open(outline[at + steps]?.question.id),
-    previous: () => open(outline[at - 1]?.question.id),
-    /** To the next question that wants something; the outline does not know yet that this one is answered. */
-    goOn: () => open(nextQuestion(outline, questionId)?.id ?? outline[at + 1]?.question.id),
+    toReview: () => open('review'),
+    /** To the next question that wants something, else to the review; the outline does not know yet that this one is answered. */
+    goOn: () => open(nextQuestion(outline, questionId)?.id ?? 'review'),
   };
-}
-
-interface ScreenHeadProps {
-  readonly title: string;
-  readonly partnerName: string;
-  readonly outline: readonly OutlineItem[];
-  readonly leave: string;
-}
-
-function ScreenHead({ title, partnerName, outline, leave }: ScreenHeadProps) {
-  const text = useText();
-  const navigate = useNavigate();
-  const turned = usePresentation();
-  const progress = interviewProgress(outline);
-  return (
-    <header className={styles.head}>
-      <IconButton icon={ArrowLeft} label={text('interviews.go.leave')} onPress={() => void navigate(leave)} />
-      <div className={styles.names}>
-        <strong>{title}</strong>
-        <span className={styles.quiet}>{partnerName}</span>
-      </div>
-      <div className={styles.progress}>
-        <ProgressBar
-          label={text('interviews.progress.label')}
-          done={progress.closed + progress.proofsAccepted}
-          of={progress.questions + progress.proofs}
-          words={text('interviews.progress.words', {
-            closed: progress.closed,
-            questions: progress.questions,
-            proofs: progress.proofsAccepted,
-            wanted: progress.proofs,
-          })}
-        />
-      </div>
-      <span className={styles.quiet}>
-        {text('interviews.progress.minutes', { minutes: Math.ceil(progress.minutesLeft) })}
-      </span>
-      <IconButton
-        icon={Users}
-        label={text(turned ? 'app.turn.back' : 'app.turn.command')}
-        onPress={() => turnScreen(turned ? 'own' : 'partner')}
-      />
-    </header>
-  );
 }

@@ -1,23 +1,20 @@
 import { MessageCircleQuestion, Play } from 'lucide-react';
-import { useNavigate } from 'react-router';
-import { dayOf } from '#shared/base/calendar-date';
-import { factsOf } from '#shared/domain/gates/partner-records';
-import { interviewOutline, interviewProgress } from '#shared/domain/interviews/interview-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import { useMemo } from 'react';
 import { moduleProgress } from '#shared/domain/playbook/module-rules';
 import type { Module } from '#shared/domain/playbook/pack';
+import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import type { VisitId } from '#shared/domain/visits/visit';
-import { startInterview } from '../../data/actions/interview-actions';
 import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
-import { useWorkspace } from '../../data/use-workspace';
+import { usePlaybook } from '../../data/use-playbook';
 import { Button } from '../../ui/button';
+import { Link } from '../../ui/link';
 import { Panel } from '../../ui/panel';
 import { ProgressBar } from '../../ui/progress-bar';
 import { StateMark } from '../../ui/state-mark';
-import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import styles from './modules-panel.module.css';
+import { usePartnerFacts } from './partner-facts';
+import { openWords, useOpenForm } from './use-open-form';
 
 export interface ModulesPanelProps {
   readonly file: PartnerFile;
@@ -25,69 +22,61 @@ export interface ModulesPanelProps {
   readonly visitId: VisitId | null;
 }
 
-/** The modules of the playbook for this partner: why each is there, how far it is proven, and the way in. */
+/** The modules of the playbook for this partner as a ribbon: how far each is proven, its page, and the way in. */
 export function ModulesPanel({ file, visitId }: ModulesPanelProps) {
   const text = useText();
+  const index = usePlaybook();
+  const facts = usePartnerFacts(file, index);
   return (
     <Panel title={text('interviews.modules.title')}>
-      <ul className={styles.modules}>
-        {builtInPack().pack.modules.map((module) => (
-          <ModuleRow key={module.id} module={module} file={file} visitId={visitId} />
+      <ul className={styles.ribbon}>
+        {index.pack.modules.map((module) => (
+          <ModuleCell key={module.id} module={module} facts={facts} file={file} visitId={visitId} />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function ModuleRow({ module, file, visitId }: ModulesPanelProps & { readonly module: Module }) {
+interface ModuleCellProps extends ModulesPanelProps {
+  readonly module: Module;
+  readonly facts: PartnerFacts;
+}
+
+function ModuleCell({ module, facts, file, visitId }: ModuleCellProps) {
   const text = useText();
-  const navigate = useNavigate();
-  const workspace = useWorkspace();
-  const index = builtInPack();
-  const facts = factsOf(recordsFor(file), index, { asOf: dayOf(new Date(workspace.surroundings.now()).toISOString()) });
-  const outline = interviewOutline(index, module.id, { facts, answers: file.answers });
-  const said = interviewProgress(outline);
-  const proven = moduleProgress(module, facts);
-  const underWay = file.interviews.find(
-    (interview) => interview.moduleId === module.id && interview.finishedAt === null,
-  );
-  const open = async () => {
-    if (underWay) return navigate(`/interviews/${underWay.id}`);
-    const started = await startInterview(workspace, { partnerId: file.partner.id, moduleId: module.id, visitId });
-    if (started.ok) return navigate(`/interviews/${started.value.id}`);
-    showToast({ tone: 'refused', words: text('errors.storage-failed') });
-  };
-  const held = file.interviews.some((interview) => interview.moduleId === module.id);
-  const label = underWay ? 'interviews.modules.go-on' : held ? 'interviews.modules.again' : 'interviews.modules.start';
+  const proven = useMemo(() => moduleProgress(module, facts), [module, facts]);
+  const form = useOpenForm(file, module.id, visitId);
   return (
-    <li className={styles.module}>
-      <div className={styles.words}>
-        <h3 className={styles.title}>{module.title}</h3>
-        <p className={styles.arc}>{module.arc.problem}</p>
-        <p className={styles.arc} data-private>
-          {module.arc.impact}
-        </p>
-      </div>
-      <div className={styles.state}>
-        {proven.isDone ? (
-          <StateMark state="proven" word={text('interviews.modules.done')} />
-        ) : (
-          <ProgressBar
-            label={text('interviews.modules.said')}
-            done={said.closed + said.proofsAccepted}
-            of={said.questions + said.proofs}
-            words={text('interviews.modules.progress', {
-              closed: said.closed,
-              questions: said.questions,
-              proofs: said.proofsAccepted,
-              wanted: said.proofs,
-            })}
-          />
-        )}
-        <Button icon={underWay ? Play : MessageCircleQuestion} onPress={() => void open()}>
-          {text(label)}
-        </Button>
-      </div>
+    <li className={styles.module} data-done={proven.isDone || undefined}>
+      <h3 className={styles.title}>
+        <Link kind="quiet" href={`/partners/${file.partner.id}/modules/${module.id}`}>
+          {module.title}
+        </Link>
+      </h3>
+      {proven.isDone ? (
+        <StateMark state="proven" word={text('interviews.modules.done')} />
+      ) : (
+        <ProgressBar
+          label={text('interviews.modules.proven')}
+          hideLabel
+          done={proven.proven}
+          of={proven.outOf}
+          words={stepsProven(text, proven.steps)}
+        />
+      )}
+      <p className={styles.words}>{proven.isDone ? '' : stepsProven(text, proven.steps)}</p>
+      <Button kind="plain" icon={form.underWay ? Play : MessageCircleQuestion} onPress={() => form.open()}>
+        {text(openWords(form))}
+      </Button>
     </li>
   );
+}
+
+function stepsProven(text: ReturnType<typeof useText>, steps: ReturnType<typeof moduleProgress>['steps']): string {
+  const applicable = steps.filter(({ state }) => state !== 'notApplicable');
+  return text('interviews.modules.steps', {
+    done: applicable.filter(({ state }) => state === 'done').length,
+    of: applicable.length,
+  });
 }

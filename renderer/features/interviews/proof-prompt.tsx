@@ -1,6 +1,6 @@
 import { Camera } from 'lucide-react';
 import type { WantedProof } from '#shared/domain/interviews/interview-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { Button } from '../../ui/button';
 import { StateMark } from '../../ui/state-mark';
 import { type MessageId, useText } from '../../ui/use-text';
@@ -19,11 +19,12 @@ const proofWords = {
 
 export interface ProofPromptProps {
   readonly proofs: readonly WantedProof[];
+  readonly index: PackIndex;
   readonly onCapture: (evidenceTypeId: string) => void;
 }
 
 /** The proofs this answer asks for, each with the button that brings it, while the person is still at the table. */
-export function ProofPrompt({ proofs, onCapture }: ProofPromptProps) {
+export function ProofPrompt({ proofs, index, onCapture }: ProofPromptProps) {
   const text = useText();
   if (proofs.length === 0) return null;
   return (
@@ -35,7 +36,7 @@ export function ProofPrompt({ proofs, onCapture }: ProofPromptProps) {
       {proofs.map(({ evidenceTypeId, state }) => (
         <li key={evidenceTypeId} className={styles.proof}>
           <span className={styles.what}>
-            <strong>{builtInPack().evidenceTypeById.get(evidenceTypeId)?.title ?? evidenceTypeId}</strong>
+            <strong>{index.evidenceTypeById.get(evidenceTypeId)?.title ?? evidenceTypeId}</strong>
             <StateMark state={proofMarks[state]} word={text(proofWords[state])} />
           </span>
           {state === 'missing' && (

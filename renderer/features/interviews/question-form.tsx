@@ -1,55 +1,71 @@
 import { ArrowRight } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { type AnswerFinding, fieldApplies } from '#shared/domain/interviews/answer-check';
+import { useMemo } from 'react';
+import { fieldApplies } from '#shared/domain/interviews/answer-check';
 import type { OutlineItem } from '#shared/domain/interviews/interview-rules';
 import { wantedProofs } from '#shared/domain/interviews/interview-rules';
-import type { PersonId } from '#shared/domain/partners/person';
-import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
-import { answerQuestion } from '../../data/actions/interview-actions';
-import { useWorkspace } from '../../data/use-workspace';
+import { knownFacts, takeOverOffers } from '#shared/domain/interviews/known-facts';
+import { isRecurring } from '#shared/domain/interviews/talk-rules';
 import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
 import { useCommands } from '../../ui/commands';
-import { type FieldProblem, Form } from '../../ui/form';
+import { Form } from '../../ui/form';
 import { Menu } from '../../ui/menu';
 import { Skeleton } from '../../ui/skeleton';
-import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { type AnswerDraft, useAnswerDraft } from './answer-draft';
 import { AnswerMargin } from './answer-margin';
-import { type EvidenceInput, FieldInput } from './field-input';
-import { useFindingWords } from './finding-words';
+import type { EvidenceInput } from './field-input';
+import type { InterviewView } from './interview-view';
 import { ProofPrompt } from './proof-prompt';
+import { QuestionField } from './question-field';
 import styles from './question-form.module.css';
+import { noFindings } from './row-findings';
+import { TakeOver } from './take-over';
+import { useAnswerNames } from './use-answer-names';
+import { useGiving } from './use-giving';
 
 export interface QuestionFormProps {
-  readonly interviewId: string;
-  readonly partnerId: string;
+  readonly view: InterviewView;
   readonly item: OutlineItem;
-  readonly facts: PartnerFacts;
   readonly zone: string;
-  readonly isFinished: boolean;
   readonly EvidenceInput: EvidenceInput;
   readonly onCapture: (evidenceTypeId: string, questionId: string) => void;
   readonly onAnswered: () => void;
 }
 
+type Making = ReturnType<typeof useAnswerDraft>;
+
 /** One question: asked large, answered below, proven at once where a proof is asked for. */
 export function QuestionForm(props: QuestionFormProps) {
-  const { interviewId, item, facts } = props;
+  const { item, view } = props;
   const text = useText();
-  const making = useAnswerDraft({ interviewId, question: item.question, versions: item.versions, facts });
+  const { interview } = view;
+  const making = useAnswerDraft({
+    interviewId: interview.id,
+    onlyPersonId: interview.personIds.length === 1 ? (interview.personIds[0] ?? null) : null,
+    question: item.question,
+    versions: item.versions,
+    facts: view.facts,
+  });
   if (!making.draft) return <Skeleton words={text('interviews.question.opening')} lines={4} />;
   return <QuestionFields {...props} making={making} draft={making.draft} />;
 }
 
-type Making = ReturnType<typeof useAnswerDraft>;
+type QuestionFieldsProps = QuestionFormProps & { readonly making: Making; readonly draft: AnswerDraft };
 
-function QuestionFields(props: QuestionFormProps & { readonly making: Making; readonly draft: AnswerDraft }) {
-  const { item, partnerId, facts, zone, making, draft, isFinished } = props;
+function QuestionFields(props: QuestionFieldsProps) {
+  const { item, view, zone, making, draft } = props;
   const { question } = item;
+  const { facts, interview, file } = view;
   const text = useText();
   const turned = usePresentation();
+  const names = useAnswerNames(file);
+  const known = useMemo(() => knownFacts(question, view), [question, view]);
+  const offers = useMemo(() => takeOverOffers(question, view), [question, view]);
+  const answering = useMemo(
+    () => file.people.filter(({ id }) => interview.personIds.includes(id)),
+    [file.people, interview.personIds],
+  );
   const { findings, problems, give, isGiving } = useGiving(props);
   useCommands([
     {
@@ -63,129 +79,102 @@ function QuestionFields(props: QuestionFormProps & { readonly making: Making; re
   const fields = question.fields.filter(
     (field) => fieldApplies(field, draft.value, facts) && !(turned && field.internal),
   );
-  const proofs = wantedProofs(question, draft.value, facts);
+  const allKnown = item.versions === null && fields.length > 0 && fields.every(({ id }) => known.has(id));
   return (
     <Form
       label={question.text}
       onSubmit={() => void give('answered')}
       problems={problems}
       actions={
-        !isFinished && (
-          <div className={styles.actions}>
-            <Menu
-              label={text('interviews.question.other')}
-              trigger={<Button>{text('interviews.question.other')}</Button>}
-              entries={[
-                { id: 'declined', label: text('interviews.question.declined'), onAction: () => void give('declined') },
-                {
-                  id: 'not-applicable',
-                  label: text('interviews.question.not-applicable'),
-                  onAction: () => void give('notApplicable'),
-                },
-              ]}
-            />
-            <span className={styles.saved} aria-live="polite">
-              {making.saved ? '' : text('interviews.question.keeping')}
-            </span>
-            <Button kind="filled" type="submit" icon={ArrowRight} isPending={isGiving}>
-              {text('interviews.question.give')}
-            </Button>
-          </div>
-        )
+        <Actions
+          isSaved={making.saved}
+          isGiving={isGiving}
+          onDecline={() => void give('declined')}
+          onNotApplicable={() => void give('notApplicable')}
+        />
       }
     >
+      {offers.map((offer) => (
+        <TakeOver
+          key={offer.questionId}
+          question={question}
+          offer={offer}
+          names={names}
+          onTake={({ value, answer }) =>
+            making.change({
+              value: { ...draft.value, ...value },
+              reason: text('interviews.take-over.reason', { question: offer.questionId, version: answer.packVersion }),
+            })
+          }
+        />
+      ))}
+      {allKnown && <p className={styles.allKnown}>{text('interviews.known.all')}</p>}
       {fields.map((field) => (
-        <FieldInput
+        <QuestionField
           key={field.id}
           field={field}
           questionId={question.id}
-          partnerId={partnerId}
+          partnerId={interview.partnerId}
           zone={zone}
           value={draft.value[field.id]}
-          findings={findings.filter((finding) => finding.fieldId === field.id)}
-          onChange={(value) => making.changeField(field.id, value)}
+          known={known.get(field.id)}
+          names={names}
+          findings={findings.get(field.id) ?? noFindings}
+          onChange={making.changeField}
           EvidenceInput={props.EvidenceInput}
         />
       ))}
-      <ProofPrompt proofs={proofs} onCapture={(typeId) => props.onCapture(typeId, question.id)} />
+      <ProofPrompt
+        proofs={wantedProofs(question, draft.value, facts)}
+        index={view.index}
+        onCapture={(typeId) => props.onCapture(typeId, question.id)}
+      />
       <AnswerMargin
-        partnerId={partnerId}
-        draft={draft}
-        isCorrection={item.versions !== null}
+        partnerId={interview.partnerId}
+        answering={answering}
+        confidence={draft.confidence}
+        note={draft.note}
+        quote={draft.quote}
+        saidBy={draft.saidBy}
+        reason={draft.reason}
+        correction={correctionOf(view, item)}
         onChange={making.change}
       />
     </Form>
   );
 }
 
-/** Milliseconds: what is done sooner needs no sign that it is being done. */
-const blink = 150;
-
-function useGiving({
-  interviewId,
-  item,
-  making,
-  draft,
-  onAnswered,
-}: QuestionFormProps & { readonly making: Making; readonly draft: AnswerDraft }) {
-  const text = useText();
-  const workspace = useWorkspace();
-  const findingWords = useFindingWords();
-  const [findings, setFindings] = useState<readonly AnswerFinding[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isGiving, setGiving] = useState(false);
-  const underWay = useRef(false);
-  const give = async (state: 'answered' | 'declined' | 'notApplicable') => {
-    if (underWay.current) return;
-    underWay.current = true;
-    // Not at once: to draw the whole form anew takes longer than the save, and the save would wait for it.
-    const isSlow = setTimeout(() => setGiving(true), blink);
-    const given = {
-      ...draft,
-      state,
-      saidBy: draft.saidBy as PersonId | null,
-      secondsSpent: draft.secondsSpent + making.secondsSince(),
-    };
-    const kept = await answerQuestion(workspace, interviewId, item.question.id, given);
-    clearTimeout(isSlow);
-    underWay.current = false;
-    if (kept.ok) {
-      await making.drop();
-      onAnswered();
-    }
-    setGiving(false);
-    setFindings([]);
-    setProblem(null);
-    if (kept.ok) return;
-    switch (kept.error.kind) {
-      case 'answer-incomplete':
-        return setFindings(kept.error.findings);
-      case 'proof-missing':
-        return setProblem(text('interviews.refused.proof-missing'));
-      case 'interview-finished':
-        return setProblem(text('interviews.refused.finished'));
-      case 'question-skipped':
-        return setProblem(text('interviews.refused.skipped'));
-      case 'storage-full':
-        return showToast({ tone: 'refused', words: text('errors.storage-full') });
-      default:
-        return showToast({ tone: 'refused', words: text('errors.storage-failed') });
-    }
-  };
-  const found: FieldProblem[] = findings.map((finding) => ({
-    name: finding.fieldId,
-    message: `${labelOf(item, finding)}: ${findingWords(finding) ?? ''}`,
-  }));
-  const problems = problem === null ? found : [{ name: null, message: problem }, ...found];
-  return { findings, problems, give, isGiving };
+function correctionOf({ index, interview }: InterviewView, { versions }: OutlineItem) {
+  if (!versions) return 'none';
+  const isOlder = versions.heads.some(({ interviewId }) => interviewId !== interview.id);
+  return isOlder && !isRecurring(index, interview.moduleId) ? 'mustBeExplained' : 'mayBeExplained';
 }
 
-function labelOf({ question }: OutlineItem, finding: AnswerFinding): string {
-  const field = question.fields.find(({ id }) => id === finding.fieldId);
-  const row =
-    typeof finding.row === 'number'
-      ? String(finding.row + 1)
-      : field?.rows?.find(({ id }) => id === finding.row)?.label;
-  const column = field?.columns?.find(({ id }) => id === finding.columnId)?.label;
-  return [field?.label ?? finding.fieldId, row, column].filter((part) => part !== undefined).join(' · ');
+interface ActionsProps {
+  readonly isSaved: boolean;
+  readonly isGiving: boolean;
+  readonly onDecline: () => void;
+  readonly onNotApplicable: () => void;
+}
+
+function Actions({ isSaved, isGiving, onDecline, onNotApplicable }: ActionsProps) {
+  const text = useText();
+  return (
+    <div className={styles.actions}>
+      <Menu
+        label={text('interviews.question.other')}
+        trigger={<Button>{text('interviews.question.other')}</Button>}
+        entries={[
+          { id: 'declined', label: text('interviews.question.declined'), onAction: onDecline },
+          { id: 'not-applicable', label: text('interviews.question.not-applicable'), onAction: onNotApplicable },
+        ]}
+      />
+      <span className={styles.saved} aria-live="polite">
+        {isSaved ? '' : text('interviews.question.keeping')}
+      </span>
+      <Button kind="filled" type="submit" icon={ArrowRight} isPending={isGiving}>
+        {text('interviews.question.give')}
+      </Button>
+    </div>
+  );
 }

@@ -1,17 +1,19 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef } from 'react';
 import type { Json } from '#shared/base/json';
 import type { AnswerFinding } from '#shared/domain/interviews/answer-check';
-import type { Field } from '#shared/domain/playbook/pack';
+import type { Column, Field } from '#shared/domain/playbook/pack';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { useText } from '../../ui/use-text';
-import { CellInput } from '../../widgets/cell-input';
 import { type Cells, rowsOf } from '../../widgets/json-shapes';
 import { useFindingWords } from './finding-words';
+import { GridCells } from './grid-cells';
 import styles from './grid-input.module.css';
-import { columnLabel, GridTitles, titledColumns } from './grid-titles';
-import { PersonInput } from './person-input';
+import { GridTitles, titledColumns } from './grid-titles';
+import { useLineKeys } from './line-keys';
+import { findingsOfRow } from './row-findings';
+import { useLatest } from './use-latest';
 
 export interface GridInputProps {
   readonly field: Field;
@@ -26,11 +28,11 @@ export function TableInput({ field, value, onChange, findings, partnerId }: Grid
   const text = useText();
   const findingWords = useFindingWords();
   const kept = rowsOf(value);
-  const rows = kept.length > 0 ? kept : [{}];
-  const columns = field.columns ?? [];
-  const keys = useRowKeys(rows.length);
+  const rows = kept.length > 0 ? kept : oneEmptyRow;
+  const columns = field.columns ?? noColumns;
+  const keys = useLineKeys(rows.length);
   const body = useRef<HTMLDivElement>(null);
-  const put = (at: number, cells: Cells) => onChange(rows.map((row, other) => (other === at ? cells : row)));
+  const put = useLatest((at: number, cells: Cells) => onChange(rows.map((row, other) => (other === at ? cells : row))));
   const add = () => {
     onChange([...rows, {}]);
     // The new row is drawn with the next frame.
@@ -40,10 +42,10 @@ export function TableInput({ field, value, onChange, findings, partnerId }: Grid
         ?.focus(),
     );
   };
-  const remove = (at: number) => {
+  const remove = useLatest((at: number) => {
     keys.remove(at);
     onChange(rows.filter((_row, other) => other !== at));
-  };
+  });
   const general = findings.find((finding) => finding.row === undefined);
   return (
     <fieldset className={styles.grid}>
@@ -54,29 +56,17 @@ export function TableInput({ field, value, onChange, findings, partnerId }: Grid
       <div ref={body} className={styles.rows} {...titledColumns(columns)}>
         <GridTitles columns={columns} />
         {rows.map((row, at) => (
-          <div key={keys.at(at)} className={styles.row} data-row>
-            <div className={styles.cells}>
-              {columns.map((column) => (
-                <CellInput
-                  key={column.id}
-                  column={column}
-                  personInput={(person) => <PersonInput {...person} partnerId={partnerId} />}
-                  label={columnLabel(column)}
-                  value={row[column.id]}
-                  errorMessage={findingWords(
-                    findings.find((finding) => finding.row === at && finding.columnId === column.id),
-                  )}
-                  onChange={(cell) => put(at, withCell(row, column.id, cell))}
-                />
-              ))}
-            </div>
-            <IconButton
-              icon={Trash2}
-              label={text('interviews.table.remove', { row: at + 1 })}
-              onPress={() => remove(at)}
-              isDisabled={kept.length === 0}
-            />
-          </div>
+          <TableRow
+            key={keys.at(at)}
+            at={at}
+            row={row}
+            columns={columns}
+            findings={findingsOfRow(findings, at)}
+            partnerId={partnerId}
+            isOnly={kept.length === 0}
+            onChange={put}
+            onRemove={remove}
+          />
         ))}
       </div>
       {general && <p className={styles.finding}>{findingWords(general)}</p>}
@@ -89,28 +79,32 @@ export function TableInput({ field, value, onChange, findings, partnerId }: Grid
   );
 }
 
-export function withCell(row: Cells, columnId: string, cell: Json | null): Cells {
-  const { [columnId]: _old, ...others } = row;
-  return cell === null || cell === '' ? others : { ...others, [columnId]: cell };
+const oneEmptyRow: readonly Cells[] = [{}];
+const noColumns: readonly Column[] = [];
+
+interface TableRowProps {
+  readonly at: number;
+  readonly row: Cells;
+  readonly columns: readonly Column[];
+  readonly findings: readonly AnswerFinding[];
+  readonly partnerId: string;
+  readonly isOnly: boolean;
+  readonly onChange: (at: number, cells: Cells) => void;
+  readonly onRemove: (at: number) => void;
 }
 
-// Rows have no id of their own, and their place changes when one above is removed.
-function useRowKeys(length: number): {
-  readonly at: (index: number) => number;
-  readonly remove: (index: number) => void;
-} {
-  const keys = useRef<number[]>([]);
-  const last = useRef(0);
-  while (keys.current.length < length) {
-    last.current += 1;
-    keys.current.push(last.current);
-  }
-  const [, redraw] = useState(0);
-  return {
-    at: (index) => keys.current[index] ?? index,
-    remove: (index) => {
-      keys.current.splice(index, 1);
-      redraw((turn) => turn + 1);
-    },
-  };
-}
+const TableRow = memo(function TableRow({ at, row, onChange, onRemove, isOnly, ...cells }: TableRowProps) {
+  const text = useText();
+  const change = useLatest((next: Cells) => onChange(at, next));
+  return (
+    <div className={styles.row} data-row>
+      <GridCells {...cells} cells={row} onChange={change} />
+      <IconButton
+        icon={Trash2}
+        label={text('interviews.table.remove', { row: at + 1 })}
+        onPress={() => onRemove(at)}
+        isDisabled={isOnly}
+      />
+    </div>
+  );
+});

@@ -1,4 +1,4 @@
-import { Building2, Plus } from 'lucide-react';
+import { Building2, FileInput, Plus } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
@@ -52,11 +52,16 @@ export function PartnerList() {
         title={text('partners.title')}
         facts={!isNew && <span>{text('partners.list.count', { count: total })}</span>}
         actions={
-          !isNew && (
-            <Button kind="filled" icon={Plus} onPress={() => setAdding(true)}>
-              {text('partners.list.new')}
+          <>
+            <Button icon={FileInput} onPress={() => void navigate('/import')}>
+              {text('partners.list.import')}
             </Button>
-          )
+            {!isNew && (
+              <Button kind="filled" icon={Plus} onPress={() => setAdding(true)}>
+                {text('partners.list.new')}
+              </Button>
+            )}
+          </>
         }
       />
       {!isNew && (

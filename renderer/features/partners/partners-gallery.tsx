@@ -20,6 +20,8 @@ const partner: Partner = {
   programTier: 'silver',
   exposure: null,
   riskTierAccepted: null,
+  oversight: {},
+  leavingSince: null,
   website: '',
   note: '',
   createdAt: '2026-11-20T08:00:00.000Z',

@@ -38,7 +38,7 @@ export function SignStep(props: SignStepProps) {
   const page = useSigningPage(props);
   const consent = useMemo(() => {
     const now = new Date(workspace.surroundings.now()).toISOString();
-    const authorityUnknown = mayBind(shown.partnerFile, person, now) === null;
+    const authorityUnknown = mayBind(shown.partnerFile, person, { index: workspace.playbooks.current(), now }) === null;
     return consentText({ agreement: shown.agreement, page, party, personName: person.name, authorityUnknown });
   }, [workspace, shown, page, party, person]);
   const { sign, isSigning, problem } = useSign(props, consent, made);

@@ -2,6 +2,7 @@ import { brand } from '#shared/base/brand';
 import { daysBetween } from '#shared/base/calendar-date';
 import type { Evidence, EvidenceRevision } from '#shared/domain/evidence/evidence';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
+import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { GateNews } from '#shared/domain/guidance/gate-news';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { Visit } from '#shared/domain/visits/visit';
@@ -100,6 +101,7 @@ function visit(partner: string, plannedFor: string, purpose: string): Visit {
     plannedFor,
     startedAt: null,
     endedAt: null,
+    agenda: [],
     attendeeIds: [],
   };
 }
@@ -110,6 +112,7 @@ function evidence(partner: string, title: string): Evidence {
     partnerId: brand<'Partner'>(partner),
     typeId: 'E3.1',
     title,
+    alsoServes: [],
     ownerId: null,
     confidentiality: 'partner',
     questionId: null,
@@ -155,16 +158,13 @@ function lapsedGate(partner: string): GateNews {
       programTier: 'entry' as const,
       exposure: null,
       riskTierAccepted: null,
+      oversight: {},
+      leavingSince: null,
       website: '',
       note: '',
       createdAt: '2026-09-01T08:00:00Z',
     },
-    people: [],
-    answers: [],
-    evidence: [],
-    revisions: [],
-    reviews: [],
-    signed: [],
+    ...nothingOnRecord,
   };
   const passed = {
     id: brand<'GateDecision'>('sample'),

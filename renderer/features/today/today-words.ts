@@ -106,10 +106,16 @@ export function useGateWords(nameOf: NameOf): (news: GateNews) => Line {
       return {
         ...base,
         title: text('today.gate.lapsed', names),
-        detail: standing.isInGrace
-          ? text('today.gate.lapsed-grace', { until: day(standing.graceUntil) })
-          : text('today.gate.lapsed-since', { since: day(standing.since) }),
+        detail: text('today.gate.lapsed-grace', { until: day(standing.graceUntil) }),
         mark: { state: 'breach', word: text('today.gate.mark-lapsed') },
+      };
+    }
+    if (standing.state === 'suspended') {
+      return {
+        ...base,
+        title: text('today.gate.suspended', names),
+        detail: text('today.gate.lapsed-since', { since: day(standing.since) }),
+        mark: { state: 'breach', word: text('today.gate.mark-suspended') },
       };
     }
     if (standing.state === 'lapsing') {

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { dayOf } from '#shared/base/calendar-date';
 import { partnersAtGates } from '#shared/domain/guidance/partners-at-gates';
 import { pieceStates } from '#shared/domain/guidance/piece-states';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { type GateWatch, useGateNews } from '../../data/queries/gate-news';
 import { useAllRecords, useRecordsById } from '../../data/queries/record-queries';
 import { useConflicts } from '../../data/queries/sync-queries';
 import { useRecordNames, useSetAside } from '../../data/queries/waiting-queries';
 import type { Records } from '../../data/records';
+import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { actorOf } from '../../data/workspace';
 import { bySeverity, type Day, type DisputedRecord, dayFrom, type SetAsideLine } from './day';
@@ -15,6 +15,7 @@ import { bySeverity, type Day, type DisputedRecord, dayFrom, type SetAsideLine }
 /** The day as it changes, or undefined while it is being read. Gates come in one by one; `gates` says how far. */
 export function useDay(attempt: number): { readonly day: Day | undefined; readonly gates: GateWatch['state'] } {
   const workspace = useWorkspace();
+  const index = usePlaybook();
   const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
   const by = actorOf(workspace);
   const visits = useAllRecords('visit');
@@ -26,12 +27,12 @@ export function useDay(attempt: number): { readonly day: Day | undefined; readon
   const disputes = useDisputes();
   const setAside = useLinesSetAside();
   const pieces = useMemo(
-    () => evidence && revisions && reviews && pieceStates({ evidence, revisions, reviews }, builtInPack(), asOf),
-    [evidence, revisions, reviews, asOf],
+    () => evidence && revisions && reviews && pieceStates({ evidence, revisions, reviews }, index, asOf),
+    [evidence, revisions, reviews, index, asOf],
   );
   const atGates = useMemo(
-    () => pieces && decisions && partnersAtGates(pieces, decisions, builtInPack()),
-    [pieces, decisions],
+    () => pieces && decisions && partnersAtGates(pieces, decisions, index),
+    [pieces, decisions, index],
   );
   const gates = useGateNews(atGates, asOf, attempt);
   const read = useMemo(

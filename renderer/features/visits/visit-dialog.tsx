@@ -12,6 +12,7 @@ import { ComboBox } from '../../ui/combo-box';
 import { DatePicker } from '../../ui/date-picker';
 import { Dialog } from '../../ui/dialog';
 import { FieldGroup, FieldRow, Form } from '../../ui/form';
+import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
@@ -42,6 +43,9 @@ export function VisitDialog(props: VisitDialogProps) {
   );
 }
 
+/** Minutes; what most visits take. */
+const usualLength = 120;
+
 function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProps) {
   const text = useText();
   const workspace = useWorkspace();
@@ -51,6 +55,7 @@ function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProp
     localDay(visit?.plannedFor ?? tomorrowAtTen(workspace.surroundings.now())),
   );
   const [time, setTime] = useState(localTime(visit?.plannedFor ?? tomorrowAtTen(workspace.surroundings.now())));
+  const [minutes, setMinutes] = useState<number | null>(visit ? (visit.plannedMinutes ?? null) : usualLength);
   const [purpose, setPurpose] = useState(visit?.purpose ?? '');
   const [siteId, setSiteId] = useState<string | null>(visit?.siteId ?? null);
   const [attendeeIds, setAttendeeIds] = useState<readonly string[]>(visit?.attendeeIds ?? []);
@@ -59,7 +64,13 @@ function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProp
     const plannedFor = instantOf(day, time);
     if (partnerId === null) return setProblem(text('visits.form.partner-missing'));
     if (plannedFor === null) return setProblem(text('visits.form.time-missing'));
-    const fields = { plannedFor, purpose, siteId: siteId as SiteId | null, attendeeIds: attendeeIds as PersonId[] };
+    const fields = {
+      plannedFor,
+      purpose,
+      siteId: siteId as SiteId | null,
+      attendeeIds: attendeeIds as PersonId[],
+      ...(minutes === null ? {} : { plannedMinutes: Math.round(minutes) }),
+    };
     const kept = visit
       ? await replanVisit(workspace, visit.id, fields)
       : await planVisit(workspace, { ...fields, partnerId: partnerId as PartnerId });
@@ -95,6 +106,14 @@ function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProp
       <FieldRow>
         <DatePicker label={text('visits.form.day')} value={day} onChange={setDay} isRequired />
         <TextField label={text('visits.form.time')} type="time" value={time} onChange={setTime} isRequired />
+        <NumberField
+          label={text('visits.form.length')}
+          unit={text('visits.agenda.minutes-unit')}
+          value={minutes}
+          minValue={5}
+          maxValue={960}
+          onChange={setMinutes}
+        />
       </FieldRow>
       <TextField label={text('visits.form.purpose')} value={purpose} onChange={setPurpose} />
       {partnerId !== null && (

@@ -13,6 +13,7 @@ const planned: Visit = {
   plannedFor: '2026-11-20T09:00:00.000Z',
   startedAt: null,
   endedAt: null,
+  agenda: [],
   attendeeIds: [],
 };
 const underWay: Visit = { ...planned, id: brand<'Visit'>('under-way'), startedAt: '2026-11-20T09:02:00.000Z' };

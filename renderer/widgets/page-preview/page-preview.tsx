@@ -5,6 +5,7 @@ import { useText } from '../../ui/use-text';
 import style from './page-preview.module.css';
 import { PreviewBlock, type ShownBlock } from './preview-block';
 import { dataMark, PreviewCover } from './preview-cover';
+import { PreviewHead } from './preview-head';
 import { sameSource, sourceMark } from './source-mark';
 
 interface Preview {
@@ -53,12 +54,15 @@ export function PagePreview({ page, selectedSource, onSelectSource }: Preview) {
       tabIndex={0}
     >
       <article lang={page.language} dir="ltr" className={style.document}>
-        <Sheet>
-          <PreviewCover page={page} />
-        </Sheet>
+        {page.kind !== 'sheet' && (
+          <Sheet>
+            <PreviewCover page={page} />
+          </Sheet>
+        )}
         {sheets.map((blocks, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sheets have no identity but their place.
           <Sheet key={index} page={page}>
+            {page.kind === 'sheet' && index === 0 && <PreviewHead page={page} />}
             {blocks.map((block, place) => (
               <Clause
                 // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place.
@@ -81,13 +85,13 @@ export function PagePreview({ page, selectedSource, onSelectSource }: Preview) {
 function Sheet({ page, children }: { readonly page?: DocumentPage; readonly children: React.ReactNode }) {
   return (
     <div className={style.sheet}>
-      <div className={page ? style.paper : style.coverPaper}>
+      <div className={page ? style.paper : style.coverPaper} data-kind={page?.kind}>
         {children}
         {page && (
           <p className={style.foot}>
             <span>{printableText(page.title)}</span>
             <span>{page.reference}</span>
-            <span>{dataMark(page)}</span>
+            {page.kind !== 'sheet' && <span>{dataMark(page)}</span>}
           </p>
         )}
       </div>

@@ -45,3 +45,12 @@ const nameByCode = new Map(names.split('|').map((entry) => [entry.slice(0, 2), e
 export function printedCountry(code: string): string {
   return nameByCode.get(code) ?? code;
 }
+
+/** The ISO 3166-1 code of a code in any case, or of an English name; null for anything else. */
+export function codeOfCountry(text: string): string | null {
+  const upper = text.toUpperCase();
+  if (nameByCode.has(upper)) return upper;
+  return codeByName.get(text.toLowerCase()) ?? null;
+}
+
+const codeByName = new Map([...nameByCode].map(([code, name]) => [name.toLowerCase(), code]));

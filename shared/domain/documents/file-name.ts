@@ -4,7 +4,15 @@ import type { DocumentPage } from './page';
 export function documentFileName(page: Pick<DocumentPage, 'title' | 'parties' | 'version' | 'dataSha256'>): string {
   const partner = page.parties.find(({ party }) => party === 'partner')?.name ?? '';
   const mark = page.dataSha256 === null ? ' draft' : '';
-  const name = `${page.title} ${partner} v${page.version}${mark}`;
+  return fileNameOf(`${page.title} ${partner} v${page.version}${mark}`);
+}
+
+/** Name of the file a sheet is saved under: what it is, and of which day. */
+export function sheetFileName(page: Pick<DocumentPage, 'title' | 'date'>): string {
+  return fileNameOf(`${page.title} ${page.date ?? ''}`);
+}
+
+function fileNameOf(name: string): string {
   return `${name
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -6,7 +6,8 @@ import type { Party } from '#shared/domain/partners/person';
  * screen and the PDF are drawn from the same value, so they cannot differ.
  */
 export interface DocumentPage {
-  readonly kind: 'plan' | 'sla';
+  /** `sheet`: a notice to hand out, with a quiet head in place of a cover, and no marks of a contract. */
+  readonly kind: 'plan' | 'sla' | 'sheet';
   readonly title: string;
   readonly subtitle: string;
   /** BCP 47. */
@@ -20,6 +21,8 @@ export interface DocumentPage {
   /** Printed on the cover: a template, not legal advice, and the like. */
   readonly notices: readonly string[];
   readonly blocks: readonly Block[];
+  /** The day a sheet speaks of, printed in its head. Agreements say their dates in their text. */
+  readonly date?: string;
 }
 
 /** Where a piece of text comes from, so that a click on it leads to the field that changes it. */

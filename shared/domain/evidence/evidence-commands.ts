@@ -66,6 +66,7 @@ export function captureEvidence(capture: Capture, context: CommandContext): Resu
     id: context.newId() as EvidenceId,
     partnerId: capture.partnerId,
     typeId: type.id,
+    alsoServes: [],
     title: capture.title.trim() || type.title,
     ownerId: capture.ownerId,
     confidentiality: capture.confidentiality,
@@ -140,6 +141,8 @@ export function reviewEvidence(
     readonly revision: EvidenceRevision;
     readonly reviews: readonly EvidenceReview[];
     readonly type: EvidenceType;
+    /** The kinds the piece serves besides: accepting it accepts it for them too. */
+    readonly alsoServes?: readonly EvidenceType[];
     /** The person who attested, where it is an attestation. */
     readonly attestedBy: Person | null;
     readonly verdict: 'accepted' | 'rejected';
@@ -153,7 +156,8 @@ export function reviewEvidence(
   const reason = input.reason.trim();
   if (verdict === 'rejected' && reason === '') return refuse({ kind: 'reason-missing' });
   const isOwn = revision.capturedBy === context.by;
-  if (verdict === 'accepted' && isOwn && needsSecondPerson(input.type, input.attestedBy)) {
+  const kinds = [input.type, ...(input.alsoServes ?? [])];
+  if (verdict === 'accepted' && isOwn && kinds.some((kind) => needsSecondPerson(kind, input.attestedBy))) {
     return refuse({ kind: 'second-person-needed' });
   }
   return ok({ review: reviewOf(revision, { verdict, reason }, context) });

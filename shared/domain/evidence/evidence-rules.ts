@@ -80,6 +80,11 @@ export function verdictByRevision(reviews: readonly EvidenceReview[]): ReadonlyM
   return latest;
 }
 
+/** Every kind of evidence a piece is taken for: its own and those it also serves. Each kind once. */
+export function typeIdsOf(evidence: Pick<Evidence, 'typeId' | 'alsoServes'>): readonly string[] {
+  return [...new Set([evidence.typeId, ...evidence.alsoServes])];
+}
+
 /** Pieces of a partner put together from their records. Pass `knownAt` to see only what had been written by then. */
 export function piecesOf(records: {
   readonly evidence: readonly Evidence[];

@@ -15,6 +15,8 @@ export const evidenceSchema = z.object({
   partnerId: idSchema<'Partner'>(),
   /** Evidence type of the playbook, `E1.1`. */
   typeId: z.string(),
+  /** Other kinds that the same piece serves, so that one certificate need not be brought twice. */
+  alsoServes: z.array(z.string()).default([]),
   title: z.string().min(1).max(200),
   /** Who can renew it. */
   ownerId: idSchema<'Person'>().nullable().default(null),
@@ -24,12 +26,33 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/**
+ * What was noticed about a file while it was taken in. A file with a mark is kept as it came and never opened inside.
+ * - `otherThanNamed`: its first bytes are not those of the kind its name or type says.
+ * - `damagedPicture`: it begins like a picture and cannot be drawn.
+ * - `script`, `launch`, `embeddedFile`, `actsWhenOpened`: a PDF that runs something, starts a program, carries other
+ *   files, or does something by itself when it is opened.
+ * - `notInspected`: a PDF that is locked or too large to be looked into.
+ */
+export const fileMarks = [
+  'otherThanNamed',
+  'damagedPicture',
+  'script',
+  'launch',
+  'embeddedFile',
+  'actsWhenOpened',
+  'notInspected',
+] as const;
+export type FileMark = (typeof fileMarks)[number];
+
 /** Bytes kept on the device under their SHA-256, never changed. */
 export const fileReferenceSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().min(0),
   mime: z.string().max(200),
   name: z.string().min(1).max(255),
+  /** Absent: nothing was noticed, or the file was taken in before anybody looked. */
+  marks: z.array(z.enum(fileMarks)).optional(),
 });
 export type FileReference = z.infer<typeof fileReferenceSchema>;
 

@@ -10,10 +10,17 @@ export const gateDecisionSchema = z.object({
   gateId: z.string(),
   packVersion: z.string(),
   asOf: z.iso.datetime(),
-  decision: z.enum(['passed', 'refused']),
+  /** `suspended`: taken back by a person; the gate must be passed again. */
+  decision: z.enum(['passed', 'refused', 'suspended']),
   /** True while headquarters has not confirmed a decision taken in the field. */
   provisional: z.boolean().default(true),
-  results: z.array(z.object({ criterionId: z.string(), met: z.boolean() })),
+  results: z.array(
+    z.object({
+      criterionId: z.string(),
+      met: z.boolean(),
+      concessionId: idSchema<'Concession'>().nullable().default(null),
+    }),
+  ),
   evidence: z.array(z.object({ revisionId: idSchema<'EvidenceRevision'>(), sha256: z.array(z.string()) })),
   by: z.string(),
   reason: z.string().max(2000).default(''),

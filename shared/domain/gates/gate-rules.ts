@@ -1,19 +1,25 @@
 import { addDays, type CalendarDate, dayOf, daysBetween } from '#shared/base/calendar-date';
-import { lastDay, piecesOf } from '#shared/domain/evidence/evidence-rules';
-import { riskStanding } from '#shared/domain/partners/partner-rules';
-import { evaluate, holds } from '#shared/domain/playbook/expression';
+import type { HoldingPiece } from '#shared/domain/evidence/holding-pieces';
 import type { Criterion, Gate, Need } from '#shared/domain/playbook/pack';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
+import type { Granted } from './concession-standing';
+import { type CriterionOutcome, decisionOn } from './criterion-rules';
+import type { Cause } from './evaluation-plan';
 import type { GateDecision } from './gate-decision';
-import { factsOf, type HoldingPiece, holdingPieces, type Moment, type PartnerRecords } from './partner-records';
+import type { Moment, PartnerRecords } from './known-records';
+import { historyOf, type PartnerHistory } from './partner-history';
 
 export interface CriterionResult {
   readonly criterion: Criterion;
+  /** `waived`: not met, and somebody approved that it stays so for a while. */
+  readonly outcome: CriterionOutcome['outcome'];
   readonly met: boolean;
+  readonly waiver: Granted | null;
   /** The evidence that bears on it and holds on the day. */
   readonly by: readonly HoldingPiece[];
-  /** The last day on which it is still met if nothing is renewed; null: no end in sight, or not met. */
+  /** All evidence behind it that holds on the day, also by way of controls, credentials and checks. */
+  readonly behind: readonly HoldingPiece[];
+  /** The last day on which it is still met or waived if nothing is renewed; null: no end in sight, or neither. */
   readonly until: CalendarDate | null;
   /** Why it cannot be told, where a fact is not known yet. For the log; the window explains by what is missing. */
   readonly unknown: string | null;
@@ -30,6 +36,7 @@ export type GateStanding =
       readonly until: CalendarDate;
       readonly daysLeft: number;
     }
+  /** No longer met, within the days of grace. */
   | {
       readonly state: 'lapsed';
       readonly decision: GateDecision;
@@ -37,15 +44,25 @@ export type GateStanding =
       readonly since: CalendarDate;
       /** The last day of grace. */
       readonly graceUntil: CalendarDate;
-      readonly isInGrace: boolean;
+    }
+  /**
+   * `decided`: taken back by a person; it must be passed again. `graceEnded`: still not met when the grace was over;
+   * it counts again as soon as it is met.
+   */
+  | {
+      readonly state: 'suspended';
+      readonly decision: GateDecision;
+      readonly because: 'decided' | 'graceEnded';
+      readonly since: CalendarDate;
     };
 
 export interface GateView {
   readonly gate: Gate;
   readonly moment: Moment;
   readonly results: readonly CriterionResult[];
+  /** Whether every criterion is met or waived. */
   readonly isMet: boolean;
-  /** The last day on which every criterion is still met; null: no end in sight, or not met. */
+  /** The last day on which that is still so; null: no end in sight, or it is not. */
   readonly until: CalendarDate | null;
   readonly standing: GateStanding;
 }
@@ -59,160 +76,181 @@ export function evaluateGate(
   given: {
     readonly records: PartnerRecords;
     readonly index: PackIndex;
-    readonly decisions: readonly GateDecision[];
+    /** Other decisions than those on record. */
+    readonly decisions?: readonly GateDecision[];
     readonly moment: Moment;
   },
 ): GateView {
-  const { records, index, moment } = given;
-  const factsOn = rememberedFacts(records, index, moment.knownAt);
-  const facts = factsOn(moment.asOf);
-  const ends = endsAfter(records, index, moment.asOf);
-  const results = gate.criteria.map((criterion) => resultOf(criterion, { ...given, facts, factsOn, ends }));
-  const isMet = results.every(({ met }) => met);
-  const until = isMet ? firstOf(results.map((result) => result.until)) : null;
-  const lapse = { isMet, until, factsOn, ends: endsBefore(records, index, moment.asOf) };
-  return { gate, moment, results, isMet, until, standing: standingOf(gate, lapse, given, facts) };
+  const { records, index, decisions = records.decisions, moment } = given;
+  const asGiven = decisions === records.decisions ? records : { ...records, decisions };
+  return evaluateGateWithin(historyOf(asGiven, index, moment.knownAt), gate, moment);
 }
 
-/** The decision that counts: the latest one on this gate. */
-export function latestDecision(gateId: string, decisions: readonly GateDecision[]): GateDecision | null {
-  return decisions
-    .filter((decision) => decision.gateId === gateId)
-    .reduce<GateDecision | null>(
-      (latest, one) =>
-        latest === null || one.asOf > latest.asOf || (one.asOf === latest.asOf && one.id > latest.id) ? one : latest,
-      null,
-    );
+export function evaluateGateWithin(history: PartnerHistory, gate: Gate, moment: Moment): GateView {
+  return new ViewedGate(history, gate, moment);
 }
 
-/** Whether what is there meets one need, apart from the others of the same criterion. */
-export function isNeedMet(need: Need, facts: PartnerFacts): boolean {
-  switch (need.kind) {
-    case 'evidence':
-      if (need.onlyIf !== undefined && !holds(need.onlyIf, facts)) return true;
-      if (need.enough !== undefined) return holds(need.enough, facts);
-      return (facts.evidence[need.typeId]?.records.length ?? 0) > 0;
-    case 'question':
-      return facts.answers[need.questionId] !== undefined;
-    case 'riskTier':
-      return facts.riskTierAccepted;
-  }
+/** Whether every criterion of a gate is met or waived on a day. */
+function isMetOn(history: PartnerHistory, gate: Gate, day: CalendarDate): boolean {
+  return outcomesOn(history, gate, day).every(({ outcome }) => outcome !== 'unmet');
 }
 
-type FactsOn = (asOf: CalendarDate) => PartnerFacts;
-
-function resultOf(
-  criterion: Criterion,
-  given: {
-    readonly records: PartnerRecords;
-    readonly index: PackIndex;
-    readonly moment: Moment;
-    readonly facts: PartnerFacts;
-    readonly factsOn: FactsOn;
-    readonly ends: readonly CalendarDate[];
-  },
-): CriterionResult {
-  const outcome = evaluate(criterion.predicate, given.facts);
-  const met = outcome.ok && outcome.value;
-  const lastMet = met
-    ? (given.ends.find((end) => !holds(criterion.predicate, given.factsOn(addDays(end, 1)))) ?? null)
-    : null;
-  return {
-    criterion,
-    met,
-    by: evidenceFor(criterion, given),
-    until: lastMet,
-    unknown: outcome.ok ? null : outcome.error,
-  };
+function outcomesOn(history: PartnerHistory, gate: Gate, day: CalendarDate): readonly CriterionOutcome[] {
+  return history.on(day).outcomes.get(gate.id) ?? [];
 }
 
-function evidenceFor(
-  criterion: Criterion,
-  given: { readonly records: PartnerRecords; readonly index: PackIndex; readonly moment: Moment },
-): readonly HoldingPiece[] {
-  const typeIds = new Set(criterion.needs.flatMap((need) => (need.kind === 'evidence' ? [need.typeId] : [])));
-  const pieces = piecesOf({ ...given.records, knownAt: given.moment.knownAt });
-  return [...typeIds].flatMap((typeId) =>
-    holdingPieces(
-      pieces.filter(({ evidence }) => evidence.typeId === typeId),
-      given.index.evidenceTypeById.get(typeId) ?? null,
-      given.moment.asOf,
-    ),
-  );
-}
-
-interface Lapse {
+/** A gate that finds out how long it holds when somebody asks. */
+class ViewedGate implements GateView {
+  readonly gate: Gate;
+  readonly moment: Moment;
+  readonly results: readonly CriterionResult[];
   readonly isMet: boolean;
-  readonly until: CalendarDate | null;
-  readonly factsOn: FactsOn;
-  readonly ends: readonly CalendarDate[];
-}
+  readonly standing: GateStanding;
+  readonly #history: PartnerHistory;
 
-function standingOf(
-  gate: Gate,
-  lapse: Lapse,
-  given: { readonly decisions: readonly GateDecision[]; readonly moment: Moment },
-  facts: PartnerFacts,
-): GateStanding {
-  const { asOf, knownAt } = given.moment;
-  const known = given.decisions.filter((one) => knownAt === undefined || one.asOf <= knownAt);
-  const decision = latestDecision(gate.id, known);
-  if (decision === null || decision.decision === 'refused') return { state: lapse.isMet ? 'open' : 'closed' };
-  const { until } = lapse;
-  if (lapse.isMet) {
-    const daysLeft = until === null ? null : daysBetween(asOf, until);
-    return until === null || daysLeft === null || daysLeft > lapsingDays
-      ? { state: 'passed', decision, until }
-      : { state: 'lapsing', decision, until, daysLeft };
+  constructor(history: PartnerHistory, gate: Gate, moment: Moment) {
+    this.gate = gate;
+    this.moment = moment;
+    this.#history = history;
+    this.results = outcomesOn(history, gate, moment.asOf).map(
+      (outcome, at) => new ViewedCriterion(history, moment.asOf, { gate, at, outcome }),
+    );
+    this.isMet = this.results.every(({ outcome }) => outcome !== 'unmet');
+    this.standing = this.#standing();
   }
-  const since = lapsedSince(gate, lapse, dayOf(decision.asOf), asOf);
-  // Without a tier nobody has said how much grace is safe, so there is none.
-  const graceUntil = addDays(since, (facts.riskTier === null ? 0 : gate.graceDays[facts.riskTier]) - 1);
-  return { state: 'lapsed', decision, since, graceUntil, isInGrace: asOf <= graceUntil };
-}
 
-/** The first day of the stretch of unmet days that reaches up to the day asked about. */
-function lapsedSince(gate: Gate, lapse: Lapse, decidedOn: CalendarDate, asOf: CalendarDate): CalendarDate {
-  const isUnmet = (day: CalendarDate) => gate.criteria.some(({ predicate }) => !holds(predicate, lapse.factsOn(day)));
-  const changes = lapse.ends.map((end) => addDays(end, 1)).filter((day) => day > decidedOn && day <= asOf);
-  let since = asOf;
-  for (const day of [...changes].reverse()) {
-    if (!isUnmet(day)) break;
-    since = day;
+  get until(): CalendarDate | null {
+    return this.isMet ? firstOf(this.results.map(({ until }) => until)) : null;
   }
-  return since;
+
+  #standing(): GateStanding {
+    const { asOf } = this.moment;
+    const decision = decisionOn(this.gate.id, this.#history.records.decisions, asOf);
+    if (decision === null || decision.decision === 'refused') return { state: this.isMet ? 'open' : 'closed' };
+    if (decision.decision === 'suspended')
+      return { state: 'suspended', decision, because: 'decided', since: dayOf(decision.asOf) };
+    return this.isMet ? this.#passed(decision) : this.#lapsed(decision);
+  }
+
+  #passed(decision: GateDecision): GateStanding {
+    const { asOf } = this.moment;
+    // Most gates hold for long; only the days that matter today are looked at before somebody asks for the exact end.
+    const lost = this.#firstUnmet(addDays(asOf, lapsingDays + 1));
+    if (lost !== null) {
+      const until = addDays(lost, -1);
+      return { state: 'lapsing', decision, until, daysLeft: daysBetween(asOf, until) };
+    }
+    const view = this;
+    return {
+      state: 'passed',
+      decision,
+      get until() {
+        return view.until;
+      },
+    };
+  }
+
+  #lapsed(decision: GateDecision): GateStanding {
+    const { asOf } = this.moment;
+    const since = this.#lapsedSince(dayOf(decision.asOf));
+    const { facts } = this.#history.on(asOf);
+    // Without a tier nobody has said how much grace is safe, so there is none.
+    const graceDays = facts.riskTier === null ? 0 : this.gate.graceDays[facts.riskTier];
+    const graceUntil = addDays(since, graceDays - 1);
+    return asOf <= graceUntil
+      ? { state: 'lapsed', decision, since, graceUntil }
+      : { state: 'suspended', decision, because: 'graceEnded', since: addDays(graceUntil, 1) };
+  }
+
+  /** The first day after the one asked about, up to a last one, on which a criterion is unmet. */
+  #firstUnmet(upTo: CalendarDate): CalendarDate | null {
+    const { asOf } = this.moment;
+    const turns = this.#history.turnsOf(this.#causes());
+    return turns.find((day) => day > asOf && day <= upTo && !isMetOn(this.#history, this.gate, day)) ?? null;
+  }
+
+  /** The first day of the stretch of unmet days that reaches up to the day asked about. */
+  #lapsedSince(decidedOn: CalendarDate): CalendarDate {
+    const { asOf } = this.moment;
+    const turns = this.#history.turnsOf(this.#causes()).filter((day) => day > decidedOn && day <= asOf);
+    let since = asOf;
+    for (const day of turns.reverse()) {
+      if (isMetOn(this.#history, this.gate, day)) break;
+      since = day;
+    }
+    return since;
+  }
+
+  #causes(): ReadonlySet<Cause> {
+    return this.#history.plan.causesOf.get(this.gate.id) ?? new Set();
+  }
 }
 
-/** Last days of all that can end, in order: only there can a criterion change without somebody doing something. */
-function endsOf(records: PartnerRecords, index: PackIndex): readonly CalendarDate[] {
-  const typeOf = new Map(
-    records.evidence.map(({ id, typeId }) => [id, index.evidenceTypeById.get(typeId) ?? null] as const),
+class ViewedCriterion implements CriterionResult {
+  readonly criterion: Criterion;
+  readonly outcome: CriterionOutcome['outcome'];
+  readonly met: boolean;
+  readonly waiver: Granted | null;
+  readonly unknown: string | null;
+  readonly #history: PartnerHistory;
+  readonly #asOf: CalendarDate;
+  readonly #place: { readonly gate: Gate; readonly at: number };
+  #until: { readonly day: CalendarDate | null } | null = null;
+
+  constructor(
+    history: PartnerHistory,
+    asOf: CalendarDate,
+    { gate, at, outcome }: { readonly gate: Gate; readonly at: number; readonly outcome: CriterionOutcome },
+  ) {
+    this.criterion = outcome.criterion;
+    this.outcome = outcome.outcome;
+    this.met = outcome.outcome === 'met';
+    this.waiver = outcome.waiver;
+    this.unknown = outcome.unknown;
+    this.#history = history;
+    this.#asOf = asOf;
+    this.#place = { gate, at };
+  }
+
+  get by(): readonly HoldingPiece[] {
+    return piecesFor(this.criterion.needs, this.#history, this.#asOf);
+  }
+
+  get behind(): readonly HoldingPiece[] {
+    const types = [...(this.#history.plan.causesOf.get(this.criterion.id) ?? [])].sort();
+    return eachPieceOnce(types.flatMap((typeId) => this.#history.on(this.#asOf).holding(typeId)));
+  }
+
+  get until(): CalendarDate | null {
+    this.#until ??= { day: this.#lastDay() };
+    return this.#until.day;
+  }
+
+  #lastDay(): CalendarDate | null {
+    if (this.outcome === 'unmet') return null;
+    const causes = this.#history.plan.causesOf.get(this.criterion.id) ?? new Set();
+    const lost = this.#history.turnsOf(causes).find((day) => day > this.#asOf && !this.#isMetOn(day));
+    return lost === undefined ? null : addDays(lost, -1);
+  }
+
+  #isMetOn(day: CalendarDate): boolean {
+    return outcomesOn(this.#history, this.#place.gate, day)[this.#place.at]?.outcome !== 'unmet';
+  }
+}
+
+/** The pieces of evidence that bear on some needs and hold on a day, each once. */
+export function piecesFor(
+  needs: readonly Need[],
+  history: PartnerHistory,
+  asOf: CalendarDate,
+): readonly HoldingPiece[] {
+  return eachPieceOnce(
+    needs.flatMap((need) => (need.kind === 'evidence' ? history.on(asOf).holding(need.typeId) : [])),
   );
-  const ofEvidence = records.revisions.map((revision) => lastDay(revision, typeOf.get(revision.evidenceId) ?? null));
-  const standing = riskStanding(records.partner, '0000-01-01');
-  const ofTier = standing.state === 'accepted' ? [standing.until] : [];
-  const ends = [...ofEvidence, ...ofTier].filter((end): end is CalendarDate => end !== null);
-  return [...new Set(ends)].sort();
 }
 
-function endsAfter(records: PartnerRecords, index: PackIndex, asOf: CalendarDate): readonly CalendarDate[] {
-  return endsOf(records, index).filter((end) => end >= asOf);
-}
-
-function endsBefore(records: PartnerRecords, index: PackIndex, asOf: CalendarDate): readonly CalendarDate[] {
-  return endsOf(records, index).filter((end) => end < asOf);
-}
-
-/** Facts by day, each computed once for one view. */
-function rememberedFacts(records: PartnerRecords, index: PackIndex, knownAt: string | undefined): FactsOn {
-  const byDay = new Map<CalendarDate, PartnerFacts>();
-  return (asOf) => {
-    const kept = byDay.get(asOf);
-    if (kept) return kept;
-    const facts = factsOf(records, index, knownAt === undefined ? { asOf } : { asOf, knownAt });
-    byDay.set(asOf, facts);
-    return facts;
-  };
+function eachPieceOnce(pieces: readonly HoldingPiece[]): readonly HoldingPiece[] {
+  return [...new Map(pieces.map((piece) => [piece.revision.id, piece] as const)).values()];
 }
 
 function firstOf(days: readonly (CalendarDate | null)[]): CalendarDate | null {

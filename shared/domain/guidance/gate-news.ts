@@ -1,6 +1,8 @@
 import type { CalendarDate } from '#shared/base/calendar-date';
+import { latestDecision } from '#shared/domain/gates/criterion-rules';
+import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
 import type { GateDecision } from '#shared/domain/gates/gate-decision';
-import { evaluateGate, type GateView, latestDecision } from '#shared/domain/gates/gate-rules';
+import type { GateView } from '#shared/domain/gates/gate-rules';
 import type { PartnerId } from '#shared/domain/partners/partner';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { type PartnerCase, recordsOfCase } from './partner-case';
@@ -16,11 +18,10 @@ export interface GateNews {
 
 export function gateNewsOf(file: PartnerCase, index: PackIndex, asOf: CalendarDate): readonly GateNews[] {
   const records = recordsOfCase(file);
-  return index.pack.gates
-    .map((gate) => evaluateGate(gate, { records, index, decisions: file.decisions, moment: { asOf } }))
-    .filter((view) => {
+  return evaluatePartner(records, index, { asOf })
+    .gates.filter((view) => {
       const { state } = view.standing;
-      return state === 'lapsing' || state === 'lapsed' || awaitsDecision(view, file.decisions);
+      return ['lapsing', 'lapsed', 'suspended'].includes(state) || awaitsDecision(view, file.decisions);
     })
     .map((view) => ({
       partnerId: file.partner.id,
@@ -32,6 +33,10 @@ export function gateNewsOf(file: PartnerCase, index: PackIndex, asOf: CalendarDa
 /** Whether somebody has to decide. Whoever refused although nothing was missing has decided, and is not asked again every day. */
 export function awaitsDecision(view: GateView, decisions: readonly GateDecision[]): boolean {
   const decided = latestDecision(view.gate.id, decisions);
-  const isSettled = decided?.decision === 'refused' && decided.results.every(({ met }) => met);
-  return view.standing.state === 'open' && !isSettled;
+  const isSettled =
+    decided?.decision === 'refused' && decided.results.every(({ met, concessionId }) => met || concessionId !== null);
+  const { standing } = view;
+  // Taken back by a person, it comes back only by a decision; lapsed, it comes back by itself.
+  const isTakenBack = standing.state === 'suspended' && standing.because === 'decided' && view.isMet;
+  return (standing.state === 'open' && !isSettled) || isTakenBack;
 }

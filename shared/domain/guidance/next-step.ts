@@ -2,13 +2,16 @@ import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import type { Agreement, AgreementKind } from '#shared/domain/agreements/agreement';
 import { resolveTerms } from '#shared/domain/agreements/agreement-rules';
 import type { Organisation } from '#shared/domain/agreements/term';
-import { explainGate, type MissingProof } from '#shared/domain/gates/gate-explanation';
-import { evaluateGate, type GateView } from '#shared/domain/gates/gate-rules';
-import { factsOf, type PartnerRecords } from '#shared/domain/gates/partner-records';
+import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
+import { explainGate } from '#shared/domain/gates/gate-explanation';
+import type { GateView } from '#shared/domain/gates/gate-rules';
+import type { PartnerRecords } from '#shared/domain/gates/known-records';
+import type { MissingProof } from '#shared/domain/gates/missing-proof';
 import { versionsByQuestion } from '#shared/domain/interviews/answer-versions';
 import type { Interview } from '#shared/domain/interviews/interview';
 import { interviewOutline, interviewProgress, nextQuestion } from '#shared/domain/interviews/interview-rules';
 import { moduleIdOf, type PackIndex } from '#shared/domain/playbook/pack-index';
+import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import { missingSides } from '#shared/domain/signing/signing-rules';
 import { upcomingVisits, visitUnderWay } from '#shared/domain/visits/visit-rules';
 import { awaitsDecision } from './gate-news';
@@ -36,12 +39,9 @@ export interface NextStepOn {
  */
 export function nextStepFor(file: PartnerCase, index: PackIndex, on: NextStepOn): NextStep {
   const records = recordsOfCase(file);
-  const moment = { asOf: on.asOf };
-  const views = index.pack.gates.map((gate) =>
-    evaluateGate(gate, { records, index, decisions: file.decisions, moment }),
-  );
+  const { gates: views, facts } = evaluatePartner(records, index, { asOf: on.asOf });
   const reviews = waitingReviews(pieceStates(records, index, on.asOf), file.people, on.by);
-  const given: Given = { file, records, index, on, views, reviews };
+  const given: Given = { file, records, index, on, views, facts, reviews };
   for (const ask of inTurn) {
     const step = ask(given);
     if (step) return step;
@@ -56,6 +56,7 @@ interface Given {
   readonly index: PackIndex;
   readonly on: NextStepOn;
   readonly views: readonly GateView[];
+  readonly facts: PartnerFacts;
   readonly reviews: readonly WaitingReview[];
 }
 
@@ -103,7 +104,7 @@ function undecidedAnswer({ file, index }: Given): NextStep | null {
 function gateToSave(given: Given): NextStep | null {
   for (const view of given.views) {
     const { standing, gate } = view;
-    if (standing.state === 'lapsed') {
+    if (standing.state === 'lapsed' || standing.state === 'suspended') {
       const proof = explainGate(view, given).route.find((one) => isForMe(one, given));
       if (proof) return { kind: 'gateLapsed', gateId: gate.id, standing, proof };
     }
@@ -115,10 +116,9 @@ function gateToSave(given: Given): NextStep | null {
   return null;
 }
 
-function interviewUnderWay({ file, records, index, on }: Given): NextStep | null {
+function interviewUnderWay({ file, index, facts }: Given): NextStep | null {
   const latest = file.interviews.filter(({ finishedAt }) => finishedAt === null).sort(latestFirst)[0];
   if (!latest) return null;
-  const facts = factsOf(records, index, { asOf: on.asOf });
   const outline = interviewOutline(index, latest.moduleId, { facts, answers: file.answers });
   const question = nextQuestion(outline, null);
   const place = { interviewId: latest.id, moduleId: latest.moduleId };
@@ -133,28 +133,46 @@ function interviewUnderWay({ file, records, index, on }: Given): NextStep | null
   };
 }
 
-function interviewTheGateNeeds({ file, views }: Given): NextStep | null {
-  const questions = views.flatMap(({ gate }) =>
-    gate.criteria.flatMap(({ needs }) => needs.flatMap((need) => (need.kind === 'question' ? [need.questionId] : []))),
+/** An interview that has not been held, of which the gate in hand needs an answer. */
+function interviewTheGateNeeds(given: Given): NextStep | null {
+  const view = gateInHand(given);
+  if (!view) return null;
+  const asked = explainGate(view, given).route.flatMap((proof) =>
+    proof.kind === 'question' || proof.kind === 'onCallCoverage' ? [moduleIdOf(proof.questionId)] : [],
   );
-  const moduleId = questions.map(moduleIdOf).find((id) => !isHeld(id, file));
-  return moduleId === undefined ? null : { kind: 'interviewToStart', moduleId };
+  const module = given.index.pack.modules.find(({ id }) => asked.includes(id) && !isHeld(id, given.file));
+  return module ? { kind: 'interviewToStart', moduleId: module.id } : null;
+}
+
+/** The first gate that the partner is not through. Nobody works on a second one before that. */
+function gateInHand({ views }: Given): GateView | null {
+  return views.find(({ standing }) => standing.state !== 'passed' && standing.state !== 'lapsing') ?? null;
 }
 
 function proofForGate(given: Given, isWanted: (proof: MissingProof) => boolean): NextStep | null {
-  for (const view of given.views) {
-    if (view.isMet) continue;
-    const proof = explainGate(view, given).route.find((one) => isWanted(one) && isForMe(one, given));
-    if (proof) return stepFor(proof, view.gate.id, given);
+  const view = gateInHand(given);
+  if (!view || view.isMet) return null;
+  for (const proof of explainGate(view, given).route) {
+    const step = isWanted(proof) && isForMe(proof, given) ? stepFor(proof, view.gate.id, given) : null;
+    if (step) return step;
   }
   return null;
 }
 
-function stepFor(proof: MissingProof, gateId: string, given: Given): NextStep {
+function stepFor(proof: MissingProof, gateId: string, given: Given): NextStep | null {
   switch (proof.kind) {
     case 'riskTier':
       return { kind: 'riskTier', step: proof.step };
+    case 'document':
+      return proof.document === 'plan' || proof.document === 'sla' ? agreementStep(proof.document, given) : null;
+    case 'gate':
+      return proof.inRoom ? { kind: 'gateToDecide', gateId: proof.gateId } : null;
+    case 'credentials':
+    case 'integrationCheck':
+    case 'deal':
+      return { kind: 'workForGate', gateId, proof };
     case 'question':
+    case 'onCallCoverage':
       return { kind: 'questionToAnswer', left: 1, minutes: proof.minutes, ...placeOf(proof.questionId, given.file) };
     case 'evidence':
       return proof.situation === 'pendingReview' && proof.evidenceId !== null
@@ -201,7 +219,7 @@ function isForMe(proof: MissingProof, { reviews }: Given): boolean {
 }
 
 function canRenew(renewal: Renewal, { reviews }: Given): boolean {
-  if (renewal.kind === 'riskTier' || renewal.waiting === null) return true;
+  if (renewal.kind !== 'evidence' || renewal.waiting === null) return true;
   return reviews.some(({ evidence, canAccept }) => evidence.id === renewal.evidenceId && canAccept);
 }
 

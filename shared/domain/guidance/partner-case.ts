@@ -19,7 +19,7 @@ export interface PartnerCase extends Omit<PartnerRecords, 'signed'> {
 
 /** The case as the rules of the playbook look at it. */
 export function recordsOfCase(file: PartnerCase): PartnerRecords {
-  const { partner, people, answers, evidence, revisions, reviews, signedDocuments } = file;
+  const { signedDocuments, sites: _sites, visits: _visits, interviews: _interviews, ...records } = file;
   const signed = signedDocuments.map(({ kind, frozenAt }) => ({ kind, at: frozenAt }));
-  return { partner, people, answers, evidence, revisions, reviews, signed };
+  return { ...records, signed };
 }

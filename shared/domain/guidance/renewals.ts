@@ -1,7 +1,9 @@
 import type { EvidenceId, EvidenceRevision } from '#shared/domain/evidence/evidence';
 import { evidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
+import type { HoldingPiece } from '#shared/domain/evidence/holding-pieces';
+import type { ConcessionId } from '#shared/domain/gates/concession';
 import type { GateView } from '#shared/domain/gates/gate-rules';
-import type { HoldingPiece, PartnerRecords } from '#shared/domain/gates/partner-records';
+import type { PartnerRecords } from '#shared/domain/gates/known-records';
 import type { PersonId } from '#shared/domain/partners/person';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 
@@ -17,21 +19,35 @@ export type Renewal =
       /** The renewal that has been brought and waits for its review; null: none has. */
       readonly waiting: EvidenceRevision | null;
     }
-  | { readonly kind: 'riskTier'; readonly criterionId: string };
+  | { readonly kind: 'riskTier'; readonly criterionId: string }
+  /** Something was left open until that day, and has to be shown now. */
+  | { readonly kind: 'waiver'; readonly criterionId: string; readonly concessionId: ConcessionId };
 
 /** What must be renewed so that a gate holds beyond its last day, in the order of its criteria. Empty where no end is in sight. */
 export function renewalsOf(view: GateView, records: PartnerRecords, index: PackIndex): readonly Renewal[] {
   if (view.until === null) return [];
   const ending = view.results.filter(({ until }) => until === view.until);
-  const renewals = ending.flatMap(({ criterion, by }): readonly Renewal[] => {
-    const pieces = by.filter(({ until }) => until === view.until);
+  const renewals = ending.flatMap(({ criterion, waiver, behind }): readonly Renewal[] => {
+    if (waiver) return [{ kind: 'waiver', criterionId: criterion.id, concessionId: waiver.concession.id }];
+    const pieces = behind.filter(({ until }) => until === view.until);
     // A criterion that ends while no piece of its evidence does can only end with the risk tier.
     if (pieces.length > 0) return pieces.map((piece) => renewalOf(piece, criterion.id, { view, records, index }));
-    return criterion.needs.some(({ kind }) => kind === 'riskTier')
+    return criterion.needs.some(({ kind }) => kind === 'riskTier' || kind === 'controls')
       ? [{ kind: 'riskTier', criterionId: criterion.id }]
       : [];
   });
-  return [...new Map(renewals.map((one) => [one.kind === 'evidence' ? one.evidenceId : one.kind, one])).values()];
+  return [...new Map(renewals.map((one) => [renewalName(one), one])).values()];
+}
+
+function renewalName(renewal: Renewal): string {
+  switch (renewal.kind) {
+    case 'evidence':
+      return renewal.evidenceId;
+    case 'waiver':
+      return renewal.concessionId;
+    case 'riskTier':
+      return renewal.kind;
+  }
 }
 
 function renewalOf(

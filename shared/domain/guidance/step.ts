@@ -2,8 +2,8 @@ import type { CalendarDate } from '#shared/base/calendar-date';
 import type { AgreementId, AgreementKind } from '#shared/domain/agreements/agreement';
 import type { MissingValue } from '#shared/domain/agreements/agreement-rules';
 import type { EvidenceId } from '#shared/domain/evidence/evidence';
-import type { MissingProof } from '#shared/domain/gates/gate-explanation';
 import type { GateStanding } from '#shared/domain/gates/gate-rules';
+import type { MissingProof, MissingProofOf } from '#shared/domain/gates/missing-proof';
 import type { InterviewId } from '#shared/domain/interviews/interview';
 import type { Party } from '#shared/domain/partners/person';
 import type { VisitId } from '#shared/domain/visits/visit';
@@ -19,7 +19,7 @@ export type NextStep =
   | {
       readonly kind: 'gateLapsed';
       readonly gateId: string;
-      readonly standing: Extract<GateStanding, { state: 'lapsed' }>;
+      readonly standing: Extract<GateStanding, { state: 'lapsed' } | { state: 'suspended' }>;
       readonly proof: MissingProof;
     }
   | {
@@ -34,6 +34,8 @@ export type NextStep =
   | { readonly kind: 'evidenceToReview'; readonly evidenceId: EvidenceId; readonly title: string }
   | { readonly kind: 'riskTier'; readonly step: 'rate' | 'accept' }
   | { readonly kind: 'proofToBring'; readonly gateId: string; readonly proof: EvidenceProof }
+  /** Something a gate asks for that is more than one piece of evidence. */
+  | { readonly kind: 'workForGate'; readonly gateId: string; readonly proof: GateWork }
   | { readonly kind: 'gateToDecide'; readonly gateId: string }
   | { readonly kind: 'agreementToDraft'; readonly agreement: AgreementKind }
   | {
@@ -52,7 +54,9 @@ export type NextStep =
   /** `until`: the last day on which every gate passed so far still holds; null: no end in sight. */
   | { readonly kind: 'nothing'; readonly until: CalendarDate | null };
 
-export type EvidenceProof = Extract<MissingProof, { kind: 'evidence' }>;
+export type EvidenceProof = MissingProofOf<'evidence'>;
+/** People to be certified, a check to be run, a deal to be registered. */
+export type GateWork = MissingProofOf<'credentials'> | MissingProofOf<'integrationCheck'> | MissingProofOf<'deal'>;
 
 export interface QuestionPlace {
   readonly questionId: string;

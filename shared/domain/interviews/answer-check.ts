@@ -2,14 +2,14 @@ import type { Json } from '#shared/base/json';
 import { holds } from '#shared/domain/playbook/expression';
 import type { Column, Field, Question } from '#shared/domain/playbook/pack';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
-import { checkCell, type ValueProblem } from './value-check';
+import { checkCell, checkStep, type ValueProblem } from './value-check';
 
 export type AnswerValue = { readonly [fieldId: string]: Json };
 
 /** Something that must be put right before an answer can be kept, and where. The words are the window's. */
 export type AnswerFinding = ValueProblem & {
   readonly fieldId: string;
-  /** Row id of a matrix, or position of a table's row, from 0. */
+  /** Row id of a matrix or a rubric, or position of the row of a table or a calendar, from 0. */
   readonly row?: string | number;
   readonly columnId?: string;
 };
@@ -37,7 +37,8 @@ export function withoutBlanks(value: AnswerValue): AnswerValue {
   return Object.fromEntries(filled.filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
-function checkField(field: Field, answer: AnswerValue, facts: PartnerFacts): readonly AnswerFinding[] {
+/** All that is wrong with what stands in one field, the other fields of the answer given. */
+export function checkField(field: Field, answer: AnswerValue, facts: PartnerFacts): readonly AnswerFinding[] {
   const value = answer[field.id];
   if (value === undefined || isBlank(value)) {
     return field.required ? [{ fieldId: field.id, code: 'required' }] : [];
@@ -53,6 +54,8 @@ function checkField(field: Field, answer: AnswerValue, facts: PartnerFacts): rea
 function checkValue(field: Field, value: Json): readonly AnswerFinding[] {
   if (field.type === 'table') return checkTable(field, value);
   if (field.type === 'matrix') return checkMatrix(field, value);
+  if (field.type === 'rubric') return checkRubric(field, value);
+  if (field.type === 'calendar') return checkCalendar(field, value);
   return checkCell(field, value).map((problem) => ({ ...problem, fieldId: field.id }));
 }
 
@@ -71,6 +74,39 @@ function checkMatrix(field: Field, value: Json): readonly AnswerFinding[] {
     ...strangers.map((row) => ({ fieldId: field.id, row, code: 'unknownRow' }) as const),
     ...rows.flatMap(({ id }) => checkRow(field, value[id] ?? {}, id)),
   ];
+}
+
+/** What was observed: every row has its step, so that nothing is left to memory. */
+function checkRubric(field: Field, value: Json): readonly AnswerFinding[] {
+  if (!isRecord(value)) return [{ fieldId: field.id, code: 'wrongType' }];
+  const rows = field.rows ?? [];
+  const strangers = Object.keys(value).filter((id) => !rows.some((row) => row.id === id));
+  return [
+    ...strangers.map((row) => ({ fieldId: field.id, row, code: 'unknownRow' }) as const),
+    ...rows.flatMap(({ id }) => {
+      const step = value[id];
+      const problems: readonly ValueProblem[] = step === undefined ? [{ code: 'required' }] : checkStep(step);
+      return problems.map((problem) => ({ ...problem, fieldId: field.id, row: id }));
+    }),
+  ];
+}
+
+const periodColumns: readonly Column[] = [
+  { id: 'from', label: '', type: 'date', required: true },
+  { id: 'to', label: '', type: 'date', required: true },
+  { id: 'what', label: '', type: 'text', required: true },
+];
+
+/** Periods of days: each begins, ends no sooner, and says what it is. */
+function checkCalendar(field: Field, value: Json): readonly AnswerFinding[] {
+  if (!isList(value)) return [{ fieldId: field.id, code: 'wrongType' }];
+  const fewest = field.minRows ?? 0;
+  if (value.length < fewest) return [{ fieldId: field.id, code: 'tooFewRows', limit: fewest }];
+  return value.flatMap((period, at) => {
+    const findings = checkRow({ ...field, columns: [...periodColumns] }, period, at);
+    if (findings.length > 0 || !isRecord(period) || String(period.from) <= String(period.to)) return findings;
+    return [{ fieldId: field.id, row: at, columnId: 'to', code: 'endsBeforeItBegins' } as const];
+  });
 }
 
 function checkRow(field: Field, row: Json, at: string | number): readonly AnswerFinding[] {

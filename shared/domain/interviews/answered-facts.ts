@@ -1,11 +1,12 @@
 import type { Json } from '#shared/base/json';
 import { holds } from '#shared/domain/playbook/expression';
-import type { Field, Module, Question } from '#shared/domain/playbook/pack';
-import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import type { Field, Question } from '#shared/domain/playbook/pack';
+import type { InterviewForm, PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import { scoreOf } from '#shared/domain/playbook/score-rules';
 import type { Answer } from './answer';
 import { type AnswerValue, fieldApplies } from './answer-check';
+import { answerFits } from './answer-fit';
 import { type AnswerVersions, versionsByQuestion } from './answer-versions';
 
 /** Whether a question is asked of this partner. A rule that cannot be told yet, for want of a fact, does not apply yet. */
@@ -24,26 +25,30 @@ export function withAnswers(facts: PartnerFacts, index: PackIndex, answers: read
   const soFar: PartnerFacts = { ...facts, answers: said };
   const answeredModules: string[] = [];
   for (const module of index.pack.modules) {
-    if (takeAnswers(module, versions, soFar, said)) answeredModules.push(module.id);
+    if (takeAnswers(module, versions, soFar, said, index.pack.version)) answeredModules.push(module.id);
   }
+  for (const talk of index.pack.talks) takeAnswers(talk, versions, soFar, said, index.pack.version);
   const scores = Object.fromEntries(
     index.pack.scores.map((score) => [score.id, scoreOf(score, index, said).points] as const),
   );
   return { ...facts, answers: said, scores, answeredModules };
 }
 
-/** Takes the answers of a module over, and tells whether every question that had to be answered was. */
+/** Takes the answers of a module or a talk over, and tells whether every question that had to be answered was. */
 function takeAnswers(
-  module: Module,
+  form: Pick<InterviewForm, 'questions'>,
   versions: ReadonlyMap<string, AnswerVersions>,
   facts: PartnerFacts,
   said: Record<string, AnswerValue>,
+  packVersion: string,
 ): boolean {
   let isAnswered = true;
-  for (const question of module.questions) {
+  for (const question of form.questions) {
     if (!questionApplies(question, facts)) continue;
     const shown = versions.get(question.id)?.shown;
-    if (shown?.state === 'answered') said[question.id] = valueInForce(question, shown.value, facts);
+    // An answer of another version that no longer fits its question waits to be looked at again (decision 0014).
+    if (shown?.state === 'answered' && answerFits(question, shown, { packVersion, facts }))
+      said[question.id] = valueInForce(question, shown.value, facts);
     else if (question.required && shown?.state !== 'notApplicable') isAnswered = false;
   }
   return isAnswered;

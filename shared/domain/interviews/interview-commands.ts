@@ -1,5 +1,5 @@
 import type { CommandContext } from '#shared/base/command-context';
-import type { Json } from '#shared/base/json';
+import { type Json, sameJson } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { PersonId } from '#shared/domain/partners/person';
 import type { Question } from '#shared/domain/playbook/pack';
@@ -18,7 +18,7 @@ export type StartInterviewRefusal =
   /** One is under way already: go on with it. */
   | { readonly kind: 'interview-under-way'; readonly interviewId: InterviewId };
 
-/** Begins an interview on a module, in the version of the pack in which it will be asked. */
+/** Begins an interview on a module or a talk, in the version of the pack in which it will be asked. */
 export function startInterview(
   input: {
     readonly index: PackIndex;
@@ -27,11 +27,13 @@ export function startInterview(
     readonly visitId: VisitId | null;
     /** The partner's interviews so far. */
     readonly interviews: readonly Interview[];
+    /** Who answers, as far as it is known: those who take part in the visit. */
+    readonly personIds?: readonly PersonId[];
   },
   context: CommandContext,
 ): Result<{ readonly interview: Interview }, StartInterviewRefusal> {
   const { index, partnerId, moduleId, visitId } = input;
-  if (!index.moduleById.has(moduleId)) return refuse({ kind: 'module-unknown' });
+  if (!index.formById.has(moduleId)) return refuse({ kind: 'module-unknown' });
   const underWay = input.interviews.find(
     (other) => other.partnerId === partnerId && other.moduleId === moduleId && other.finishedAt === null,
   );
@@ -41,8 +43,11 @@ export function startInterview(
     partnerId,
     visitId,
     moduleId,
+    interviewers: [],
+    personIds: [...(input.personIds ?? [])],
     packId: index.pack.id,
     packVersion: index.pack.version,
+    movedFrom: [],
     startedAt: context.now,
     finishedAt: null,
   };
@@ -65,6 +70,8 @@ export type AnswerQuestionRefusal =
   | { readonly kind: 'interview-finished' }
   | { readonly kind: 'question-skipped' }
   | { readonly kind: 'answer-incomplete'; readonly findings: readonly AnswerFinding[] }
+  /** It says something else than what was noted in another interview: the reason is part of the record. */
+  | { readonly kind: 'reason-missing' }
   /** Called proven, while a proof it asks for has not even been brought. */
   | { readonly kind: 'proof-missing'; readonly evidenceTypeIds: readonly string[] };
 
@@ -85,6 +92,8 @@ export function answerQuestion(
     readonly facts: PartnerFacts;
     /** All versions of this partner's answer to this question. */
     readonly earlier: readonly Answer[];
+    /** Asked anew each time it is held: another answer than last time is news and no correction. */
+    readonly isRecurring?: boolean;
   },
   context: CommandContext,
 ): Result<AnswerKept, AnswerQuestionRefusal> {
@@ -94,6 +103,7 @@ export function answerQuestion(
   const value = given.state === 'answered' ? withoutBlanks(given.value) : {};
   const findings = given.state === 'answered' ? checkAnswer(question, value, facts) : [];
   if (findings.length > 0) return refuse({ kind: 'answer-incomplete', findings });
+  if (needsReason(input, value) && given.reason.trim() === '') return refuse({ kind: 'reason-missing' });
   const partnerFields = given.state === 'answered' ? fieldsAtHome(question, value) : {};
   const unproven = given.confidence === 'proven' ? missingProofs(question, value, facts) : [];
   if (unproven.length > 0) return refuse({ kind: 'proof-missing', evidenceTypeIds: unproven });
@@ -118,6 +128,24 @@ export function answerQuestion(
   return ok({ answer, partnerFields });
 }
 
+export type ChangeInterviewRefusal =
+  | { readonly kind: 'interview-finished' }
+  | { readonly kind: 'name-too-long'; readonly limit: number };
+
+const longestName = 120;
+
+/** Notes who asks besides the one who began it, and who answers. Names are put down once, in the order given. */
+export function changeTakingPart(
+  interview: Interview,
+  change: { readonly interviewers: readonly string[]; readonly personIds: readonly PersonId[] },
+): Result<{ readonly interview: Interview }, ChangeInterviewRefusal> {
+  if (interview.finishedAt !== null) return refuse({ kind: 'interview-finished' });
+  const interviewers = [...new Set(change.interviewers.map((name) => name.trim()).filter((name) => name !== ''))];
+  if (interviewers.some((name) => name.length > longestName))
+    return refuse({ kind: 'name-too-long', limit: longestName });
+  return ok({ interview: { ...interview, interviewers, personIds: [...new Set(change.personIds)] } });
+}
+
 export type FinishInterviewRefusal =
   | { readonly kind: 'interview-finished' }
   | { readonly kind: 'questions-open'; readonly questionIds: readonly string[] };
@@ -134,6 +162,27 @@ export function finishInterview(
   );
   if (open.length > 0) return refuse({ kind: 'questions-open', questionIds: open.map(({ question }) => question.id) });
   return ok({ interview: { ...interview, finishedAt: context.now } });
+}
+
+// Within one interview people think aloud; only what was put down in an earlier one is corrected with a reason.
+function needsReason(
+  input: {
+    readonly interview: Interview;
+    readonly given: GivenAnswer;
+    readonly earlier: readonly Answer[];
+    readonly isRecurring?: boolean;
+  },
+  value: AnswerValue,
+): boolean {
+  const { interview, given, earlier, isRecurring = false } = input;
+  const heads = versionsOf(earlier)?.heads ?? [];
+  return (
+    !isRecurring &&
+    heads.some(
+      (head) =>
+        head.interviewId !== interview.id && !(head.state === given.state && sameJson(head.value, value as Json)),
+    )
+  );
 }
 
 function missingProofs(question: Question, value: AnswerValue, facts: PartnerFacts): readonly string[] {

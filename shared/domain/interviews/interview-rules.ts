@@ -33,14 +33,14 @@ export interface OutlineItem {
   readonly proofs: readonly WantedProof[];
 }
 
-/** A module's questions in order, each with where it stands. Facts must contain the answers (see `withAnswers`). */
+/** The questions of a module or a talk in order, each with where it stands. Facts must contain the answers (see `withAnswers`). */
 export function interviewOutline(
   index: PackIndex,
-  moduleId: string,
+  formId: string,
   given: { readonly facts: PartnerFacts; readonly answers: readonly Answer[] },
 ): readonly OutlineItem[] {
   const versions = versionsByQuestion(given.answers);
-  const questions = index.moduleById.get(moduleId)?.questions ?? [];
+  const questions = index.formById.get(formId)?.questions ?? [];
   return questions.map((question) => outlineItem(question, versions.get(question.id) ?? null, given.facts));
 }
 
@@ -104,6 +104,8 @@ function stateOf(
   if (!versions) return 'open';
   if (versions.heads.length > 1) return 'undecided';
   if (versions.shown.state !== 'answered') return versions.shown.state;
+  // An answer of another version that no longer fits does not count, and is asked for again (see `answer-fit.ts`).
+  if (facts.answers[question.id] === undefined) return 'open';
   return proofs.some(({ state }) => state === 'missing') ? 'needsProof' : 'answered';
 }
 

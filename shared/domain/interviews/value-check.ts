@@ -15,9 +15,14 @@ export type ValueProblem =
         | 'repeatedOption'
         | 'unknownField'
         | 'unknownRow'
-        | 'unknownColumn';
+        | 'unknownColumn'
+        | 'notWhole'
+        | 'endsBeforeItBegins';
     }
-  | { readonly code: 'tooSmall' | 'tooLarge' | 'tooLong' | 'tooFewRows'; readonly limit: number }
+  | {
+      readonly code: 'tooSmall' | 'tooLarge' | 'tooLong' | 'tooFewRows' | 'tooFewRanked' | 'tooManyRanked';
+      readonly limit: number;
+    }
   /** The pack's own sentence. */
   | { readonly code: 'constraint'; readonly otherwise: string };
 
@@ -41,10 +46,11 @@ export function checkCell(shape: ValueShape, value: Json): readonly ValueProblem
     case 'number':
     case 'percent':
     case 'money':
-    case 'duration':
       return checkNumber(shape, value);
+    case 'duration':
+      return checkNumber({ ...shape, min: shape.min ?? 0 }, value);
     case 'scale5':
-      return checkNumber({ ...shape, min: 1, max: 5 }, value);
+      return checkStep(value);
     case 'yesNo':
       return typeof value === 'boolean' ? [] : wrong('wrongType');
     case 'date':
@@ -59,14 +65,19 @@ export function checkCell(shape: ValueShape, value: Json): readonly ValueProblem
       return checkList(value, (one) => (isOptionOf(shape, one) ? [] : wrong('unknownOption')));
     case 'countries':
       return checkList(value, (one) => (isCountry(one) ? [] : wrong('notACountry')));
+    case 'ranking':
+      return checkRanking(shape, value);
     case 'files':
     case 'photos':
+    case 'attestations':
       return checkList(value, (one) => (typeof one === 'string' ? [] : wrong('wrongType')));
     case 'hours':
       return Array.isArray(value) && value.every((span) => isSpan(span as Json)) ? [] : wrong('wrongType');
     // A grid inside a cell cannot be: the pack's schema has no such column.
     case 'table':
     case 'matrix':
+    case 'rubric':
+    case 'calendar':
       return wrong('wrongType');
   }
 }
@@ -81,6 +92,30 @@ function checkNumber(shape: ValueShape, value: Json): readonly ValueProblem[] {
   if (shape.min !== undefined && value < shape.min) return [{ code: 'tooSmall', limit: shape.min }];
   if (shape.max !== undefined && value > shape.max) return [{ code: 'tooLarge', limit: shape.max }];
   return [];
+}
+
+/** A step of a scale from 1 to 5. */
+export function checkStep(value: Json): readonly ValueProblem[] {
+  const problems = checkNumber({ type: 'number', min: 1, max: 5 }, value);
+  return problems.length > 0 || Number.isInteger(value) ? problems : wrong('notWhole');
+}
+
+/** How many of the options have to be put in order: all of them, unless the playbook asks for the first few. */
+export function ranksWanted({ options, min, max }: Pick<ValueShape, 'options' | 'min' | 'max'>): {
+  readonly fewest: number;
+  readonly most: number;
+} {
+  const all = options?.length ?? 0;
+  const most = Math.min(max ?? all, all);
+  return { fewest: Math.min(min ?? most, most), most };
+}
+
+function checkRanking(shape: ValueShape, value: Json): readonly ValueProblem[] {
+  const problems = checkList(value, (one) => (isOptionOf(shape, one) ? [] : wrong('unknownOption')));
+  if (problems.length > 0 || !Array.isArray(value)) return problems;
+  const { fewest, most } = ranksWanted(shape);
+  if (value.length < fewest) return [{ code: 'tooFewRanked', limit: fewest }];
+  return value.length > most ? [{ code: 'tooManyRanked', limit: most }] : [];
 }
 
 function checkList(value: Json, checkOne: (one: Json) => readonly ValueProblem[]): readonly ValueProblem[] {
@@ -113,7 +148,10 @@ function isSpan(value: Json): boolean {
 }
 
 function wrong(
-  code: Exclude<ValueProblem['code'], 'tooSmall' | 'tooLarge' | 'tooLong' | 'tooFewRows' | 'constraint'>,
+  code: Exclude<
+    ValueProblem['code'],
+    'tooSmall' | 'tooLarge' | 'tooLong' | 'tooFewRows' | 'tooFewRanked' | 'tooManyRanked' | 'constraint'
+  >,
 ): readonly ValueProblem[] {
   return [{ code }];
 }

@@ -1,6 +1,15 @@
+import type { CalendarDate } from '#shared/base/calendar-date';
 import type { CommandContext } from '#shared/base/command-context';
 import { ok, type Result, refuse } from '#shared/base/result';
-import { type Exposure, exposureSchema, type Partner, partnerSchema, type RiskTier } from './partner';
+import {
+  type Capability,
+  type Exposure,
+  exposureSchema,
+  type OversightLevel,
+  type Partner,
+  partnerSchema,
+  type RiskTier,
+} from './partner';
 import { isLower, riskTierOf } from './partner-rules';
 import { type Person, personSchema } from './person';
 import { type Site, siteSchema } from './site';
@@ -73,6 +82,23 @@ export function acceptRiskTier(
   const lowest = riskTierOf(partner.exposure);
   if (isLower(tier, lowest)) return refuse({ kind: 'tier-too-low', lowest });
   return ok({ partner: { ...partner, riskTierAccepted: { tier, by: context.by, at: context.now } } });
+}
+
+/** Says how much we still look after what the partner does. */
+export function setOversight(
+  partner: Partner,
+  { capability, level }: { readonly capability: Capability; readonly level: OversightLevel },
+): Result<{ readonly partner: Partner }, never> {
+  return ok({ partner: { ...partner, oversight: { ...partner.oversight, [capability]: level } } });
+}
+
+/** Notes that one side prepares to leave, or that nobody does any more. */
+export function setLeaving(
+  partner: Partner,
+  since: CalendarDate | null,
+): Result<{ readonly partner: Partner }, FieldsRefusal> {
+  const read = partnerSchema.safeParse({ ...partner, leavingSince: since });
+  return read.success ? ok({ partner: read.data }) : refuse(fieldsRefused(read.error));
 }
 
 export type NewPerson = Pick<Person, 'partnerId' | 'name'> &

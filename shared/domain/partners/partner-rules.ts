@@ -35,18 +35,34 @@ export type RiskStanding =
   | { readonly state: 'accepted'; readonly tier: RiskTier; readonly score: number; readonly until: CalendarDate }
   | { readonly state: 'toRevalidate'; readonly tier: RiskTier; readonly score: number; readonly since: CalendarDate };
 
+/** A lower tier that somebody approved, and the last day on which that holds. */
+export interface LoweredTier {
+  readonly tier: RiskTier;
+  readonly until: CalendarDate;
+}
+
+/**
+ * @param lowered a lower tier that is approved for the day asked about. It takes the place of the tier that follows
+ * from the exposure; the exposure must have been accepted all the same.
+ */
 export function riskStanding(
   partner: Pick<Partner, 'exposure' | 'riskTierAccepted'>,
   asOf: CalendarDate,
+  lowered: LoweredTier | null = null,
 ): RiskStanding {
   if (partner.exposure === null) return { state: 'notRated' };
   const score = riskScore(partner.exposure);
-  const tier = riskTierOf(partner.exposure);
+  const natural = riskTierOf(partner.exposure);
+  const isLowered = lowered !== null && lowered.until >= asOf && isLower(lowered.tier, natural);
+  const asked = isLowered ? lowered.tier : natural;
   const accepted = partner.riskTierAccepted;
-  if (accepted === null || isLower(accepted.tier, tier)) return { state: 'toAccept', tier, score };
-  const until = addMonths(dayOf(accepted.at), revalidationMonths[accepted.tier]);
-  if (until < asOf) return { state: 'toRevalidate', tier: accepted.tier, score, since: until };
-  return { state: 'accepted', tier: accepted.tier, score, until };
+  if (accepted === null || isLower(accepted.tier, asked)) return { state: 'toAccept', tier: asked, score };
+  // Raising is free, so an accepted tier above the natural one stands; a lowering undoes that too.
+  const tier = isLowered ? asked : accepted.tier;
+  const revalidation = addMonths(dayOf(accepted.at), revalidationMonths[accepted.tier]);
+  if (revalidation < asOf) return { state: 'toRevalidate', tier, score, since: revalidation };
+  const until = isLowered && lowered.until < revalidation ? lowered.until : revalidation;
+  return { state: 'accepted', tier, score, until };
 }
 
 /** Whether one tier asks for less than another. */

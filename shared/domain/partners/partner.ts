@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Id, idSchema } from '#shared/base/brand';
+import { calendarDateSchema } from '#shared/base/calendar-date';
 
 export type PartnerId = Id<'Partner'>;
 
@@ -12,6 +13,14 @@ export type ProgramTier = (typeof programTiers)[number];
 
 export const riskTiers = ['T1', 'T2', 'T3'] as const;
 export type RiskTier = (typeof riskTiers)[number];
+
+/** What a partner can do with us. */
+export const capabilities = ['market', 'sell', 'implement', 'support', 'coInnovate'] as const;
+export type Capability = (typeof capabilities)[number];
+
+/** How much we still look after it, the closest first. */
+export const oversightLevels = ['always', 'sampled', 'onRequest', 'none'] as const;
+export type OversightLevel = (typeof oversightLevels)[number];
 
 /**
  * What the partner could do to us and our customers, each 0–4: data sensitivity, integration depth, access
@@ -43,6 +52,10 @@ export const partnerSchema = z.object({
     .object({ tier: z.enum(riskTiers), by: z.string(), at: z.string() })
     .nullable()
     .default(null),
+  /** How much we still look after what it does, by capability. Absent: always. */
+  oversight: z.partialRecord(z.enum(capabilities), z.enum(oversightLevels)).default({}),
+  /** Since when one side prepares to leave; null: nobody does. */
+  leavingSince: calendarDateSchema.nullable().default(null),
   website: z.string().max(200).default(''),
   note: z.string().max(10_000).default(''),
   createdAt: z.iso.datetime(),

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate } from '#shared/base/calendar-date';
 import { add, compare, divide, type Exact, exact, multiply, subtract } from '#shared/base/decimal';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { addWorkingDays, type Holidays, nearestWorkingDay, workingDaysBetween } from '#shared/base/working-days';
 import { type MilestoneDefinition, type MilestoneId, valueMilestone } from './milestones';
-import { addWorkingDays, type Holidays, nearestWorkingDay, workingDaysBetween } from './working-days';
 
 export interface ScheduleRequest {
   readonly milestones: readonly MilestoneDefinition[];

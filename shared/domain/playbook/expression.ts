@@ -2,6 +2,8 @@ import { Environment } from '@marcbachmann/cel-js';
 import { type CalendarDate, daysBetween } from '#shared/base/calendar-date';
 import type { Json } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { type Node, type References, referencesIn } from './expression-references';
+import { areControlsSettled, areIntegrationChecksPassed, isCertifiedEnough } from './fact-rules';
 import { answerAt, type PartnerFacts } from './partner-facts';
 
 /**
@@ -13,18 +15,6 @@ export type ExpressionScope = 'partner' | 'answer';
 export interface AnswerInHand {
   readonly answer: { readonly [fieldId: string]: Json };
   readonly value?: Json | undefined;
-}
-
-/** What an expression speaks of, so that a pack that speaks of something it does not have is refused. */
-export interface References {
-  /** `M1.Q3` or `M1.Q3.capabilities`. */
-  readonly answers: readonly string[];
-  readonly evidenceTypes: readonly string[];
-  readonly scores: readonly string[];
-  readonly modules: readonly string[];
-  readonly documents: readonly string[];
-  /** Fields of the answer in hand: `answer.competing` gives `competing`. */
-  readonly answerFields: readonly string[];
 }
 
 /** Reads an expression and says what it speaks of, or why it is none. Nothing is evaluated. */
@@ -44,18 +34,15 @@ export function checkExpression(text: string, scope: ExpressionScope): Result<Re
 export function evaluate(text: string, facts: PartnerFacts, inHand?: AnswerInHand): Result<boolean, string> {
   const compiled = compile(text);
   if (!compiled.ok) return compiled;
+  const before = factsInHand;
+  factsInHand = facts;
   try {
-    const outcome: unknown = compiled.value.run({
-      [factsKey]: facts,
-      partner: facts.partner,
-      riskTier: facts.riskTier ?? '',
-      riskTierAccepted: facts.riskTierAccepted,
-      asOf: facts.asOf,
-      ...(inHand ? { answer: inHand.answer, value: inHand.value } : {}),
-    });
+    const outcome: unknown = compiled.value.run(contextOf(facts, inHand));
     return typeof outcome === 'boolean' ? ok(outcome) : refuse('The outcome is neither true nor false.');
   } catch (problem) {
     return refuse(firstLine(problem));
+  } finally {
+    factsInHand = before;
   }
 }
 
@@ -68,6 +55,49 @@ export function holds(text: string, facts: PartnerFacts, inHand?: AnswerInHand):
 // A name that no expression can write, so that a pack reaches the facts only through the functions below.
 const factsKey = ' facts';
 
+// The library hands the variables only to functions that take a name. A function without one finds the facts here; an
+// evaluation is synchronous from end to end, so there is never a second one to mix them up with.
+let factsInHand: PartnerFacts | null = null;
+
+type Context = { readonly [name: string]: unknown };
+
+// One set of facts is asked about dozens of times in a row.
+let lastFacts: PartnerFacts | null = null;
+let lastContext: Context = {};
+
+function contextOf(facts: PartnerFacts, inHand: AnswerInHand | undefined): Context {
+  if (inHand) return { ...contextWithin(facts), answer: inHand.answer, value: inHand.value };
+  if (lastFacts !== facts) {
+    lastFacts = facts;
+    lastContext = contextWithin(facts);
+  }
+  return lastContext;
+}
+
+/** The variables, each read from the facts only when an expression asks: facts may find out some things only then. */
+function contextWithin(facts: PartnerFacts): Context {
+  return {
+    [factsKey]: facts,
+    get partner() {
+      return facts.partner;
+    },
+    get riskTier() {
+      return facts.riskTier ?? '';
+    },
+    get riskTierAccepted() {
+      return facts.riskTierAccepted;
+    },
+    asOf: facts.asOf,
+    get deals() {
+      return facts.deals;
+    },
+    // Absent, not zero: what cannot be told must not count against anybody as if it were known.
+    get onCallCoverage() {
+      return facts.onCallCoverage ?? undefined;
+    },
+  };
+}
+
 type Run = (context: { readonly [name: string]: unknown }) => unknown;
 interface Compiled {
   readonly run: Run;
@@ -77,10 +107,6 @@ interface Compiled {
 /** What the library hands to a function that receives its arguments unevaluated. */
 interface MacroCall {
   readonly args: readonly Node[];
-}
-interface Node {
-  readonly op: string;
-  readonly args: unknown;
 }
 interface Scope {
   getValue(name: string): unknown;
@@ -101,6 +127,11 @@ const lookups: { readonly [name: string]: { readonly gives: string; readonly fin
   signed: { gives: 'bool', find: (facts, name) => facts.signed.includes(name) },
   score: { gives: 'double', find: (facts, name) => facts.scores[name] ?? 0 },
   moduleAnswered: { gives: 'bool', find: (facts, name) => facts.answeredModules.includes(name) },
+  controlsSettled: { gives: 'bool', find: areControlsSettled },
+  certifiedEnough: { gives: 'bool', find: isCertifiedEnough },
+  credentialHolders: { gives: 'double', find: (facts, name) => facts.credentials[name]?.held ?? 0 },
+  handoffDone: { gives: 'bool', find: (facts, name) => facts.handoffs.includes(name) },
+  gatePassed: { gives: 'bool', find: (facts, name) => facts.gates.includes(name) },
 };
 
 // The bounds are far above any sentence a person would write and far below what would make a window wait.
@@ -112,9 +143,15 @@ environment
   .registerVariable('riskTier', 'string')
   .registerVariable('riskTierAccepted', 'bool')
   .registerVariable('asOf', 'string')
+  .registerVariable('deals', 'list<string>')
+  .registerVariable('onCallCoverage', 'double')
   .registerVariable('answer', 'map')
   .registerVariable('value', 'dyn')
   .registerFunction('sum(list, string): double', sumOf)
+  .registerFunction(
+    'integrationChecksPassed(): bool',
+    () => factsInHand !== null && areIntegrationChecksPassed(factsInHand),
+  )
   .registerFunction('isWhole(dyn): bool', (value: unknown) => typeof value === 'bigint' || Number.isInteger(value))
   .registerFunction('daysBetween(string, string): double', (from: CalendarDate, to: CalendarDate) =>
     daysBetween(from, to),
@@ -187,80 +224,4 @@ function compileAnew(text: string): Result<Compiled, string> {
 function firstLine(problem: unknown): string {
   const message = problem instanceof Error ? problem.message : String(problem);
   return message.split('\n')[0] ?? message;
-}
-
-// `matches` hands a pattern from the pack to the regular-expression engine, where a bad one can run for ever.
-const forbiddenCalls: readonly string[] = ['matches'];
-
-const referenceKind: { readonly [call: string]: Exclude<keyof References, 'answerFields'> } = {
-  answered: 'answers',
-  answer: 'answers',
-  accepted: 'evidenceTypes',
-  valid: 'evidenceTypes',
-  records: 'evidenceTypes',
-  signed: 'documents',
-  score: 'scores',
-  moduleAnswered: 'modules',
-};
-
-interface Found {
-  readonly references: References;
-  readonly usesAnswerInHand: boolean;
-  readonly forbidden: string | null;
-}
-
-function referencesIn(ast: unknown): Found {
-  const lists: Record<keyof References, string[]> = {
-    answers: [],
-    evidenceTypes: [],
-    scores: [],
-    modules: [],
-    documents: [],
-    answerFields: [],
-  };
-  let usesAnswerInHand = false;
-  let forbidden: string | null = null;
-  visit(ast, (node) => {
-    const name = callName(node);
-    if (name !== null && forbiddenCalls.includes(name)) forbidden = `${name}() is not allowed.`;
-    const kind = node.op === 'call' && name !== null ? referenceKind[name] : undefined;
-    const argument = kind ? literalArgument(node) : null;
-    if (kind && argument !== null) lists[kind].push(argument);
-    if (node.op === 'id' && (node.args === 'answer' || node.args === 'value')) usesAnswerInHand = true;
-    const field = fieldOfAnswer(node);
-    if (field !== null) lists.answerFields.push(field);
-  });
-  return { references: lists, usesAnswerInHand, forbidden };
-}
-
-function visit(part: unknown, see: (node: Node) => void): void {
-  if (Array.isArray(part)) {
-    for (const one of part) visit(one, see);
-  } else if (isNode(part)) {
-    see(part);
-    visit(part.args, see);
-  }
-}
-
-function isNode(part: unknown): part is Node {
-  return typeof part === 'object' && part !== null && 'op' in part && 'args' in part;
-}
-
-function callName(node: Node): string | null {
-  if ((node.op !== 'call' && node.op !== 'rcall') || !Array.isArray(node.args)) return null;
-  return typeof node.args[0] === 'string' ? node.args[0] : null;
-}
-
-function literalArgument(node: Node): string | null {
-  const given = (node.args as readonly unknown[])[1];
-  const first: unknown = Array.isArray(given) ? given[0] : given;
-  return isNode(first) && first.op === 'value' && typeof first.args === 'string' ? first.args : null;
-}
-
-function fieldOfAnswer(node: Node): string | null {
-  if (node.op !== '.' || !Array.isArray(node.args)) return null;
-  const [receiver, field] = node.args as readonly unknown[];
-  return isNode(receiver) && receiver.op === 'id' && receiver.args === 'answer' && typeof field === 'string'
-    ? field
-    : null;
 }

@@ -1,5 +1,5 @@
 import { holds } from './expression';
-import type { Control, Module, Step } from './pack';
+import type { Module, Step } from './pack';
 import type { PartnerFacts } from './partner-facts';
 
 export interface StepState {
@@ -29,14 +29,6 @@ export function moduleProgress(module: Module, facts: PartnerFacts): ModuleProgr
     isDone: holds(module.done, facts),
     next: open.find((step) => step.mandatory) ?? open[0] ?? null,
   };
-}
-
-export type ControlState = 'satisfied' | 'missing' | 'notApplicable';
-
-/** Whether a control is satisfied: always derived, never stored. Before a tier is set the strictest reading applies. */
-export function controlState(control: Control, facts: PartnerFacts): ControlState {
-  if (facts.riskTier !== null && !control.tiers.includes(facts.riskTier)) return 'notApplicable';
-  return holds(control.satisfied, facts) ? 'satisfied' : 'missing';
 }
 
 function stepState(step: Step, facts: PartnerFacts): StepState['state'] {

@@ -1,138 +1,162 @@
 import { checkExpression, type ExpressionScope } from './expression';
+import type { References } from './expression-references';
 import type { Need, Pack, Question } from './pack';
-import type { PackFinding, PackFindingCode } from './pack-finding';
+import { missing, type PackFinding } from './pack-finding';
+import { allQuestions, type KnownNames, knownNames } from './pack-names';
 import { partsOf } from './partner-facts';
+
+/**
+ * What is already known where an expression stands: answers are taken first, in the order of the questions; what a
+ * partner must learn and connect follows from them, then its controls, then its gates in order.
+ */
+type Stage =
+  | { readonly kind: 'question'; readonly after: ReadonlySet<string> }
+  | { readonly kind: 'demand' }
+  | { readonly kind: 'control' }
+  | { readonly kind: 'gate'; readonly passable: ReadonlySet<string> }
+  | { readonly kind: 'all' };
 
 interface Placed {
   readonly text: string;
   readonly where: string;
   readonly scope: ExpressionScope;
+  readonly stage: Stage;
+  /** Whether it says that something is proven, so that the calendar must not decide it. */
+  readonly isProof: boolean;
   /** The question whose answer is in hand. */
   readonly question?: Question;
 }
 
-/** Documents that can be signed by both sides. */
-const documents = ['plan', 'sla'];
-
-/** Expressions that cannot be read, and references of any kind that lead nowhere. */
+/** Expressions that cannot be read, speak of what the pack does not have, or look ahead. */
 export function checkExpressions(pack: Pack): readonly PackFinding[] {
   const known = knownNames(pack);
-  return [...expressionsOf(pack).flatMap((placed) => check(placed, known)), ...danglingReferences(pack, known)];
+  return expressionsOf(pack).flatMap((placed) => check(placed, known));
 }
 
-interface Known {
-  readonly answers: ReadonlySet<string>;
-  readonly evidenceTypes: ReadonlySet<string>;
-  readonly scores: ReadonlySet<string>;
-  readonly modules: ReadonlySet<string>;
-  readonly documents: ReadonlySet<string>;
-}
-
-function knownNames(pack: Pack): Known {
-  const questions = pack.modules.flatMap((module) => module.questions);
-  return {
-    answers: new Set(questions.flatMap(({ id, fields }) => [id, ...fields.map((field) => `${id}.${field.id}`)])),
-    evidenceTypes: new Set(pack.evidenceTypes.map(({ id }) => id)),
-    scores: new Set(pack.scores.map(({ id }) => id)),
-    modules: new Set(pack.modules.map(({ id }) => id)),
-    documents: new Set(documents),
-  };
-}
-
-function check(placed: Placed, known: Known): readonly PackFinding[] {
+function check(placed: Placed, known: KnownNames): readonly PackFinding[] {
+  const { where } = placed;
   const checked = checkExpression(placed.text, placed.scope);
-  if (!checked.ok) return [{ code: 'badExpression', where: placed.where, detail: checked.error }];
-  const { answers, evidenceTypes, scores, modules, documents: signed, answerFields } = checked.value;
+  if (!checked.ok) return [{ code: 'badExpression', where, detail: checked.error }];
+  const found = checked.value;
   const ownFields = new Set(placed.question?.fields.map(({ id }) => id));
   return [
-    ...missing(answers, known.answers, 'unknownAnswer', placed.where),
-    ...missing(evidenceTypes, known.evidenceTypes, 'unknownEvidenceType', placed.where),
-    ...missing(scores, known.scores, 'unknownScore', placed.where),
-    ...missing(modules, known.modules, 'unknownModule', placed.where),
-    ...missing(signed, known.documents, 'unknownDocument', placed.where),
-    ...missing(answerFields, ownFields, 'unknownField', placed.where),
+    ...missing(found.answers, known.answers, 'unknownAnswer', where),
+    ...missing(found.evidenceTypes, known.evidenceTypes, 'unknownEvidenceType', where),
+    ...missing(found.scores, known.scores, 'unknownScore', where),
+    ...missing(found.modules, known.modules, 'unknownModule', where),
+    ...missing(found.documents, known.documents, 'unknownDocument', where),
+    ...missing(found.roles, known.learnerRoles, 'unknownLearnerRole', where),
+    ...missing(found.handoffs, known.handoffs, 'unknownHandoff', where),
+    ...missing(found.gates, known.gates, 'unknownGate', where),
+    ...missing(found.controlSets, known.controlSets, 'unknownControlSet', where),
+    ...missing(found.answerFields, ownFields, 'unknownField', where),
+    ...lookingAhead(found, placed.stage).map((detail) => ({ code: 'looksAhead', where, detail }) as const),
+    ...(placed.isProof && found.facts.includes('asOf')
+      ? [{ code: 'timeIsNoProof', where, detail: 'asOf' } as const]
+      : []),
   ];
+}
+
+/** What an expression speaks of before it can be known. */
+function lookingAhead(found: References, stage: Stage): readonly string[] {
+  const gates = found.gates;
+  const ofAnswers = [...found.scores, ...found.modules, ...found.facts.filter((fact) => fact === 'onCallCoverage')];
+  const ofDemands = [...found.roles, ...found.facts.filter((fact) => fact === 'integrationChecks')];
+  switch (stage.kind) {
+    case 'question': {
+      const later = found.answers.filter((name) => stage.after.has(partsOf(name).questionId));
+      return [...later, ...ofAnswers, ...ofDemands, ...found.controlSets, ...gates];
+    }
+    case 'demand':
+      return [...ofDemands, ...found.controlSets, ...gates];
+    case 'control':
+      return [...found.controlSets, ...gates];
+    case 'gate':
+      return gates.filter((gate) => !stage.passable.has(gate));
+    case 'all':
+      return [];
+  }
 }
 
 function expressionsOf(pack: Pack): readonly Placed[] {
-  const placed: Placed[] = [];
-  const add = (text: string | undefined, where: string, scope: ExpressionScope, question?: Question) => {
-    if (text !== undefined) placed.push({ text, where, scope, ...(question ? { question } : {}) });
-  };
-  const addNeeds = (needs: readonly Need[], where: string) => {
-    for (const need of needs) {
-      if (need.kind !== 'evidence') continue;
-      add(need.onlyIf, where, 'partner');
-      add(need.enough, where, 'partner');
-    }
-  };
-  for (const module of pack.modules) {
-    add(module.done, module.id, 'partner');
-    for (const step of module.steps) {
-      add(step.predicate, step.id, 'partner');
-      add(step.appliesIf, step.id, 'partner');
-    }
-    for (const question of module.questions) {
-      add(question.appliesIf, question.id, 'partner');
-      for (const { when } of question.asksFor) add(when, question.id, 'answer', question);
-      for (const field of question.fields) {
-        add(field.appliesIf, `${question.id}.${field.id}`, 'answer', question);
-        add(field.constraint?.holds, `${question.id}.${field.id}`, 'answer', question);
-      }
-    }
-  }
-  for (const control of pack.controls) {
-    add(control.satisfied, control.id, 'partner');
-    addNeeds(control.needs, control.id);
-  }
-  for (const criterion of pack.gates.flatMap((gate) => gate.criteria)) {
-    add(criterion.predicate, criterion.id, 'partner');
-    addNeeds(criterion.needs, criterion.id);
-  }
-  return placed;
+  return [
+    ...pack.modules.flatMap((module) => [
+      ...partnerExpressions(module.id, [module.done], { kind: 'all' }, true),
+      ...module.steps.flatMap((step) => [
+        ...partnerExpressions(step.id, [step.predicate], { kind: 'all' }, true),
+        ...partnerExpressions(step.id, [step.appliesIf], { kind: 'all' }, false),
+      ]),
+    ]),
+    ...questionExpressions(allQuestions(pack)),
+    ...pack.curricula.flatMap((one) => partnerExpressions(one.role, [one.neededIf], { kind: 'demand' }, false)),
+    ...pack.integrationChecks.flatMap((one) => partnerExpressions(one.id, [one.requiredIf], { kind: 'demand' }, false)),
+    ...pack.controls.flatMap((control) => [
+      ...partnerExpressions(control.id, [control.appliesIf], { kind: 'control' }, false),
+      ...needExpressions(control.id, control.needs, { kind: 'control' }),
+    ]),
+    ...gateExpressions(pack),
+    ...readinessExpressions(pack),
+  ];
 }
 
-function danglingReferences(pack: Pack, known: Known): readonly PackFinding[] {
-  const questions = pack.modules.flatMap((module) => module.questions);
+function gateExpressions(pack: Pack): readonly Placed[] {
+  return pack.gates.flatMap((gate, at) => {
+    const stage: Stage = { kind: 'gate', passable: new Set(pack.gates.slice(0, at).map(({ id }) => id)) };
+    return gate.criteria.flatMap((criterion) => [
+      ...partnerExpressions(criterion.id, [criterion.predicate], stage, true),
+      ...needExpressions(criterion.id, criterion.needs, stage),
+    ]);
+  });
+}
+
+function readinessExpressions({ readiness }: Pack): readonly Placed[] {
+  if (!readiness) return [];
   return [
-    ...questions.flatMap((question) => [
-      ...missing(
-        question.asksFor.map(({ evidenceTypeId }) => evidenceTypeId),
-        known.evidenceTypes,
-        'unknownEvidenceType',
-        question.id,
-      ),
-      ...question.fields.flatMap((field) =>
-        missing(
-          field.suggestedBy ? [field.suggestedBy] : [],
-          known.answers,
-          'unknownAnswer',
-          `${question.id}.${field.id}`,
-        ),
-      ),
-    ]),
-    ...[...pack.controls, ...pack.gates.flatMap((gate) => gate.criteria)].flatMap(({ id, needs }) =>
-      needs.flatMap((need) => danglingNeed(need, known, id)),
+    ...readiness.capabilities.flatMap(({ id, intendedIf, evidencedIf }) =>
+      partnerExpressions(`readiness.${id}`, [intendedIf, evidencedIf], { kind: 'all' }, false),
     ),
-    ...pack.scores.flatMap((score) =>
-      score.parts
-        .filter((part) => partsOf(part.field).fieldId === null || !known.answers.has(part.field))
-        .map((part) => ({ code: 'unknownAnswer', where: `${score.id}.${part.id}`, detail: part.field }) as const),
+    ...readiness.stages.flatMap(({ id, reachedIf }) =>
+      partnerExpressions(`readiness.${id}`, [reachedIf], { kind: 'all' }, false),
     ),
   ];
 }
 
-function danglingNeed(need: Need, known: Known, where: string): readonly PackFinding[] {
-  if (need.kind === 'evidence') return missing([need.typeId], known.evidenceTypes, 'unknownEvidenceType', where);
-  if (need.kind === 'question') return missing([need.questionId], known.answers, 'unknownAnswer', where);
-  return [];
+function questionExpressions(questions: readonly Question[]): readonly Placed[] {
+  return questions.flatMap((question, at) => {
+    // The question itself is not known either: what is being said to it is `answer`.
+    const stage: Stage = { kind: 'question', after: new Set(questions.slice(at).map(({ id }) => id)) };
+    const common = { stage, isProof: false };
+    const inHand = (text: string | undefined, where: string): readonly Placed[] =>
+      text === undefined ? [] : [{ text, where, scope: 'answer', question, ...common }];
+    return [
+      ...(question.appliesIf === undefined
+        ? []
+        : [{ text: question.appliesIf, where: question.id, scope: 'partner', ...common } as const]),
+      ...question.asksFor.flatMap(({ when }) => inHand(when, question.id)),
+      ...question.fields.flatMap((field) => [
+        ...inHand(field.appliesIf, `${question.id}.${field.id}`),
+        ...inHand(field.constraint?.holds, `${question.id}.${field.id}`),
+      ]),
+    ];
+  });
 }
 
-function missing(
-  names: readonly string[],
-  known: ReadonlySet<string>,
-  code: PackFindingCode,
+function needExpressions(where: string, needs: readonly Need[], stage: Stage): readonly Placed[] {
+  return needs.flatMap((need) =>
+    need.kind === 'evidence' || need.kind === 'question'
+      ? [
+          ...partnerExpressions(where, [need.onlyIf], stage, false),
+          ...partnerExpressions(where, [need.enough], stage, true),
+        ]
+      : [],
+  );
+}
+
+function partnerExpressions(
   where: string,
-): readonly PackFinding[] {
-  return [...new Set(names)].filter((name) => !known.has(name)).map((detail) => ({ code, where, detail }));
+  texts: readonly (string | undefined)[],
+  stage: Stage,
+  isProof: boolean,
+): readonly Placed[] {
+  return texts.flatMap((text) => (text === undefined ? [] : [{ text, where, scope: 'partner', stage, isProof }]));
 }

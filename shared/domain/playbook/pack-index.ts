@@ -1,9 +1,20 @@
 import type { Control, EvidenceType, Field, Gate, Module, Pack, Question } from './pack';
 
+/** A set of questions that is asked in one interview. */
+export interface InterviewForm {
+  readonly id: string;
+  readonly title: string;
+  /** `internal`: held with one of our own roles, never shown to the partner. */
+  readonly audience: 'partner' | 'internal';
+  readonly questions: readonly Question[];
+}
+
 /** A pack with its parts found by id. */
 export interface PackIndex {
   readonly pack: Pack;
   readonly moduleById: ReadonlyMap<string, Module>;
+  /** Modules, friction interviews and interviews of our own roles: everything with questions that is held in one go. */
+  readonly formById: ReadonlyMap<string, InterviewForm>;
   readonly questionById: ReadonlyMap<string, Question>;
   readonly evidenceTypeById: ReadonlyMap<string, EvidenceType>;
   readonly controlById: ReadonlyMap<string, Control>;
@@ -11,10 +22,15 @@ export interface PackIndex {
 }
 
 export function indexPack(pack: Pack): PackIndex {
+  const forms: readonly InterviewForm[] = [
+    ...pack.modules.map((module) => ({ ...module, audience: 'partner' }) as const),
+    ...pack.talks,
+  ];
   return {
     pack,
+    formById: byId(forms),
     moduleById: byId(pack.modules),
-    questionById: byId(pack.modules.flatMap((module) => module.questions)),
+    questionById: byId(forms.flatMap(({ questions }) => questions)),
     evidenceTypeById: byId(pack.evidenceTypes),
     controlById: byId(pack.controls),
     gateById: byId(pack.gates),

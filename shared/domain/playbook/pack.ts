@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { riskTiers } from '#shared/domain/partners/partner';
+import { assetSchema } from './pack-assets';
+import { commercialSchema } from './pack-commercial';
+import { curriculumSchema, drillSchema, examSchema, integrationCheckSchema } from './pack-enablement';
+import { isoStages } from './pack-iso-stages';
+import { activitySchema, handoffKindSchema, processStepSchema, roleSchema } from './pack-operating';
+import { programmeTemplateSchema } from './pack-programme';
+import { dimensions, readinessSchema } from './pack-readiness';
 
 /** A CEL expression (Common Expression Language) over the facts of a partner; see `expression.ts`. */
 const expression = z.string().min(1).max(1000);
@@ -25,6 +32,10 @@ export const fieldTypes = [
   'country',
   'countries',
   'hours',
+  'attestations',
+  'ranking',
+  'rubric',
+  'calendar',
 ] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
@@ -35,7 +46,21 @@ export type Option = z.infer<typeof optionSchema>;
 export const columnSchema = z.object({
   id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
   label: z.string(),
-  type: z.enum(['text', 'long', 'one', 'number', 'percent', 'money', 'date', 'person', 'yesNo', 'country', 'time']),
+  type: z.enum([
+    'text',
+    'long',
+    'one',
+    'number',
+    'percent',
+    'money',
+    'date',
+    'duration',
+    'person',
+    'site',
+    'yesNo',
+    'country',
+    'time',
+  ]),
   options: z.array(optionSchema).optional(),
   required: z.boolean().default(false),
   unit: z.string().optional(),
@@ -57,8 +82,10 @@ export type FactHome = (typeof factHomes)[number];
 /**
  * One thing to fill in. Values by type: text, long, one, date, person, site, country: text · many, countries: list
  * of text · number, percent (99.9 means 99.9 %), money (in the currency `unit`), duration (in `unit`), scale5:
- * number · yesNo: boolean · table: list of `{column: value}` · matrix: `{row: {column: value}}` · files, photos:
- * list of evidence ids · hours: list of `{days: [1–7 from Monday], from: "08:00", to: "18:00", zone}`.
+ * number · yesNo: boolean · table: list of `{column: value}` · matrix: `{row: {column: value}}` · files, photos,
+ * attestations: list of evidence ids · hours: list of `{days: [1–7 from Monday], from: "08:00", to: "18:00", zone}` ·
+ * ranking: list of option ids, the most important first · rubric: `{row: 1–5}`, what was observed · calendar: list of
+ * `{from: date, to: date, what}`.
  * `min` and `max` bound a number; for text, `max` is its greatest length.
  */
 export const fieldSchema = z.object({
@@ -72,7 +99,7 @@ export const fieldSchema = z.object({
   max: z.number().optional(),
   options: z.array(optionSchema).optional(),
   columns: z.array(columnSchema).optional(),
-  /** Rows of a matrix. */
+  /** Rows of a matrix or a rubric. */
   rows: z.array(optionSchema).optional(),
   /** Fewest rows of a table. */
   minRows: z.int().optional(),
@@ -94,8 +121,10 @@ export const fieldSchema = z.object({
 export type Field = z.infer<typeof fieldSchema>;
 
 export const questionSchema = z.object({
-  /** Immutable: `M1.Q3` means the same question for ever. */
-  id: z.string().regex(/^M[1-8]\.Q[0-9]+$/),
+  /** Immutable: `M1.Q3` means the same question for ever. Modules are M, friction interviews F, interviews of our own roles N. */
+  id: z.string().regex(/^(M[1-8]|[FN][1-9])\.Q[0-9]+$/),
+  /** Questions of earlier versions whose answers may be offered here. */
+  takesOver: z.array(z.string()).default([]),
   text: z.string(),
   help: z.string().optional(),
   /** What to ask next if the answer stays vague. */
@@ -111,6 +140,24 @@ export const questionSchema = z.object({
 });
 export type Question = z.infer<typeof questionSchema>;
 
+/** The one proof that a step ends with. */
+export const proofSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('interview'), moduleId: z.string() }),
+  z.object({ kind: z.literal('question'), questionId: z.string() }),
+  z.object({ kind: z.literal('evidence'), typeId: z.string() }),
+  z.object({ kind: z.literal('document'), document: z.string() }),
+  z.object({ kind: z.literal('score'), scoreId: z.string() }),
+  z.object({ kind: z.literal('riskTier') }),
+  z.object({ kind: z.literal('gate'), gateId: z.string() }),
+  z.object({ kind: z.literal('controls') }),
+  z.object({ kind: z.literal('credentials') }),
+  z.object({ kind: z.literal('integrationChecks') }),
+  z.object({ kind: z.literal('deal') }),
+  z.object({ kind: z.literal('handoff'), handoffId: z.string() }),
+]);
+export type Proof = z.infer<typeof proofSchema>;
+
+/** One thing to do: one doer, one proof, at most an hour. */
 export const stepSchema = z.object({
   id: z.string(),
   kind: z.enum(['interview', 'evidence', 'document', 'exam', 'drill', 'approval', 'task']),
@@ -118,24 +165,12 @@ export const stepSchema = z.object({
   minutes: z.number().positive().max(60),
   mandatory: z.boolean(),
   role: z.string(),
-  dimension: z
-    .enum(['accreditation', 'dataExchange', 'securityPosture', 'commercialTerms', 'escalationPath', 'valueNarrative'])
-    .optional(),
+  dimension: z.enum(dimensions).optional(),
   appliesIf: expression.optional(),
+  proof: proofSchema,
   predicate: expression,
 });
 export type Step = z.infer<typeof stepSchema>;
-
-export const isoStages = [
-  'awareness',
-  'knowledge',
-  'internalAssessment',
-  'partnerSelection',
-  'workingTogether',
-  'valueCreation',
-  'stayingTogether',
-  'exitStrategy',
-] as const;
 
 export const moduleSchema = z.object({
   id: z.string().regex(/^M[1-8]$/),
@@ -144,10 +179,29 @@ export const moduleSchema = z.object({
   isoStages: z.array(z.enum(isoStages)).min(1),
   questions: z.array(questionSchema),
   steps: z.array(stepSchema),
+  /** Who does what after what, from the first conversation to the impact. */
+  processMap: z.array(processStepSchema).default([]),
+  /** What to have at hand, in the order of the visit. */
+  checklist: z.array(z.object({ id: z.string(), text: z.string() })).default([]),
+  /** Numbers by which the module itself is judged. */
+  measures: z.array(z.object({ id: z.string(), title: z.string(), how: z.string() })).default([]),
   /** When the module is done. */
   done: expression,
 });
 export type Module = z.infer<typeof moduleSchema>;
+
+/** A set of questions outside the eight modules: the quarterly friction interview, an interview of one of our own roles. */
+export const talkSchema = z.object({
+  id: z.string().regex(/^[FN][1-9]$/),
+  title: z.string(),
+  purpose: z.string(),
+  audience: z.enum(['partner', 'internal']),
+  /** The role it is held with, where it is one of ours. */
+  roleId: z.string().optional(),
+  every: z.enum(['quarter', 'once']),
+  questions: z.array(questionSchema).min(1),
+});
+export type Talk = z.infer<typeof talkSchema>;
 
 export const evidenceTypeSchema = z.object({
   id: z.string().regex(/^E[1-8]\.[0-9]+$/),
@@ -165,6 +219,7 @@ export const evidenceTypeSchema = z.object({
   minutes: z.number().positive(),
   /** Whether it can be made in the room during a visit. */
   inRoom: z.boolean(),
+  isoStages: z.array(z.enum(isoStages)).min(1),
 });
 export type EvidenceType = z.infer<typeof evidenceTypeSchema>;
 
@@ -182,8 +237,23 @@ export const needSchema = z.discriminatedUnion('kind', [
     /** When what is there is enough, where a valid piece of evidence alone is not: a score, a signer. */
     enough: expression.optional(),
   }),
-  z.object({ kind: z.literal('question'), questionId: z.string() }),
+  z.object({
+    kind: z.literal('question'),
+    questionId: z.string(),
+    onlyIf: expression.optional(),
+    /** When the answer is enough, where any answer is not: a limit that is kept. */
+    enough: expression.optional(),
+  }),
   z.object({ kind: z.literal('riskTier') }),
+  z.object({ kind: z.literal('document'), document: z.string() }),
+  z.object({ kind: z.literal('gate'), gateId: z.string() }),
+  /** Every control of the partner's tier, or of the smallest set that all partners keep. */
+  z.object({ kind: z.literal('controls'), set: z.enum(['minimum', 'tier']) }),
+  /** People who hold the credential of a role: as many as the curriculum asks for. */
+  z.object({ kind: z.literal('credentials'), role: z.string() }),
+  z.object({ kind: z.literal('integrationChecks') }),
+  z.object({ kind: z.literal('onCallCoverage') }),
+  z.object({ kind: z.literal('deal') }),
 ]);
 export type Need = z.infer<typeof needSchema>;
 
@@ -192,11 +262,17 @@ export const controlSchema = z.object({
   title: z.string(),
   /** Control ids of NIST SP 800-161r1 / 800-53r5 this control answers. */
   nist: z.array(z.string()).min(1),
+  family: z.string(),
+  /** The tiers it is asked of. With T1 it belongs to the smallest set, which all partners keep. */
   tiers: z.array(z.enum(riskTiers)).min(1),
-  satisfied: expression,
-  needs: z.array(needSchema).default([]),
-  /** The clause of the SLA it protects. */
-  protects: z.string(),
+  /** Asked only while this holds: no personal data, no privacy agreement. */
+  appliesIf: expression.optional(),
+  /** Who at our side sees to it. */
+  role: z.string(),
+  /** Satisfied while every one of these is met. */
+  needs: z.array(needSchema).min(1),
+  /** The term of the SLA it protects: a clause by number, so that a control that protects nothing is seen. */
+  protects: z.object({ clause: z.int().min(0).max(27), why: z.string() }),
 });
 export type Control = z.infer<typeof controlSchema>;
 
@@ -205,6 +281,8 @@ export const criterionSchema = z.object({
   title: z.string(),
   /** A hard criterion can never be waived. */
   hard: z.boolean(),
+  /** Who at our side sees to it. */
+  role: z.string(),
   predicate: expression,
   /** Used to explain what is missing. */
   needs: z.array(needSchema),
@@ -243,5 +321,19 @@ export const packSchema = z.object({
   controls: z.array(controlSchema),
   gates: z.array(gateSchema),
   scores: z.array(scoreSchema).default([]),
+  talks: z.array(talkSchema).default([]),
+  roles: z.array(roleSchema).default([]),
+  activities: z.array(activitySchema).default([]),
+  assets: z.array(assetSchema).default([]),
+  commercial: commercialSchema.optional(),
+  curricula: z.array(curriculumSchema).default([]),
+  exams: z.array(examSchema).default([]),
+  drills: z.array(drillSchema).default([]),
+  integrationChecks: z.array(integrationCheckSchema).default([]),
+  handoffs: z.array(handoffKindSchema).default([]),
+  programme: programmeTemplateSchema.optional(),
+  readiness: readinessSchema.optional(),
+  /** Ids of questions, fields (`M1.Q4.archetype`) and options (`M1.Q4.archetype.broker`) that must never be offered again. */
+  retired: z.array(z.string()).default([]),
 });
 export type Pack = z.infer<typeof packSchema>;

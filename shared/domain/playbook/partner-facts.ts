@@ -14,6 +14,13 @@ export interface EvidenceFacts {
   readonly pending: boolean;
 }
 
+export interface ControlFact {
+  /** Whether it is settled: satisfied, compensated, waived or not applicable. */
+  readonly settled: boolean;
+  /** Whether it belongs to the smallest set, which all partners keep. */
+  readonly minimum: boolean;
+}
+
 /** All that an expression of the playbook can see of a partner on a day. Plain data, so that the same facts give the same outcome everywhere. */
 export interface PartnerFacts {
   readonly asOf: CalendarDate;
@@ -28,6 +35,20 @@ export interface PartnerFacts {
   readonly signed: readonly string[];
   /** Points by score id, 0 to 100. */
   readonly scores: { readonly [scoreId: string]: number };
+  /** Controls that apply on the day, each with its state; the smallest set is of every partner. */
+  readonly controls: { readonly [controlId: string]: ControlFact };
+  /** People who hold the credential of a role on the day, and how many are needed. */
+  readonly credentials: { readonly [role: string]: { readonly held: number; readonly needed: number } };
+  /** Integration checks by id. */
+  readonly integrationChecks: { readonly [checkId: string]: { readonly required: boolean; readonly passed: boolean } };
+  /** States of the partner's deals: `approved`, `won`. */
+  readonly deals: readonly string[];
+  /** Kinds of handoff that are done. */
+  readonly handoffs: readonly string[];
+  /** Gates that are passed and not lapsed. */
+  readonly gates: readonly string[];
+  /** Share of the promised hours that somebody is on call for, 0 to 1; null while it cannot be told. */
+  readonly onCallCoverage: number | null;
   /** Modules whose required questions all have an answer. */
   readonly answeredModules: readonly string[];
 }
@@ -42,6 +63,13 @@ export function noFacts(asOf: CalendarDate): PartnerFacts {
     evidence: {},
     signed: [],
     scores: {},
+    controls: {},
+    credentials: {},
+    integrationChecks: {},
+    deals: [],
+    handoffs: [],
+    gates: [],
+    onCallCoverage: null,
     answeredModules: [],
   };
 }

@@ -12,7 +12,7 @@ import {
 import { type SlaValues, slaTerms } from '#shared/domain/agreements/sla-terms';
 import type { RiskTier } from '#shared/domain/partners/partner';
 import type { Party } from '#shared/domain/partners/person';
-import { uncoveredMinutes } from './roster-coverage';
+import { uncoveredMinutes } from '#shared/domain/playbook/roster-coverage';
 import type { JourneyStage } from './service-level';
 import type { Limit } from './severity';
 import type { Rung, Sla } from './sla';

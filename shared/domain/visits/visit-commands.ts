@@ -4,7 +4,7 @@ import type { Visit, VisitId } from './visit';
 import { type VisitState, visitState, visitUnderWay } from './visit-rules';
 
 export type NewVisit = Pick<Visit, 'partnerId' | 'plannedFor'> &
-  Partial<Pick<Visit, 'siteId' | 'purpose' | 'attendeeIds'>>;
+  Partial<Pick<Visit, 'siteId' | 'purpose' | 'attendeeIds' | 'plannedMinutes'>>;
 
 /** Plans a visit. A visit may be planned for a time gone by: it is noted down afterwards. */
 export function planVisit(
@@ -21,7 +21,9 @@ export function planVisit(
       plannedFor: input.plannedFor,
       startedAt: null,
       endedAt: null,
+      agenda: [],
       attendeeIds: input.attendeeIds ?? [],
+      ...(input.plannedMinutes === undefined ? {} : { plannedMinutes: input.plannedMinutes }),
     },
   });
 }
@@ -64,7 +66,7 @@ export function endVisit(
 /** Changes when, where, why and with whom, until the visit has ended. */
 export function replanVisit(
   visit: Visit,
-  change: Partial<Pick<Visit, 'plannedFor' | 'siteId' | 'purpose' | 'attendeeIds'>>,
+  change: Partial<Pick<Visit, 'plannedFor' | 'siteId' | 'purpose' | 'attendeeIds' | 'plannedMinutes'>>,
 ): Result<{ readonly visit: Visit }, VisitStateRefusal> {
   const state = visitState(visit);
   if (state === 'ended') return refuse({ kind: 'visit-not-in-state', state });

@@ -224,6 +224,21 @@ describe('edits made apart', () => {
 });
 
 describe('a change that may not be applied', () => {
+  test('a version of the playbook is published by those whose work it is, and set aside from all others', async () => {
+    const version = { entity: 'packVersion', row: 'v', op: 'create', fields: { version: '2.0.0' } } as const;
+    for (const [role, expected] of [
+      ['manager', [1, 'quarantined', 'role']],
+      ['auditor', [1, 'quarantined', 'role']],
+      ['lead', [1, 'applied', undefined]],
+      ['headquarters', [1, 'applied', undefined]],
+    ] as const) {
+      const device = await hq.enrol(`Pia as ${role}`, `playbook of a ${role}`, role);
+      device.edit(version);
+      expect(statesOf(await hq.push(device))).toEqual([expected]);
+      expect((await hq.pull(device)).rows).toHaveLength(expected[1] === 'applied' ? 1 : 0);
+    }
+  });
+
   test('is kept with its reason and never blocks those behind it', async () => {
     const device = await hq.enrol('Ada', 'quarantine');
     const born = device.edit({ entity: 'signature', row: 's', op: 'create', fields: { name: 'Ada' } });

@@ -3,6 +3,7 @@ import { dayOf } from '#shared/base/calendar-date';
 import type { FileReference } from '#shared/domain/evidence/evidence';
 import { passGate } from '#shared/domain/gates/gate-commands';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
+import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import { factsOf } from '#shared/domain/gates/partner-records';
 import { checkAnswer } from '#shared/domain/interviews/answer-check';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
@@ -31,13 +32,13 @@ function fileOf(partner: DemoPartner) {
   const [record] = recordsOf(partner, 'partner');
   if (!record) throw new Error('A partner of the demo has no record.');
   return {
+    ...nothingOnRecord,
     partner: record,
     people: recordsOf(partner, 'person'),
     answers: recordsOf(partner, 'answer'),
     evidence: recordsOf(partner, 'evidence'),
     revisions: recordsOf(partner, 'evidenceRevision'),
     reviews: recordsOf(partner, 'evidenceReview'),
-    signed: [],
   };
 }
 

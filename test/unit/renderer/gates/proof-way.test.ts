@@ -13,6 +13,7 @@ const about = {
   type,
   what: null,
   ownerId: null,
+  role: 'security',
   whose: 'partner',
   minutes: 5,
   inRoom: true,
@@ -47,6 +48,9 @@ describe('the way to a missing proof', () => {
     const question: MissingProof = {
       kind: 'question',
       questionId: 'M1.Q3',
+      isAnswered: false,
+      ownerId: null,
+      role: 'partnerManager',
       whose: 'partner',
       minutes: 6,
       inRoom: true,
@@ -55,7 +59,15 @@ describe('the way to a missing proof', () => {
   });
 
   test('leads to the risk of the partner where the tier is missing or ends', () => {
-    const tier: MissingProof = { kind: 'riskTier', step: 'accept', whose: 'vendor', minutes: 2, inRoom: true };
+    const tier: MissingProof = {
+      kind: 'riskTier',
+      step: 'accept',
+      ownerId: null,
+      role: 'security',
+      whose: 'vendor',
+      minutes: 2,
+      inRoom: true,
+    };
     expect(wayTo(tier, file)).toEqual({
       kind: 'open',
       label: 'gates.do.accept',

@@ -129,8 +129,8 @@ describe('the next step of a partner', () => {
   });
 
   test('does not ask again about a gate that was refused with every proof on the table', () => {
-    const knowing = aDecision('refused', { results: [{ criterionId: 'G1.1', met: true }] });
-    const early = aDecision('refused', { results: [{ criterionId: 'G1.1', met: false }] });
+    const knowing = aDecision('refused', { results: [{ criterionId: 'G1.1', met: true, concessionId: null }] });
+    const early = aDecision('refused', { results: [{ criterionId: 'G1.1', met: false, concessionId: null }] });
     const plan = { kind: 'agreementToDraft', agreement: 'plan' };
     expect(next(aGuidedCase({ ...held, ...proven, decisions: [knowing] }))).toEqual(plan);
     expect(next(aGuidedCase({ ...held, ...proven, decisions: [early] }))).toEqual({

@@ -3,7 +3,7 @@ import { passGate, refuseGate } from '#shared/domain/gates/gate-commands';
 import { explainGate, type MissingProof } from '#shared/domain/gates/gate-explanation';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
 import type { PartnerRecords } from '#shared/domain/gates/partner-records';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import { firstPack as builtInPack } from '../../../../builders/first-pack';
 import {
   aCase,
   aContext,

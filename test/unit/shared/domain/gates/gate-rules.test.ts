@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
 import type { GateDecision } from '#shared/domain/gates/gate-decision';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import { firstPack as builtInPack } from '../../../../builders/first-pack';
 import type { Gate } from '#shared/domain/playbook/pack';
 import {
   aCase,

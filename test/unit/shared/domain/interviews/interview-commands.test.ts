@@ -19,8 +19,11 @@ const underWay: Interview = {
   partnerId,
   visitId: null,
   moduleId: 'M1',
+  interviewers: [],
+  personIds: [],
+  movedFrom: [],
   packId: 'partner-onboarding',
-  packVersion: '1.0.0',
+  packVersion: index.pack.version,
   startedAt: '2026-11-20T08:00:00Z',
   finishedAt: null,
 };
@@ -49,14 +52,14 @@ describe('beginning an interview', () => {
     });
   });
 
-  test('goes on with one that is under way, and knows only modules of the playbook', () => {
+  test('goes on with one that is under way, and knows only modules and talks of the playbook', () => {
     expect(
       startInterview({ index, partnerId, moduleId: 'M1', visitId: null, interviews: [underWay] }, aContext()),
     ).toEqual({
       ok: false,
       error: { kind: 'interview-under-way', interviewId: 'interview' },
     });
-    expect(startInterview({ index, partnerId, moduleId: 'M5', visitId: null, interviews: [] }, aContext())).toEqual({
+    expect(startInterview({ index, partnerId, moduleId: 'M9', visitId: null, interviews: [] }, aContext())).toEqual({
       ok: false,
       error: { kind: 'module-unknown' },
     });
@@ -75,6 +78,7 @@ describe('answering a question', () => {
           { competing: 'none' },
           {
             id: brand('id-1'),
+            packVersion: index.pack.version,
             note: 'asked twice',
             secondsSpent: 42,
             replaces: [brand('b'), brand('a')],

@@ -11,6 +11,7 @@ import { noFacts } from '#shared/domain/playbook/partner-facts';
 import { aCase, anAnswer, type Brought } from '../../../../builders/a-partner-case';
 
 const index = builtInPack();
+const inThisVersion = { packVersion: index.pack.version };
 
 function outlineOf(moduleId: string, answers: readonly Answer[], brought: readonly Brought[] = []) {
   const facts = factsOf(aCase({ answers, brought }), index, { asOf: '2026-11-20' });
@@ -64,7 +65,7 @@ describe('the outline of an interview', () => {
       nextQuestion(
         outlineOf(
           'M8',
-          [1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => anAnswer(`M8.Q${at}`, {})),
+          [1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => anAnswer(`M8.Q${at}`, {}, inThisVersion)),
         ),
         null,
       ),
@@ -83,9 +84,17 @@ describe('the outline of an interview', () => {
   });
 
   test('shows that two people answered while apart, until one answer names both', () => {
-    const here = anAnswer('M1.Q8', { competing: 'none' }, { id: brand('here') });
-    const there = anAnswer('M1.Q8', { competing: 'sells' }, { id: brand('there'), at: '2026-11-20T09:30:00Z' });
-    const both = anAnswer('M1.Q8', { competing: 'both' }, { id: brand('both'), replaces: [here.id, there.id] });
+    const here = anAnswer('M1.Q8', { competing: 'none' }, { ...inThisVersion, id: brand('here') });
+    const there = anAnswer(
+      'M1.Q8',
+      { competing: 'sells' },
+      { ...inThisVersion, id: brand('there'), at: '2026-11-20T09:30:00Z' },
+    );
+    const both = anAnswer(
+      'M1.Q8',
+      { competing: 'both' },
+      { ...inThisVersion, id: brand('both'), replaces: [here.id, there.id] },
+    );
     expect(outlineOf('M1', [here, there]).at(-1)?.state).toBe('undecided');
     expect(versionsOf([here, there])?.heads.map(({ id }) => id)).toEqual(['there', 'here']);
     expect(outlineOf('M1', [here, there, both]).at(-1)?.state).toBe('answered');
@@ -108,7 +117,9 @@ describe('facts from answers', () => {
 
   test('offer what is known already before it is asked', () => {
     const hours = [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00', zone: 'Europe/Vienna' }];
-    const facts = factsOf(aCase({ answers: [anAnswer('M1.Q7', { hours })] }), index, { asOf: '2026-11-20' });
+    const facts = factsOf(aCase({ answers: [anAnswer('M1.Q7', { hours }, inThisVersion)] }), index, {
+      asOf: '2026-11-20',
+    });
     const field = (questionId: string, fieldId: string) => {
       const found = index.questionById.get(questionId)?.fields.find(({ id }) => id === fieldId);
       if (!found) throw new Error(`No field ${fieldId}`);

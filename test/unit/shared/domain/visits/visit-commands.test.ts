@@ -14,6 +14,7 @@ function aVisit(over: Partial<Visit> = {}): Visit {
     plannedFor: '2026-11-20T09:00:00Z',
     startedAt: null,
     endedAt: null,
+    agenda: [],
     attendeeIds: [],
     ...over,
   };

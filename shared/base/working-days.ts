@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '#shared/base/calendar-date';
+import { addDays, type CalendarDate } from './calendar-date';
 
 /** Days on which nobody works beside Saturdays and Sundays. */
 export type Holidays = ReadonlySet<CalendarDate>;

@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import type { CalendarDate } from '#shared/base/calendar-date';
+import type { Concession } from '#shared/domain/gates/concession';
+import { type ConcessionStanding, concessionStanding } from '#shared/domain/gates/concession-standing';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import type { PartnerFile } from '../../data/partner-file';
+import { useColleagues } from '../../data/queries/sync-queries';
+import { usePlaybook } from '../../data/use-playbook';
+import { Button } from '../../ui/button';
+import { DataTable } from '../../ui/data-table';
+import { EmptyState } from '../../ui/empty-state';
+import { Panel } from '../../ui/panel';
+import { StateMark } from '../../ui/state-mark';
+import { useText } from '../../ui/use-text';
+import { concessionWords, standingMarks, standingWords } from './control-words';
+import styles from './controls-panel.module.css';
+import { DecisionDialog } from './decision-dialog';
+
+export interface ConcessionsPanelProps {
+  readonly file: PartnerFile;
+  readonly asOf: CalendarDate;
+}
+
+/** What was asked to be let through, what was decided about it, and until when that holds. */
+export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
+  const text = useText();
+  const index = usePlaybook();
+  const { formatDate } = useIntl();
+  const colleagues = useColleagues();
+  const [deciding, setDeciding] = useState<Concession | null>(null);
+  const rows = file.concessions
+    .map((concession) => ({ concession, standing: concessionStanding(concession, file.concessionDecisions, asOf) }))
+    .sort((left, right) => (left.concession.requestedAt < right.concession.requestedAt ? 1 : -1));
+  const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
+  const nameOf = (userId: string) => colleagues?.get(userId) ?? text('controls.concession.this-device');
+  return (
+    <Panel title={text('controls.concessions.title')} flush>
+      <DataTable
+        caption={text('controls.concessions.title')}
+        rows={rows}
+        keyOf={({ concession }) => concession.id}
+        empty={
+          <EmptyState title={text('controls.concessions.empty')}>{text('controls.concessions.empty-hint')}</EmptyState>
+        }
+        columns={[
+          {
+            id: 'what',
+            header: text('controls.concession.what'),
+            isRowHeader: true,
+            cell: ({ concession }) => (
+              <span className={styles.concession}>
+                <span>{subjectName(concession, index)}</span>
+                <span className={styles.quiet}>{text(concessionWords[concession.kind])}</span>
+              </span>
+            ),
+          },
+          {
+            id: 'reason',
+            header: text('controls.concession.reason'),
+            cell: ({ concession }) => (
+              <span className={styles.concession}>
+                <span>{concession.reason}</span>
+                <span className={styles.quiet}>
+                  {text('controls.concession.asked-by', {
+                    who: nameOf(concession.requestedBy),
+                    day: day(concession.requestedAt.slice(0, 10)),
+                  })}
+                </span>
+              </span>
+            ),
+          },
+          {
+            id: 'until',
+            header: text('controls.concession.until'),
+            cell: ({ concession }) => day(concession.until),
+          },
+          {
+            id: 'state',
+            header: text('controls.concession.state'),
+            cell: ({ standing }) => <Standing standing={standing} />,
+          },
+          {
+            id: 'do',
+            header: text('controls.concession.do'),
+            cell: ({ concession, standing }) =>
+              (standing.state === 'requested' || standing.state === 'approved') && (
+                <Button
+                  aria-label={text('controls.decide.what', { what: subjectName(concession, index) })}
+                  onPress={() => setDeciding(concession)}
+                >
+                  {text(standing.state === 'requested' ? 'controls.decide.decide' : 'controls.decide.change')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      <DecisionDialog
+        file={file}
+        concession={deciding}
+        subject={deciding ? subjectName(deciding, index) : ''}
+        onClose={() => setDeciding(null)}
+      />
+    </Panel>
+  );
+}
+
+function Standing({ standing }: { readonly standing: ConcessionStanding }) {
+  const text = useText();
+  return (
+    <span className={styles.concession}>
+      <StateMark state={standingMarks[standing.state]} word={text(standingWords[standing.state])} />
+      {standing.state === 'approved' && standing.isProvisional && (
+        <span className={styles.quiet}>{text('controls.standing.provisional')}</span>
+      )}
+      {standing.state !== 'requested' && standing.decision.reason !== '' && (
+        <span className={styles.quiet}>{standing.decision.reason}</span>
+      )}
+    </span>
+  );
+}
+
+/** What a concession is about, by its title: a control, a criterion, or a tier. */
+function subjectName({ subject }: Concession, index: PackIndex): string {
+  const criterion = index.pack.gates.flatMap(({ criteria }) => criteria).find(({ id }) => id === subject);
+  return index.controlById.get(subject)?.title ?? criterion?.title ?? subject;
+}

@@ -1,0 +1,130 @@
+import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { ranksWanted } from '#shared/domain/interviews/value-check';
+import type { Field } from '#shared/domain/playbook/pack';
+import { Button } from '../../ui/button';
+import { IconButton } from '../../ui/icon-button';
+import { useText } from '../../ui/use-text';
+import { VisuallyHidden } from '../../ui/visually-hidden';
+import gridStyles from './grid-input.module.css';
+import styles from './ranking-input.module.css';
+
+export interface RankingInputProps {
+  readonly field: Field;
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[]) => void;
+  readonly errorMessage?: string | undefined;
+}
+
+type Way = 'up' | 'down';
+
+/** Things put in order, the most important first: chosen one after the other, then moved up and down. */
+export function RankingInput({ field, label, value, onChange, errorMessage }: RankingInputProps) {
+  const text = useText();
+  const options = field.options ?? [];
+  const labelOf = (id: string) => options.find((option) => option.id === id)?.label ?? id;
+  const left = options.filter(({ id }) => !value.includes(id));
+  const { most } = ranksWanted(field);
+  const [told, setTold] = useState('');
+  const { list, follow } = useFollowedButton(value);
+  const put = (next: readonly string[], id: string) => {
+    onChange(next);
+    const place = next.indexOf(id) + 1;
+    setTold(text('interviews.ranking.told', { what: labelOf(id), place, of: next.length }));
+  };
+  const move = (at: number, way: Way) => {
+    const id = value[at];
+    const to = way === 'up' ? at - 1 : at + 1;
+    const other = value[to];
+    if (id === undefined || other === undefined) return;
+    follow(id, way);
+    put(
+      value.map((each, place) => (place === to ? id : place === at ? other : each)),
+      id,
+    );
+  };
+  return (
+    <fieldset className={gridStyles.grid}>
+      <legend className={gridStyles.legend}>{label}</legend>
+      <p className={gridStyles.help}>
+        {field.help ? `${field.help} ` : ''}
+        {most < options.length
+          ? text('interviews.ranking.hint-some', { most })
+          : text('interviews.ranking.hint', { count: options.length })}
+      </p>
+      {value.length > 0 && (
+        <ol ref={list} className={styles.list}>
+          {value.map((id, at) => (
+            <li key={id} className={styles.item} data-ranked={id}>
+              <span className={styles.place} aria-hidden="true">
+                {at + 1}
+              </span>
+              <span className={styles.words}>{labelOf(id)}</span>
+              <IconButton
+                icon={ArrowUp}
+                data-way="up"
+                label={text('interviews.ranking.up', { what: labelOf(id) })}
+                isDisabled={at === 0}
+                onPress={() => move(at, 'up')}
+              />
+              <IconButton
+                icon={ArrowDown}
+                data-way="down"
+                label={text('interviews.ranking.down', { what: labelOf(id) })}
+                isDisabled={at === value.length - 1}
+                onPress={() => move(at, 'down')}
+              />
+              <IconButton
+                icon={X}
+                label={text('interviews.choices.remove', { what: labelOf(id) })}
+                onPress={() => onChange(value.filter((other) => other !== id))}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      {left.length > 0 && value.length < most && (
+        <div className={styles.left}>
+          {left.map(({ id, label: words }) => (
+            <Button
+              key={id}
+              icon={Plus}
+              aria-label={text('interviews.ranking.next', { what: words, place: value.length + 1 })}
+              onPress={() => put([...value, id], id)}
+            >
+              {words}
+            </Button>
+          ))}
+        </div>
+      )}
+      <VisuallyHidden>
+        <span aria-live="polite">{told}</span>
+      </VisuallyHidden>
+      {errorMessage && <p className={gridStyles.finding}>{errorMessage}</p>}
+    </fieldset>
+  );
+}
+
+/** The button that moved something stays under the finger: the row is drawn elsewhere and would lose the focus. */
+function useFollowedButton(value: readonly string[]) {
+  const list = useRef<HTMLOListElement>(null);
+  const wanted = useRef<{ readonly id: string; readonly way: Way } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs because the order changed.
+  useEffect(() => {
+    if (!wanted.current) return;
+    const { id, way } = wanted.current;
+    wanted.current = null;
+    const row = list.current?.querySelector(`[data-ranked="${CSS.escape(id)}"]`);
+    const button =
+      row?.querySelector<HTMLButtonElement>(`[data-way="${way}"]:not(:disabled)`) ??
+      row?.querySelector<HTMLButtonElement>('[data-way]:not(:disabled)');
+    button?.focus();
+  }, [value]);
+  return {
+    list,
+    follow: (id: string, way: Way) => {
+      wanted.current = { id, way };
+    },
+  };
+}

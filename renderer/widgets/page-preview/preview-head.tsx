@@ -1,0 +1,31 @@
+import type { DocumentPage } from '#shared/domain/documents/page';
+import { printedDate } from '#shared/domain/documents/page-words';
+import style from './page-preview.module.css';
+import { PreviewText } from './preview-text';
+
+/** The top of a sheet: whose it is and of which day, and what it is. */
+export function PreviewHead({ page }: { readonly page: DocumentPage }) {
+  return (
+    <header className={style.head}>
+      <p className={style.headMarks}>
+        <strong>
+          <PreviewText text={page.parties[0]?.name ?? ''} />
+        </strong>
+        <span>{page.date === undefined ? '' : printedDate(page.date)}</span>
+      </p>
+      <h2 className={style.headTitle}>
+        <PreviewText text={page.title} />
+      </h2>
+      {page.subtitle !== '' && (
+        <p className={style.headSubtitle}>
+          <PreviewText text={page.subtitle} />
+        </p>
+      )}
+      {page.notices.map((notice) => (
+        <p key={notice} className={style.small}>
+          <PreviewText text={notice} />
+        </p>
+      ))}
+    </header>
+  );
+}

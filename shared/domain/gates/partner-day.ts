@@ -1,0 +1,313 @@
+import type { CalendarDate } from '#shared/base/calendar-date';
+import { type CredentialReading, credentialsOf, holdersByRole } from '#shared/domain/enablement/credential-rules';
+import type { EvidencePiece } from '#shared/domain/evidence/evidence-rules';
+import {
+  type HoldingPiece,
+  hasRunOut,
+  holdingOn,
+  isAcceptedOn,
+  isPending,
+  type KindHistory,
+} from '#shared/domain/evidence/holding-pieces';
+import { withAnswers } from '#shared/domain/interviews/answered-facts';
+import { type RiskStanding, riskStanding } from '#shared/domain/partners/partner-rules';
+import { evaluate } from '#shared/domain/playbook/expression';
+import { onCallCoverage } from '#shared/domain/playbook/on-call-coverage';
+import type { Control } from '#shared/domain/playbook/pack';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import { type EvidenceFacts, noFacts, type PartnerFacts } from '#shared/domain/playbook/partner-facts';
+import { type Granted, grantedOn, loweredTier } from './concession-standing';
+import { type ControlFinding, findingOf, type Sight, withConcession } from './control-rules';
+import { type CriterionOutcome, criterionOutcomes, isInForce } from './criterion-rules';
+import type { EvaluationPlan } from './evaluation-plan';
+import type { PartnerRecords } from './known-records';
+
+/** What a day is found out from: the same for all days of a partner. */
+export interface DayGround {
+  readonly records: PartnerRecords;
+  readonly index: PackIndex;
+  readonly plan: EvaluationPlan;
+  readonly kinds: ReadonlyMap<string, KindHistory>;
+  /** The partner's own fields, as expressions see them. */
+  readonly partner: PartnerFacts['partner'];
+  readonly handoffsDone: readonly string[];
+  readonly documentsSigned: readonly string[];
+  /** The pieces that can show what a person has learned. */
+  readonly learningPieces: readonly EvidencePiece[];
+  /** States of the partner's deals at the end of a day, each once. */
+  dealsOn(day: CalendarDate): readonly string[];
+  /** Something that is the same for all days on which some key is the same. */
+  once<Value>(key: string, find: () => Value): Value;
+}
+
+type Answered = Pick<PartnerFacts, 'answers' | 'scores' | 'answeredModules'>;
+
+/**
+ * A partner on one day. Each part is found out when it is first asked for: evidence, then the answers in force, then
+ * what the partner must learn and connect, then its controls, then its gates. A part sees only those before it.
+ */
+export class PartnerDay {
+  readonly day: CalendarDate;
+  readonly ground: DayGround;
+  readonly granted: readonly Granted[];
+  readonly risk: RiskStanding;
+  readonly #kinds = new Map<string, EvidenceFacts>();
+  #evidence: PartnerFacts['evidence'] | null = null;
+  #answered: Answered | null = null;
+  #coverage: { readonly share: number | null } | null = null;
+  #deals: readonly string[] | null = null;
+  #readings: readonly CredentialReading[] | null = null;
+  #credentials: PartnerFacts['credentials'] | null = null;
+  #checks: PartnerFacts['integrationChecks'] | null = null;
+  readonly #findings = new Map<string, ControlFinding>();
+  readonly #sight: Sight;
+  #controls: PartnerFacts['controls'] | null = null;
+  #outcomes: ReadonlyMap<string, readonly CriterionOutcome[]> | null = null;
+  #gates: readonly string[] | null = null;
+  readonly facts: PartnerFacts;
+
+  constructor(ground: DayGround, day: CalendarDate) {
+    this.ground = ground;
+    this.day = day;
+    this.granted = grantedOn(ground.records, ground.index, day);
+    this.risk = riskStanding(ground.records.partner, day, loweredTier(this.granted));
+    this.facts = factsWithin(this);
+    this.#sight = {
+      facts: this.facts,
+      hasRunOut: (typeId) => hasRunOut(ground.kinds.get(typeId), day),
+      hasTierRunOut: this.risk.state === 'toRevalidate',
+    };
+  }
+
+  get evidence(): PartnerFacts['evidence'] {
+    this.#evidence ??= this.#evidenceFacts();
+    return this.#evidence;
+  }
+
+  get answered(): Answered {
+    this.#answered ??= this.#takeAnswers();
+    return this.#answered;
+  }
+
+  get coverage(): number | null {
+    this.#coverage ??= { share: onCallCoverage(this.answered.answers) };
+    return this.#coverage.share;
+  }
+
+  get deals(): readonly string[] {
+    this.#deals ??= this.ground.dealsOn(this.day);
+    return this.#deals;
+  }
+
+  /** Where everybody stands who is in a role on the day. */
+  get credentialReadings(): readonly CredentialReading[] {
+    const { index, records, learningPieces } = this.ground;
+    this.#readings ??= credentialsOf(index.pack.curricula, records.learners, {
+      pieces: records.learners.length === 0 ? [] : learningPieces,
+      evidenceTypeById: index.evidenceTypeById,
+      asOf: this.day,
+    });
+    return this.#readings;
+  }
+
+  get credentials(): PartnerFacts['credentials'] {
+    this.#credentials ??= this.#credentialFacts();
+    return this.#credentials;
+  }
+
+  get integrationChecks(): PartnerFacts['integrationChecks'] {
+    this.#checks ??= this.#checkFacts();
+    return this.#checks;
+  }
+
+  /** What is found of a control, with what was conceded. */
+  findingOf(control: Control): ControlFinding {
+    const kept = this.#findings.get(control.id);
+    if (kept) return kept;
+    const made = withConcession(this.#ownFindingOf(control), this.granted, (id) => {
+      const other = this.ground.index.controlById.get(id);
+      return other !== undefined && this.#ownFindingOf(other).state === 'satisfied';
+    });
+    this.#findings.set(control.id, made);
+    return made;
+  }
+
+  get controls(): PartnerFacts['controls'] {
+    this.#controls ??= this.#controlFacts();
+    return this.#controls;
+  }
+
+  /** What became of each criterion, by gate. */
+  get outcomes(): ReadonlyMap<string, readonly CriterionOutcome[]> {
+    this.#judgeGates();
+    return this.#outcomes ?? new Map();
+  }
+
+  get gates(): readonly string[] {
+    this.#judgeGates();
+    return this.#gates ?? [];
+  }
+
+  /** The pieces of a kind that hold on the day. */
+  holding(typeId: string): readonly HoldingPiece[] {
+    return holdingOn(this.ground.kinds.get(typeId), this.day);
+  }
+
+  #evidenceFacts(): PartnerFacts['evidence'] {
+    const facts: Record<string, EvidenceFacts> = {};
+    for (const [typeId, history] of this.ground.kinds) facts[typeId] = this.#factsOfKind(typeId, history);
+    return facts;
+  }
+
+  #factsOfKind(typeId: string, history: KindHistory): EvidenceFacts {
+    const kept = this.#kinds.get(typeId);
+    if (kept) return kept;
+    const holding = holdingOn(history, this.day);
+    const facts = {
+      accepted: isAcceptedOn(history, this.day),
+      records: holding.map(({ revision }) => revision.facts),
+      until: lastOf(holding),
+      pending: isPending(history),
+    };
+    this.#kinds.set(typeId, facts);
+    return facts;
+  }
+
+  /** Answers hang on the day only by way of what skip rules look at. */
+  #takeAnswers(): Answered {
+    const { ground } = this;
+    const key = [...ground.plan.answerCauses]
+      .map((cause) => this.evidence[cause]?.records.length ?? 0)
+      .concat(this.risk.state === 'notRated' ? 0 : Number(this.risk.tier.slice(1)), Number(this.risk.state === 'accepted'))
+      .join(' ');
+    return ground.once(`answers ${key}`, () => {
+      const before: PartnerFacts = {
+        ...noFacts(this.day),
+        partner: ground.partner,
+        riskTier: tierOf(this.risk),
+        riskTierAccepted: this.risk.state === 'accepted',
+        evidence: this.evidence,
+        signed: ground.documentsSigned,
+        deals: this.deals,
+        handoffs: ground.handoffsDone,
+      };
+      const { answers, scores, answeredModules } = withAnswers(before, ground.index, ground.records.answers);
+      return { answers, scores, answeredModules };
+    });
+  }
+
+  #credentialFacts(): PartnerFacts['credentials'] {
+    const holders = holdersByRole(this.credentialReadings);
+    const facts: Record<string, PartnerFacts['credentials'][string]> = {};
+    for (const { role, heads, neededIf } of this.ground.index.pack.curricula)
+      facts[role] = { held: holders.get(role) ?? 0, needed: this.#isDemanded(neededIf) ? heads : 0 };
+    return facts;
+  }
+
+  #checkFacts(): PartnerFacts['integrationChecks'] {
+    const { index, plan } = this.ground;
+    const passed = new Set(
+      plan.checkTypes.flatMap((typeId) =>
+        (this.evidence[typeId]?.records ?? []).flatMap((record) => (record['passed'] === false ? [] : [record['check']])),
+      ),
+    );
+    const facts: Record<string, PartnerFacts['integrationChecks'][string]> = {};
+    for (const { id, requiredIf } of index.pack.integrationChecks)
+      facts[id] = { required: this.#isDemanded(requiredIf), passed: passed.has(id) };
+    return facts;
+  }
+
+  /** Whether something is asked of the partner. While that cannot be told it is: not having been asked is no proof. */
+  #isDemanded(text: string): boolean {
+    const outcome = evaluate(text, this.facts);
+    return !outcome.ok || outcome.value;
+  }
+
+  #controlFacts(): PartnerFacts['controls'] {
+    const { minimum } = this.ground.plan;
+    const tier = tierOf(this.risk);
+    const facts: Record<string, PartnerFacts['controls'][string]> = {};
+    for (const control of this.ground.index.pack.controls) {
+      if (tier === null || control.tiers.includes(tier) || minimum.has(control.id))
+        facts[control.id] = { settled: this.findingOf(control).settled, minimum: minimum.has(control.id) };
+    }
+    return facts;
+  }
+
+  #ownFindingOf(control: Control): ControlFinding {
+    return findingOf(control, this.#sight);
+  }
+
+  /** Gates in the order of the pack: a later one may ask whether an earlier one is passed. */
+  #judgeGates(): void {
+    if (this.#outcomes) return;
+    const { index, records } = this.ground;
+    const outcomes = new Map<string, readonly CriterionOutcome[]>();
+    const passed: string[] = [];
+    this.#outcomes = outcomes;
+    this.#gates = passed;
+    for (const gate of index.pack.gates) {
+      const own = criterionOutcomes(gate, this.facts, this.granted);
+      outcomes.set(gate.id, own);
+      const isMet = own.every(({ outcome }) => outcome !== 'unmet');
+      if (isMet && isInForce(gate.id, records.decisions, this.day)) passed.push(gate.id);
+    }
+  }
+}
+
+function tierOf(risk: RiskStanding): PartnerFacts['riskTier'] {
+  return risk.state === 'notRated' ? null : risk.tier;
+}
+
+/** The facts of a day as one record. Its parts are found out when they are read. */
+function factsWithin(day: PartnerDay): PartnerFacts {
+  const { ground } = day;
+  return {
+    asOf: day.day,
+    partner: ground.partner,
+    riskTier: tierOf(day.risk),
+    riskTierAccepted: day.risk.state === 'accepted',
+    signed: ground.documentsSigned,
+    handoffs: ground.handoffsDone,
+    get evidence() {
+      return day.evidence;
+    },
+    get answers() {
+      return day.answered.answers;
+    },
+    get scores() {
+      return day.answered.scores;
+    },
+    get answeredModules() {
+      return day.answered.answeredModules;
+    },
+    get onCallCoverage() {
+      return day.coverage;
+    },
+    get deals() {
+      return day.deals;
+    },
+    get credentials() {
+      return day.credentials;
+    },
+    get integrationChecks() {
+      return day.integrationChecks;
+    },
+    get controls() {
+      return day.controls;
+    },
+    get gates() {
+      return day.gates;
+    },
+  };
+}
+
+/** The latest of some last days; no end is later than any. */
+function lastOf(holding: readonly HoldingPiece[]): CalendarDate | null {
+  let latest: CalendarDate | null = null;
+  for (const { until } of holding) {
+    if (until === null) return null;
+    if (latest === null || until > latest) latest = until;
+  }
+  return latest;
+}
