@@ -3,7 +3,7 @@ import { runTool } from './run.mjs';
 import { Refusal, say, secondsSince } from './say.mjs';
 import { buildIfStale } from './stale.mjs';
 
-/** The two things we build: the application (window, shell, preload) and headquarters. */
+/** The three things we build: the application (window, shell, preload), headquarters, and the command line. */
 
 const everywhere = ['shared', 'resources', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
@@ -23,11 +23,22 @@ export const headquartersProduct = {
   stamp: 'out/headquarters.stamp',
 };
 
-/** Builds what is stale of both; says nothing when nothing is. */
+/** @type {import('./stale.mjs').Product} */
+export const commandLineProduct = {
+  name: 'the command line',
+  sources: ['server/cli', ...everywhere],
+  results: ['out/cli/fieldpact.js'],
+  stamp: 'out/command-line.stamp',
+};
+
+/** Builds what is stale of all three; says nothing when nothing is. */
 export async function buildStale() {
   await build(applicationProduct, () => runTool('electron-vite', ['build', '--logLevel', 'warn']));
   await build(headquartersProduct, () =>
     runTool('vite', ['build', '--config', 'server/vite.config.ts', '--logLevel', 'warn']),
+  );
+  await build(commandLineProduct, () =>
+    runTool('vite', ['build', '--config', 'server/cli/vite.config.ts', '--logLevel', 'warn']),
   );
 }
 

@@ -24,6 +24,21 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/module-page').then((file) => file.ModulePage),
   },
   {
+    path: '/partners/:partnerId/deals/:dealId',
+    frame: true,
+    load: () => import('./pages/deal-page').then((file) => file.DealPage),
+  },
+  {
+    path: '/partners/:partnerId/exams/:examId/:personId',
+    frame: false,
+    load: () => import('./pages/exam-page').then((file) => file.ExamPage),
+  },
+  {
+    path: '/partners/:partnerId/drills/:drillId',
+    frame: false,
+    load: () => import('./pages/drill-page').then((file) => file.DrillPage),
+  },
+  {
     path: '/partners/:partnerId/:tab',
     frame: true,
     load: () => import('./pages/partner-page').then((file) => file.PartnerPage),
@@ -56,6 +71,23 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/signing-page').then((file) => file.SigningPage),
   },
   { path: '/import', frame: true, load: () => import('./pages/import-page').then((file) => file.ImportPage) },
+  { path: '/playbook', frame: true, load: () => import('./pages/playbook-page').then((file) => file.PlaybookPage) },
+  {
+    path: '/playbook/drafts/:draftId',
+    frame: true,
+    load: () => import('./pages/playbook-draft-page').then((file) => file.PlaybookDraftPage),
+  },
+  {
+    path: '/playbook/:section',
+    frame: true,
+    load: () => import('./pages/playbook-page').then((file) => file.PlaybookPage),
+  },
+  {
+    path: '/playbook/:section/:thingId',
+    frame: true,
+    load: () => import('./pages/playbook-page').then((file) => file.PlaybookPage),
+  },
+  { path: '/programme', frame: true, load: () => import('./pages/programme-page').then((file) => file.ProgrammePage) },
   { path: '/documents', frame: true, load: () => import('./pages/documents-page').then((file) => file.DocumentsPage) },
   { path: '/sync', frame: true, load: () => import('./pages/sync-page').then((file) => file.SyncPage) },
   { path: '/settings', frame: true, load: () => import('./pages/settings-page').then((file) => file.SettingsPage) },

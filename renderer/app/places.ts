@@ -1,4 +1,14 @@
-import { Building2, CalendarCheck, FileText, type LucideIcon, MapPin, RefreshCw, Settings } from 'lucide-react';
+import {
+  BookOpen,
+  Building2,
+  CalendarCheck,
+  FileText,
+  type LucideIcon,
+  MapPin,
+  RefreshCw,
+  Route,
+  Settings,
+} from 'lucide-react';
 import type { MessageId } from '../ui/use-text';
 
 export interface Place {
@@ -12,6 +22,8 @@ export const places: readonly Place[] = [
   { path: '/today', label: 'app.nav.today', icon: CalendarCheck },
   { path: '/partners', label: 'app.nav.partners', icon: Building2 },
   { path: '/visits', label: 'app.nav.visits', icon: MapPin },
+  { path: '/playbook', label: 'app.nav.playbook', icon: BookOpen },
+  { path: '/programme', label: 'app.nav.programme', icon: Route },
   { path: '/documents', label: 'app.nav.documents', icon: FileText },
   { path: '/sync', label: 'app.nav.sync', icon: RefreshCw },
   { path: '/settings', label: 'app.nav.settings', icon: Settings },

@@ -17,6 +17,14 @@ export interface RefusedVersion {
   readonly problem: PackProblem | 'unreadable' | 'version-taken';
 }
 
+/** A version of the playbook as it is listed: the latest first. */
+export interface KnownVersion {
+  readonly index: PackIndex;
+  /** How headquarters published it; null: it came with the program. */
+  readonly published: Published | null;
+  readonly isInForce: boolean;
+}
+
 /**
  * Every version of the playbook this device knows: the one that comes with the program, those that came with earlier
  * programs, and those headquarters published. What was asked in a version stays readable in it.
@@ -26,6 +34,7 @@ export class PlaybookShelf {
   readonly #listeners = new Set<() => void>();
   #published: readonly Published[] = [];
   #refused: readonly RefusedVersion[] = [];
+  #versions: readonly KnownVersion[] | null = null;
   #reads = 0;
   #indexes = new Map<string, PackIndex | null>();
   #current: PackIndex | null = null;
@@ -64,6 +73,12 @@ export class PlaybookShelf {
     return this.#refused;
   }
 
+  /** All versions that are taken, the latest first. The same list until something changes. */
+  versions(): readonly KnownVersion[] {
+    this.#versions ??= this.#listed();
+    return this.#versions;
+  }
+
   /** What headquarters published, the latest first. */
   published(): readonly Published[] {
     return this.#published;
@@ -88,7 +103,22 @@ export class PlaybookShelf {
     this.#refused = sorted.refused;
     this.#published = sorted.taken;
     this.#current = null;
+    this.#versions = null;
     for (const listener of this.#listeners) listener();
+  }
+
+  #listed(): readonly KnownVersion[] {
+    const inForce = this.current();
+    for (const { version } of this.#published) this.ofVersion(version);
+    const indexes = [builtInPack(), ...[...this.#indexes.values()].filter((index) => index !== null)];
+    return indexes
+      .filter(({ pack }, at) => indexes.findIndex((other) => other.pack.version === pack.version) === at)
+      .sort((left, right) => compareVersions(right.pack.version, left.pack.version))
+      .map((index) => ({
+        index,
+        published: this.#published.find(({ version }) => version === index.pack.version) ?? null,
+        isInForce: index.pack.version === inForce.pack.version,
+      }));
   }
 
   #latest(): PackIndex {

@@ -5,7 +5,7 @@ import type { PdfDefinition, PdfNode } from './pdf-node';
 import { coverPanel, printCover, referenceWithVersion } from './print-cover';
 import { printFlow, standsAlone } from './print-flow';
 import { printHead } from './print-head';
-import { colours, sheet, sheetTop, styles, textWidth } from './print-style';
+import { colours, layoutOf, styles } from './print-style';
 import { type GlyphFinding, type TextSetter, textSetter } from './text-setter';
 import type { Typefaces } from './typefaces';
 
@@ -38,7 +38,7 @@ export function pageDefinition(
   if (findings.length > 0) return refuse(findings);
 
   const created = new Date(facts.createdAt);
-  const { left, top, right, bottom } = sheet.margin;
+  const { left, top, right, bottom } = layoutOf(page.kind).margin;
   return ok({
     version: '1.7',
     language: page.language,
@@ -54,7 +54,7 @@ export function pageDefinition(
       modDate: created,
     },
     pageSize: 'A4',
-    pageMargins: [left, isSheet ? sheetTop : top, right, bottom],
+    pageMargins: [left, top, right, bottom],
     defaultStyle: styles.text,
     styles,
     background: (number) => (number === 1 && !isSheet ? copyOf(coverPanel) : null),
@@ -66,6 +66,7 @@ export function pageDefinition(
 
 function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
   const title = page.title.length > 52 ? `${page.title.slice(0, 51).trimEnd()}…` : page.title;
+  const { foot, margin, width } = layoutOf(page.kind);
   const isSheet = page.kind === 'sheet';
   const mark = page.dataSha256 === null ? words.draft : words.dataMark(shortHash(page.dataSha256));
   const reference = isSheet ? page.reference : referenceWithVersion(page, words);
@@ -75,7 +76,7 @@ function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
   return (number: number, pages: number): PdfNode => ({
     stack: [
       {
-        canvas: [{ type: 'line', x1: 0, y1: 0, x2: textWidth, y2: 0, lineWidth: 0.4, lineColor: colours.hairline }],
+        canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.4, lineColor: colours.hairline }],
         margin: [0, 0, 0, 7],
       },
       {
@@ -88,7 +89,7 @@ function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
         ],
       },
     ],
-    margin: [sheet.margin.left, 34, sheet.margin.right, 0],
+    margin: [margin.left, foot, margin.right, 0],
   });
 }
 

@@ -5,7 +5,7 @@ import type { Block, DocumentPage } from '#shared/domain/documents/page';
 import type { PageWords } from '#shared/domain/documents/page-words';
 import type { PdfNode, PdfText } from './pdf-node';
 import { printSignatures } from './print-signatures';
-import { bare, baseline, colours, indentOf, type StyleName, sheet, space, styles, textWidth, wholeUpTo } from './print-style';
+import { bare, baseline, colours, layoutOf, type StyleName, sheet, space, styles, wholeUpTo } from './print-style';
 import { printTable } from './print-table';
 import { printTimeline } from './print-timeline';
 import type { TextSetter } from './text-setter';
@@ -27,9 +27,9 @@ export function printBlock(
     case 'list':
       return printList(block, page, setter);
     case 'table':
-      return printTable(block, setter);
+      return printTable(block, page, setter);
     case 'cards':
-      return printCards(block, setter);
+      return printCards(block, page, setter);
     case 'timeline':
       return printTimeline(block, setter);
     case 'signatures':
@@ -42,18 +42,19 @@ export function printBlock(
 }
 
 const headingStyles = {
-  1: { text: 'heading1', number: 'number1', above: 24, below: 9 },
-  2: { text: 'heading2', number: 'number2', above: 13, below: 2.5 },
-  3: { text: 'heading3', number: 'number3', above: 9, below: 2 },
+  1: { text: 'heading1', number: 'number1', below: 9 },
+  2: { text: 'heading2', number: 'number2', below: 2.5 },
+  3: { text: 'heading3', number: 'number3', below: 2 },
 } as const;
 
 /** On a sheet the first level is smaller, so that it does not shout beside the title a few lines above it. */
-const sheetHeading = { text: 'sheetHeading', number: 'number1', above: 15, below: 4.5 } as const;
+const sheetHeading = { text: 'sheetHeading', number: 'number1', below: 4.5 } as const;
 
 function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
-  const indent = indentOf(page.kind);
+  const { indent, width, heading } = layoutOf(page.kind);
+  const above = heading[block.level];
   const isSheet = page.kind === 'sheet';
-  const { text, number, above, below } = isSheet && block.level === 1 ? sheetHeading : headingStyles[block.level];
+  const { text, number, below } = isSheet && block.level === 1 ? sheetHeading : headingStyles[block.level];
   const title: PdfText = {
     ...setter.set(block.text, text, block.source),
     id: block.id,
@@ -67,7 +68,7 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
       : {}),
   };
   const shape = { style: 'headingLine', headlineLevel: block.level } as const;
-  const height = setter.height(block.text, text, textWidth - indent) + below;
+  const height = setter.height(block.text, text, width - indent) + below;
   if (block.number === '' || fitsIndent(block.number, number, setter)) {
     const numbered = beside(setter.set(block.number, number, block.source), number, text);
     const columns = block.number === '' ? [title] : [numbered, title];
@@ -101,8 +102,8 @@ function printParagraph(block: BlockOf<'paragraph'>, page: DocumentPage, setter:
   const style: StyleName = block.style ?? 'text';
   const hanging = style === 'text' ? hangingNumber(block.text) : null;
   const text = setter.set(hanging?.words ?? block.text, style, block.source);
-  const indent = indentOf(page.kind);
-  const height = setter.height(block.text, style, textWidth - indent);
+  const { indent, width } = layoutOf(page.kind);
+  const height = setter.height(block.text, style, width - indent);
   if (style === 'notice') {
     return [
       {
@@ -138,18 +139,20 @@ function printList(block: BlockOf<'list'>, page: DocumentPage, setter: TextSette
       margin: [3, 0, 0, 3],
     }),
   );
-  const margin = [indentOf(page.kind), 0, 0, 7.5] as const;
+  const margin = [layoutOf(page.kind).indent, 0, 0, 7.5] as const;
   const set = { margin, markerColor: colours.quiet, height: 3 * styles.text.line };
   return items.length === 0 ? [] : [block.ordered ? { ol: items, ...set } : { ul: items, ...set }];
 }
 
-function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNode[] {
+function printCards(block: BlockOf<'cards'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
   const { cards } = block;
+  const style: StyleName = page.kind === 'sheet' ? 'sheetPoint' : 'cardPoint';
   const across = cards.length <= 3 || cards.length === 4 ? Math.min(cards.length === 4 ? 2 : cards.length, 3) : 3;
   const gap = 20;
-  const width = (textWidth - gap * (across - 1)) / Math.max(across, 1);
+  const { aboveCards, belowCards, width: room } = layoutOf(page.kind);
+  const width = (room - gap * (across - 1)) / Math.max(across, 1);
   const heights = cards.map(({ points }) =>
-    points.reduce((sum, point) => sum + setter.height(point, 'cardPoint', width) + 5, 40),
+    points.reduce((sum, point) => sum + setter.height(point, style, width) + 5, 40),
   );
   const height = Math.max(0, ...heights);
   const whole = height < wholeUpTo;
@@ -162,7 +165,7 @@ function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNo
           margin: [0, 0, 0, 7],
         },
         { ...setter.set(card.title, 'cardTitle'), margin: [0, 0, 0, 5] },
-        ...card.points.map((point): PdfNode => ({ ...setter.set(point, 'cardPoint'), margin: [0, 0, 0, 5] })),
+        ...card.points.map((point): PdfNode => ({ ...setter.set(point, style), margin: [0, 0, 0, 5] })),
       ],
     }),
   );
@@ -174,7 +177,7 @@ function printCards(block: BlockOf<'cards'>, setter: TextSetter): readonly PdfNo
       columns,
       columnGap: gap,
       unbreakable: whole,
-      margin: [0, 14, 0, 16],
+      margin: [0, aboveCards, 0, belowCards],
       height: whole ? height : 80,
     }),
   );

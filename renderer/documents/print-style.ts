@@ -15,12 +15,51 @@ export const sheet = {
   margin: { left: 80, top: 76, right: 88, bottom: 92 },
   indent: 46,
 } as const;
-/** A sheet has no numbered clauses: its text begins at the margin, and its head stands higher. */
-export const sheetTop = 56;
-export const indentOf = (kind: DocumentPage['kind']) => (kind === 'sheet' ? 0 : sheet.indent);
 /** Points between the upper and the lower margin. */
 export const textHeight = sheet.height - sheet.margin.top - sheet.margin.bottom;
 export const textWidth = sheet.width - sheet.margin.left - sheet.margin.right;
+
+/** Where the text of a document stands, and how much room is between its blocks. */
+export interface Layout {
+  readonly margin: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** From the lower end of the text to the line of the foot. */
+  readonly foot: number;
+  readonly width: number;
+  readonly indent: number;
+  readonly heading: { readonly 1: number; readonly 2: number; readonly 3: number };
+  /** Above and below the words of a cell. */
+  readonly cell: number;
+  readonly belowTable: number;
+  readonly aboveCards: number;
+  readonly belowCards: number;
+}
+
+const agreementLayout: Layout = {
+  margin: sheet.margin,
+  foot: 34,
+  width: textWidth,
+  indent: sheet.indent,
+  heading: { 1: 24, 2: 13, 3: 9 },
+  cell: 4.2,
+  belowTable: 16,
+  aboveCards: 14,
+  belowCards: 16,
+};
+
+/** A sheet has no numbered clauses and nothing to sign: its lines are longer, and a week fits on one page. */
+const sheetLayout: Layout = {
+  margin: { left: 60, top: 44, right: 60, bottom: 54 },
+  foot: 16,
+  width: sheet.width - 2 * 60,
+  indent: 0,
+  heading: { 1: 14, 2: 7, 3: 6 },
+  cell: 3.1,
+  belowTable: 7,
+  aboveCards: 4,
+  belowCards: 6,
+};
+
+export const layoutOf = (kind: DocumentPage['kind']): Layout => (kind === 'sheet' ? sheetLayout : agreementLayout);
 
 export const colours = {
   text: '#211f1c',
@@ -74,8 +113,9 @@ export const styles = {
   signer: set(sans, 9.2, 13, { bold: true, color: colours.text }),
   headIssuer: set(sans, 8.6, 12, { bold: true, color: colours.accent }),
   headMark: set(sans, 8.6, 12, { color: colours.quiet }),
-  headTitle: set(serif, 26, 31, { color: colours.accent }),
+  headTitle: set(serif, 24, 29, { color: colours.accent }),
   headSubtitle: set(sans, 10.4, 15.5, { color: colours.quiet }),
+  sheetPoint: set(serif, 9.2, 12.6, { color: colours.text }),
   sheetHeading: set(serif, 15, 19.5, { color: colours.accent }),
 } as const satisfies Record<string, SetStyle>;
 

@@ -1,7 +1,7 @@
-import type { Block, Inline, TableColumn } from '#shared/domain/documents/page';
+import type { Block, DocumentPage, Inline, TableColumn } from '#shared/domain/documents/page';
 import { columnWidths } from './column-widths';
 import type { PdfNode, PdfTableLayout } from './pdf-node';
-import { colours, styles, textWidth, wholeUpTo } from './print-style';
+import { colours, layoutOf, styles, wholeUpTo } from './print-style';
 import { plainText, type TextSetter } from './text-setter';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
@@ -11,7 +11,8 @@ const gap = 14;
 const breakingSpace = /[^\S\u00a0\u202f]+/;
 
 /** A table over the whole width: its head repeats on every page, lines only between rows, figures at the right. */
-export function printTable(block: TableBlock, setter: TextSetter): readonly PdfNode[] {
+export function printTable(block: TableBlock, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+  const { width, belowTable, cell } = layoutOf(page.kind);
   const { columns } = block;
   if (columns.length === 0) return [];
   const rows = block.rows.map((row) => columns.map((_, index) => row[index] ?? []));
@@ -25,12 +26,12 @@ export function printTable(block: TableBlock, setter: TextSetter): readonly PdfN
       alignment: alignment(columns[index]),
     })),
   );
-  const across = widths(columns, rows, setter);
+  const across = widths(columns, rows, width, setter);
   const rowHeight = (row: readonly (readonly Inline[])[]) =>
-    Math.max(...row.map((cell, index) => setter.height(cell, 'cell', across[index] ?? textWidth)));
+    Math.max(...row.map((cell, index) => setter.height(cell, 'cell', across[index] ?? width)));
   const whole = rows.every((row) => rowHeight(row) < wholeUpTo);
   const headHeight = Math.max(
-    ...columns.map(({ title }, index) => setter.height(title, 'cellHead', across[index] ?? textWidth)),
+    ...columns.map(({ title }, index) => setter.height(title, 'cellHead', across[index] ?? width)),
   );
   const room = headHeight + (whole && rows[0] ? rowHeight(rows[0]) : 2 * styles.cell.line) + 16;
   const table: PdfNode = {
@@ -41,8 +42,8 @@ export function printTable(block: TableBlock, setter: TextSetter): readonly PdfN
       dontBreakRows: whole,
       body: [head, ...body],
     },
-    layout: ruled,
-    margin: [0, 2, 0, 16],
+    layout: ruled(cell),
+    margin: [0, 2, 0, belowTable],
     height: room,
   };
   if (!block.caption) return [table];
@@ -50,15 +51,15 @@ export function printTable(block: TableBlock, setter: TextSetter): readonly PdfN
   return [{ stack: [caption], style: 'tableCaption', margin: [0, 8, 0, 4], height: room + 20 }, table];
 }
 
-const ruled: PdfTableLayout = {
+const ruled = (cell: number): PdfTableLayout => ({
   hLineWidth: (line, { table }) => (line === 0 ? 0 : line === 1 ? 0.9 : line === table.body.length ? 0.6 : 0.4),
   vLineWidth: () => 0,
   hLineColor: (line) => (line === 1 ? colours.accent : colours.hairline),
   paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
   paddingRight: (column, { table }) => (column === table.widths.length - 1 ? 0 : gap / 2),
-  paddingTop: (row) => (row === 0 ? 0 : 4.2),
-  paddingBottom: (row) => (row === 0 ? 4 : 4.2),
-};
+  paddingTop: (row) => (row === 0 ? 0 : cell),
+  paddingBottom: (row) => (row === 0 ? 4 : cell),
+});
 
 interface Measured {
   readonly text: string;
@@ -69,6 +70,7 @@ interface Measured {
 function widths(
   columns: readonly TableColumn[],
   rows: readonly (readonly (readonly Inline[])[])[],
+  width: number,
   setter: TextSetter,
 ): readonly number[] {
   const measure = ({ text, style, bold }: Measured) =>
@@ -85,11 +87,11 @@ function widths(
     const words = texts.flatMap((text) => text.text.split(breakingSpace).map((word) => ({ ...text, text: word })));
     return {
       natural: widest(texts),
-      least: Math.min(widest(words), textWidth / columns.length),
+      least: Math.min(widest(words), width / columns.length),
       share: column.share ?? null,
     };
   });
-  return columnWidths(needs, textWidth - gap * (columns.length - 1));
+  return columnWidths(needs, width - gap * (columns.length - 1));
 }
 
 function alignment(column: TableColumn | undefined): 'left' | 'right' | 'center' {

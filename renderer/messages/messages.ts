@@ -1,14 +1,19 @@
 import agreements from './en/agreements.json';
 import app from './en/app.json';
+import commercial from './en/commercial.json';
 import controls from './en/controls.json';
 import documents from './en/documents.json';
+import enablement from './en/enablement.json';
 import errors from './en/errors.json';
 import evidence from './en/evidence.json';
 import gallery from './en/gallery.json';
 import gates from './en/gates.json';
+import handoffs from './en/handoffs.json';
 import imports from './en/imports.json';
 import interviews from './en/interviews.json';
 import partners from './en/partners.json';
+import playbook from './en/playbook.json';
+import programme from './en/programme.json';
 import readiness from './en/readiness.json';
 import settings from './en/settings.json';
 import signing from './en/signing.json';
@@ -23,15 +28,20 @@ import { type Messages, pseudoMessages } from './pseudo';
 export const english = {
   ...agreements,
   ...app,
+  ...commercial,
   ...controls,
   ...documents,
+  ...enablement,
   ...errors,
   ...evidence,
   ...gallery,
   ...gates,
+  ...handoffs,
   ...imports,
   ...interviews,
   ...partners,
+  ...playbook,
+  ...programme,
   ...readiness,
   ...settings,
   ...signing,

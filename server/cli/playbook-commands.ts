@@ -1,9 +1,9 @@
 import type { Pack } from '#shared/domain/playbook/pack';
 import { changeWords } from '#shared/domain/playbook/pack-change-words';
 import { readPack } from '#shared/domain/playbook/pack-check';
-import { diffPacks } from '#shared/domain/playbook/pack-diff';
+import { diffPacks, type PackChange } from '#shared/domain/playbook/pack-diff';
 import type { PackFinding } from '#shared/domain/playbook/pack-finding';
-import { findingWords } from '#shared/domain/playbook/pack-finding-words';
+import { wordsFor } from '#shared/domain/playbook/pack-finding-words';
 import { releaseNotes, releaseNotesText } from '#shared/domain/playbook/release-notes';
 import { asJson, type Outcome, said, unreadable } from './outcome';
 import { type PackFiles, readPackFiles } from './read-pack';
@@ -20,13 +20,16 @@ export function checkPlaybook(path: string, json: boolean): Outcome {
   }
   const findings = read.error.map((finding) => described(finding, files.value));
   if (json) return said(1, asJson({ ok: false, findings }));
-  const lines = findings.map(({ file, where, sentence, cure }) => `${file}\n  ${where}: ${sentence}\n  ${cure}`);
+  const lines = findings.map(({ file, where, words }) => `${file}\n  ${where}: ${words}`);
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
   return said(1, [...lines, `${count}. A playbook with a finding is not taken.`].join('\n\n'));
 }
 
 /** `playbook diff A B`: what differs, for whom, and what follows; `--notes` what partners are told of it. */
-export function comparePlaybooks(paths: readonly [string, string], options: { json: boolean; notes: boolean }): Outcome {
+export function comparePlaybooks(
+  paths: readonly [string, string],
+  options: { json: boolean; notes: boolean },
+): Outcome {
   const packs: Pack[] = [];
   for (const path of paths) {
     const files = readPackFiles(path);
@@ -34,7 +37,7 @@ export function comparePlaybooks(paths: readonly [string, string], options: { js
     const read = readPack(files.value.json);
     if (!read.ok) {
       const [first] = read.error;
-      const more = first ? `${first.where}: ${findingWords(first).sentence}` : '';
+      const more = first ? `${first.where}: ${wordsFor(first)}` : '';
       return unreadable(`${path} is not a sound playbook: ${more} See npx fieldpact playbook check ${path}.`);
     }
     packs.push(read.value);
@@ -46,11 +49,7 @@ export function comparePlaybooks(paths: readonly [string, string], options: { js
   }
   const changes = diffPacks(from, to);
   if (options.json) {
-    const told = changes.map(({ thing, ...change }) => ({
-      ...change,
-      thing: { kind: thing.kind, id: thing.id, title: thing.title, concerns: thing.concerns },
-      words: changeWords({ thing, ...change } as (typeof changes)[number]),
-    }));
+    const told = changes.map((change) => ({ ...plainChange(change), words: changeWords(change) }));
     return said(0, asJson({ from: from.version, to: to.version, changes: told }));
   }
   if (changes.length === 0) return said(0, 'The two playbooks do not differ.');
@@ -62,9 +61,17 @@ export function comparePlaybooks(paths: readonly [string, string], options: { js
   return said(0, [`From ${from.version} to ${to.version}: ${count}.`, ...lines].join('\n\n'));
 }
 
+/** A change without the parts of the pack it stands in. */
+function plainChange(change: PackChange) {
+  const { thing, ...rest } = change;
+  const { kind, id, title, concerns } = thing;
+  const inside = 'inside' in change ? { inside: change.inside.map((one) => one.id) } : {};
+  return { ...rest, ...inside, thing: { kind, id, title, concerns } };
+}
+
 function described(finding: PackFinding, files: PackFiles) {
-  const { sentence, cure } = findingWords(finding);
-  return { code: finding.code, file: files.fileOf(finding.where), where: finding.where, sentence, cure };
+  const { code, where } = finding;
+  return { code, file: files.fileOf(where), where, words: wordsFor(finding) };
 }
 
 function countsOf(pack: Pack) {

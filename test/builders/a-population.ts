@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate } from '#shared/base/calendar-date';
 import { brand } from '#shared/base/brand';
+import { addDays, type CalendarDate } from '#shared/base/calendar-date';
 import type { Json } from '#shared/base/json';
 import type { Deal, DealEvent } from '#shared/domain/commercial/deal';
 import type { Learner } from '#shared/domain/enablement/learner';
@@ -48,7 +48,13 @@ export function aPartnerOfMany(index: PackIndex, number: number, asOf: CalendarD
   const answers = [...index.questionById.values()]
     .filter(() => roll() < share)
     .map((question) => anAnswerTo(question, { id, people, asOf, roll, version: index.pack.version }));
-  const exposure = { data: level(roll), integration: level(roll), access: level(roll), criticality: level(roll), substitutability: level(roll) };
+  const exposure = {
+    data: level(roll),
+    integration: level(roll),
+    access: level(roll),
+    criticality: level(roll),
+    substitutability: level(roll),
+  };
   return {
     partner: {
       id,
@@ -58,7 +64,8 @@ export function aPartnerOfMany(index: PackIndex, number: number, asOf: CalendarD
       archetype: pick(['reseller', 'serviceProvider', 'systemIntegrator'], roll),
       programTier: 'entry',
       exposure: share > 0.2 ? exposure : null,
-      riskTierAccepted: share > 0.3 ? { tier: 'T3', by: 'ines', at: instant(addDays(asOf, -Math.floor(roll() * 200))) } : null,
+      riskTierAccepted:
+        share > 0.3 ? { tier: 'T3', by: 'ines', at: instant(addDays(asOf, -Math.floor(roll() * 200))) } : null,
       oversight: {},
       leavingSince: null,
       website: '',
@@ -70,7 +77,13 @@ export function aPartnerOfMany(index: PackIndex, number: number, asOf: CalendarD
     evidence: proofs.map(({ evidence }) => evidence),
     revisions: proofs.flatMap(({ revisions }) => revisions),
     reviews: proofs.flatMap(({ reviews }) => reviews),
-    signed: share > 0.7 ? [{ kind: 'sla', at: instant(addDays(asOf, -30)) }, { kind: 'plan', at: instant(addDays(asOf, -30)) }] : [],
+    signed:
+      share > 0.7
+        ? [
+            { kind: 'sla', at: instant(addDays(asOf, -30)) },
+            { kind: 'plan', at: instant(addDays(asOf, -30)) },
+          ]
+        : [],
     concessions: [],
     concessionDecisions: [],
     learners,
@@ -161,7 +174,9 @@ function anAnswerTo(question: Question, making: Making & { readonly version: str
     questionId: question.id,
     packVersion: version,
     value: Object.fromEntries(
-      question.fields.filter(({ required }) => required || roll() < 0.5).map((field) => [field.id, valueOf(field, people, roll)]),
+      question.fields
+        .filter(({ required }) => required || roll() < 0.5)
+        .map((field) => [field.id, valueOf(field, people, roll)]),
     ),
     state: 'answered',
     confidence: 'stated',
@@ -254,22 +269,25 @@ function aLearner(person: Person, at: number, asOf: CalendarDate): Learner {
 }
 
 function dealsOf(id: PartnerRecords['partner']['id'], count: number, asOf: CalendarDate) {
-  const deals = Array.from({ length: count }, (_, at): Deal => ({
-    id: brand<'Deal'>(`${id}-deal-${at}`),
-    partnerId: id,
-    customerName: `Customer ${at}`,
-    customerDomain: `customer-${at}.example`,
-    country: 'AT',
-    product: 'suite',
-    value: '42000',
-    currency: 'EUR',
-    need: '',
-    expectedOn: null,
-    lead: 'partner',
-    stage: '',
-    createdAt: instant(addDays(asOf, -40)),
-    createdBy: 'ines',
-  }));
+  const deals = Array.from(
+    { length: count },
+    (_, at): Deal => ({
+      id: brand<'Deal'>(`${id}-deal-${at}`),
+      partnerId: id,
+      customerName: `Customer ${at}`,
+      customerDomain: `customer-${at}.example`,
+      country: 'AT',
+      product: 'suite',
+      value: '42000',
+      currency: 'EUR',
+      need: '',
+      expectedOn: null,
+      lead: 'partner',
+      stage: '',
+      createdAt: instant(addDays(asOf, -40)),
+      createdBy: 'ines',
+    }),
+  );
   const dealEvents = deals.flatMap((deal): readonly DealEvent[] =>
     (['submitted', 'approved'] as const).map((kind, at) => ({
       id: brand<'DealEvent'>(`${deal.id}-${kind}`),

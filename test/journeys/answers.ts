@@ -1,5 +1,8 @@
 import type { Json } from '#shared/base/json';
+import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { allAnswers, everybody } from '../builders/a-complete-visit';
+import { aReadyPartner, readyOn } from '../builders/a-ready-partner';
 import type { Names } from './pages/interview';
 import type { NewPartner, NewPerson } from './pages/partners';
 
@@ -40,6 +43,17 @@ export function answersOf(moduleId: string): readonly { readonly questionId: str
     .map(({ questionId, value }) => ({ questionId, value }));
 }
 
+/**
+ * What a partner of the lowest tier says on its way to being ready, module by module: of each answer the fields that are
+ * asked of it, as the program itself tells.
+ */
+export function wholeWayOf(moduleId: string): readonly { readonly questionId: string; readonly value: Value }[] {
+  const { facts } = evaluatePartner(aReadyPartner({ kind: 'plain' }), builtInPack(), { asOf: readyOn });
+  return Object.entries(facts.answers)
+    .filter(([questionId]) => questionId.startsWith(`${moduleId}.`))
+    .map(([questionId, value]) => ({ questionId, value }));
+}
+
 type Value = { readonly [fieldId: string]: Json };
 
 export function answerTo(questionId: string): Value {
@@ -52,10 +66,16 @@ const countries = new Intl.DisplayNames('en', { type: 'region' });
 
 export const names: Names = {
   person: (id) => {
-    const person = everybody().find((each) => each.id === id);
-    if (!person) throw new Error(`There is no ${id}.`);
-    return person.title === '' ? person.name : `${person.name}, ${person.title}`;
+    const { name, title } = personOf(id);
+    return title === '' ? name : `${name}, ${title}`;
   },
+  name: (id) => personOf(id).name,
   site: () => `${viennaOffice.name}, ${viennaOffice.address}`,
   country: (code) => countries.of(code) ?? code,
 };
+
+function personOf(id: string) {
+  const person = everybody().find((each) => each.id === id);
+  if (!person) throw new Error(`There is no ${id}.`);
+  return person;
+}

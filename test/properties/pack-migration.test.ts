@@ -239,7 +239,7 @@ describe('moving interviews from version to version', () => {
 
 /** Every id a change names. */
 function named(change: PackChange): readonly string[] {
-  return [change.thing.id, ...('inside' in change ? change.inside : [])];
+  return [change.thing.id, ...('inside' in change ? change.inside.map(({ id }) => id) : [])];
 }
 
 describe('comparing playbooks', () => {

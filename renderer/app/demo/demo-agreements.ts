@@ -6,6 +6,7 @@ import type { Party } from '#shared/domain/partners/person';
 import { consentText, signatoriesOf } from '#shared/domain/signing/signing-rules';
 import { draftAgreement, lockAgreement, setTerm } from '../../data/actions/agreement-actions';
 import { signAgreement } from '../../data/actions/signing-actions';
+import { mayBind } from '../../data/agreement-file';
 import { readAgreement } from '../../data/queries/agreement-queries';
 import { recordsOf } from '../../data/reading';
 import { contextOf, type Workspace } from '../../data/workspace';
@@ -61,7 +62,12 @@ async function sign(workspace: Workspace, agreementId: string, party: Party, nam
   const person = people.find((each) => each.party === party && each.name === name);
   if (!person) return stopped(`find ${name}`);
   const page = shown.text.value.pages({ agreement, signatories: signatoriesOf(signatures) });
-  const consent = consentText({ agreement, page, party, personName: person.name, authorityUnknown: true });
+  const authority = mayBind(shown.partnerFile, person, {
+    index: workspace.playbooks.current(),
+    now: contextOf(workspace).now,
+  });
+  const authorityUnknown = authority === null;
+  const consent = consentText({ agreement, page, party, personName: person.name, authorityUnknown });
   const signed = await signAgreement(workspace, agreementId, {
     personId: person.id,
     party,

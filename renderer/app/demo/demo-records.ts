@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { addDays, dayOf } from '#shared/base/calendar-date';
 import { type Json, jsonSchema } from '#shared/base/json';
 import type { FileReference } from '#shared/domain/evidence/evidence';
-import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import { mondayOf } from '#shared/domain/programme/programme-days';
 import { type EntityName, entities } from '#shared/sync/entities';
 
+const demoRecordSchema = z.object({ entity: z.string(), record: z.record(z.string(), jsonSchema) });
+type WrittenRecord = z.infer<typeof demoRecordSchema>;
+
 const demoPartnerSchema = z.object({
-  records: z.array(z.object({ entity: z.string(), record: z.record(z.string(), jsonSchema) })),
+  records: z.array(demoRecordSchema),
   gatePassed: z.object({ gate: z.string(), at: z.string() }).optional(),
   agreements: z
     .object({
@@ -19,36 +23,44 @@ const demoPartnerSchema = z.object({
 });
 export type DemoPartner = z.infer<typeof demoPartnerSchema>;
 
-const demoSchema = z.object({ format: z.literal(1), partners: z.array(demoPartnerSchema) });
+const demoSchema = z.object({
+  format: z.literal(1),
+  partners: z.array(demoPartnerSchema),
+  /** The ninety days in which two of the partners are the pilots. */
+  programme: z.array(demoRecordSchema),
+});
+export type Demo = z.infer<typeof demoSchema>;
 
 /** What the demo's placeholders stand for on this device today. */
 export interface DemoSurroundings {
   /** ISO instant. */
   readonly now: string;
   readonly me: string;
+  /** The playbook in which everything was asked. */
+  readonly index: PackIndex;
   readonly files: ReadonlyMap<string, FileReference>;
 }
 
 export interface DemoRecord {
   readonly entity: EntityName;
-  readonly record: { readonly id: string } & { readonly [field: string]: Json };
+  readonly record: { readonly id: string; readonly [field: string]: unknown };
 }
 
-export function readDemo(json: unknown): readonly DemoPartner[] {
-  return demoSchema.parse(json).partners;
+export function readDemo(json: unknown): Demo {
+  return demoSchema.parse(json);
 }
 
 /**
  * The demo tells of days from today, so that what lapses is always about to lapse: `{+30}` is a day, `{-3T12:00}`
- * an instant of it, `{me}` the person at the keyboard. Ids are fixed: loading the demo on two devices of one
- * space gives one set of partners.
+ * an instant of it, `{week-1}` the Monday of the week before this one, `{me}` the person at the keyboard. Ids are
+ * fixed: loading the demo on two devices of one space gives one set of partners.
  */
-export function demoRecords(partner: DemoPartner, surroundings: DemoSurroundings): readonly DemoRecord[] {
-  const types = typesOfEvidence(partner);
-  return partner.records.map(({ entity, record }) => {
+export function demoRecords(records: readonly WrittenRecord[], surroundings: DemoSurroundings): readonly DemoRecord[] {
+  const types = typesOfEvidence(records);
+  return records.map(({ entity, record }) => {
     if (!Object.hasOwn(entities, entity)) throw new Error(`The demo names an unknown kind of record: ${entity}`);
-    const statement = builtInPack().evidenceTypeById.get(types.get(String(record.evidenceId)) ?? '')?.statement ?? '';
-    const filled = fill(record, { ...surroundings, statement }) as DemoRecord['record'];
+    const type = surroundings.index.evidenceTypeById.get(types.get(String(record.evidenceId)) ?? '');
+    const filled = fill(record, { ...surroundings, statement: type?.statement ?? '' }) as DemoRecord['record'];
     const files = record.files;
     return {
       entity: entity as EntityName,
@@ -61,6 +73,8 @@ export function demoRecords(partner: DemoPartner, surroundings: DemoSurroundings
 
 /** The instant or day a placeholder stands for; any other text stays as it is. */
 export function demoMoment(text: string, now: string): string {
+  const week = /^\{week([+-]\d+)\}$/.exec(text);
+  if (week) return mondayOf(addDays(dayOf(now), 7 * Number(week[1])));
   const placed = /^\{([+-]\d+)(?:T(\d\d:\d\d))?\}$/.exec(text);
   if (!placed) return text;
   const day = addDays(dayOf(now), Number(placed[1]));
@@ -74,8 +88,11 @@ function fill(value: Json, on: DemoSurroundings & { readonly statement: string }
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, fill(each as Json, on)]));
 }
 
-function filledText(text: string, { now, me, statement }: DemoSurroundings & { readonly statement: string }): string {
-  const { pack } = builtInPack();
+function filledText(
+  text: string,
+  { now, me, index, statement }: DemoSurroundings & { readonly statement: string },
+): string {
+  const { pack } = index;
   const words: { readonly [placeholder: string]: string } = {
     '{me}': me,
     '{pack}': pack.id,
@@ -85,8 +102,8 @@ function filledText(text: string, { now, me, statement }: DemoSurroundings & { r
   return words[text] ?? demoMoment(text, now);
 }
 
-function typesOfEvidence(partner: DemoPartner): ReadonlyMap<string, string> {
-  const pieces = partner.records.filter(({ entity }) => entity === 'evidence');
+function typesOfEvidence(records: readonly WrittenRecord[]): ReadonlyMap<string, string> {
+  const pieces = records.filter(({ entity }) => entity === 'evidence');
   return new Map(pieces.map(({ record }) => [String(record.id), String(record.typeId)]));
 }
 

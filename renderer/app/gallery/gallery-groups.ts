@@ -1,7 +1,11 @@
 import { agreementsGallery } from '../../features/agreements/agreements-gallery';
+import { commercialGallery } from '../../features/commercial/commercial-gallery';
+import { controlsGallery } from '../../features/controls/controls-gallery';
 import { documentsGallery } from '../../features/documents/documents-gallery';
+import { enablementGallery } from '../../features/enablement/enablement-gallery';
 import { evidenceGallery } from '../../features/evidence/evidence-gallery';
 import { gatesGallery } from '../../features/gates/gates-gallery';
+import { handoffsGallery } from '../../features/handoffs/handoffs-gallery';
 import { interviewsGallery } from '../../features/interviews/interviews-gallery';
 import { partnersGallery } from '../../features/partners/partners-gallery';
 import { signingGallery } from '../../features/signing/signing-gallery';
@@ -26,6 +30,10 @@ export const galleryGroups: readonly GalleryGroup[] = [
   visitsGallery,
   interviewsGallery,
   evidenceGallery,
+  controlsGallery,
+  commercialGallery,
+  enablementGallery,
+  handoffsGallery,
   syncGallery,
   gatesGallery,
   agreementsGallery,

@@ -4,10 +4,10 @@ import type { Deal, DealEvent } from '#shared/domain/commercial/deal';
 import {
   type DealCorrection,
   type DealStep,
-  type NewDeal,
   correctDeal as dealCorrected,
   registerDeal as dealRegistered,
   takeDealStep as dealStepTaken,
+  type NewDeal,
 } from '#shared/domain/commercial/deal-commands';
 import { duplicatesOf } from '#shared/domain/commercial/deal-key';
 import { dealStanding } from '#shared/domain/commercial/deal-rules';

@@ -91,7 +91,10 @@ export function recordExam(
     if (!marked.ok) return marked;
     const captured: Captured[] = [];
     for (const facts of marked.value.records) {
-      const piece = keepRecord({ file, type, title: `${exam.title}, ${person.name}`, source: 'record', facts }, context);
+      const piece = keepRecord(
+        { file, type, title: `${exam.title}, ${person.name}`, source: 'record', facts },
+        context,
+      );
       if (!piece.ok) return piece;
       captured.push(piece.value);
     }

@@ -1,12 +1,18 @@
 import { dayOf } from '#shared/base/calendar-date';
 import { ok, refuse } from '#shared/base/result';
-import { passGate as gatePassed, refuseGate as gateRefused } from '#shared/domain/gates/gate-commands';
+import {
+  passGate as gatePassed,
+  refuseGate as gateRefused,
+  suspendGate as gateSuspended,
+} from '#shared/domain/gates/gate-commands';
 import { creation } from '../edits';
 import { gatherPartnerFile } from '../partner-file';
 import { recordsFor } from '../partner-records';
 import { contextOf, type Workspace } from '../workspace';
 import { write } from '../writer';
 import type { NotHere } from './partner-actions';
+
+const deciding = { passed: gatePassed, refused: gateRefused, suspended: gateSuspended };
 
 /**
  * Decides a gate for a partner, on the evidence of today. A decision taken on a device is provisional until
@@ -16,7 +22,7 @@ export function decideGate(
   workspace: Workspace,
   partnerId: string,
   gateId: string,
-  said: { readonly decision: 'passed' | 'refused'; readonly reason: string },
+  said: { readonly decision: keyof typeof deciding; readonly reason: string },
 ) {
   return write(workspace, async () => {
     const context = contextOf(workspace);
@@ -25,13 +31,11 @@ export function decideGate(
     const given = {
       records: recordsFor(file),
       index: workspace.playbooks.current(),
-      decisions: file.decisions,
       moment: { asOf: dayOf(context.now) },
       reason: said.reason,
       provisional: true,
     };
-    const decide = said.decision === 'passed' ? gatePassed : gateRefused;
-    const decided = decide(gateId, given, context);
+    const decided = deciding[said.decision](gateId, given, context);
     if (!decided.ok) return decided;
     return ok({ value: decided.value.decision, edits: [creation('gateDecision', decided.value.decision)] });
   });

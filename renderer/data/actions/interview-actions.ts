@@ -36,8 +36,9 @@ export function startInterview(
 ) {
   return write(workspace, async () => {
     const interviews = await recordsOf(workspace.database, 'interview', input.partnerId);
+    const visit = input.visitId === null ? null : await record(workspace.database, 'visit', input.visitId);
     const started = interviewStarted(
-      { ...input, index: workspace.playbooks.current(), interviews },
+      { ...input, index: workspace.playbooks.current(), interviews, personIds: visit?.attendeeIds ?? [] },
       contextOf(workspace),
     );
     if (!started.ok) return started;

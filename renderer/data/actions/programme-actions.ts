@@ -10,17 +10,17 @@ import {
   type NewBlocker,
 } from '#shared/domain/programme/blocker-rules';
 import {
-  assignGoal as goalAssigned,
-  moveGoal as goalMoved,
   type GoalRefusal,
   type GoalState,
+  assignGoal as goalAssigned,
+  moveGoal as goalMoved,
 } from '#shared/domain/programme/goal-rules';
 import type { Blocker, Programme, ProgrammeGoal } from '#shared/domain/programme/programme';
 import {
   type NewProgramme,
+  type ProgrammeChange,
   correctProgramme as programmeCorrected,
   startProgramme as programmeStarted,
-  type ProgrammeChange,
 } from '#shared/domain/programme/programme-commands';
 import { noteFigure as figureNoted, type MeasuredWhen } from '#shared/domain/programme/programme-figures';
 import { noteWeek as weekNoted } from '#shared/domain/programme/week-rules';

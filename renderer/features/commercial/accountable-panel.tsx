@@ -30,7 +30,8 @@ export function AccountablePanel({ people }: { readonly people: readonly Person[
             header: text('commercial.accountable.who'),
             cell: ({ people: named, settled }) => {
               const names = named.map(({ name, phone }) => [name, phone].filter((part) => part !== '').join(' · '));
-              if (named.length === 0) return <StateMark state="missing" word={text('commercial.accountable.missing')} />;
+              if (named.length === 0)
+                return <StateMark state="missing" word={text('commercial.accountable.missing')} />;
               if (settled) return names.join(', ');
               const why = named.length > 1 ? 'commercial.accountable.several' : 'commercial.accountable.no-phone';
               return <StateMark state="lapsing" word={text(why, { names: names.join(', ') })} />;

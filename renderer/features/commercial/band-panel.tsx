@@ -57,7 +57,11 @@ export function BandPanel({ bands }: { readonly bands: PartnerBands }) {
             width: '6rem',
             cell: ({ band }) => percent(band.percent),
           },
-          { id: 'conditions', header: text('commercial.band.asks'), cell: (reading) => <Conditions reading={reading} /> },
+          {
+            id: 'conditions',
+            header: text('commercial.band.asks'),
+            cell: (reading) => <Conditions reading={reading} />,
+          },
         ]}
       />
       <NextBand bands={bands} />
@@ -68,7 +72,8 @@ export function BandPanel({ bands }: { readonly bands: PartnerBands }) {
 function Conditions({ reading }: { readonly reading: BandReading }) {
   const text = useText();
   const words = useConditionWords();
-  if (reading.conditions.length === 0) return <span className={styles.words}>{text('commercial.band.asks-nothing')}</span>;
+  if (reading.conditions.length === 0)
+    return <span className={styles.words}>{text('commercial.band.asks-nothing')}</span>;
   return (
     <span className={styles.conditions}>
       {reading.conditions.map((condition) => (

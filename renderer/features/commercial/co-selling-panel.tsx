@@ -15,8 +15,18 @@ export function CoSellingPanel({ rules }: { readonly rules: Commercial['coSellin
         keyOf={({ id }) => id}
         empty={null}
         columns={[
-          { id: 'segment', header: text('commercial.co-selling.segment'), width: '14rem', cell: ({ segment }) => segment },
-          { id: 'lead', header: text('commercial.deal.lead'), width: '8rem', cell: ({ lead }) => text(leadWords[lead]) },
+          {
+            id: 'segment',
+            header: text('commercial.co-selling.segment'),
+            width: '14rem',
+            cell: ({ segment }) => segment,
+          },
+          {
+            id: 'lead',
+            header: text('commercial.deal.lead'),
+            width: '8rem',
+            cell: ({ lead }) => text(leadWords[lead]),
+          },
           { id: 'rule', header: text('commercial.co-selling.rule'), cell: ({ rule }) => rule },
         ]}
       />

@@ -21,9 +21,7 @@ import { dealsOf, type ShownDeal } from './shown-deal';
 /** The commercial side of a partner: band, deals with their clocks, forecast, who leads, who answers, incentive. */
 export function CommercialPanel({ file }: { readonly file: PartnerFile }) {
   const { surroundings } = useWorkspace();
-  return (
-    <CommercialView file={file} index={usePlaybook()} asOf={new Date(surroundings.now()).toISOString()} />
-  );
+  return <CommercialView file={file} index={usePlaybook()} asOf={new Date(surroundings.now()).toISOString()} />;
 }
 
 export interface CommercialViewProps {
@@ -58,10 +56,7 @@ export function CommercialView({ file, index, asOf }: CommercialViewProps) {
       <div className={styles.pair}>
         <AccountablePanel people={file.people} />
         {!isTurned && (
-          <IncentivePanel
-            score={incentiveScore(figures, rules.incentive)}
-            target={rules.incentive.jointWinsTarget}
-          />
+          <IncentivePanel score={incentiveScore(figures, rules.incentive)} target={rules.incentive.jointWinsTarget} />
         )}
       </div>
       <CoSellingPanel rules={rules.coSelling} />

@@ -9,10 +9,7 @@ export function DealMark({ standing }: { readonly standing: DealStanding }) {
   const text = useText();
   const isLate = 'overdue' in standing && standing.overdue;
   return (
-    <StateMark
-      state={isLate ? 'breach' : dealStateMarks[standing.state]}
-      word={text(dealStateWords[standing.state])}
-    />
+    <StateMark state={isLate ? 'breach' : dealStateMarks[standing.state]} word={text(dealStateWords[standing.state])} />
   );
 }
 

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { type Control, Controller, useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { normalDomain } from '#shared/domain/commercial/customer-domain';
 import type { Deal } from '#shared/domain/commercial/deal';
@@ -38,6 +38,7 @@ const dealForm = z.object({
   stage: z.string(),
 });
 type DealForm = z.infer<typeof dealForm>;
+type DealControl = Control<DealForm>;
 
 export interface DealDialogProps {
   readonly partner: Partner;
@@ -123,6 +124,21 @@ function DealFields({ partner, rules, deal, onClose, onKept }: DealDialogProps) 
       </FieldRow>
       <SubjectFields control={control} />
       <DuplicateNotice duplicates={duplicates} ownId={partner.id} />
+      <ForecastFields control={control} rules={rules} />
+    </Form>
+  );
+}
+
+interface ForecastFieldsProps {
+  readonly control: DealControl;
+  readonly rules: Commercial;
+}
+
+/** How the deal counts in the forecast, and who leads. */
+function ForecastFields({ control, rules }: ForecastFieldsProps) {
+  const text = useText();
+  return (
+    <>
       <FieldRow>
         <ControlledSelect
           control={control}
@@ -151,12 +167,12 @@ function DealFields({ partner, rules, deal, onClose, onKept }: DealDialogProps) 
           <TextArea label={text('commercial.deal.need')} rows={3} value={field.value} onChange={field.onChange} />
         )}
       />
-    </Form>
+    </>
   );
 }
 
 /** What makes the opportunity this one, and what it is worth. */
-function SubjectFields({ control }: { readonly control: ReturnType<typeof useForm<DealForm>>['control'] }) {
+function SubjectFields({ control }: { readonly control: DealControl }) {
   const text = useText();
   const countries = useCountryChoices();
   return (

@@ -147,7 +147,10 @@ function DealFacts({ deal, rules }: { readonly deal: Deal; readonly rules: Comme
                 : formatDate(deal.expectedOn, { dateStyle: 'long', timeZone: 'UTC' }),
           },
           { term: text('commercial.deal.lead'), value: text(leadWords[deal.lead]) },
-          { term: text('commercial.deal.need'), value: deal.need === '' ? text('commercial.deal.not-said') : deal.need },
+          {
+            term: text('commercial.deal.need'),
+            value: deal.need === '' ? text('commercial.deal.not-said') : deal.need,
+          },
         ]}
       />
     </Panel>

@@ -128,7 +128,11 @@ function StepExplanation({ step, rules }: { readonly step: DealStepName; readonl
 
 function stepOf(
   step: DealStepName,
-  { reason, code, verdict }: { readonly reason: string; readonly code: string; readonly verdict: 'upheld' | 'overturned' },
+  {
+    reason,
+    code,
+    verdict,
+  }: { readonly reason: string; readonly code: string; readonly verdict: 'upheld' | 'overturned' },
 ): DealStep {
   switch (step) {
     case 'submit':

@@ -24,13 +24,15 @@ export function DealStoryPanel({ lines, rules }: DealStoryPanelProps) {
         <EmptyState title={text('commercial.story.empty')}>{text('commercial.story.empty-hint')}</EmptyState>
       ) : (
         <ol className={styles.story} reversed>
-          {lines.toReversed().map((line) =>
-            line.kind === 'event' ? (
-              <EventLine key={line.event.id} event={line.event} heeded={line.heeded} rules={rules} />
-            ) : (
-              <ClockLine key={`${line.what} ${line.on}`} what={line.what} on={line.on} />
-            ),
-          )}
+          {lines
+            .toReversed()
+            .map((line) =>
+              line.kind === 'event' ? (
+                <EventLine key={line.event.id} event={line.event} heeded={line.heeded} rules={rules} />
+              ) : (
+                <ClockLine key={`${line.what} ${line.on}`} what={line.what} on={line.on} />
+              ),
+            )}
         </ol>
       )}
     </Panel>

@@ -67,6 +67,7 @@ export function DealsPanel({ partner, deals, rules }: DealsPanelProps) {
             id: 'next',
             header: text('commercial.deal.next'),
             cell: ({ standing }) => {
+              if (standing.state === 'approved') return text('commercial.deal.next-outcome');
               const [next] = stepsFrom[standing.state];
               return next ? text(dealStepWords[next]) : '';
             },

@@ -13,7 +13,7 @@ import { FieldGroup, Form } from '../../ui/form';
 import { TextArea } from '../../ui/text-area';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
-import { concessionRefusalWord } from './concession-refusals';
+import { concessionRefusalWords } from './concession-refusals';
 import styles from './controls-panel.module.css';
 
 /** What is asked for: that a control is left open, or that others do its work. */
@@ -38,7 +38,9 @@ export function ConcessionDialog({ request, onClose, ...rest }: ConcessionDialog
     <Dialog
       isOpen={request !== null}
       onClose={onClose}
-      title={text(request?.kind === 'compensation' ? 'controls.request.compensation' : 'controls.request.waiver')}
+      title={text(
+        request?.kind === 'compensation' ? 'controls.request.compensation-title' : 'controls.request.waiver-title',
+      )}
       mustAnswer
     >
       {request && <RequestForm {...rest} request={request} onClose={onClose} />}
@@ -68,7 +70,7 @@ function RequestForm({ file, asOf, request, satisfied, onClose }: RequestFormPro
       reason,
       until: until ?? latest,
     });
-    if (!asked.ok) return setProblem(concessionRefusalWord(asked.error.kind));
+    if (!asked.ok) return setProblem(concessionRefusalWords[asked.error.kind]);
     showToast({ tone: 'done', words: text('controls.request.done') });
     onClose();
   };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { Concession } from '#shared/domain/gates/concession';
-import { type ConcessionStanding, concessionStanding } from '#shared/domain/gates/concession-standing';
+import { type ConcessionStanding, concessionStanding, tierNamed } from '#shared/domain/gates/concession-standing';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFile } from '../../data/partner-file';
 import { useColleagues } from '../../data/queries/sync-queries';
@@ -12,8 +12,8 @@ import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
-import { useText } from '../../ui/use-text';
-import { concessionWords, standingMarks, standingWords } from './control-words';
+import { type Text, useText } from '../../ui/use-text';
+import { concessionWords, standingMarks, standingWords, tierWords } from './control-words';
 import styles from './controls-panel.module.css';
 import { DecisionDialog } from './decision-dialog';
 
@@ -28,10 +28,10 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
   const index = usePlaybook();
   const { formatDate } = useIntl();
   const colleagues = useColleagues();
-  const [deciding, setDeciding] = useState<Concession | null>(null);
   const rows = file.concessions
     .map((concession) => ({ concession, standing: concessionStanding(concession, file.concessionDecisions, asOf) }))
     .sort((left, right) => (left.concession.requestedAt < right.concession.requestedAt ? 1 : -1));
+  const [deciding, setDeciding] = useState<(typeof rows)[number] | null>(null);
   const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
   const nameOf = (userId: string) => colleagues?.get(userId) ?? text('controls.concession.this-device');
   return (
@@ -50,7 +50,7 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
             isRowHeader: true,
             cell: ({ concession }) => (
               <span className={styles.concession}>
-                <span>{subjectName(concession, index)}</span>
+                <span>{subjectName(concession, index, text)}</span>
                 <span className={styles.quiet}>{text(concessionWords[concession.kind])}</span>
               </span>
             ),
@@ -86,10 +86,10 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
             cell: ({ concession, standing }) =>
               (standing.state === 'requested' || standing.state === 'approved') && (
                 <Button
-                  aria-label={text('controls.decide.what', { what: subjectName(concession, index) })}
-                  onPress={() => setDeciding(concession)}
+                  aria-label={text('controls.decide.what', { what: subjectName(concession, index, text) })}
+                  onPress={() => setDeciding({ concession, standing })}
                 >
-                  {text(standing.state === 'requested' ? 'controls.decide.decide' : 'controls.decide.change')}
+                  {text(standing.state === 'requested' ? 'controls.decide.decide' : 'controls.decide.take-back')}
                 </Button>
               ),
           },
@@ -97,8 +97,9 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
       />
       <DecisionDialog
         file={file}
-        concession={deciding}
-        subject={deciding ? subjectName(deciding, index) : ''}
+        concession={deciding?.concession ?? null}
+        isAllowed={deciding?.standing.state === 'approved'}
+        subject={deciding ? subjectName(deciding.concession, index, text) : ''}
         onClose={() => setDeciding(null)}
       />
     </Panel>
@@ -121,7 +122,9 @@ function Standing({ standing }: { readonly standing: ConcessionStanding }) {
 }
 
 /** What a concession is about, by its title: a control, a criterion, or a tier. */
-function subjectName({ subject }: Concession, index: PackIndex): string {
+function subjectName({ subject, kind }: Concession, index: PackIndex, text: Text): string {
+  const tier = kind === 'lowerTier' ? tierNamed(subject) : null;
+  if (tier !== null) return text(tierWords[tier]);
   const criterion = index.pack.gates.flatMap(({ criteria }) => criteria).find(({ id }) => id === subject);
   return index.controlById.get(subject)?.title ?? criterion?.title ?? subject;
 }

@@ -11,13 +11,15 @@ import { RadioGroup } from '../../ui/radio-group';
 import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { type MessageId, useText } from '../../ui/use-text';
-import { concessionRefusalWord } from './concession-refusals';
+import { concessionRefusalWords } from './concession-refusals';
 import styles from './controls-panel.module.css';
 
 export interface DecisionDialogProps {
   readonly file: PartnerFile;
   /** What is decided about; null: nothing, the dialog is closed. */
   readonly concession: Concession | null;
+  /** Whether it was allowed already: then it can only be taken back. */
+  readonly isAllowed: boolean;
   /** Its subject in words. */
   readonly subject: string;
   readonly onClose: () => void;
@@ -48,6 +50,7 @@ const howWords = {
 } as const satisfies Record<How, MessageId>;
 
 const verdicts = ['approved', 'refused', 'withdrawn'] as const;
+const takingBack = ['withdrawn'] as const;
 const hows = ['present', 'phone', 'writing'] as const;
 const me = 'me';
 
@@ -55,11 +58,12 @@ function DecisionForm({
   file,
   concession,
   subject,
+  isAllowed,
   onClose,
 }: Omit<DecisionDialogProps, 'concession'> & { readonly concession: Concession }) {
   const text = useText();
   const workspace = useWorkspace();
-  const [verdict, setVerdict] = useState<ConcessionDecision['verdict']>('approved');
+  const [verdict, setVerdict] = useState<ConcessionDecision['verdict']>(isAllowed ? 'withdrawn' : 'approved');
   const [decidedBy, setDecidedBy] = useState<string>(me);
   const [how, setHow] = useState<How>('phone');
   const [reason, setReason] = useState('');
@@ -69,7 +73,7 @@ function DecisionForm({
     const spokenBy = decidedBy === me ? null : { personId: decidedBy as PersonId, how };
     const decided = await decideConcession(workspace, concession.id, { verdict, reason, spokenBy });
     if (decided.ok) onClose();
-    else setProblem(concessionRefusalWord(decided.error.kind));
+    else setProblem(concessionRefusalWords[decided.error.kind]);
   };
   return (
     <Form
@@ -92,7 +96,7 @@ function DecisionForm({
       <p className={styles.words}>{concession.reason}</p>
       <RadioGroup
         label={text('controls.decide.verdict')}
-        choices={verdicts.map((id) => ({ id, label: text(verdictWords[id]) }))}
+        choices={(isAllowed ? takingBack : verdicts).map((id) => ({ id, label: text(verdictWords[id]) }))}
         value={verdict}
         onChange={setVerdict}
       />

@@ -40,7 +40,7 @@ export const confidentialityWords = {
 /** What was noticed about a file, as a sentence that says what to do. */
 export const fileMarkWords = {
   otherThanNamed: 'evidence.mark.other-than-named',
-  damagedPicture: 'evidence.file.not-drawn',
+  damagedPicture: 'evidence.mark.damaged-picture',
   script: 'evidence.mark.script',
   launch: 'evidence.mark.launch',
   embeddedFile: 'evidence.mark.embedded-file',

@@ -109,7 +109,7 @@ function FileFigure({ file, mark, actions, hint, children }: FileFigureProps) {
         <span className={styles.words}>
           <strong>{file.name}</strong>
           <span className={styles.quiet}>
-            {formatNumber(file.bytes / 1024, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
+            {formatNumber(Math.ceil(file.bytes / 1024), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
           </span>
           {isDamaged && <StateMark state="lapsing" word={text('evidence.file.not-drawn')} />}
           <span className={styles.hash}>{text('evidence.file.hash', { hash: file.sha256.slice(0, 16) })}</span>

@@ -73,7 +73,11 @@ function IntakeLine({ intake, onLeaveOut }: { readonly intake: Intake; readonly 
           <div className={styles.words}>
             <strong>{intake.file.name}</strong>
             <span className={styles.quiet}>
-              {formatNumber(intake.file.bytes / 1024, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })}
+              {formatNumber(Math.ceil(intake.file.bytes / 1024), {
+                style: 'unit',
+                unit: 'kilobyte',
+                maximumFractionDigits: 0,
+              })}
             </span>
             {intake.knownBefore && <StateMark state="lapsing" word={text('evidence.intake.known')} />}
             <FileMarks file={intake.file} />

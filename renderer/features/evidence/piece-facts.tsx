@@ -17,6 +17,7 @@ import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { type MessageId, useText } from '../../ui/use-text';
 import { confidentialityWords } from './evidence-words';
+import styles from './piece-facts.module.css';
 import { nobody } from './shelf';
 
 export interface PieceFactsProps {
@@ -126,16 +127,18 @@ function CorrectionForm({
       </FieldRow>
       {offered.length > 0 && (
         <FieldGroup title={text('evidence.also.label')}>
-          {offered.map((type) => (
-            <Checkbox
-              key={type.id}
-              label={type.title}
-              isSelected={alsoServes.includes(type.id)}
-              onChange={(isSelected) =>
-                setAlsoServes(isSelected ? [...alsoServes, type.id] : alsoServes.filter((id) => id !== type.id))
-              }
-            />
-          ))}
+          <div className={styles.kinds}>
+            {offered.map((type) => (
+              <Checkbox
+                key={type.id}
+                label={type.title}
+                isSelected={alsoServes.includes(type.id)}
+                onChange={(isSelected) =>
+                  setAlsoServes(isSelected ? [...alsoServes, type.id] : alsoServes.filter((id) => id !== type.id))
+                }
+              />
+            ))}
+          </div>
         </FieldGroup>
       )}
     </Form>

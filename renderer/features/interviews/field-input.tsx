@@ -73,24 +73,8 @@ export function FieldInput(props: FieldInputProps) {
     case 'number':
     case 'money':
     case 'duration':
-      return (
-        <NumberField
-          {...words}
-          value={numberOf(value)}
-          onChange={onChange}
-          {...(field.unit ? { unit: field.unit } : {})}
-        />
-      );
     case 'percent':
-      return (
-        <NumberField
-          {...words}
-          value={numberOf(value)}
-          onChange={onChange}
-          unit="%"
-          formatOptions={{ maximumFractionDigits: 4 }}
-        />
-      );
+      return <NumberInput field={field} words={words} value={numberOf(value)} onChange={onChange} />;
     case 'scale5':
       return <ScaleInput words={words} value={numberOf(value)} onChange={onChange} />;
     case 'date':
@@ -135,6 +119,14 @@ interface Words {
   readonly description: string | undefined;
   readonly errorMessage: string | undefined;
   readonly name: string;
+}
+
+function NumberInput({ field, words, value, onChange }: ScaleInputProps & { readonly field: Field }) {
+  if (field.type === 'percent')
+    return (
+      <NumberField {...words} value={value} onChange={onChange} unit="%" formatOptions={{ maximumFractionDigits: 4 }} />
+    );
+  return <NumberField {...words} value={value} onChange={onChange} {...(field.unit ? { unit: field.unit } : {})} />;
 }
 
 /** Up to this many choices stand in view; a list opens for more. */

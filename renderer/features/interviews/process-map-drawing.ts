@@ -26,7 +26,10 @@ export interface Drawing {
 }
 
 /** Sizes in rem, shared with the style sheet through properties. */
-export const boxSize = { width: 11, height: 3.75, across: 1.5, down: 2 } as const;
+export const boxSize = { width: 9.5, height: 4, across: 1.5, down: 2.5 } as const;
+
+/** How far below a box its arrows turn; the word of an arrow stands between there and the next box. */
+const turn = 0.8;
 
 const pitch = { across: boxSize.width + boxSize.across, down: boxSize.height + boxSize.down };
 
@@ -56,12 +59,12 @@ function arrow(from: DrawnBox, to: DrawnBox, when: string, boxes: readonly Drawn
   const [bottom, top] = [from.line * pitch.down + boxSize.height, to.line * pitch.down];
   const ends = { from: from.step.id, to: to.step.id, when };
   if (to.line > from.line) {
-    const below = bottom + boxSize.down / 2;
-    const above = top - boxSize.down / 2;
+    const below = bottom + turn;
+    const above = top - (boxSize.down - turn);
     if (isFree(to.lane, from, to, boxes))
       return {
         ...ends,
-        word: [fromX, below],
+        word: [toX, top - (boxSize.down - turn) / 2],
         points: [
           [fromX, bottom],
           [fromX, below],
@@ -72,7 +75,7 @@ function arrow(from: DrawnBox, to: DrawnBox, when: string, boxes: readonly Drawn
     if (isFree(from.lane, from, to, boxes))
       return {
         ...ends,
-        word: [fromX, below],
+        word: [toX, top - (boxSize.down - turn) / 2],
         points: [
           [fromX, bottom],
           [fromX, above],

@@ -3,7 +3,7 @@ import type { ProcessStep, Role } from '#shared/domain/playbook/pack-operating';
 import { useText } from '../../ui/use-text';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import styles from './process-map.module.css';
-import { boxSize, drawProcess } from './process-map-drawing';
+import { boxSize, type Drawing, drawProcess } from './process-map-drawing';
 
 export interface ProcessMapProps {
   readonly title: string;
@@ -14,8 +14,6 @@ export interface ProcessMapProps {
 /** Who does what after what: lanes for the eye, and for those who listen a list in which every box names what follows. */
 export function ProcessMap({ title, steps, roles }: ProcessMapProps) {
   const text = useText();
-  // Only letters: the id stands in an address.
-  const head = `head${useId().replaceAll(/[^A-Za-z0-9]/g, '')}`;
   const drawing = useMemo(() => drawProcess(steps), [steps]);
   const roleName = (id: string) => roles.find((role) => role.id === id)?.title ?? id;
   const numberOf = (id: string) => steps.findIndex((step) => step.id === id) + 1;
@@ -37,32 +35,7 @@ export function ProcessMap({ title, steps, roles }: ProcessMapProps) {
         ))}
       </div>
       <div className={styles.map}>
-        <svg className={styles.arrows} viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
-          <defs>
-            <marker id={head} viewBox="0 0 6 6" refX="5.4" refY="3" markerWidth="7" markerHeight="7" orient="auto">
-              <path d="M0 0 6 3 0 6Z" className={styles.head} />
-            </marker>
-          </defs>
-          {drawing.arrows.map(({ from, to, points }) => (
-            <polyline
-              key={`${from} ${to}`}
-              points={points.map(([x, y]) => `${x},${y}`).join(' ')}
-              markerEnd={`url(#${head})`}
-            />
-          ))}
-        </svg>
-        {drawing.arrows.map(({ from, to, when, word: [x, y] }) =>
-          when === '' ? null : (
-            <span
-              key={`${from} ${to}`}
-              className={styles.when}
-              aria-hidden="true"
-              style={{ insetInlineStart: `${x + 0.4}rem`, insetBlockStart: `${y - 0.8}rem` }}
-            >
-              {when}
-            </span>
-          ),
-        )}
+        <Arrows drawing={drawing} />
         <ol className={styles.boxes}>
           {drawing.boxes.map(({ step, line, lane }) => (
             <li
@@ -94,5 +67,40 @@ export function ProcessMap({ title, steps, roles }: ProcessMapProps) {
         </ol>
       </div>
     </section>
+  );
+}
+
+function Arrows({ drawing }: { readonly drawing: Drawing }) {
+  // Only letters: the id stands in an address.
+  const head = `head${useId().replaceAll(/[^A-Za-z0-9]/g, '')}`;
+  return (
+    <>
+      <svg className={styles.arrows} viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
+        <defs>
+          <marker id={head} viewBox="0 0 6 6" refX="5.4" refY="3" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M0 0 6 3 0 6Z" className={styles.head} />
+          </marker>
+        </defs>
+        {drawing.arrows.map(({ from, to, points }) => (
+          <polyline
+            key={`${from} ${to}`}
+            points={points.map(([x, y]) => `${x},${y}`).join(' ')}
+            markerEnd={`url(#${head})`}
+          />
+        ))}
+      </svg>
+      {drawing.arrows.map(({ from, to, when, word: [x, y] }) =>
+        when === '' ? null : (
+          <span
+            key={`${from} ${to}`}
+            className={styles.when}
+            aria-hidden="true"
+            style={{ insetInlineStart: `${x + 0.4}rem`, insetBlockStart: `${y - 0.8}rem` }}
+          >
+            {when}
+          </span>
+        ),
+      )}
+    </>
   );
 }

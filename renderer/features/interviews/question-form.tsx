@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { fieldApplies } from '#shared/domain/interviews/answer-check';
 import type { OutlineItem } from '#shared/domain/interviews/interview-rules';
 import { wantedProofs } from '#shared/domain/interviews/interview-rules';
-import { knownFacts, takeOverOffers } from '#shared/domain/interviews/known-facts';
+import { knownFacts, type TakeOverOffer, takeOverOffers } from '#shared/domain/interviews/known-facts';
 import { isRecurring } from '#shared/domain/interviews/talk-rules';
 import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
@@ -14,6 +14,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { type AnswerDraft, useAnswerDraft } from './answer-draft';
 import { AnswerMargin } from './answer-margin';
+import type { AnswerNames } from './answer-words';
 import type { EvidenceInput } from './field-input';
 import type { InterviewView } from './interview-view';
 import { ProofPrompt } from './proof-prompt';
@@ -56,16 +57,10 @@ type QuestionFieldsProps = QuestionFormProps & { readonly making: Making; readon
 function QuestionFields(props: QuestionFieldsProps) {
   const { item, view, zone, making, draft } = props;
   const { question } = item;
-  const { facts, interview, file } = view;
+  const { facts, interview } = view;
   const text = useText();
   const turned = usePresentation();
-  const names = useAnswerNames(file);
-  const known = useMemo(() => knownFacts(question, view), [question, view]);
-  const offers = useMemo(() => takeOverOffers(question, view), [question, view]);
-  const answering = useMemo(
-    () => file.people.filter(({ id }) => interview.personIds.includes(id)),
-    [file.people, interview.personIds],
-  );
+  const { names, known, offers, answering } = useAround(view, item);
   const { findings, problems, give, isGiving } = useGiving(props);
   useCommands([
     {
@@ -94,20 +89,7 @@ function QuestionFields(props: QuestionFieldsProps) {
         />
       }
     >
-      {offers.map((offer) => (
-        <TakeOver
-          key={offer.questionId}
-          question={question}
-          offer={offer}
-          names={names}
-          onTake={({ value, answer }) =>
-            making.change({
-              value: { ...draft.value, ...value },
-              reason: text('interviews.take-over.reason', { question: offer.questionId, version: answer.packVersion }),
-            })
-          }
-        />
-      ))}
+      <Offers question={question} offers={offers} names={names} draft={draft} onChange={making.change} />
       {allKnown && <p className={styles.allKnown}>{text('interviews.known.all')}</p>}
       {fields.map((field) => (
         <QuestionField
@@ -142,6 +124,46 @@ function QuestionFields(props: QuestionFieldsProps) {
       />
     </Form>
   );
+}
+
+interface OffersProps {
+  readonly question: OutlineItem['question'];
+  readonly offers: readonly TakeOverOffer[];
+  readonly names: AnswerNames;
+  readonly draft: AnswerDraft;
+  readonly onChange: Making['change'];
+}
+
+/** What is taken over says so in the record, as the reason for the answer. */
+function Offers({ question, offers, names, draft, onChange }: OffersProps) {
+  const text = useText();
+  return offers.map((offer) => (
+    <TakeOver
+      key={offer.questionId}
+      question={question}
+      offer={offer}
+      names={names}
+      onTake={({ value, answer: { packVersion: version } }) =>
+        onChange({
+          value: { ...draft.value, ...value },
+          reason: text('interviews.take-over.reason', { question: offer.questionId, version }),
+        })
+      }
+    />
+  ));
+}
+
+/** What stands around the fields, computed anew only when something on record changed. */
+function useAround(view: InterviewView, { question }: OutlineItem) {
+  const { file, interview } = view;
+  const names = useAnswerNames(file);
+  const known = useMemo(() => knownFacts(question, view), [question, view]);
+  const offers = useMemo(() => takeOverOffers(question, view), [question, view]);
+  const answering = useMemo(
+    () => file.people.filter(({ id }) => interview.personIds.includes(id)),
+    [file.people, interview.personIds],
+  );
+  return { names, known, offers, answering };
 }
 
 function correctionOf({ index, interview }: InterviewView, { versions }: OutlineItem) {

@@ -30,6 +30,11 @@ export function QuestionHead({
           {text('interviews.question.undecided', { count: versions?.heads.length ?? 0 })}
         </p>
       )}
+      {state === 'open' && versions && (
+        <p className={styles.undecided}>
+          {text('interviews.question.no-longer-fits', { version: versions.shown.packVersion })}
+        </p>
+      )}
       {question.probes.length > 0 && (
         <details className={styles.probes} data-private>
           <summary>{text('interviews.question.probes')}</summary>

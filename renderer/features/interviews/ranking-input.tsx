@@ -4,7 +4,7 @@ import { ranksWanted } from '#shared/domain/interviews/value-check';
 import type { Field } from '#shared/domain/playbook/pack';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
-import { useText } from '../../ui/use-text';
+import { type Text, useText } from '../../ui/use-text';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import gridStyles from './grid-input.module.css';
 import styles from './ranking-input.module.css';
@@ -47,40 +47,19 @@ export function RankingInput({ field, label, value, onChange, errorMessage }: Ra
   return (
     <fieldset className={gridStyles.grid}>
       <legend className={gridStyles.legend}>{label}</legend>
-      <p className={gridStyles.help}>
-        {field.help ? `${field.help} ` : ''}
-        {most < options.length
-          ? text('interviews.ranking.hint-some', { most })
-          : text('interviews.ranking.hint', { count: options.length })}
-      </p>
+      <p className={gridStyles.help}>{field.help ?? rankingHint(text, field)}</p>
       {value.length > 0 && (
         <ol ref={list} className={styles.list}>
           {value.map((id, at) => (
-            <li key={id} className={styles.item} data-ranked={id}>
-              <span className={styles.place} aria-hidden="true">
-                {at + 1}
-              </span>
-              <span className={styles.words}>{labelOf(id)}</span>
-              <IconButton
-                icon={ArrowUp}
-                data-way="up"
-                label={text('interviews.ranking.up', { what: labelOf(id) })}
-                isDisabled={at === 0}
-                onPress={() => move(at, 'up')}
-              />
-              <IconButton
-                icon={ArrowDown}
-                data-way="down"
-                label={text('interviews.ranking.down', { what: labelOf(id) })}
-                isDisabled={at === value.length - 1}
-                onPress={() => move(at, 'down')}
-              />
-              <IconButton
-                icon={X}
-                label={text('interviews.choices.remove', { what: labelOf(id) })}
-                onPress={() => onChange(value.filter((other) => other !== id))}
-              />
-            </li>
+            <RankedItem
+              key={id}
+              id={id}
+              at={at}
+              of={value.length}
+              words={labelOf(id)}
+              onMove={(way) => move(at, way)}
+              onRemove={() => onChange(value.filter((other) => other !== id))}
+            />
           ))}
         </ol>
       )}
@@ -103,6 +82,49 @@ export function RankingInput({ field, label, value, onChange, errorMessage }: Ra
       </VisuallyHidden>
       {errorMessage && <p className={gridStyles.finding}>{errorMessage}</p>}
     </fieldset>
+  );
+}
+
+function rankingHint(text: Text, field: Field): string {
+  const { fewest, most } = ranksWanted(field);
+  if (fewest < most) return text('interviews.ranking.hint-range', { fewest, most });
+  if (most < (field.options?.length ?? 0)) return text('interviews.ranking.hint-some', { most });
+  return text('interviews.ranking.hint', { count: most });
+}
+
+interface RankedItemProps {
+  readonly id: string;
+  readonly at: number;
+  readonly of: number;
+  readonly words: string;
+  readonly onMove: (way: Way) => void;
+  readonly onRemove: () => void;
+}
+
+function RankedItem({ id, at, of, words, onMove, onRemove }: RankedItemProps) {
+  const text = useText();
+  return (
+    <li className={styles.item} data-ranked={id}>
+      <span className={styles.place} aria-hidden="true">
+        {at + 1}
+      </span>
+      <span className={styles.words}>{words}</span>
+      <IconButton
+        icon={ArrowUp}
+        data-way="up"
+        label={text('interviews.ranking.up', { what: words })}
+        isDisabled={at === 0}
+        onPress={() => onMove('up')}
+      />
+      <IconButton
+        icon={ArrowDown}
+        data-way="down"
+        label={text('interviews.ranking.down', { what: words })}
+        isDisabled={at === of - 1}
+        onPress={() => onMove('down')}
+      />
+      <IconButton icon={X} label={text('interviews.choices.remove', { what: words })} onPress={onRemove} />
+    </li>
   );
 }
 

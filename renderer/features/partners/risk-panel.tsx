@@ -1,43 +1,104 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { Exposure, Partner } from '#shared/domain/partners/partner';
-import { type RiskStanding, riskScore, riskStanding, riskTierOf } from '#shared/domain/partners/partner-rules';
-import { acceptRiskTier, rateExposure } from '../../data/actions/partner-actions';
+import { concessionStanding, grantedOn, loweredTier, tierNamed } from '#shared/domain/gates/concession-standing';
+import type { Partner, RiskTier } from '#shared/domain/partners/partner';
+import { isLower, type RiskStanding, riskStanding, riskTierOf } from '#shared/domain/partners/partner-rules';
+import { acceptRiskTier } from '../../data/actions/partner-actions';
+import type { PartnerFile } from '../../data/partner-file';
+import { usePartnerFile } from '../../data/queries/partner-file';
+import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
+import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { Form } from '../../ui/form';
 import { Panel } from '../../ui/panel';
-import { Select } from '../../ui/select';
 import { StateMark } from '../../ui/state-mark';
-import { type MessageId, useText } from '../../ui/use-text';
+import { useText } from '../../ui/use-text';
 import { riskTierWords } from './partner-words';
 import styles from './risk-panel.module.css';
+import { ExposureForm } from './risk-panel-form';
+import { LowerTierDialog } from './risk-panel-lower-tier';
 
 export interface RiskPanelProps {
   readonly partner: Partner;
   readonly today: string;
 }
 
-/** What the partner could do to us, the tier that follows, and whether it was accepted. */
+/** What the partner could do to us, the tier that follows, whether it was accepted, and whether it was lowered. */
 export function RiskPanel({ partner, today }: RiskPanelProps) {
   const text = useText();
-  const [rating, setRating] = useState(false);
-  const standing = riskStanding(partner, today);
+  const index = usePlaybook();
+  const file = usePartnerFile(partner.id) ?? null;
+  const [doing, setDoing] = useState<'rate' | 'lower' | null>(null);
+  const lowered = file && loweredTier(grantedOn(file, index, today));
+  const standing = riskStanding(partner, today, lowered);
+  const natural = partner.exposure && riskTierOf(partner.exposure);
+  const close = () => setDoing(null);
   return (
     <Panel
       title={text('partners.risk.title')}
       actions={
-        <Button onPress={() => setRating(true)}>
+        <Button onPress={() => setDoing('rate')}>
           {text(standing.state === 'notRated' ? 'partners.risk.rate' : 'partners.risk.rate-again')}
         </Button>
       }
     >
       <RiskStandingLine partner={partner} standing={standing} />
-      <Dialog isOpen={rating} onClose={() => setRating(false)} title={text('partners.risk.title')} shape="wide">
-        {rating && <ExposureForm partner={partner} onClose={() => setRating(false)} />}
+      {natural && <Lowering file={file} today={today} natural={natural} onAsk={() => setDoing('lower')} />}
+      <Dialog isOpen={doing === 'rate'} onClose={close} title={text('partners.risk.title')} shape="wide">
+        {doing === 'rate' && <ExposureForm partner={partner} file={file} today={today} onClose={close} />}
       </Dialog>
+      {natural && (
+        <LowerTierDialog isOpen={doing === 'lower'} partner={partner} natural={natural} today={today} onClose={close} />
+      )}
     </Panel>
+  );
+}
+
+/** Whether a lower tier was asked for or holds; and the way to ask for one. Hidden from the partner. */
+function Lowering({
+  file,
+  today,
+  natural,
+  onAsk,
+}: {
+  readonly file: PartnerFile | null;
+  readonly today: string;
+  readonly natural: RiskTier;
+  readonly onAsk: () => void;
+}) {
+  const text = useText();
+  const isTurned = usePresentation();
+  const { formatDate } = useIntl();
+  if (isTurned || natural === 'T1') return null;
+  const told = (file?.concessions ?? []).flatMap((concession) => {
+    if (concession.kind !== 'lowerTier') return [];
+    const standing = concessionStanding(concession, file?.concessionDecisions ?? [], today);
+    const tier = tierNamed(concession.subject);
+    if (tier === null || (standing.state !== 'approved' && standing.state !== 'requested')) return [];
+    return [{ concession, standing, tier }];
+  });
+  return (
+    <div className={styles.lowering}>
+      {told.map(({ concession, standing, tier }) => (
+        <StateMark
+          key={concession.id}
+          state={standing.state === 'approved' ? 'lapsing' : 'pending'}
+          word={text(standing.state === 'approved' ? 'partners.lower-tier.holds' : 'partners.lower-tier.waits', {
+            tier: text(riskTierWords[tier]),
+            natural: text(riskTierWords[natural]),
+            until: formatDate(concession.until, { dateStyle: 'long', timeZone: 'UTC' }),
+          })}
+        />
+      ))}
+      {told.length === 0 && (
+        <div>
+          <Button kind="plain" onPress={onAsk}>
+            {text('partners.lower-tier.open')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -45,6 +106,12 @@ function RiskStandingLine({ partner, standing }: { readonly partner: Partner; re
   const text = useText();
   const workspace = useWorkspace();
   const { formatDate } = useIntl();
+  // What is accepted is the tier that follows from the exposure, or a higher one; a lower one is granted apart from it.
+  const natural = partner.exposure && riskTierOf(partner.exposure);
+  const accept = () => {
+    if (standing.state === 'notRated' || natural === null) return;
+    void acceptRiskTier(workspace, partner.id, isLower(standing.tier, natural) ? natural : standing.tier);
+  };
   switch (standing.state) {
     case 'notRated':
       return <StateMark state="missing" word={text('partners.risk.not-rated')} />;
@@ -55,9 +122,7 @@ function RiskStandingLine({ partner, standing }: { readonly partner: Partner; re
             state="pending"
             word={text('partners.risk.to-accept', { tier: text(riskTierWords[standing.tier]), score: standing.score })}
           />
-          <Button onPress={() => void acceptRiskTier(workspace, partner.id, standing.tier)}>
-            {text('partners.risk.accept')}
-          </Button>
+          <Button onPress={accept}>{text('partners.risk.accept')}</Button>
         </div>
       );
     case 'accepted':
@@ -85,114 +150,8 @@ function RiskStandingLine({ partner, standing }: { readonly partner: Partner; re
               since: formatDate(standing.since, { dateStyle: 'long', timeZone: 'UTC' }),
             })}
           />
-          <Button onPress={() => void acceptRiskTier(workspace, partner.id, standing.tier)}>
-            {text('partners.risk.accept')}
-          </Button>
+          <Button onPress={accept}>{text('partners.risk.accept')}</Button>
         </div>
       );
   }
-}
-
-const dimensions = [
-  'data',
-  'integration',
-  'access',
-  'criticality',
-  'substitutability',
-] as const satisfies readonly (keyof Exposure)[];
-const levels = ['0', '1', '2', '3', '4'] as const;
-
-const dimensionWords = {
-  data: 'partners.exposure.data',
-  integration: 'partners.exposure.integration',
-  access: 'partners.exposure.access',
-  criticality: 'partners.exposure.criticality',
-  substitutability: 'partners.exposure.substitutability',
-} as const satisfies Record<keyof Exposure, MessageId>;
-
-const levelWords = {
-  data: [
-    'partners.exposure.data-0',
-    'partners.exposure.data-1',
-    'partners.exposure.data-2',
-    'partners.exposure.data-3',
-    'partners.exposure.data-4',
-  ],
-  integration: [
-    'partners.exposure.integration-0',
-    'partners.exposure.integration-1',
-    'partners.exposure.integration-2',
-    'partners.exposure.integration-3',
-    'partners.exposure.integration-4',
-  ],
-  access: [
-    'partners.exposure.access-0',
-    'partners.exposure.access-1',
-    'partners.exposure.access-2',
-    'partners.exposure.access-3',
-    'partners.exposure.access-4',
-  ],
-  criticality: [
-    'partners.exposure.criticality-0',
-    'partners.exposure.criticality-1',
-    'partners.exposure.criticality-2',
-    'partners.exposure.criticality-3',
-    'partners.exposure.criticality-4',
-  ],
-  substitutability: [
-    'partners.exposure.substitutability-0',
-    'partners.exposure.substitutability-1',
-    'partners.exposure.substitutability-2',
-    'partners.exposure.substitutability-3',
-    'partners.exposure.substitutability-4',
-  ],
-} as const satisfies Record<keyof Exposure, readonly MessageId[]>;
-
-const harmless: Exposure = { data: 0, integration: 0, access: 0, criticality: 0, substitutability: 0 };
-
-function ExposureForm({ partner, onClose }: { readonly partner: Partner; readonly onClose: () => void }) {
-  const text = useText();
-  const workspace = useWorkspace();
-  const [exposure, setExposure] = useState<Exposure>(partner.exposure ?? harmless);
-  const [problem, setProblem] = useState<string | null>(null);
-  const tier = riskTierOf(exposure);
-  const keep = async (accept: boolean) => {
-    const rated = await rateExposure(workspace, partner.id, exposure);
-    const kept = rated.ok && accept ? await acceptRiskTier(workspace, partner.id, tier) : rated;
-    if (kept.ok) return onClose();
-    setProblem(text(kept.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'));
-  };
-  return (
-    <Form
-      onSubmit={() => void keep(true)}
-      problems={problem ? [{ name: null, message: problem }] : []}
-      actions={
-        <>
-          <Button kind="plain" onPress={onClose}>
-            {text('partners.form.cancel')}
-          </Button>
-          <Button onPress={() => void keep(false)}>{text('partners.risk.keep-only')}</Button>
-          <Button kind="filled" type="submit">
-            {text('partners.risk.keep-and-accept', { tier: text(riskTierWords[tier]) })}
-          </Button>
-        </>
-      }
-    >
-      {dimensions.map((dimension) => (
-        <Select
-          key={dimension}
-          label={text(dimensionWords[dimension])}
-          value={levels[exposure[dimension]] ?? null}
-          onChange={(level) => setExposure({ ...exposure, [dimension]: Number(level) })}
-          choices={levels.map((id) => ({
-            id,
-            label: text(levelWords[dimension][Number(id)] ?? levelWords[dimension][0]),
-          }))}
-        />
-      ))}
-      <p className={styles.outcome} aria-live="polite">
-        {text('partners.risk.outcome', { score: riskScore(exposure), tier: text(riskTierWords[tier]) })}
-      </p>
-    </Form>
-  );
 }

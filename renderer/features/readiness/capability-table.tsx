@@ -40,7 +40,7 @@ export function CapabilityTable({ capabilities, onOversight }: CapabilityTablePr
         {
           id: 'intended',
           header: text('readiness.capability.intended'),
-          cell: ({ intended }) => text(intended ? 'readiness.capability.yes' : 'readiness.capability.no'),
+          cell: ({ intended }) => text(intendedWords(intended)),
         },
         {
           id: 'evidenced',
@@ -74,4 +74,9 @@ export function CapabilityTable({ capabilities, onOversight }: CapabilityTablePr
       empty={null}
     />
   );
+}
+
+function intendedWords(intended: boolean | null): MessageId {
+  if (intended === null) return 'readiness.capability.not-asked';
+  return intended ? 'readiness.capability.yes' : 'readiness.capability.no';
 }

@@ -133,7 +133,7 @@ function ShortfallWords({
             dimension: dimension?.title ?? shortfall.dimension,
             count: shortfall.open.length,
           })}
-          <span className={styles.quiet}> {shortfall.open.map(({ title }) => title).join(' · ')}</span>
+          <p className={styles.quiet}>{shortfall.open.map(({ title }) => title).join(' · ')}</p>
         </>
       );
     }

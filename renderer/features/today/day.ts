@@ -1,6 +1,6 @@
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import type { GateNews } from '#shared/domain/guidance/gate-news';
-import { type LapsingEvidence, lapsingEvidence } from '#shared/domain/guidance/lapsing-evidence';
+import { isPressing, type LapsingEvidence, lapsingEvidence } from '#shared/domain/guidance/lapsing-evidence';
 import type { PieceState } from '#shared/domain/guidance/piece-states';
 import { type WaitingReview, waitingReviews } from '#shared/domain/guidance/waiting-reviews';
 import type { Visit } from '#shared/domain/visits/visit';
@@ -93,7 +93,7 @@ export function nowOf(day: Day): Now | null {
   if (review) return { kind: 'review', review };
   const lapsing = gateIn('lapsing');
   if (lapsing) return { kind: 'gateLapsing', news: lapsing };
-  const [piece] = day.lapsing;
+  const piece = day.lapsing.find(isPressing);
   return piece ? { kind: 'lapsing', lapsing: piece } : null;
 }
 

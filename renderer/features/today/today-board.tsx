@@ -2,6 +2,7 @@ import { CalendarCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
+import { isPressing } from '#shared/domain/guidance/lapsing-evidence';
 import type { Visit } from '#shared/domain/visits/visit';
 import { visitState } from '#shared/domain/visits/visit-rules';
 import { Button } from '../../ui/button';
@@ -198,7 +199,7 @@ function Lapses({ day, nameOf }: PartProps) {
     ...gates.map(gateWords),
     ...day.lapsing
       .filter(({ evidence }) => !told.has(evidence.id))
-      .map(({ evidence, daysLeft, until, before }) => ({
+      .map(({ evidence, daysLeft, step, until, before }) => ({
         key: evidence.id,
         title: evidence.title,
         detail: text(before ? 'today.lapsing.before-visit' : 'today.lapsing.of', {
@@ -207,7 +208,10 @@ function Lapses({ day, nameOf }: PartProps) {
           visit: before ? formatDate(before.plannedFor, { dateStyle: 'medium' }) : '',
         }),
         href: `/partners/${evidence.partnerId}/evidence`,
-        mark: { state: 'lapsing' as const, word: text('today.days', { days: daysLeft }) },
+        mark: {
+          state: isPressing({ step, before }) ? ('lapsing' as const) : ('neutral' as const),
+          word: text('today.days', { days: daysLeft }),
+        },
       })),
   ];
   return lines.length > 0 ? <LineList title={text('today.lapsing.title')} lines={lines} /> : null;

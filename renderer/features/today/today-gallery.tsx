@@ -1,6 +1,7 @@
 import { brand } from '#shared/base/brand';
 import { daysBetween } from '#shared/base/calendar-date';
 import type { Evidence, EvidenceRevision } from '#shared/domain/evidence/evidence';
+import { noticeStep } from '#shared/domain/evidence/expiry-notices';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { GateNews } from '#shared/domain/guidance/gate-news';
@@ -139,7 +140,8 @@ function revision(partner: string): EvidenceRevision {
 }
 
 function lapsing(partner: string, title: string, until: string, before: Visit | null): Day['lapsing'][number] {
-  return { evidence: evidence(partner, title), until, daysLeft: daysBetween(asOf, until), before };
+  const daysLeft = daysBetween(asOf, until);
+  return { evidence: evidence(partner, title), until, daysLeft, step: noticeStep(daysLeft), before };
 }
 
 /** A gate that was passed, and of which nothing is proven any more. */

@@ -35,7 +35,7 @@ export function AgendaTotals({ clock, onTakeOff }: AgendaTotalsProps) {
       )}
       {over > 0 && (
         <div className={styles.over} role="status">
-          <p>{text('visits.agenda.over', { over })}</p>
+          <p>{text(elapsed === null ? 'visits.agenda.too-long' : 'visits.agenda.over', { over })}</p>
           {couldGo.length > 0 && onTakeOff && (
             <>
               <p>{text('visits.agenda.could-go', { titles: formatList(couldGo.map(({ title }) => title)) })}</p>

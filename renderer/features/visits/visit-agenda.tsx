@@ -35,9 +35,13 @@ export interface VisitAgendaProps {
 }
 
 /** What to get done in a visit, in order, each with its time box, and the clock that runs over them. */
-export function VisitAgenda({ visit, proposals, onOpen }: VisitAgendaProps) {
+export function VisitAgenda(props: VisitAgendaProps) {
+  return <AgendaAt {...props} now={useClock()} />;
+}
+
+/** The agenda as it is at an instant. */
+export function AgendaAt({ visit, proposals, onOpen, now }: VisitAgendaProps & { readonly now: string }) {
   const text = useText();
-  const now = useClock();
   const clock = agendaClock(visit, now);
   const acts = useAgendaActs(visit);
   const { list, follow } = useFollowedButton(visit.agenda);
@@ -123,7 +127,8 @@ function AgendaBox({ box, at, of, canChange, canTick, acts, onMove, onOpen }: Ag
         )}
         <span className={styles.quiet}>{text(kindWords[item.kind])}</span>
       </div>
-      <BoxClock box={box} />
+      {/* Before a box begins its minutes stand in the field, where they can be changed. */}
+      {canChange && state === 'waiting' ? <span /> : <BoxClock box={box} />}
       {canChange && (
         <div className={styles.tools}>
           <NumberField

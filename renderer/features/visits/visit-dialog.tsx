@@ -103,18 +103,7 @@ function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProp
           isRequired
         />
       )}
-      <FieldRow>
-        <DatePicker label={text('visits.form.day')} value={day} onChange={setDay} isRequired />
-        <TextField label={text('visits.form.time')} type="time" value={time} onChange={setTime} isRequired />
-        <NumberField
-          label={text('visits.form.length')}
-          unit={text('visits.agenda.minutes-unit')}
-          value={minutes}
-          minValue={5}
-          maxValue={960}
-          onChange={setMinutes}
-        />
-      </FieldRow>
+      <When day={day} onDay={setDay} time={time} onTime={setTime} minutes={minutes} onMinutes={setMinutes} />
       <TextField label={text('visits.form.purpose')} value={purpose} onChange={setPurpose} />
       {partnerId !== null && (
         <WhereAndWho
@@ -126,6 +115,33 @@ function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProp
         />
       )}
     </Form>
+  );
+}
+
+interface WhenProps {
+  readonly day: string | null;
+  readonly onDay: (day: string | null) => void;
+  readonly time: string;
+  readonly onTime: (time: string) => void;
+  readonly minutes: number | null;
+  readonly onMinutes: (minutes: number | null) => void;
+}
+
+function When({ day, onDay, time, onTime, minutes, onMinutes }: WhenProps) {
+  const text = useText();
+  return (
+    <FieldRow>
+      <DatePicker label={text('visits.form.day')} value={day} onChange={onDay} isRequired />
+      <TextField label={text('visits.form.time')} type="time" value={time} onChange={onTime} isRequired />
+      <NumberField
+        label={text('visits.form.length')}
+        unit={text('visits.agenda.minutes-unit')}
+        value={minutes}
+        minValue={5}
+        maxValue={960}
+        onChange={onMinutes}
+      />
+    </FieldRow>
   );
 }
 

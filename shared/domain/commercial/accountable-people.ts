@@ -1,4 +1,4 @@
-import { type Party, parties, type Person, type PersonRole } from '#shared/domain/partners/person';
+import { type Party, type Person, type PersonRole, parties } from '#shared/domain/partners/person';
 
 /** The three who answer for an escalation at each side: one partner manager, one customer success leader, one technical authority. */
 export const accountableRoles = [

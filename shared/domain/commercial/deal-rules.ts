@@ -29,7 +29,13 @@ export type DealStanding =
       /** Whether evidence of progress has been noted, which an extension needs. */
       readonly progressed: boolean;
     }
-  | { readonly state: 'rejected'; readonly code: string; readonly reason: string; readonly by: string; readonly at: string }
+  | {
+      readonly state: 'rejected';
+      readonly code: string;
+      readonly reason: string;
+      readonly by: string;
+      readonly at: string;
+    }
   | {
       readonly state: 'appealed';
       readonly since: string;
@@ -156,7 +162,14 @@ function afterEvent(
     case 'rejected': {
       if (event.kind !== 'appealed') return null;
       const due = addWorkingDays(day, rules.appealDays, holidays);
-      return { state: 'appealed', since: event.at, reason: event.reason, due, overdue: false, firstDecider: standing.by };
+      return {
+        state: 'appealed',
+        since: event.at,
+        reason: event.reason,
+        due,
+        overdue: false,
+        firstDecider: standing.by,
+      };
     }
     case 'appealed': {
       if (event.by === standing.firstDecider) return null;

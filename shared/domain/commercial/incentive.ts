@@ -58,9 +58,9 @@ function part<Figure>(
   kind: IncentivePart['kind'],
   weightText: string,
   figure: Figure | null,
-  valueOf: (figure: Figure) => Exact,
+  shareOf: (figure: Figure) => Exact,
 ) {
-  return { kind, weightText, weight: exact(weightText), exactly: figure === null ? null : capped(valueOf(figure)) };
+  return { kind, weightText, weight: exact(weightText), exactly: figure === null ? null : capped(shareOf(figure)) };
 }
 
 function capped(value: Exact): Exact {

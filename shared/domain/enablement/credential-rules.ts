@@ -51,11 +51,7 @@ export function credentialsOf(
  * One person's credential of one role. It is held from the day on which the last proof began until the first of them
  * ends, and no longer than the credential itself is valid.
  */
-export function credentialOf(
-  curriculum: Curriculum,
-  personId: PersonId,
-  ground: CredentialGround,
-): CredentialReading {
+export function credentialOf(curriculum: Curriculum, personId: PersonId, ground: CredentialGround): CredentialReading {
   const { requires, validMonths } = curriculum.credential;
   const proofs = requires.map((proof) => proofOf(proof, personId, ground));
   const held = proofs.filter((proof) => proof.state === 'held');

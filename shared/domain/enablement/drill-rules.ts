@@ -24,7 +24,10 @@ export type DrillClock = (typeof drillClocks)[number];
 /** A drill under way, as it is kept in a draft. */
 export const drillRunSchema = z.object({
   started: drillMomentSchema.nullable().default(null),
-  stopped: z.object({ ms: z.number(), clock: z.enum(drillClocks) }).nullable().default(null),
+  stopped: z
+    .object({ ms: z.number(), clock: z.enum(drillClocks) })
+    .nullable()
+    .default(null),
   ticked: z.array(z.string()).default([]),
   calls: z.array(drillCallSchema).default([]),
 });

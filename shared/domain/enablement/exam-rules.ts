@@ -50,7 +50,10 @@ export function examRecords(
     readonly seconds: number;
     readonly packVersion: string;
   },
-): Result<{ readonly result: ExamResult; readonly records: readonly { readonly [fact: string]: Json }[] }, ExamRefusal> {
+): Result<
+  { readonly result: ExamResult; readonly records: readonly { readonly [fact: string]: Json }[] },
+  ExamRefusal
+> {
   const stranger = Object.entries(sitting.answers).find(([id, chosen]) => {
     const question = exam.questions.find((each) => each.id === id);
     return !question || chosen.some((option) => !question.options.some((each) => each.id === option));
@@ -77,7 +80,10 @@ export function examRecords(
 export function scoreIsGenuine(exam: Exam, facts: { readonly [fact: string]: Json }): boolean | null {
   const { answers, score } = facts;
   if (answers === null || answers === undefined || typeof answers !== 'object' || Array.isArray(answers)) return null;
-  const chosen = Object.entries(answers).map(([id, options]) => [id, Array.isArray(options) ? options.map(String) : []]);
+  const chosen = Object.entries(answers).map(([id, options]) => [
+    id,
+    Array.isArray(options) ? options.map(String) : [],
+  ]);
   return examResult(exam, Object.fromEntries(chosen) as ExamAnswers).score === score;
 }
 

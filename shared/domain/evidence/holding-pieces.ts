@@ -110,9 +110,7 @@ export function isPending({ pieces }: KindHistory): boolean {
 
 /** Whether a piece was ever accepted and has not been taken back, though it may no longer hold, or not yet. */
 export function isAcceptedOn({ pieces }: KindHistory, asOf: CalendarDate): boolean {
-  return pieces.some(
-    ({ spans, isNewestAccepted }) => isNewestAccepted || spans.some((one) => isWithin(one, asOf)),
-  );
+  return pieces.some(({ spans, isNewestAccepted }) => isNewestAccepted || spans.some((one) => isWithin(one, asOf)));
 }
 
 /** Whether something that was accepted has run out by a day. */

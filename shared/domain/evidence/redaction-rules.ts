@@ -63,13 +63,17 @@ export function redactFile(
 }
 
 /** The part of an area that lies inside the picture. */
-export function insidePicture({ left, top, width, height }: Area): Area {
-  const from = { left: bounded(left), top: bounded(top) };
-  return {
-    ...from,
-    width: bounded(left + width) - from.left,
-    height: bounded(top + height) - from.top,
-  };
+export function insidePicture(area: Area): Area {
+  const across = insideSide(area.left, area.width);
+  const down = insideSide(area.top, area.height);
+  return { left: across.from, top: down.from, width: across.length, height: down.length };
+}
+
+function insideSide(from: number, length: number): { readonly from: number; readonly length: number } {
+  // As it was given: taking a sum apart again would change its last digit.
+  if (from >= 0 && from + length <= 1) return { from, length };
+  const inside = bounded(from);
+  return { from: inside, length: bounded(from + length) - inside };
 }
 
 /** The copy of a file that counts: the latest one made. */

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dayOf } from '#shared/base/calendar-date';
-import type { LoweredTier } from '#shared/domain/partners/partner-rules';
 import { type RiskTier, riskTiers } from '#shared/domain/partners/partner';
+import type { LoweredTier } from '#shared/domain/partners/partner-rules';
 import type { Gate } from '#shared/domain/playbook/pack';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { Concession, ConcessionDecision } from './concession';

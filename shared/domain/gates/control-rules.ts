@@ -70,12 +70,22 @@ export function findingOf(control: Control, sight: Sight): ControlFinding {
     return { control, state, settled: true, open: nothingOpen, concession: null };
   };
   if (!applies(control, facts)) return settledAs('notApplicable');
-  const asked = control.needs.filter((need) => isAsked(need, facts));
-  const open = asked.filter((need) => !isMet(need, facts));
+  const open: Need[] = [];
+  let met = 0;
+  for (const need of control.needs) {
+    if (!isAsked(need, facts)) continue;
+    if (isMet(need, facts)) met += 1;
+    else open.push(need);
+  }
   if (open.length === 0) return settledAs('satisfied');
   const hasAllRunOut = open.every((need) => hasNeedRunOut(need, sight));
-  const state = hasAllRunOut ? 'expired' : open.length < asked.length ? 'partial' : 'missing';
-  return { control, state, settled: false, open, concession: null };
+  return {
+    control,
+    state: hasAllRunOut ? 'expired' : met > 0 ? 'partial' : 'missing',
+    settled: false,
+    open,
+    concession: null,
+  };
 }
 
 /**

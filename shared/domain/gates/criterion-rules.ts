@@ -1,6 +1,6 @@
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import { evaluate } from '#shared/domain/playbook/expression';
-import type { Criterion, Gate } from '#shared/domain/playbook/pack';
+import type { Criterion } from '#shared/domain/playbook/pack';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import type { Granted } from './concession-standing';
 import type { GateDecision } from './gate-decision';
@@ -14,18 +14,16 @@ export interface CriterionOutcome {
   readonly unknown: string | null;
 }
 
-export function criterionOutcomes(
-  gate: Gate,
+export function criterionOutcome(
+  criterion: Criterion,
   facts: PartnerFacts,
   granted: readonly Granted[],
-): readonly CriterionOutcome[] {
-  return gate.criteria.map((criterion) => {
-    const told = evaluate(criterion.predicate, facts);
-    const unknown = told.ok ? null : told.error;
-    if (told.ok && told.value) return { criterion, outcome: 'met', waiver: null, unknown };
-    const waiver = criterion.hard ? null : waiverOf(criterion, granted);
-    return { criterion, outcome: waiver ? 'waived' : 'unmet', waiver, unknown };
-  });
+): CriterionOutcome {
+  const told = evaluate(criterion.predicate, facts);
+  const unknown = told.ok ? null : told.error;
+  if (told.ok && told.value) return { criterion, outcome: 'met', waiver: null, unknown };
+  const waiver = criterion.hard ? null : waiverOf(criterion, granted);
+  return { criterion, outcome: waiver ? 'waived' : 'unmet', waiver, unknown };
 }
 
 function waiverOf({ id }: Criterion, granted: readonly Granted[]): Granted | null {
@@ -44,11 +42,7 @@ export function latestDecision(gateId: string, decisions: readonly GateDecision[
 }
 
 /** The decision that counted at the end of a day. */
-export function decisionOn(
-  gateId: string,
-  decisions: readonly GateDecision[],
-  day: CalendarDate,
-): GateDecision | null {
+export function decisionOn(gateId: string, decisions: readonly GateDecision[], day: CalendarDate): GateDecision | null {
   return latestDecision(
     gateId,
     decisions.filter(({ asOf }) => dayOf(asOf) <= day),

@@ -6,6 +6,7 @@ import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import { type ControlStanding, evidenceCoverage } from './control-rules';
 import { evaluateGateWithin, type GateView, piecesFor } from './gate-rules';
 import type { Moment, PartnerRecords } from './known-records';
+import { plainFacts } from './partner-day';
 import { historyOf, type PartnerHistory } from './partner-history';
 
 /** Everything the playbook says of a partner on a day. */
@@ -26,7 +27,9 @@ export function evaluatePartner(records: PartnerRecords, index: PackIndex, momen
   const history = historyOf(records, index, moment.knownAt);
   const controls = controlsWithin(history, moment.asOf);
   return {
-    facts: history.on(moment.asOf).facts,
+    get facts() {
+      return plainFacts(history.on(moment.asOf));
+    },
     controls,
     coverage: evidenceCoverage(controls),
     gates: index.pack.gates.map((gate) => evaluateGateWithin(history, gate, moment)),
@@ -82,8 +85,8 @@ class StandingControl implements ControlStanding {
     if (!this.settled || this.state === 'notApplicable') return null;
     const causes = this.#history.plan.causesOf.get(this.control.id) ?? new Set();
     const turn = this.#history
-      .turnsOf(causes)
-      .find((day) => day > this.#asOf && !this.#history.on(day).findingOf(this.control).settled);
+      .turnsOf(causes, this.#asOf)
+      .find((day) => !this.#history.on(day).findingOf(this.control).settled);
     return turn === undefined ? null : addDays(turn, -1);
   }
 }

@@ -26,7 +26,10 @@ export function nearestPiece(
   const states = pieces
     .filter((piece) => typeIdsOf(piece.evidence).includes(type.id) && isAbout(piece, need))
     .map((piece) => ({ piece, state: evidenceState(piece, type, asOf) }))
-    .sort((left, right) => rank(left.state) - rank(right.state) || (left.piece.evidence.id < right.piece.evidence.id ? -1 : 1));
+    .sort(
+      (left, right) =>
+        rank(left.state) - rank(right.state) || (left.piece.evidence.id < right.piece.evidence.id ? -1 : 1),
+    );
   const [nearest] = states;
   return nearest
     ? { piece: nearest.piece, situation: situationOf(nearest.state) }

@@ -7,7 +7,7 @@ import { type CriterionOutcome, decisionOn } from './criterion-rules';
 import type { Cause } from './evaluation-plan';
 import type { GateDecision } from './gate-decision';
 import type { Moment, PartnerRecords } from './known-records';
-import { historyOf, type PartnerHistory } from './partner-history';
+import { historyOf, PartnerHistory } from './partner-history';
 
 export interface CriterionResult {
   readonly criterion: Criterion;
@@ -90,15 +90,6 @@ export function evaluateGateWithin(history: PartnerHistory, gate: Gate, moment: 
   return new ViewedGate(history, gate, moment);
 }
 
-/** Whether every criterion of a gate is met or waived on a day. */
-function isMetOn(history: PartnerHistory, gate: Gate, day: CalendarDate): boolean {
-  return outcomesOn(history, gate, day).every(({ outcome }) => outcome !== 'unmet');
-}
-
-function outcomesOn(history: PartnerHistory, gate: Gate, day: CalendarDate): readonly CriterionOutcome[] {
-  return history.on(day).outcomes.get(gate.id) ?? [];
-}
-
 /** A gate that finds out how long it holds when somebody asks. */
 class ViewedGate implements GateView {
   readonly gate: Gate;
@@ -112,9 +103,7 @@ class ViewedGate implements GateView {
     this.gate = gate;
     this.moment = moment;
     this.#history = history;
-    this.results = outcomesOn(history, gate, moment.asOf).map(
-      (outcome, at) => new ViewedCriterion(history, moment.asOf, { gate, at, outcome }),
-    );
+    this.results = gate.criteria.map((criterion) => new ViewedCriterion(history, moment.asOf, criterion));
     this.isMet = this.results.every(({ outcome }) => outcome !== 'unmet');
     this.standing = this.#standing();
   }
@@ -152,33 +141,73 @@ class ViewedGate implements GateView {
 
   #lapsed(decision: GateDecision): GateStanding {
     const { asOf } = this.moment;
-    const since = this.#lapsedSince(dayOf(decision.asOf));
-    const { facts } = this.#history.on(asOf);
+    const { riskTier } = this.#history.on(asOf).facts;
     // Without a tier nobody has said how much grace is safe, so there is none.
-    const graceDays = facts.riskTier === null ? 0 : this.gate.graceDays[facts.riskTier];
-    const graceUntil = addDays(since, graceDays - 1);
-    return asOf <= graceUntil
-      ? { state: 'lapsed', decision, since, graceUntil }
-      : { state: 'suspended', decision, because: 'graceEnded', since: addDays(graceUntil, 1) };
+    const graceDays = riskTier === null ? 0 : this.gate.graceDays[riskTier];
+    const decidedOn = dayOf(decision.asOf);
+    const outOfGrace = addDays(asOf, -graceDays);
+    // What closed it on the very day of the decision counts from that day.
+    const within =
+      graceDays > 0 ? (this.#lapsedWithin(decidedOn, outOfGrace) ?? (decidedOn > outOfGrace ? decidedOn : null)) : null;
+    if (within !== null)
+      return { state: 'lapsed', decision, since: within, graceUntil: addDays(within, graceDays - 1) };
+    // Whether there is grace left is decided by the last few days; how long ago it lapsed only matters to who asks.
+    const lapsedOn = () => this.#lapsedWithin(decidedOn, decidedOn) ?? decidedOn;
+    return {
+      state: 'suspended',
+      decision,
+      because: 'graceEnded',
+      get since() {
+        return addDays(lapsedOn(), graceDays);
+      },
+    };
   }
 
   /** The first day after the one asked about, up to a last one, on which a criterion is unmet. */
   #firstUnmet(upTo: CalendarDate): CalendarDate | null {
     const { asOf } = this.moment;
-    const turns = this.#history.turnsOf(this.#causes());
-    return turns.find((day) => day > asOf && day <= upTo && !isMetOn(this.#history, this.gate, day)) ?? null;
+    const turns = this.#history.turnsOf(this.#causes(), asOf, upTo);
+    return turns.find((day) => !this.#isMetOn(day)) ?? null;
   }
 
-  /** The first day of the stretch of unmet days that reaches up to the day asked about. */
-  #lapsedSince(decidedOn: CalendarDate): CalendarDate {
-    const { asOf } = this.moment;
-    const turns = this.#history.turnsOf(this.#causes()).filter((day) => day > decidedOn && day <= asOf);
-    let since = asOf;
-    for (const day of turns.reverse()) {
-      if (isMetOn(this.#history, this.gate, day)) break;
+  /**
+   * The first day of the stretch of unmet days that reaches up to the day asked about, if that lies after a given day
+   * and after the decision; null: it began before, or with the decision itself.
+   */
+  #lapsedWithin(decidedOn: CalendarDate, after: CalendarDate): CalendarDate | null {
+    const from = after > decidedOn ? after : decidedOn;
+    let since: CalendarDate | null = null;
+    for (const day of [...this.#history.turnsOf(this.#causes(), from, this.moment.asOf)].reverse()) {
+      if (this.#isMetOn(day)) return since ?? this.#writtenOff(decidedOn, after);
       since = day;
     }
-    return since;
+    if (since !== null && this.#isMetOn(from)) return since;
+    return this.#writtenOff(decidedOn, after);
+  }
+
+  /**
+   * The day on which something was written that closed the gate, if that lies after a given day: proof that is
+   * withdrawn does not run out on a day, it was never good. Found by looking at each day with the knowledge of then.
+   */
+  #writtenOff(decidedOn: CalendarDate, after: CalendarDate): CalendarDate | null {
+    const { asOf } = this.moment;
+    const { records, index } = this.#history;
+    const days = writtenDays(records).filter((day) => day > decidedOn && day > after && day <= asOf);
+    for (const day of [...new Set(days)].sort().reverse()) {
+      const before = addDays(day, -1);
+      const asKnown = new PartnerHistory(records, index, `${before}T23:59:59.999Z`);
+      if (asKnown.on(before).isMet(this.gate)) return day;
+    }
+    return null;
+  }
+
+  /** Whether every criterion is met or waived; those that are not today are the quickest to say no. */
+  #isMetOn(day: CalendarDate): boolean {
+    const there = this.#history.on(day);
+    return (
+      this.results.every(({ outcome, criterion }) => outcome !== 'unmet' || isKept(there.outcomeOf(criterion))) &&
+      there.isMet(this.gate)
+    );
   }
 
   #causes(): ReadonlySet<Cause> {
@@ -194,22 +223,17 @@ class ViewedCriterion implements CriterionResult {
   readonly unknown: string | null;
   readonly #history: PartnerHistory;
   readonly #asOf: CalendarDate;
-  readonly #place: { readonly gate: Gate; readonly at: number };
   #until: { readonly day: CalendarDate | null } | null = null;
 
-  constructor(
-    history: PartnerHistory,
-    asOf: CalendarDate,
-    { gate, at, outcome }: { readonly gate: Gate; readonly at: number; readonly outcome: CriterionOutcome },
-  ) {
-    this.criterion = outcome.criterion;
-    this.outcome = outcome.outcome;
-    this.met = outcome.outcome === 'met';
-    this.waiver = outcome.waiver;
-    this.unknown = outcome.unknown;
+  constructor(history: PartnerHistory, asOf: CalendarDate, criterion: Criterion) {
+    const { outcome, waiver, unknown } = history.on(asOf).outcomeOf(criterion);
+    this.criterion = criterion;
+    this.outcome = outcome;
+    this.met = outcome === 'met';
+    this.waiver = waiver;
+    this.unknown = unknown;
     this.#history = history;
     this.#asOf = asOf;
-    this.#place = { gate, at };
   }
 
   get by(): readonly HoldingPiece[] {
@@ -229,12 +253,12 @@ class ViewedCriterion implements CriterionResult {
   #lastDay(): CalendarDate | null {
     if (this.outcome === 'unmet') return null;
     const causes = this.#history.plan.causesOf.get(this.criterion.id) ?? new Set();
-    const lost = this.#history.turnsOf(causes).find((day) => day > this.#asOf && !this.#isMetOn(day));
+    const lost = this.#history.turnsOf(causes, this.#asOf).find((day) => !this.#isMetOn(day));
     return lost === undefined ? null : addDays(lost, -1);
   }
 
   #isMetOn(day: CalendarDate): boolean {
-    return outcomesOn(this.#history, this.#place.gate, day)[this.#place.at]?.outcome !== 'unmet';
+    return this.#history.on(day).outcomeOf(this.criterion).outcome !== 'unmet';
   }
 }
 
@@ -251,6 +275,22 @@ export function piecesFor(
 
 function eachPieceOnce(pieces: readonly HoldingPiece[]): readonly HoldingPiece[] {
   return [...new Map(pieces.map((piece) => [piece.revision.id, piece] as const)).values()];
+}
+
+/** Days on which something was written that can close a gate. */
+function writtenDays(records: PartnerRecords): readonly CalendarDate[] {
+  const { riskTierAccepted } = records.partner;
+  return [
+    ...records.reviews.map(({ at }) => dayOf(at)),
+    ...records.answers.map(({ at }) => dayOf(at)),
+    ...records.concessionDecisions.map(({ at }) => dayOf(at)),
+    ...records.decisions.map(({ asOf }) => dayOf(asOf)),
+    ...(riskTierAccepted === null ? [] : [dayOf(riskTierAccepted.at)]),
+  ];
+}
+
+function isKept({ outcome }: CriterionOutcome): boolean {
+  return outcome !== 'unmet';
 }
 
 function firstOf(days: readonly (CalendarDate | null)[]): CalendarDate | null {

@@ -102,9 +102,7 @@ function missingChecks(given: Surroundings): readonly MissingProof[] {
   return ground.index.pack.integrationChecks
     .filter(({ id }) => facts.integrationChecks[id]?.required && !facts.integrationChecks[id]?.passed)
     .map((check) => {
-      const nearest = type
-        ? nearestPiece(type, { where: { fact: 'check', is: check.id } }, given.pieces, day)
-        : null;
+      const nearest = type ? nearestPiece(type, { where: { fact: 'check', is: check.id } }, given.pieces, day) : null;
       const toReview = nearest?.situation === 'pendingReview';
       return {
         kind: 'integrationCheck',
@@ -122,7 +120,8 @@ function missingChecks(given: Surroundings): readonly MissingProof[] {
 
 /** Whether only the decision is missing at a gate. */
 function isOpen(gateId: string, day: PartnerDay): boolean {
-  return (day.outcomes.get(gateId) ?? []).every(({ outcome }) => outcome !== 'unmet');
+  const gate = day.ground.index.gateById.get(gateId);
+  return gate !== undefined && day.isMet(gate);
 }
 
 function minutesOf(questionId: string, day: PartnerDay): number {
@@ -133,4 +132,3 @@ function minutesOf(questionId: string, day: PartnerDay): number {
 function personOfOurs({ day, role }: Pick<Surroundings, 'day' | 'role'>): MissingProof['ownerId'] {
   return day.ground.records.people.find((person) => person.party === 'vendor' && person.role === role)?.id ?? null;
 }
-

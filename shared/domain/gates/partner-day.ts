@@ -13,12 +13,12 @@ import { withAnswers } from '#shared/domain/interviews/answered-facts';
 import { type RiskStanding, riskStanding } from '#shared/domain/partners/partner-rules';
 import { evaluate } from '#shared/domain/playbook/expression';
 import { onCallCoverage } from '#shared/domain/playbook/on-call-coverage';
-import type { Control } from '#shared/domain/playbook/pack';
+import type { Control, Criterion, Gate } from '#shared/domain/playbook/pack';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { type EvidenceFacts, noFacts, type PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import { type Granted, grantedOn, loweredTier } from './concession-standing';
 import { type ControlFinding, findingOf, type Sight, withConcession } from './control-rules';
-import { type CriterionOutcome, criterionOutcomes, isInForce } from './criterion-rules';
+import { type CriterionOutcome, criterionOutcome, isInForce } from './criterion-rules';
 import type { EvaluationPlan } from './evaluation-plan';
 import type { PartnerRecords } from './known-records';
 
@@ -32,8 +32,8 @@ export interface DayGround {
   readonly partner: PartnerFacts['partner'];
   readonly handoffsDone: readonly string[];
   readonly documentsSigned: readonly string[];
-  /** The pieces that can show what a person has learned. */
-  readonly learningPieces: readonly EvidencePiece[];
+  /** The pieces that can show what a person has learned, by person. */
+  readonly piecesAbout: ReadonlyMap<string, readonly EvidencePiece[]>;
   /** States of the partner's deals at the end of a day, each once. */
   dealsOn(day: CalendarDate): readonly string[];
   /** Something that is the same for all days on which some key is the same. */
@@ -62,8 +62,9 @@ export class PartnerDay {
   readonly #findings = new Map<string, ControlFinding>();
   readonly #sight: Sight;
   #controls: PartnerFacts['controls'] | null = null;
-  #outcomes: ReadonlyMap<string, readonly CriterionOutcome[]> | null = null;
+  readonly #outcomes = new Map<string, CriterionOutcome>();
   #gates: readonly string[] | null = null;
+  /** Parts of it are found out when they are read; take `plainFacts` where it is to be spread. */
   readonly facts: PartnerFacts;
 
   constructor(ground: DayGround, day: CalendarDate) {
@@ -71,7 +72,7 @@ export class PartnerDay {
     this.day = day;
     this.granted = grantedOn(ground.records, ground.index, day);
     this.risk = riskStanding(ground.records.partner, day, loweredTier(this.granted));
-    this.facts = factsWithin(this);
+    this.facts = new FactsOfDay(this);
     this.#sight = {
       facts: this.facts,
       hasRunOut: (typeId) => hasRunOut(ground.kinds.get(typeId), day),
@@ -101,12 +102,14 @@ export class PartnerDay {
 
   /** Where everybody stands who is in a role on the day. */
   get credentialReadings(): readonly CredentialReading[] {
-    const { index, records, learningPieces } = this.ground;
-    this.#readings ??= credentialsOf(index.pack.curricula, records.learners, {
-      pieces: records.learners.length === 0 ? [] : learningPieces,
-      evidenceTypeById: index.evidenceTypeById,
-      asOf: this.day,
-    });
+    const { index, records, piecesAbout } = this.ground;
+    this.#readings ??= records.learners.flatMap((learner) =>
+      credentialsOf(index.pack.curricula, [learner], {
+        pieces: piecesAbout.get(learner.personId) ?? [],
+        evidenceTypeById: index.evidenceTypeById,
+        asOf: this.day,
+      }),
+    );
     return this.#readings;
   }
 
@@ -137,15 +140,23 @@ export class PartnerDay {
     return this.#controls;
   }
 
-  /** What became of each criterion, by gate. */
-  get outcomes(): ReadonlyMap<string, readonly CriterionOutcome[]> {
-    this.#judgeGates();
-    return this.#outcomes ?? new Map();
+  get gates(): readonly string[] {
+    this.#gates ??= this.#passedGates();
+    return this.#gates;
   }
 
-  get gates(): readonly string[] {
-    this.#judgeGates();
-    return this.#gates ?? [];
+  /** What became of a criterion. */
+  outcomeOf(criterion: Criterion): CriterionOutcome {
+    const kept = this.#outcomes.get(criterion.id);
+    if (kept) return kept;
+    const made = criterionOutcome(criterion, this.facts, this.granted);
+    this.#outcomes.set(criterion.id, made);
+    return made;
+  }
+
+  /** Whether every criterion of a gate is met or waived. */
+  isMet(gate: Gate): boolean {
+    return gate.criteria.every((criterion) => this.outcomeOf(criterion).outcome !== 'unmet');
   }
 
   /** The pieces of a kind that hold on the day. */
@@ -178,7 +189,10 @@ export class PartnerDay {
     const { ground } = this;
     const key = [...ground.plan.answerCauses]
       .map((cause) => this.evidence[cause]?.records.length ?? 0)
-      .concat(this.risk.state === 'notRated' ? 0 : Number(this.risk.tier.slice(1)), Number(this.risk.state === 'accepted'))
+      .concat(
+        this.risk.state === 'notRated' ? 0 : Number(this.risk.tier.slice(1)),
+        Number(this.risk.state === 'accepted'),
+      )
       .join(' ');
     return ground.once(`answers ${key}`, () => {
       const before: PartnerFacts = {
@@ -208,7 +222,9 @@ export class PartnerDay {
     const { index, plan } = this.ground;
     const passed = new Set(
       plan.checkTypes.flatMap((typeId) =>
-        (this.evidence[typeId]?.records ?? []).flatMap((record) => (record['passed'] === false ? [] : [record['check']])),
+        (this.evidence[typeId]?.records ?? []).flatMap((record) =>
+          record['passed'] === false ? [] : [record['check']],
+        ),
       ),
     );
     const facts: Record<string, PartnerFacts['integrationChecks'][string]> = {};
@@ -239,19 +255,14 @@ export class PartnerDay {
   }
 
   /** Gates in the order of the pack: a later one may ask whether an earlier one is passed. */
-  #judgeGates(): void {
-    if (this.#outcomes) return;
+  #passedGates(): readonly string[] {
     const { index, records } = this.ground;
-    const outcomes = new Map<string, readonly CriterionOutcome[]>();
     const passed: string[] = [];
-    this.#outcomes = outcomes;
+    // What is known so far is what the next gate sees.
     this.#gates = passed;
-    for (const gate of index.pack.gates) {
-      const own = criterionOutcomes(gate, this.facts, this.granted);
-      outcomes.set(gate.id, own);
-      const isMet = own.every(({ outcome }) => outcome !== 'unmet');
-      if (isMet && isInForce(gate.id, records.decisions, this.day)) passed.push(gate.id);
-    }
+    for (const gate of index.pack.gates)
+      if (isInForce(gate.id, records.decisions, this.day) && this.isMet(gate)) passed.push(gate.id);
+    return passed;
   }
 }
 
@@ -259,46 +270,88 @@ function tierOf(risk: RiskStanding): PartnerFacts['riskTier'] {
   return risk.state === 'notRated' ? null : risk.tier;
 }
 
-/** The facts of a day as one record. Its parts are found out when they are read. */
-function factsWithin(day: PartnerDay): PartnerFacts {
-  const { ground } = day;
+/** The facts of a day, each part found out when it is read. */
+class FactsOfDay implements PartnerFacts {
+  readonly asOf: CalendarDate;
+  readonly partner: PartnerFacts['partner'];
+  readonly riskTier: PartnerFacts['riskTier'];
+  readonly riskTierAccepted: boolean;
+  readonly signed: readonly string[];
+  readonly handoffs: readonly string[];
+  readonly #day: PartnerDay;
+
+  constructor(day: PartnerDay) {
+    const { ground, risk } = day;
+    this.#day = day;
+    this.asOf = day.day;
+    this.partner = ground.partner;
+    this.riskTier = tierOf(risk);
+    this.riskTierAccepted = risk.state === 'accepted';
+    this.signed = ground.documentsSigned;
+    this.handoffs = ground.handoffsDone;
+  }
+
+  get evidence() {
+    return this.#day.evidence;
+  }
+
+  get answers() {
+    return this.#day.answered.answers;
+  }
+
+  get scores() {
+    return this.#day.answered.scores;
+  }
+
+  get answeredModules() {
+    return this.#day.answered.answeredModules;
+  }
+
+  get onCallCoverage() {
+    return this.#day.coverage;
+  }
+
+  get deals() {
+    return this.#day.deals;
+  }
+
+  get credentials() {
+    return this.#day.credentials;
+  }
+
+  get integrationChecks() {
+    return this.#day.integrationChecks;
+  }
+
+  get controls() {
+    return this.#day.controls;
+  }
+
+  get gates() {
+    return this.#day.gates;
+  }
+}
+
+/** All facts of a day as a plain record, to be kept, sent, or spread. */
+export function plainFacts(day: PartnerDay): PartnerFacts {
+  const { facts } = day;
   return {
-    asOf: day.day,
-    partner: ground.partner,
-    riskTier: tierOf(day.risk),
-    riskTierAccepted: day.risk.state === 'accepted',
-    signed: ground.documentsSigned,
-    handoffs: ground.handoffsDone,
-    get evidence() {
-      return day.evidence;
-    },
-    get answers() {
-      return day.answered.answers;
-    },
-    get scores() {
-      return day.answered.scores;
-    },
-    get answeredModules() {
-      return day.answered.answeredModules;
-    },
-    get onCallCoverage() {
-      return day.coverage;
-    },
-    get deals() {
-      return day.deals;
-    },
-    get credentials() {
-      return day.credentials;
-    },
-    get integrationChecks() {
-      return day.integrationChecks;
-    },
-    get controls() {
-      return day.controls;
-    },
-    get gates() {
-      return day.gates;
-    },
+    asOf: facts.asOf,
+    partner: facts.partner,
+    riskTier: facts.riskTier,
+    riskTierAccepted: facts.riskTierAccepted,
+    answers: facts.answers,
+    evidence: facts.evidence,
+    signed: facts.signed,
+    scores: facts.scores,
+    controls: facts.controls,
+    credentials: facts.credentials,
+    integrationChecks: facts.integrationChecks,
+    deals: facts.deals,
+    handoffs: facts.handoffs,
+    gates: facts.gates,
+    onCallCoverage: facts.onCallCoverage,
+    answeredModules: facts.answeredModules,
   };
 }
 

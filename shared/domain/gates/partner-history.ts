@@ -10,6 +10,9 @@ import { type Cause, causes, type EvaluationPlan, planFor, proofTypes } from './
 import { knownBy, type PartnerRecords } from './known-records';
 import { type DayGround, PartnerDay } from './partner-day';
 
+/** Later than any day anybody asks about. */
+const endOfTime: CalendarDate = '9999-12-31';
+
 /**
  * What is on record about a partner, read once so that many days can be asked about: what does not hang on the day is
  * found out once, and each day at most once.
@@ -23,9 +26,9 @@ export class PartnerHistory implements DayGround {
   readonly handoffsDone: readonly string[];
   readonly documentsSigned: readonly string[];
   readonly #days = new Map<CalendarDate, PartnerDay>();
-  readonly #turns = new Map<Cause, readonly CalendarDate[]>();
+  readonly #turns = new Map<Cause, Turns>();
   readonly #found = new Map<string, unknown>();
-  #learningPieces: readonly EvidencePiece[] | null = null;
+  #piecesAbout: ReadonlyMap<string, readonly EvidencePiece[]> | null = null;
 
   constructor(records: PartnerRecords, index: PackIndex, knownAt: string | undefined) {
     this.records = knownBy(records, knownAt);
@@ -38,11 +41,9 @@ export class PartnerHistory implements DayGround {
     this.handoffsDone = handoffsDone(this.records);
   }
 
-  get learningPieces(): readonly EvidencePiece[] {
-    this.#learningPieces ??= piecesOf(this.records).filter(({ evidence }) =>
-      typeIdsOf(evidence).some((typeId) => this.plan.learningTypes.has(typeId)),
-    );
-    return this.#learningPieces;
+  get piecesAbout(): ReadonlyMap<string, readonly EvidencePiece[]> {
+    this.#piecesAbout ??= this.#findPiecesAbout();
+    return this.#piecesAbout;
   }
 
   on(day: CalendarDate): PartnerDay {
@@ -53,10 +54,17 @@ export class PartnerHistory implements DayGround {
     return made;
   }
 
-  /** The first days on which one of some causes may have changed something, in order. */
-  turnsOf(about: ReadonlySet<Cause>): readonly CalendarDate[] {
+  /**
+   * The first days on which one of some causes may have changed something, in order: those after one day, up to and
+   * with another.
+   */
+  turnsOf(about: ReadonlySet<Cause>, after: CalendarDate, upTo: CalendarDate = endOfTime): readonly CalendarDate[] {
     const days = new Set<CalendarDate>();
-    for (const cause of about) for (const day of this.#turnsBy(cause)) days.add(day);
+    for (const cause of about) {
+      const { firsts, lasts } = this.#turnsBy(cause);
+      for (const day of firsts) if (day > after && day <= upTo) days.add(day);
+      for (const day of lasts) if (day >= after && day < upTo) days.add(addDays(day, 1));
+    }
     return [...days].sort();
   }
 
@@ -73,7 +81,25 @@ export class PartnerHistory implements DayGround {
     return [...new Set(deals.map((deal) => dealStanding(deal, dealEvents, rules, end).state as string))].sort();
   }
 
-  #turnsBy(cause: Cause): readonly CalendarDate[] {
+  #findPiecesAbout(): ReadonlyMap<string, readonly EvidencePiece[]> {
+    const evidence = this.records.evidence.filter((piece) =>
+      typeIdsOf(piece).some((typeId) => this.plan.learningTypes.has(typeId)),
+    );
+    const about = new Map<string, EvidencePiece[]>();
+    for (const piece of piecesOf({ ...this.records, evidence })) {
+      // Whom a piece is about may have been corrected with a revision; it is looked at for each of them.
+      const people = new Set(piece.revisions.map(({ facts }) => facts['person']));
+      for (const person of people) {
+        if (typeof person !== 'string') continue;
+        const others = about.get(person);
+        if (others) others.push(piece);
+        else about.set(person, [piece]);
+      }
+    }
+    return about;
+  }
+
+  #turnsBy(cause: Cause): Turns {
     const kept = this.#turns.get(cause);
     if (kept) return kept;
     const turns = this.#findTurns(cause);
@@ -81,43 +107,47 @@ export class PartnerHistory implements DayGround {
     return turns;
   }
 
-  #findTurns(cause: Cause): readonly CalendarDate[] {
+  #findTurns(cause: Cause): Turns {
     const { records } = this;
     switch (cause) {
-      case causes.tier:
-        return [...tierTurns(records), ...concessionTurns(records)];
+      case causes.tier: {
+        const { firsts, lasts } = concessionTurns(records);
+        return { firsts, lasts: [...lasts, ...tierEnds(records)] };
+      }
       case causes.concessions:
         return concessionTurns(records);
       case causes.learners:
         return this.#learnerTurns();
       case causes.decisions:
-        return records.decisions.map(({ asOf }) => dayOf(asOf));
+        return { firsts: records.decisions.map(({ asOf }) => dayOf(asOf)), lasts: [] };
       case causes.deals:
-        return this.#dealTurns();
-      default:
-        return spansOf(this.kinds.get(cause)).flatMap(({ from, until }) =>
-          until === null ? [from] : [from, addDays(until, 1)],
-        );
+        return { firsts: [], lasts: this.#dealEnds() };
+      default: {
+        const spans = spansOf(this.kinds.get(cause));
+        return {
+          firsts: spans.map(({ from }) => from),
+          lasts: spans.flatMap(({ until }) => (until === null ? [] : [until])),
+        };
+      }
     }
   }
 
-  #learnerTurns(): readonly CalendarDate[] {
+  #learnerTurns(): Turns {
     const { learners } = this.records;
-    if (learners.length === 0) return [];
-    return [
-      ...learners.flatMap(({ since, left }) => (left === null ? [since] : [since, addDays(left, 1)])),
-      ...this.index.pack.curricula.flatMap((curriculum) =>
-        proofTypes(curriculum).flatMap((typeId) =>
-          spansOf(this.kinds.get(typeId)).map(({ from }) =>
-            addDays(addMonths(from, curriculum.credential.validMonths), 1),
-          ),
-        ),
+    if (learners.length === 0) return { firsts: [], lasts: [] };
+    const credentialEnds = this.index.pack.curricula.flatMap((curriculum) =>
+      proofTypes(curriculum).flatMap((typeId) =>
+        spansOf(this.kinds.get(typeId)).map(({ from }) => addMonths(from, curriculum.credential.validMonths)),
       ),
-    ];
+    );
+    return {
+      firsts: learners.map(({ since }) => since),
+      lasts: [...learners.flatMap(({ left }) => (left === null ? [] : [left])), ...credentialEnds],
+    };
   }
 
-  /** Every day on which a clock of a deal could run out; a few too many only cost time. */
-  #dealTurns(): readonly CalendarDate[] {
+  /** Every day with which a clock of a deal could run out; a few too many only cost time. */
+  #dealEnds(): readonly CalendarDate[] {
     const rules = this.index.pack.commercial?.deals;
     if (!rules) return [];
     const spans = [
@@ -129,21 +159,23 @@ export class PartnerHistory implements DayGround {
         Array.from({ length: days * 2 + 6 }, (_, at) => at + 1),
       ),
     ];
-    return this.records.dealEvents.flatMap(({ at }) => spans.map((days) => addDays(dayOf(at), days + 1)));
+    return this.records.dealEvents.flatMap(({ at }) => spans.map((days) => addDays(dayOf(at), days)));
   }
 }
 
-function tierTurns({ partner }: PartnerRecords): readonly CalendarDate[] {
-  const accepted = partner.riskTierAccepted;
-  if (accepted === null) return [];
-  return [addDays(addMonths(dayOf(accepted.at), revalidationMonths[accepted.tier]), 1)];
+/** When something may change by itself: the first days of what begins, and the last days of what ends. */
+interface Turns {
+  readonly firsts: readonly CalendarDate[];
+  readonly lasts: readonly CalendarDate[];
 }
 
-function concessionTurns({ concessions, concessionDecisions }: PartnerRecords): readonly CalendarDate[] {
-  return [
-    ...concessions.map((concession) => addDays(lastDayOf(concession), 1)),
-    ...concessionDecisions.map(({ at }) => dayOf(at)),
-  ];
+function tierEnds({ partner }: PartnerRecords): readonly CalendarDate[] {
+  const accepted = partner.riskTierAccepted;
+  return accepted === null ? [] : [addMonths(dayOf(accepted.at), revalidationMonths[accepted.tier])];
+}
+
+function concessionTurns({ concessions, concessionDecisions }: PartnerRecords): Turns {
+  return { firsts: concessionDecisions.map(({ at }) => dayOf(at)), lasts: concessions.map(lastDayOf) };
 }
 
 function handoffsDone({ handoffs, handoffEvents }: PartnerRecords): readonly string[] {

@@ -1,11 +1,12 @@
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import type { Moment, PartnerRecords } from './known-records';
+import { plainFacts } from './partner-day';
 import { historyOf } from './partner-history';
 
 export type { Moment, PartnerRecords } from './known-records';
 
 /** The facts of a partner on a day: what the expressions of the playbook see. */
 export function factsOf(records: PartnerRecords, index: PackIndex, moment: Moment): PartnerFacts {
-  return historyOf(records, index, moment.knownAt).on(moment.asOf).facts;
+  return plainFacts(historyOf(records, index, moment.knownAt).on(moment.asOf));
 }

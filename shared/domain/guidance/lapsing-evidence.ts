@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, dayOf, daysBetween } from '#shared/base/calendar-date';
 import { groupBy } from '#shared/base/group-by';
 import type { Evidence } from '#shared/domain/evidence/evidence';
-import { lapsingDays } from '#shared/domain/gates/gate-rules';
+import { type NoticeStep, noticeDays, noticeStep } from '#shared/domain/evidence/expiry-notices';
 import type { Visit } from '#shared/domain/visits/visit';
 import { visitState } from '#shared/domain/visits/visit-rules';
 import type { PieceState } from './piece-states';
@@ -12,12 +12,14 @@ export interface LapsingEvidence {
   /** The last day on which it holds. */
   readonly until: CalendarDate;
   readonly daysLeft: number;
+  /** The latest notice of its end that is due; null: none, it is told because of the visit. */
+  readonly step: NoticeStep | null;
   /** The next visit to its partner, where that comes after its end: then it has lapsed by the time we sit there. */
   readonly before: Visit | null;
 }
 
 /**
- * What lapses within thirty days or before the next visit to its partner, the earliest end first. A piece whose
+ * What lapses within ninety days, told at 90, 60 and 30, or before the next visit to its partner, the earliest end first. A piece whose
  * renewal has been handed in is not among them: it waits for a review, not for somebody to bring it.
  */
 export function lapsingEvidence(
@@ -25,7 +27,7 @@ export function lapsingEvidence(
   visits: readonly Visit[],
   asOf: CalendarDate,
 ): readonly LapsingEvidence[] {
-  const soon = addDays(asOf, lapsingDays);
+  const soon = addDays(asOf, noticeDays[0]);
   const nextVisits = nextVisitByPartner(visits, asOf);
   return pieces
     .flatMap(({ evidence, state }): readonly LapsingEvidence[] => {
@@ -34,9 +36,15 @@ export function lapsingEvidence(
       const visit = nextVisits.get(evidence.partnerId) ?? null;
       const before = visit && until < dayOf(visit.plannedFor) ? visit : null;
       if (until > soon && !before) return [];
-      return [{ evidence, until, daysLeft: daysBetween(asOf, until), before }];
+      const daysLeft = daysBetween(asOf, until);
+      return [{ evidence, until, daysLeft, step: noticeStep(daysLeft), before }];
     })
     .sort((left, right) => (left.until === right.until ? 0 : left.until < right.until ? -1 : 1));
+}
+
+/** Whether somebody has to do something about it now: it was told for the last time, or ends before the visit. */
+export function isPressing({ step, before }: Pick<LapsingEvidence, 'step' | 'before'>): boolean {
+  return step === 30 || before !== null;
 }
 
 /** The next planned visit of each partner, from the day given on. */

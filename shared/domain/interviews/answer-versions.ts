@@ -23,6 +23,8 @@ export function versionsByQuestion(answers: readonly Answer[]): ReadonlyMap<stri
 
 /** The versions of one question's answers; null without any. */
 export function versionsOf(answers: readonly Answer[]): AnswerVersions | null {
+  const [only] = answers;
+  if (only && answers.length === 1) return { shown: only, heads: [only], history: [only] };
   const history = [...answers].sort(latestFirst);
   const replaced = new Set(history.flatMap(({ replaces }) => replaces));
   const heads = history.filter(({ id }) => !replaced.has(id));

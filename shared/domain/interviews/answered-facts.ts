@@ -56,10 +56,12 @@ function takeAnswers(
 
 /** The fields of an answer that apply, those with a home elsewhere read from there. */
 export function valueInForce(question: Question, value: AnswerValue, facts: PartnerFacts): AnswerValue {
-  const entries = question.fields
-    .filter((field) => fieldApplies(field, value, facts))
-    .map((field) => [field.id, valueAtHome(field, facts) ?? value[field.id]] as const);
-  return Object.fromEntries(entries.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  const inForce: Record<string, Json> = {};
+  for (const field of question.fields) {
+    const said = valueAtHome(field, facts) ?? value[field.id];
+    if (said !== undefined && fieldApplies(field, value, facts)) inForce[field.id] = said;
+  }
+  return inForce;
 }
 
 /** What is known of a field before it is asked: from its home, else from the field that suggests it. */

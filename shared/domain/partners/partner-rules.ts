@@ -56,7 +56,7 @@ export function riskStanding(
   const isLowered = lowered !== null && lowered.until >= asOf && isLower(lowered.tier, natural);
   const asked = isLowered ? lowered.tier : natural;
   const accepted = partner.riskTierAccepted;
-  if (accepted === null || isLower(accepted.tier, asked)) return { state: 'toAccept', tier: asked, score };
+  if (accepted === null || isLower(accepted.tier, asked)) return { state: 'toAccept', tier: natural, score };
   // Raising is free, so an accepted tier above the natural one stands; a lowering undoes that too.
   const tier = isLowered ? asked : accepted.tier;
   const revalidation = addMonths(dayOf(accepted.at), revalidationMonths[accepted.tier]);

@@ -31,8 +31,7 @@ import readiness from '../../../resources/packs/partner-onboarding/readiness.jso
 import retired from '../../../resources/packs/partner-onboarding/retired.json' with { type: 'json' };
 import roles from '../../../resources/packs/partner-onboarding/roles.json' with { type: 'json' };
 import talks from '../../../resources/packs/partner-onboarding/talks.json' with { type: 'json' };
-import type { Pack } from './pack';
-import { readPack } from './pack-check';
+import { packSchema } from './pack';
 import { indexPack, type PackIndex } from './pack-index';
 
 /** The files of the playbook that comes with the program, put together. Not yet checked. */
@@ -59,15 +58,11 @@ export const builtInPackParts: unknown = {
 
 let index: PackIndex | null = null;
 
-/** The playbook that comes with the program. It is checked once, when it is first asked for. */
+/**
+ * The playbook that comes with the program. Its shape is read when it is first asked for; that nothing is wrong with it
+ * was checked before the program was built, by its own test, because the check costs more than a window has at start.
+ */
 export function builtInPack(): PackIndex {
-  index ??= indexPack(readBuiltIn());
+  index ??= indexPack(packSchema.parse(builtInPackParts));
   return index;
-}
-
-function readBuiltIn(): Pack {
-  const read = readPack(builtInPackParts);
-  // Its own test reads this pack; that it cannot be read here would be a broken build.
-  if (!read.ok) throw new Error(`The built-in playbook is damaged: ${JSON.stringify(read.error[0])}`);
-  return read.value;
 }

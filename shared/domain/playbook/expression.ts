@@ -59,46 +59,54 @@ const factsKey = ' facts';
 // evaluation is synchronous from end to end, so there is never a second one to mix them up with.
 let factsInHand: PartnerFacts | null = null;
 
-type Context = { readonly [name: string]: unknown };
+/** The variables, each read from the facts only when an expression asks: facts may find out some things only then. */
+class Context {
+  readonly [factsKey]: PartnerFacts;
+  readonly answer: AnswerInHand['answer'] | undefined;
+  readonly value: Json | undefined;
+
+  constructor(facts: PartnerFacts, inHand: AnswerInHand | undefined) {
+    this[factsKey] = facts;
+    this.answer = inHand?.answer;
+    this.value = inHand?.value;
+  }
+
+  get partner(): PartnerFacts['partner'] {
+    return this[factsKey].partner;
+  }
+
+  get riskTier(): string {
+    return this[factsKey].riskTier ?? '';
+  }
+
+  get riskTierAccepted(): boolean {
+    return this[factsKey].riskTierAccepted;
+  }
+
+  get asOf(): CalendarDate {
+    return this[factsKey].asOf;
+  }
+
+  get deals(): readonly string[] {
+    return this[factsKey].deals;
+  }
+
+  // Unknown, not zero: what cannot be told must not count against anybody as if it were known.
+  get onCallCoverage(): number | undefined {
+    return this[factsKey].onCallCoverage ?? undefined;
+  }
+}
 
 // One set of facts is asked about dozens of times in a row.
-let lastFacts: PartnerFacts | null = null;
-let lastContext: Context = {};
+let lastContext: Context | null = null;
 
 function contextOf(facts: PartnerFacts, inHand: AnswerInHand | undefined): Context {
-  if (inHand) return { ...contextWithin(facts), answer: inHand.answer, value: inHand.value };
-  if (lastFacts !== facts) {
-    lastFacts = facts;
-    lastContext = contextWithin(facts);
-  }
+  if (inHand) return new Context(facts, inHand);
+  if (lastContext?.[factsKey] !== facts) lastContext = new Context(facts, undefined);
   return lastContext;
 }
 
-/** The variables, each read from the facts only when an expression asks: facts may find out some things only then. */
-function contextWithin(facts: PartnerFacts): Context {
-  return {
-    [factsKey]: facts,
-    get partner() {
-      return facts.partner;
-    },
-    get riskTier() {
-      return facts.riskTier ?? '';
-    },
-    get riskTierAccepted() {
-      return facts.riskTierAccepted;
-    },
-    asOf: facts.asOf,
-    get deals() {
-      return facts.deals;
-    },
-    // Absent, not zero: what cannot be told must not count against anybody as if it were known.
-    get onCallCoverage() {
-      return facts.onCallCoverage ?? undefined;
-    },
-  };
-}
-
-type Run = (context: { readonly [name: string]: unknown }) => unknown;
+type Run = (context: Context) => unknown;
 interface Compiled {
   readonly run: Run;
   readonly ast: unknown;
@@ -120,7 +128,7 @@ type Lookup = (facts: PartnerFacts, name: string) => unknown;
 /** Functions of one name over the facts. The name must be written out, so that it can be checked without evaluating. */
 const lookups: { readonly [name: string]: { readonly gives: string; readonly find: Lookup } } = {
   answered: { gives: 'bool', find: (facts, name) => answerAt(facts, name) !== undefined },
-  answer: { gives: 'dyn', find: (facts, name) => known(answerAt(facts, name), `${name} is not answered.`) },
+  answer: { gives: 'dyn', find: (facts, name) => known(answerAt(facts, name), name) },
   accepted: { gives: 'bool', find: (facts, name) => facts.evidence[name]?.accepted ?? false },
   valid: { gives: 'bool', find: (facts, name) => (facts.evidence[name]?.records.length ?? 0) > 0 },
   records: { gives: 'dyn', find: (facts, name) => facts.evidence[name]?.records ?? [] },
@@ -188,9 +196,21 @@ function sumOf(rows: readonly unknown[], column: string): number {
   return total;
 }
 
-function known<Value>(value: Value | undefined, otherwise: string): Value {
-  if (value === undefined) throw new Error(otherwise);
+function known<Value>(value: Value | undefined, name: string): Value {
+  if (value === undefined) throw unknownAnswer(name);
   return value;
+}
+
+// Made once for each name: of thousands of partners most have not answered something, and an error is dear to make.
+const unknownAnswers = new Map<string, Error>();
+
+function unknownAnswer(name: string): Error {
+  const kept = unknownAnswers.get(name);
+  if (kept) return kept;
+  const made = new Error(`${name} is not answered.`);
+  if (unknownAnswers.size >= cacheSize) unknownAnswers.clear();
+  unknownAnswers.set(name, made);
+  return made;
 }
 
 // A pack has some hundred expressions, each evaluated again with every key pressed: parsing once is what makes it quick.

@@ -99,9 +99,26 @@ function whatWords(change: PackChange): string {
   }
 }
 
-function insideWords(inside: readonly string[]): string {
-  return inside.length === 0 ? '' : `, with ${inside.join(', ')}`;
+function insideWords(inside: readonly PackThing[]): string {
+  if (inside.length === 0) return '';
+  if (inside.length <= 6) return `, with ${inside.map(({ id }) => id).join(', ')}`;
+  const counts = new Map<ThingKind, number>();
+  for (const { kind } of inside) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return `, with ${[...counts].map(([kind, count]) => countWords(kind, count)).join(', ')}`;
 }
+
+function countWords(kind: ThingKind, count: number): string {
+  const noun = nouns[kind].toLowerCase();
+  if (count === 1) return `1 ${noun}`;
+  return `${count} ${plurals[kind] ?? `${noun}s`}`;
+}
+
+const plurals: { readonly [kind in ThingKind]?: string } = {
+  evidenceType: 'kinds of evidence',
+  evidenceFact: 'facts of evidence',
+  criterion: 'criteria',
+  activity: 'activities',
+};
 
 function fromTo(change: { readonly property: string; readonly before: Json; readonly after: Json }): string {
   const before = valueWords(change.property, change.before);

@@ -5,10 +5,10 @@ import { type PackThing, thingKey, thingsOf } from './pack-diff-things';
 
 /** One difference between two versions of a playbook. */
 export type PackChange =
-  /** `inside`: ids of what came or went with it. */
-  | { readonly kind: 'added' | 'removed'; readonly thing: PackThing; readonly inside: readonly string[] }
+  /** `inside`: what came or went with it. */
+  | { readonly kind: 'added' | 'removed'; readonly thing: PackThing; readonly inside: readonly PackThing[] }
   /** Gone, and its id will never be offered again; answers that name it stay. */
-  | { readonly kind: 'retired'; readonly thing: PackThing; readonly inside: readonly string[] }
+  | { readonly kind: 'retired'; readonly thing: PackThing; readonly inside: readonly PackThing[] }
   /** Stands elsewhere among its like; null: first. */
   | { readonly kind: 'moved'; readonly thing: PackThing; readonly after: string | null }
   | {
@@ -68,13 +68,13 @@ function isGone(id: string, old: Things, now: Things): boolean {
   });
 }
 
-function insideOf(key: string, things: Things): readonly string[] {
-  const inside: string[] = [];
+function insideOf(key: string, things: Things): readonly PackThing[] {
+  const inside: PackThing[] = [];
   const holders = new Set([key]);
   for (const [one, thing] of things) {
     if (thing.parent === null || !holders.has(thing.parent)) continue;
     holders.add(one);
-    inside.push(thing.id);
+    inside.push(thing);
   }
   return inside;
 }

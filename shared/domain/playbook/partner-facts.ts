@@ -83,8 +83,14 @@ export function answerAt(facts: PartnerFacts, reference: string): Json | undefin
 
 /** `M1.Q3.capabilities` is the field `capabilities` of the question `M1.Q3`. */
 export function partsOf(reference: string): { readonly questionId: string; readonly fieldId: string | null } {
-  const [module = '', question = '', fieldId = null] = reference.split('.');
-  return { questionId: `${module}.${question}`, fieldId };
+  const first = reference.indexOf('.');
+  const second = first < 0 ? -1 : reference.indexOf('.', first + 1);
+  if (second < 0) return { questionId: first < 0 ? `${reference}.` : reference, fieldId: null };
+  const third = reference.indexOf('.', second + 1);
+  return {
+    questionId: reference.slice(0, second),
+    fieldId: reference.slice(second + 1, third < 0 ? undefined : third),
+  };
 }
 
 function ownValue<Value>(record: { readonly [key: string]: Value }, key: string): Value | undefined {

@@ -1,3 +1,4 @@
+import { groupBy } from '#shared/base/group-by';
 import type { Json } from '#shared/base/json';
 import type { Pack } from './pack';
 import { diffPacks, type PackChange } from './pack-diff';
@@ -26,7 +27,8 @@ export interface ReleaseNotes {
 export function releaseNotes(from: Pack, to: Pack): ReleaseNotes {
   const told = diffPacks(from, to).filter(({ thing }) => thing.concerns !== 'us');
   const sections = noteSections.flatMap((section) => {
-    const lines = told.filter(({ thing }) => sectionOf[thing.kind] === section).flatMap(noteLine);
+    const own = told.filter(({ thing }) => sectionOf[thing.kind] === section);
+    const lines = [...many(own, 'added'), ...many(own, 'removed'), ...few(own).flatMap(noteLine)];
     return lines.length === 0 ? [] : [{ section, title: sectionTitles[section], lines: [...new Set(lines)] }];
   });
   const isQuiet = sections.length === 0;
@@ -60,6 +62,7 @@ const sectionTitles: { readonly [section in NoteSection]: string } = {
 };
 
 const sectionOf: { readonly [kind in ThingKind]?: NoteSection } = {
+  module: 'questions',
   question: 'questions',
   field: 'questions',
   option: 'questions',
@@ -89,7 +92,7 @@ const sectionOf: { readonly [kind in ThingKind]?: NoteSection } = {
 const told: { readonly [property: string]: (thing: string, before: Json, after: Json) => string } = {
   text: (thing) => `We ask ${thing} in clearer words.`,
   label: (thing) => `${thing} reads differently.`,
-  help: (thing) => `The explanation of ${thing} is better.`,
+  help: (thing) => `The explanation of ${thing} is new.`,
   title: (thing) => `${thing} has a new name.`,
   purpose: (thing) => `What ${thing} is for is said more clearly.`,
   promise: (thing) => `What ${thing} gives you is said more clearly.`,
@@ -136,10 +139,67 @@ const told: { readonly [property: string]: (thing: string, before: Json, after: 
   minutes: () => '',
 };
 
+/** More of one kind than this are told in one line. */
+const most = 4;
+
+/** What came or went in numbers, with two to name what it is about. */
+function many(changes: readonly PackChange[], kind: 'added' | 'removed'): readonly string[] {
+  return crowds(changes, kind).map((things) => {
+    const [first, second] = things;
+    const nouns = first ? (partnerPlurals[first.kind] ?? 'others') : '';
+    const examples = [first, second].map((thing) => `“${thing ? plainTitle(thing) : ''}”`).join(' and ');
+    return kind === 'added'
+      ? `${things.length} new ${nouns}, such as ${examples}.`
+      : `${things.length} ${nouns} are no longer needed, such as ${examples}.`;
+  });
+}
+
+/** The changes that are told one by one. */
+function few(changes: readonly PackChange[]): readonly PackChange[] {
+  const told = new Set([...crowds(changes, 'added'), ...crowds(changes, 'removed')].flat());
+  return changes.filter(({ thing }) => !told.has(thing));
+}
+
+function crowds(changes: readonly PackChange[], kind: 'added' | 'removed'): readonly (readonly PackThing[])[] {
+  const things = changes
+    .filter((change) => change.kind === kind || (kind === 'removed' && change.kind === 'retired'))
+    .map(({ thing }) => thing);
+  return [...groupBy(things, (thing) => thing.kind).values()].filter(({ length }) => length > most);
+}
+
+const partnerPlurals: { readonly [kind in ThingKind]?: string } = {
+  module: 'parts of our talk',
+  question: 'questions',
+  field: 'points',
+  option: 'choices',
+  column: 'columns',
+  row: 'lines',
+  talk: 'conversations',
+  evidenceType: 'kinds of proof',
+  evidenceFact: 'facts in a proof',
+  control: 'safeguards',
+  integrationCheck: 'checks of an interface',
+  drill: 'drills',
+  step: 'steps',
+  criterion: 'conditions',
+  curriculum: 'curricula',
+  course: 'courses',
+  exam: 'exams',
+  band: 'discount bands',
+  coSelling: 'rules for who leads',
+  rejectionReason: 'reasons to turn a deal down',
+  asset: 'pieces of material',
+};
+
+function plainTitle(thing: PackThing): string {
+  return thing.title.trim().replace(/[.]$/, '');
+}
+
 function noteLine(change: PackChange): readonly string[] {
   const thing = partnerName(change.thing);
   switch (change.kind) {
     case 'added':
+      if (change.thing.kind === 'module') return [`We now also talk about ${thing}${questionCount(change.inside)}.`];
       return [`New: ${thing}.`];
     case 'removed':
     case 'retired':
@@ -153,9 +213,14 @@ function noteLine(change: PackChange): readonly string[] {
   }
 }
 
+function questionCount(inside: readonly PackThing[]): string {
+  const count = inside.filter(({ kind }) => kind === 'question').length;
+  return count === 0 ? '' : `: ${count} ${count === 1 ? 'question' : 'questions'}`;
+}
+
 /** A thing as a partner would call it: without ids. */
 function partnerName(thing: PackThing): string {
-  const title = thing.title.trim().replace(/[.]$/, '');
+  const title = plainTitle(thing);
   const noun = partnerNouns[thing.kind];
   return noun ? `${noun} “${title}”` : `“${title}”`;
 }

@@ -71,7 +71,9 @@ export function rankBlockers(blockers: readonly Blocker[]): readonly RankedBlock
     .filter(({ fixedAt }) => fixedAt === null)
     .sort(
       (left, right) =>
-        weightOf(right) - weightOf(left) || compareText(left.raisedAt, right.raisedAt) || compareText(left.id, right.id),
+        weightOf(right) - weightOf(left) ||
+        compareText(left.raisedAt, right.raisedAt) ||
+        compareText(left.id, right.id),
     )
     .map((blocker, index) => ({
       blocker,

@@ -1,5 +1,5 @@
-import { versionsByQuestion } from '#shared/domain/interviews/answer-versions';
 import type { Answer } from '#shared/domain/interviews/answer';
+import { versionsByQuestion } from '#shared/domain/interviews/answer-versions';
 import { isSame, type NewBlocker } from './blocker-rules';
 import type { Blocker } from './programme';
 
@@ -20,13 +20,15 @@ export function suggestedBlockers(
   nameOf: (personId: string) => string,
 ): readonly NewBlocker[] {
   const heads = versionsByQuestion(answers).get(questionId)?.heads ?? [];
-  const named = heads.flatMap(({ value }) => rowsOf(value)).flatMap((row): readonly NewBlocker[] => {
-    const title = typeof row.blocker === 'string' ? row.blocker.trim().slice(0, 300) : '';
-    if (title === '') return [];
-    const severity = severities[String(row.severity)] ?? 3;
-    const owner = typeof row.owner === 'string' && row.owner !== '' ? nameOf(row.owner).slice(0, 120) : '';
-    return [{ partnerId, title, owner, severity, reach: 1 }];
-  });
+  const named = heads
+    .flatMap(({ value }) => rowsOf(value))
+    .flatMap((row): readonly NewBlocker[] => {
+      const title = typeof row.blocker === 'string' ? row.blocker.trim().slice(0, 300) : '';
+      if (title === '') return [];
+      const severity = severities[String(row.severity)] ?? 3;
+      const owner = typeof row.owner === 'string' && row.owner !== '' ? nameOf(row.owner).slice(0, 120) : '';
+      return [{ partnerId, title, owner, severity, reach: 1 }];
+    });
   const fresh = named.filter((one, index) => named.findIndex((other) => isSame(one, other)) === index);
   return fresh.filter((one) => !known.some((blocker) => isSame(blocker, one)));
 }

@@ -28,11 +28,7 @@ export function noteWeek(
 }
 
 /** The note of the week a day lies in. Of two that were written apart, the one with the smaller id, on every device. */
-export function weekNoteOf(
-  notes: readonly WeekNote[],
-  programmeId: ProgrammeId,
-  day: CalendarDate,
-): WeekNote | null {
+export function weekNoteOf(notes: readonly WeekNote[], programmeId: ProgrammeId, day: CalendarDate): WeekNote | null {
   const week = mondayOf(day);
   const own = notes.filter((note) => note.programmeId === programmeId && note.week === week);
   return own.sort((left, right) => (left.id < right.id ? -1 : 1))[0] ?? null;

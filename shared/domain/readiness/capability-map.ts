@@ -1,5 +1,5 @@
 import type { Capability, OversightLevel, Partner } from '#shared/domain/partners/partner';
-import { holds } from '#shared/domain/playbook/expression';
+import { evaluate, holds } from '#shared/domain/playbook/expression';
 import type { Readiness } from '#shared/domain/playbook/pack-readiness';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 
@@ -7,7 +7,8 @@ import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 export interface CapabilityLine {
   readonly id: Capability;
   readonly title: string;
-  readonly intended: boolean;
+  /** Null: nobody has asked yet. */
+  readonly intended: boolean | null;
   readonly evidenced: boolean;
   readonly shownBy: string;
   /** Whether a ready partner does it with little help. */
@@ -24,7 +25,7 @@ export function capabilityMap(
   return readiness.capabilities.map(({ id, title, intendedIf, evidencedIf, shownBy, needed }) => ({
     id,
     title,
-    intended: holds(intendedIf, facts),
+    intended: knownToHold(intendedIf, facts),
     evidenced: holds(evidencedIf, facts),
     shownBy,
     needed,
@@ -37,4 +38,9 @@ const lightOversight: readonly OversightLevel[] = ['onRequest', 'none'];
 /** Whether little enough is looked after: help comes when it is asked for, or not at all. */
 export function isLight(oversight: OversightLevel): boolean {
   return lightOversight.includes(oversight);
+}
+
+function knownToHold(expression: string, facts: PartnerFacts): boolean | null {
+  const outcome = evaluate(expression, facts);
+  return outcome.ok ? outcome.value : null;
 }

@@ -55,7 +55,7 @@ export function readinessOf(
       .filter(({ isReady }) => !isReady)
       .map(({ id, open }) => ({ kind: 'dimension', dimension: id, open }) as const),
     ...capabilities
-      .filter(({ needed, intended, oversight }) => needed && intended && !isLight(oversight))
+      .filter(({ needed, intended, oversight }) => needed && intended === true && !isLight(oversight))
       .map((capability) => ({ kind: 'oversight', capability }) as const),
   ];
   return { isReady: shortfalls.length === 0, capabilities, dimensions, stage: stageOf(readiness, facts), shortfalls };

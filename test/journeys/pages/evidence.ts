@@ -1,5 +1,20 @@
 import { expect, type Locator } from '@playwright/test';
+import type { Json } from '#shared/base/json';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { EvidenceType } from '#shared/domain/playbook/pack';
+import { fillCell, type Names } from './cells';
+import { choose, fillDate, fillText } from './fields';
 import type { Program } from './program';
+
+/** A piece of evidence as somebody brings it. */
+export interface Bringing {
+  readonly typeId: string;
+  /** Who says so, where it is an attestation; otherwise a small file is brought, or a record is filled in. */
+  readonly saidBy?: string;
+  readonly facts?: { readonly [factId: string]: Json };
+  /** The last day on which it holds. */
+  readonly until?: string;
+}
 
 export interface PickedFile {
   readonly name: string;
@@ -48,6 +63,12 @@ export class Evidence {
     await chooser.setFiles(typeof file === 'string' ? file : [file]);
   }
 
+  /** A small text file of this name. */
+  async pickText(name: string, words = name): Promise<void> {
+    await this.pick({ name, mimeType: 'text/plain', buffer: Buffer.from(words) });
+    await expect(this.file(name)).toBeVisible();
+  }
+
   async photograph(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Use the camera' }).click();
     const shoot = this.#program.page.getByRole('button', { name: 'Take the photograph' });
@@ -62,6 +83,28 @@ export class Evidence {
       .getByRole('button', { name: `Leave out ${name}`, exact: true })
       .click();
     await expect(this.file(name)).toBeHidden();
+  }
+
+  /** In the dialog that is open: fills in what the piece says, and keeps it. */
+  async bring({ typeId, saidBy, facts = {}, until }: Bringing, names: Names): Promise<void> {
+    const type = evidenceTypeOf(typeId);
+    const { dialog } = this;
+    await expect(this.keepButton).toBeVisible();
+    if (saidBy !== undefined) await choose(dialog, 'Who says so', names.person(saidBy));
+    else if (type.sources[0] === 'file') await this.pickText(`${type.title}.txt`, `${type.title} until ${until}`);
+    else if (type.sources[0] === 'photo') await this.photograph();
+    for (const fact of type.facts) {
+      const value = facts[fact.id];
+      if (value !== undefined) await fillCell(dialog, fact, value, { ...names, person: names.name });
+    }
+    if (until !== undefined) await fillDate(dialog, 'Holds until', until);
+    await this.keep();
+  }
+
+  /** From the shelf: the kind is chosen, then brought. */
+  async add(bringing: Bringing, names: Names): Promise<void> {
+    await this.openFor(`${bringing.typeId} ${evidenceTypeOf(bringing.typeId).title}`);
+    await this.bring(bringing, names);
   }
 
   /** Keeps it; answers when it is kept. */
@@ -96,9 +139,36 @@ export class Evidence {
     await this.close();
   }
 
+  async reject(title: string, reason: string): Promise<void> {
+    const opened = await this.open(title);
+    await fillText(opened, 'Reason (needed to reject)', reason);
+    await opened.getByRole('button', { name: 'Reject', exact: true }).click();
+    await expect(opened.getByText('Rejected', { exact: true })).toBeVisible();
+    await this.close();
+    await expect(this.#row(title)).toContainText('Rejected');
+  }
+
+  /** Brings it again, as the next revision of the same piece. */
+  async renew(bringing: Bringing, names: Names): Promise<void> {
+    const { title } = evidenceTypeOf(bringing.typeId);
+    const opened = await this.open(title);
+    await opened.getByRole('button', { name: 'Renew', exact: true }).click();
+    await this.bring(bringing, names);
+  }
+
+  #row(title: string): Locator {
+    return this.#program.page.getByRole('table', { name: 'Evidence' }).getByRole('row').filter({ hasText: title });
+  }
+
   async close(): Promise<void> {
     const { dialog } = this;
     await dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
     await expect(this.#program.page.getByRole('dialog')).toHaveCount(0);
   }
+}
+
+export function evidenceTypeOf(id: string): EvidenceType {
+  const type = builtInPack().evidenceTypeById.get(id);
+  if (!type) throw new Error(`The playbook has no kind of evidence ${id}.`);
+  return type;
 }

@@ -2,18 +2,14 @@ import { expect, type Locator } from '@playwright/test';
 import type { Json } from '#shared/base/json';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { Column, Field, Question } from '#shared/domain/playbook/pack';
+import { fillCell, type Names, optionLabel } from './cells';
+import { Evidence } from './evidence';
 import { choose, fillDate, fillNumber, fillText, find, pick, tick } from './fields';
 import type { Program } from './program';
 
-type Value = { readonly [fieldId: string]: Json };
+export type { Names } from './cells';
 
-/** What the screen calls the things that answers hold by their id. */
-export interface Names {
-  /** As the list of people shows them: `Eva Lindner, Managing Director`. */
-  readonly person: (id: string) => string;
-  readonly site: (id: string) => string;
-  readonly country: (code: string) => string;
-}
+type Value = { readonly [fieldId: string]: Json };
 
 /** The interview over the whole screen. */
 export class Interview {
@@ -58,8 +54,10 @@ export class Interview {
     return this.proofs.filter({ hasText: 'Proof asked for' }).locator('strong').allInnerTexts();
   }
 
+  /** Every question is answered: the way leads to the review, and there to the end. */
   async finish(): Promise<void> {
     const { page } = this.#program;
+    await expect(page.getByRole('heading', { level: 1, name: 'Review the interview' })).toBeVisible();
     await page.getByRole('button', { name: 'Finish the interview' }).click();
     await expect(page.getByRole('navigation', { name: 'Questions' })).toBeHidden();
   }
@@ -102,9 +100,51 @@ export class Interview {
         return this.#table(this.#group(label), field.columns ?? [], value as readonly Value[]);
       case 'matrix':
         return this.#matrix(this.#group(label), field, value as { readonly [row: string]: Value });
+      case 'ranking':
+        return this.#ranking(this.#group(label), field, value as readonly string[]);
+      case 'rubric':
+        for (const { id, label: row } of field.rows ?? []) {
+          await pick(this.#group(label), row, String((value as { readonly [row: string]: Json })[id]));
+        }
+        return;
+      case 'calendar':
+        return this.#calendar(this.#group(label), value as unknown as readonly Period[]);
       case 'files':
       case 'photos':
-        throw new Error(`${field.id} is answered with evidence, which has a page object of its own.`);
+      case 'attestations':
+        return this.#bring(this.#group(field.label), field, value as readonly string[]);
+    }
+  }
+
+  /** Pieces of evidence as they are brought: the name of a file, anything for a photograph, who says so. */
+  async #bring(group: Locator, field: Field, pieces: readonly string[]): Promise<void> {
+    const evidence = new Evidence(this.#program);
+    for (const [at, piece] of pieces.entries()) {
+      await group.getByRole('button', { name: 'Add a file' }).click();
+      await expect(evidence.keepButton).toBeVisible();
+      if (field.type === 'attestations') await choose(evidence.dialog, 'Who says so', this.#names.person(piece));
+      else if (field.type === 'photos') await evidence.photograph();
+      else await evidence.pickText(piece);
+      await evidence.keep();
+      await expect(group.getByRole('listitem')).toHaveCount(at + 1);
+    }
+  }
+
+  async #ranking(group: Locator, field: Field, order: readonly string[]): Promise<void> {
+    for (const [at, id] of order.entries()) {
+      const words = optionLabel(field.options ?? [], id);
+      await group.getByRole('button', { name: `${words}: put in place ${at + 1}` }).click();
+      await expect(group.getByRole('listitem').nth(at)).toContainText(words);
+    }
+  }
+
+  async #calendar(group: Locator, periods: readonly Period[]): Promise<void> {
+    const lines = group.locator('[data-row]');
+    for (const [at, { from, to, what }] of periods.entries()) {
+      if ((await lines.count()) <= at) await group.getByRole('button', { name: 'Add a period' }).click();
+      await fillDate(lines.nth(at), 'First day', from);
+      await fillDate(lines.nth(at), 'Last day', to);
+      await fillText(lines.nth(at), 'What happens', what);
     }
   }
 
@@ -166,35 +206,19 @@ export class Interview {
   }
 
   async #cell(line: Locator, column: Column, value: Json | undefined): Promise<void> {
-    if (value === undefined) return;
-    const label = column.unit ? `${column.label} (${column.unit})` : column.label;
-    switch (column.type) {
-      case 'text':
-      case 'long':
-        return fillText(line, label, String(value));
-      case 'time':
-        return line.getByLabel(label, { exact: true }).fill(String(value));
-      case 'number':
-      case 'money':
-      case 'percent':
-        return fillNumber(line, label, Number(value));
-      case 'one':
-        return choose(line, label, optionLabel(column.options ?? [], String(value)));
-      case 'yesNo':
-        return choose(line, label, value === true ? 'Yes' : 'No');
-      case 'country':
-        return find(line, label, this.#names.country(String(value)));
-      case 'person':
-        return find(line, label, this.#names.person(String(value)));
-      case 'date':
-        return fillDate(line, label, String(value));
-    }
+    if (value !== undefined) await fillCell(line, column, value, this.#names);
   }
 }
 
 interface Option {
   readonly id: string;
   readonly label: string;
+}
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+  readonly what: string;
 }
 
 interface Span {
@@ -210,12 +234,6 @@ export function questionOf(id: string): Question {
     .find((question) => question.id === id);
   if (!found) throw new Error(`The playbook has no question ${id}.`);
   return found;
-}
-
-function optionLabel(options: readonly Option[], id: string): string {
-  const option = options.find((each) => each.id === id);
-  if (!option) throw new Error(`There is no choice ${id}.`);
-  return option.label;
 }
 
 function pickOne(form: Locator, label: string, options: readonly Option[], id: string): Promise<void> {

@@ -111,7 +111,7 @@ export class Partners {
     const { page } = this.#program;
     await page.getByRole('button', { name: 'Rate the risk' }).click();
     const dialog = this.#program.dialog('Risk');
-    for (const [dimension, level] of Object.entries(levels)) await choose(dialog, dimension, level);
+    for (const [dimension, level] of Object.entries(levels)) await pick(dialog, dimension, level);
     await dialog.getByRole('button', { name: /^Keep and accept/ }).click();
     await expect(dialog).toBeHidden();
   }

@@ -5,7 +5,8 @@ import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { bySeverity, type Day, type DayRecords, dayFrom, nowOf } from '../../../../renderer/features/today/day';
 import { aDecision, aGuidedCase, aVisit } from '../../../builders/a-guided-case';
-import { aCase, type Brought, gateOneProofs, ratedPartner, sellsAndSupports } from '../../../builders/a-partner-case';
+import { aCase, type Brought, gateOneProofs, ratedPartner } from '../../../builders/a-partner-case';
+import { gateOneAnswers } from '../../../builders/gate-one-answers';
 
 const index = builtInPack();
 const on = { asOf: '2026-11-20', by: 'ines' };
@@ -18,7 +19,7 @@ function dayOf(over: Partial<Day> = {}): Day {
   return { ...dayFrom(records([]), on), gates: [], disputes: [], setAside: [], ...over };
 }
 
-const proven = { partner: ratedPartner, answers: [sellsAndSupports] };
+const proven = { partner: ratedPartner, answers: gateOneAnswers };
 const lapsesOn = (to: string) =>
   gateNewsOf(
     aGuidedCase({

@@ -16,8 +16,9 @@ test('looks at the gates of the partners it is given, and again at the one that 
   const next = () => expect.poll(() => told.at(-1)?.state).toBe('read');
   const stop = watchGates(workspace, ['partner', 'not here'], '2026-11-20', (watch) => told.push(watch));
   await next();
+  // Nobody has said how risky the partner is, so there are no days of grace.
   expect(told.at(-1)?.news.map(({ partnerId, view }) => [partnerId, view.standing.state])).toEqual([
-    ['partner', 'lapsed'],
+    ['partner', 'suspended'],
   ]);
   await decideGate(workspace, 'partner', 'G1', { decision: 'refused', reason: 'They have closed.' });
   await expect.poll(() => told.at(-1)?.news).toEqual([]);

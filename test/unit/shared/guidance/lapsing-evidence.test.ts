@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
-import { lapsingEvidence, nextVisitByPartner } from '#shared/domain/guidance/lapsing-evidence';
+import { isPressing, lapsingEvidence, nextVisitByPartner } from '#shared/domain/guidance/lapsing-evidence';
 import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { Visit } from '#shared/domain/visits/visit';
@@ -16,23 +16,29 @@ function lapsing(brought: readonly Brought[], visits: readonly Visit[] = []) {
 }
 
 describe('what lapses', () => {
-  test('is told thirty days ahead, the earliest first, and not before', () => {
+  test('is told ninety, sixty and thirty days ahead, the earliest first, and presses only the last time', () => {
     const brought = [
       { typeId: 'E3.1', to: '2026-12-20' },
       { typeId: 'E3.4', to: '2026-11-22' },
       { typeId: 'E2.1', to: '2026-12-21' },
+      { typeId: 'E2.2', to: '2027-02-18' },
+      { typeId: 'E1.2', to: '2027-02-19' },
     ];
-    expect(lapsing(brought)).toEqual([
-      ['E3.4', '2026-11-22', 2, null],
-      ['E3.1', '2026-12-20', 30, null],
+    const told = lapsingEvidence(pieceStates(aCase({ brought }), builtInPack(), today), [], today);
+    expect(told.map((one) => [one.evidence.typeId, one.daysLeft, one.step, isPressing(one)])).toEqual([
+      ['E3.4', 2, 30, true],
+      ['E3.1', 30, 30, true],
+      ['E2.1', 31, 60, false],
+      ['E2.2', 90, 90, false],
     ]);
   });
 
-  test('is told earlier when it ends before the next visit to its partner', () => {
-    const brought = [{ typeId: 'E3.1', to: '2027-01-10' }];
-    const visit = aVisit({ plannedFor: '2027-01-11T09:00:00Z' });
-    expect(lapsing(brought, [visit])).toEqual([['E3.1', '2027-01-10', 51, 'visit-1']]);
-    expect(lapsing(brought, [aVisit({ plannedFor: '2027-01-10T09:00:00Z' })])).toEqual([]);
+  test('is told earlier when it ends before the next visit to its partner, and presses then', () => {
+    const brought = [{ typeId: 'E3.1', to: '2027-05-10' }];
+    const visit = aVisit({ plannedFor: '2027-05-11T09:00:00Z' });
+    expect(lapsing(brought, [visit])).toEqual([['E3.1', '2027-05-10', 171, 'visit-1']]);
+    expect(isPressing({ step: null, before: visit })).toBe(true);
+    expect(lapsing(brought, [aVisit({ plannedFor: '2027-05-10T09:00:00Z' })])).toEqual([]);
   });
 
   test('leaves out what has lapsed already, what is not accepted, and what holds until it is replaced', () => {

@@ -13,6 +13,9 @@ import {
   ratedPartner,
   sellsAndSupports,
 } from '../../../builders/a-partner-case';
+import { agreedAnswers } from '../../../builders/agreed-answers';
+import { bothGatesAnswers, bothGatesLearners, bothGatesProofs } from '../../../builders/both-gates';
+import { gateOneAnswers } from '../../../builders/gate-one-answers';
 
 const index = builtInPack();
 const today = { asOf: '2026-11-20', by: 'ines' };
@@ -27,17 +30,28 @@ function told(step: NextStep): unknown {
   if (step.kind === 'gateLapsed') return [step.kind, step.standing.since, step.proof.kind];
   if (step.kind === 'gateLapsing') return [step.kind, step.standing.daysLeft, step.renewal];
   if (step.kind === 'agreementToComplete') return [step.kind, step.agreement];
+  if (step.kind === 'workForGate') return [step.kind, step.gateId, step.proof.kind];
   return step;
 }
 
-const held = { interviews: [anInterview('M1'), anInterview('M8')] };
-const proven = { partner: ratedPartner, answers: [sellsAndSupports], brought: gateOneProofs };
+const held = { interviews: index.pack.modules.map(({ id }) => anInterview(id)) };
+const proven = { partner: ratedPartner, answers: gateOneAnswers, brought: gateOneProofs };
 const without = (typeId: string, ...instead: readonly Brought[]) => ({
   ...proven,
   brought: [...gateOneProofs.filter((one) => one.typeId !== typeId), ...instead],
 });
 const signed = (kind: 'plan' | 'sla') => anAgreement(kind, { state: 'signed' });
 const passed = { decisions: [aDecision('passed')] };
+const throughBoth = {
+  partner: ratedPartner,
+  answers: bothGatesAnswers,
+  brought: bothGatesProofs,
+  learners: bothGatesLearners,
+  decisions: [aDecision('passed'), aDecision('passed', { id: brand<'GateDecision'>('second'), gateId: 'G2' })],
+};
+const saidOfData = ['M3.Q1', 'M3.Q8'].map((id) =>
+  anAnswer(id, agreedAnswers[id] ?? {}, { packVersion: index.pack.version }),
+);
 
 describe('the next step of a partner', () => {
   test('is the first interview, while nothing is known', () => {
@@ -100,8 +114,24 @@ describe('the next step of a partner', () => {
   });
 
   test('is the quickest proof that can be made in this room, once the interview was held', () => {
-    const file = aGuidedCase({ ...held, partner: ratedPartner, answers: [sellsAndSupports] });
+    const file = aGuidedCase({ ...held, partner: ratedPartner, answers: gateOneAnswers });
     expect(told(next(file))).toEqual(['proofToBring', 'E1.1', 'missing']);
+  });
+
+  test('is the question that a control of the gate asks for, where the interview left it open', () => {
+    const answers = gateOneAnswers.filter(({ questionId }) => questionId !== 'M3.Q7');
+    expect(next(aGuidedCase({ ...held, ...proven, answers }))).toMatchObject({
+      kind: 'questionToAnswer',
+      moduleId: 'M3',
+      questionId: 'M3.Q7',
+      left: 1,
+    });
+  });
+
+  test('is the interview of the module that the gate asks about, before one that nothing waits for', () => {
+    const answers = gateOneAnswers.filter(({ questionId }) => !questionId.startsWith('M3'));
+    const interviews = held.interviews.filter(({ moduleId }) => !['M2', 'M3'].includes(moduleId));
+    expect(next(aGuidedCase({ ...proven, interviews, answers }))).toEqual({ kind: 'interviewToStart', moduleId: 'M3' });
   });
 
   test('is the risk tier, while all else is proven', () => {
@@ -109,7 +139,12 @@ describe('the next step of a partner', () => {
     const waiting = { ...unaccepted, riskTierAccepted: null };
     expect(next(aGuidedCase({ ...held, ...proven, partner: waiting }))).toEqual({ kind: 'riskTier', step: 'accept' });
     const unrated = { ...waiting, exposure: null };
-    expect(next(aGuidedCase({ ...held, ...proven, partner: unrated }))).toEqual({ kind: 'riskTier', step: 'rate' });
+    // Nobody knows yet whether there is data to protect, so the questions about it are asked as well.
+    const answers = [...gateOneAnswers, ...saidOfData];
+    expect(next(aGuidedCase({ ...held, ...proven, answers, partner: unrated }))).toEqual({
+      kind: 'riskTier',
+      step: 'rate',
+    });
   });
 
   test('is a review, where a proof is there and only waits to be looked at', () => {
@@ -139,13 +174,26 @@ describe('the next step of a partner', () => {
     });
   });
 
-  test('is the interview the agreements are drawn from, once the gate was decided', () => {
-    const file = aGuidedCase({ ...proven, ...passed, interviews: [anInterview('M1')] });
-    expect(next(file)).toEqual({ kind: 'interviewToStart', moduleId: 'M8' });
+  test('is the interview the second gate asks about, once the first was decided', () => {
+    const interviews = held.interviews.filter(({ moduleId }) => !['M5', 'M8'].includes(moduleId));
+    expect(next(aGuidedCase({ ...proven, ...passed, interviews }))).toEqual({
+      kind: 'interviewToStart',
+      moduleId: 'M8',
+    });
+  });
+
+  test('is work for the second gate only when the first is passed', () => {
+    const answers = bothGatesAnswers.filter(({ questionId }) => questionId !== 'M5.Q1');
+    const ready = { ...throughBoth, answers, ...held };
+    expect(told(next(aGuidedCase({ ...ready, decisions: [] })))).toEqual({ kind: 'gateToDecide', gateId: 'G1' });
+    expect(told(next(aGuidedCase({ ...ready, ...passed })))).toEqual(['workForGate', 'G2', 'integrationCheck']);
+    const alone = { ...throughBoth, ...held, ...passed, learners: bothGatesLearners.slice(1) };
+    expect(told(next(aGuidedCase(alone)))).toEqual(['workForGate', 'G2', 'credentials']);
+    expect(next(aGuidedCase({ ...throughBoth, ...held, ...passed }))).toEqual({ kind: 'gateToDecide', gateId: 'G2' });
   });
 
   test('goes through the agreements: draft, complete, sign, one after the other', () => {
-    const done = { ...held, ...proven, ...passed };
+    const done = { ...held, ...throughBoth };
     expect(next(aGuidedCase(done))).toEqual({ kind: 'agreementToDraft', agreement: 'plan' });
     expect(told(next(aGuidedCase({ ...done, agreements: [anAgreement('plan')] })))).toEqual([
       'agreementToComplete',
@@ -208,8 +256,11 @@ describe('the next step of a partner', () => {
   });
 
   test('is nothing when all is done, and says until when', () => {
-    const done = { ...held, ...passed, agreements: [signed('plan'), signed('sla')] };
-    const file = aGuidedCase({ ...done, ...without('E3.1', { typeId: 'E3.1', to: '2027-02-01' }) });
+    const brought = [
+      ...bothGatesProofs.filter(({ typeId }) => typeId !== 'E3.1'),
+      { typeId: 'E3.1', to: '2027-02-01' },
+    ];
+    const file = aGuidedCase({ ...held, ...throughBoth, brought, agreements: [signed('plan'), signed('sla')] });
     expect(next(file)).toEqual({ kind: 'nothing', until: '2027-02-01' });
   });
 });

@@ -33,12 +33,20 @@ describe('spellings of one customer', () => {
   });
 });
 
-test.each(['', 'alpenbad', '10.0.0.1', '[::1]', 'a b.example', '-a.example', 'a..example', `${'a'.repeat(64)}.example`, '♥.example', 'a_b.example'])(
-  'no customer is found in "%s"',
-  (written) => {
-    expect(normalDomain(written)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'alpenbad',
+  '10.0.0.1',
+  '[::1]',
+  'a b.example',
+  '-a.example',
+  'a..example',
+  `${'a'.repeat(64)}.example`,
+  '♥.example',
+  'a_b.example',
+])('no customer is found in "%s"', (written) => {
+  expect(normalDomain(written)).toBeNull();
+});
 
 test('once in its form it stays in it', () => {
   fc.assert(

@@ -20,7 +20,11 @@ describe('a registration', () => {
 
   test('is a draft that says at once who else has registered the same customer, product and country', () => {
     const twin = { ...elsewhere, customerDomain: 'https://www.ALPENBAD.example/about', product: ' service  DESK ' };
-    const others = [twin, aDeal({ id: brand<'Deal'>('x'), country: 'DE' }), aDeal({ id: brand<'Deal'>('y'), product: 'Telephony' })];
+    const others = [
+      twin,
+      aDeal({ id: brand<'Deal'>('x'), country: 'DE' }),
+      aDeal({ id: brand<'Deal'>('y'), product: 'Telephony' }),
+    ];
     expect(registerDeal({ ...fields, known: others }, aContext())).toEqual({
       ok: true,
       value: {
@@ -54,7 +58,10 @@ describe('a registration', () => {
       ok: false,
       error: { kind: 'subject-is-decided', fields: ['product'] },
     });
-    expect(correctDeal(deal, standing, { value: '50000' })).toEqual({ ok: true, value: { deal: { ...deal, value: '50000' } } });
+    expect(correctDeal(deal, standing, { value: '50000' })).toEqual({
+      ok: true,
+      value: { deal: { ...deal, value: '50000' } },
+    });
     expect(correctDeal(deal, { state: 'lost', reason: '', at: '', protectedFrom: '' }, { value: '1' })).toEqual({
       ok: false,
       error: { kind: 'closed', state: 'lost' },
@@ -82,7 +89,10 @@ describe('a decision', () => {
   });
 
   test('against a deal needs a reason and a code that the partner was told of', () => {
-    expect(take({ do: 'reject', code: 'noNeed', reason: ' ' })).toEqual({ ok: false, error: { kind: 'reason-missing' } });
+    expect(take({ do: 'reject', code: 'noNeed', reason: ' ' })).toEqual({
+      ok: false,
+      error: { kind: 'reason-missing' },
+    });
     expect(take({ do: 'reject', code: 'mood', reason: 'No' })).toEqual({
       ok: false,
       error: { kind: 'code-unknown', code: 'mood' },

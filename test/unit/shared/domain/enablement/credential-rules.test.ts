@@ -70,7 +70,13 @@ describe('a credential', () => {
   });
 
   test('does not depend on the order in which proofs were brought', () => {
-    const pool = [baseline(), baseline({ score: 50 }), ofRole(), ofRole({}, { to: '2026-12-24' }), ofRole({ person: 'ana' })];
+    const pool = [
+      baseline(),
+      baseline({ score: 50 }),
+      ofRole(),
+      ofRole({}, { to: '2026-12-24' }),
+      ofRole({ person: 'ana' }),
+    ];
     fc.assert(
       fc.property(fc.shuffledSubarray(pool), (some) => {
         const { holds, until } = read(some);

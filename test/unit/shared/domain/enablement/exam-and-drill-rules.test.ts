@@ -31,7 +31,13 @@ describe('an exam', () => {
   });
 
   test('leaves a record with the answers in it, from which the score follows', () => {
-    const sitting = { personId: 'tom', roles: ['sales', 'support'], answers: allRight, seconds: 245.6, packVersion: '2.0.0' } as const;
+    const sitting = {
+      personId: 'tom',
+      roles: ['sales', 'support'],
+      answers: allRight,
+      seconds: 245.6,
+      packVersion: '2.0.0',
+    } as const;
     expect(examRecords(anExam, sitting)).toMatchObject({
       ok: true,
       value: {
@@ -54,7 +60,13 @@ describe('an exam', () => {
   });
 
   test('is for people in the role, and only knows its own answers', () => {
-    const sitting = { personId: 'tom', roles: ['support'], answers: allRight, seconds: 1, packVersion: '2.0.0' } as const;
+    const sitting = {
+      personId: 'tom',
+      roles: ['support'],
+      answers: allRight,
+      seconds: 1,
+      packVersion: '2.0.0',
+    } as const;
     expect(examRecords(anExam, sitting)).toEqual({ ok: false, error: { kind: 'not-a-learner' } });
     expect(examRecords(anExam, { ...sitting, roles: ['sales'], answers: { one: ['z'] } })).toEqual({
       ok: false,
@@ -63,7 +75,13 @@ describe('an exam', () => {
   });
 
   test('whose score was changed afterwards is found out', () => {
-    const marked = examRecords(anExam, { personId: 'tom', roles: ['sales'], answers: { one: ['a'] }, seconds: 9, packVersion: '2.0.0' });
+    const marked = examRecords(anExam, {
+      personId: 'tom',
+      roles: ['sales'],
+      answers: { one: ['a'] },
+      seconds: 9,
+      packVersion: '2.0.0',
+    });
     const facts = marked.ok ? (marked.value.records[0] ?? {}) : {};
     expect(scoreIsGenuine(anExam, facts)).toBe(true);
     expect(scoreIsGenuine(anExam, { ...facts, score: 100 })).toBe(false);

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
-import { activeLearners, addLearner, endRole, learnersNamed, noteCourse } from '#shared/domain/enablement/learner-commands';
+import {
+  activeLearners,
+  addLearner,
+  endRole,
+  learnersNamed,
+  noteCourse,
+} from '#shared/domain/enablement/learner-commands';
 import { aCurriculum } from '../../../../builders/a-curriculum';
 import { aContext, partnerId } from '../../../../builders/a-partner-case';
 
@@ -18,7 +24,10 @@ describe('a role that is learned', () => {
   });
 
   test('ends on a day, not before it began', () => {
-    expect(endRole(tom, '2026-10-31')).toEqual({ ok: false, error: { kind: 'ends-before-it-began', since: '2026-11-01' } });
+    expect(endRole(tom, '2026-10-31')).toEqual({
+      ok: false,
+      error: { kind: 'ends-before-it-began', since: '2026-11-01' },
+    });
     const ended = endRole(tom, '2026-11-10');
     expect(ended).toEqual({ ok: true, value: { learner: { ...tom, left: '2026-11-10' } } });
     expect(ended.ok && activeLearners([ended.value.learner], '2026-11-10').length).toBe(1);

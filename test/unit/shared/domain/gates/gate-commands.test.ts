@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { passGate, refuseGate } from '#shared/domain/gates/gate-commands';
+import { passGate, refuseGate, suspendGate } from '#shared/domain/gates/gate-commands';
 import { explainGate, type MissingProof } from '#shared/domain/gates/gate-explanation';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
 import type { PartnerRecords } from '#shared/domain/gates/partner-records';
-import { firstPack as builtInPack } from '../../../../builders/first-pack';
 import {
   aCase,
   aContext,
@@ -14,8 +13,9 @@ import {
   ratedPartner,
   sellsAndSupports,
 } from '../../../../builders/a-partner-case';
+import { firstPack } from '../../../../builders/first-pack';
 
-const index = builtInPack();
+const index = firstPack();
 const moment = { asOf: '2026-11-20' };
 
 function given(records: PartnerRecords) {
@@ -129,7 +129,11 @@ describe('passing a gate', () => {
           asOf: '2026-11-20T09:00:00Z',
           decision: 'passed',
           provisional: true,
-          results: ['G1.1', 'G1.2', 'G1.3', 'G1.4', 'G1.5', 'G1.6'].map((criterionId) => ({ criterionId, met: true })),
+          results: ['G1.1', 'G1.2', 'G1.3', 'G1.4', 'G1.5', 'G1.6'].map((criterionId) => ({
+            criterionId,
+            met: true,
+            concessionId: null,
+          })),
           evidence: complete.revisions.map(({ id }) => ({ revisionId: id, sha256: ['a'.repeat(64)] })),
           by: 'ines',
           reason: '',
@@ -171,5 +175,40 @@ describe('refusing a partner at a gate', () => {
       'refused',
       'A court case is open.',
     ]);
+  });
+});
+
+describe('suspending a gate', () => {
+  const passed = passGate('G1', { ...given(complete), provisional: true }, aContext());
+  const decisions = passed.ok ? [passed.value.decision] : [];
+  const suspend = (reason: string, over: Partial<ReturnType<typeof given>> = {}) =>
+    suspendGate(
+      'G1',
+      { ...given(complete), decisions, reason, provisional: true, ...over },
+      aContext({ now: '2026-11-21T09:00:00Z' }),
+    );
+
+  test('needs a reason and a gate that was passed', () => {
+    expect(suspend(' ')).toEqual({ ok: false, error: { kind: 'reason-missing' } });
+    expect(suspend('Payments were stopped.', { decisions: [] })).toEqual({ ok: false, error: { kind: 'not-passed' } });
+  });
+
+  test('leaves the decision that passed it as it was, and asks for a new one', () => {
+    const before = structuredClone(decisions);
+    const suspended = suspend('Payments were stopped.');
+    if (!suspended.ok) throw new Error('It was not suspended.');
+    expect(suspended.value.decision).toMatchObject({ decision: 'suspended', reason: 'Payments were stopped.' });
+    expect(decisions).toEqual(before);
+    const both = [...decisions, suspended.value.decision];
+    expect(suspend('Again.', { decisions: both, moment: { asOf: '2026-11-22' } })).toEqual({
+      ok: false,
+      error: { kind: 'not-passed' },
+    });
+    const again = passGate(
+      'G1',
+      { ...given(complete), decisions: both, moment: { asOf: '2026-11-22' }, provisional: true },
+      aContext({ now: '2026-11-22T09:00:00Z' }),
+    );
+    expect(again.ok).toBe(true);
   });
 });

@@ -2,19 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
 import type { GateDecision } from '#shared/domain/gates/gate-decision';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
-import { firstPack as builtInPack } from '../../../../builders/first-pack';
 import type { Gate } from '#shared/domain/playbook/pack';
 import {
   aCase,
   anAnswer,
+  aReview,
   type Brought,
   gateOneProofs,
   partnerId,
   ratedPartner,
   sellsAndSupports,
 } from '../../../../builders/a-partner-case';
+import { firstPack } from '../../../../builders/first-pack';
 
-const index = builtInPack();
+const index = firstPack();
 
 function gateOne(): Gate {
   const gate = index.gateById.get('G1');
@@ -117,21 +118,71 @@ describe('the standing of a gate', () => {
     expect(view('2026-11-20', gateOneProofs).standing).toEqual({ state: 'open' });
   });
 
-  test('is passed by a decision, lapsing in the last thirty days, and lapsed from the day after', () => {
+  test('is passed by a decision, lapsing in the last thirty days, lapsed from the day after, and suspended after its grace', () => {
     const decision = aDecision();
     const standing = (asOf: string) => view(asOf, gateOneProofs, [decision]).standing;
     expect(standing('2027-03-31')).toEqual({ state: 'passed', decision, until: '2027-05-01' });
     expect(standing('2027-04-01')).toEqual({ state: 'lapsing', decision, until: '2027-05-01', daysLeft: 30 });
     expect(standing('2027-05-01')).toEqual({ state: 'lapsing', decision, until: '2027-05-01', daysLeft: 0 });
     const lapsed = { state: 'lapsed', decision, since: '2027-05-02', graceUntil: '2027-05-15' };
-    expect(standing('2027-05-02')).toEqual({ ...lapsed, isInGrace: true });
-    expect(standing('2027-05-15')).toEqual({ ...lapsed, isInGrace: true });
-    expect(standing('2027-05-16')).toEqual({ ...lapsed, isInGrace: false });
+    expect(standing('2027-05-02')).toEqual(lapsed);
+    expect(standing('2027-05-15')).toEqual(lapsed);
+    expect(standing('2027-05-16')).toEqual({
+      state: 'suspended',
+      decision,
+      because: 'graceEnded',
+      since: '2027-05-16',
+    });
   });
 
   test('comes back by itself when what lapsed is renewed', () => {
     const renewed = [...gateOneProofs, { typeId: 'E8.3', facts: { called: 'ana', minutes: 9 }, from: '2027-05-10' }];
     expect(view('2027-05-12', renewed, [aDecision()]).standing.state).toBe('passed');
+  });
+
+  test('comes back by itself after its grace too, when what lapsed is renewed', () => {
+    const renewed = [...gateOneProofs, { typeId: 'E8.3', facts: { called: 'ana', minutes: 9 }, from: '2027-08-10' }];
+    expect(view('2027-08-09', renewed, [aDecision()]).standing.state).toBe('suspended');
+    expect(view('2027-08-10', renewed, [aDecision()]).standing.state).toBe('passed');
+  });
+
+  test('lapses on the day on which proof was withdrawn, though the calendar knows of no end', () => {
+    const decision = aDecision({ asOf: '2026-11-05T09:00:00Z' });
+    const said = { ...sellsAndSupports, at: '2026-11-02T09:00:00Z' };
+    const records = aCase({ partner: ratedPartner, answers: [said], brought: gateOneProofs });
+    const withdrawn = aReview('withdrawn', {
+      id: brand('withdrawn'),
+      revisionId: brand('revision-5'),
+      at: '2026-11-18T15:00:00Z',
+    });
+    const standing = (asOf: string) =>
+      evaluateGate(gateOne(), {
+        records: { ...records, reviews: [...records.reviews, withdrawn], decisions: [decision] },
+        index,
+        moment: { asOf },
+      }).standing;
+    const lapsed = { state: 'lapsed', decision, since: '2026-11-18', graceUntil: '2026-12-01' };
+    expect([standing('2026-11-20'), standing('2026-12-01'), standing('2026-12-02')]).toEqual([
+      lapsed,
+      lapsed,
+      { state: 'suspended', decision, because: 'graceEnded', since: '2026-12-02' },
+    ]);
+  });
+
+  test('is suspended by a decision until another one, whatever is proven', () => {
+    const suspended = aDecision({ id: brand('later'), decision: 'suspended', asOf: '2026-11-21T10:00:00Z' });
+    expect(view('2026-11-22', gateOneProofs, [suspended, aDecision()]).standing).toEqual({
+      state: 'suspended',
+      decision: suspended,
+      because: 'decided',
+      since: '2026-11-21',
+    });
+    const again = aDecision({ id: brand('again'), asOf: '2026-11-23T10:00:00Z' });
+    expect(view('2026-11-23', gateOneProofs, [suspended, aDecision(), again]).standing.state).toBe('passed');
+  });
+
+  test('on an earlier day does not know a decision that was taken later', () => {
+    expect(view('2026-11-19', gateOneProofs, [aDecision()]).standing).toEqual({ state: 'open' });
   });
 
   test('follows the latest decision', () => {

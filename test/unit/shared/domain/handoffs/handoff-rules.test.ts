@@ -73,7 +73,13 @@ test('what is waited for is listed by age', () => {
 });
 
 describe('what may be done with a handoff', () => {
-  const kind = { id: 'provisionEnvironment', title: 'Sandbox', doneBy: 'product', targetHours: 8, proof: 'A record was read.' } as const;
+  const kind = {
+    id: 'provisionEnvironment',
+    title: 'Sandbox',
+    doneBy: 'product',
+    targetHours: 8,
+    proof: 'A record was read.',
+  } as const;
   const input = { partnerId, kind, personId: null, note: ' ', events: [] };
 
   test('it is asked for with the hours of the playbook, once at a time', () => {

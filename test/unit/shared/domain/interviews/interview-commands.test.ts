@@ -4,6 +4,7 @@ import { factsOf } from '#shared/domain/gates/partner-records';
 import type { Interview } from '#shared/domain/interviews/interview';
 import {
   answerQuestion,
+  changeTakingPart,
   finishInterview,
   type GivenAnswer,
   startInterview,
@@ -133,6 +134,55 @@ describe('answering a question', () => {
     expect(answerQuestion({ interview, question, given, facts, earlier: [] }, aContext())).toEqual({
       ok: false,
       error: { kind: 'interview-finished' },
+    });
+  });
+});
+
+describe('correcting an answer', () => {
+  const before = anAnswer('M1.Q8', { competing: 'sells' }, { id: brand('before'), interviewId: brand('another') });
+  const reasonMissing = { ok: false, error: { kind: 'reason-missing' } };
+
+  test('of an earlier interview needs a reason, and keeps it', () => {
+    expect(answer('M1.Q8', {}, [before])).toEqual(reasonMissing);
+    expect(answer('M1.Q8', { state: 'declined', reason: '  ' }, [before])).toEqual(reasonMissing);
+    const kept = answer('M1.Q8', { reason: ' They stopped selling it. ' }, [before]);
+    expect(kept.ok && [kept.value.answer.reason, kept.value.answer.replaces]).toEqual([
+      'They stopped selling it.',
+      ['before'],
+    ]);
+  });
+
+  test('needs none where it says the same, or was only thought aloud in this interview', () => {
+    const same = { ...before, value: { competing: 'none' } };
+    const here = { ...before, interviewId };
+    expect([answer('M1.Q8', {}, [same]).ok, answer('M1.Q8', {}, [here]).ok]).toEqual([true, true]);
+  });
+
+  test('needs none where the question is asked anew each time', () => {
+    const question = index.questionById.get('M1.Q8');
+    if (!question) throw new Error('No M1.Q8');
+    const again = answerQuestion(
+      { interview: underWay, question, given, facts, earlier: [before], isRecurring: true },
+      aContext(),
+    );
+    expect(again.ok).toBe(true);
+  });
+});
+
+describe('those who take part', () => {
+  test('are noted once each, until the interview is finished', () => {
+    const change = { interviewers: [' Jonas Weiss', '', 'Jonas Weiss', 'Ida'], personIds: [brand<'Person'>('mira')] };
+    expect(changeTakingPart(underWay, change)).toEqual({
+      ok: true,
+      value: { interview: { ...underWay, interviewers: ['Jonas Weiss', 'Ida'], personIds: ['mira'] } },
+    });
+    expect(changeTakingPart({ ...underWay, finishedAt: '2026-11-20T08:30:00Z' }, change)).toEqual({
+      ok: false,
+      error: { kind: 'interview-finished' },
+    });
+    expect(changeTakingPart(underWay, { interviewers: ['x'.repeat(121)], personIds: [] })).toEqual({
+      ok: false,
+      error: { kind: 'name-too-long', limit: 120 },
     });
   });
 });

@@ -65,7 +65,11 @@ describe('an expression', () => {
   test('says what it speaks of', () => {
     expect(
       checkExpression(
-        "valid('E1.1') && score('fit') > 1 && [1].all(one, answered('M1.Q3')) && has(answer.hours) && signed('sla') && moduleAnswered('M1')",
+        [
+          "valid('E1.1') && score('fit') > 1 && [1].all(one, answered('M1.Q3')) && has(answer.hours)",
+          "signed('sla') && moduleAnswered('M1') && certifiedEnough('sales') && handoffDone('grantContent')",
+          "gatePassed('G1') && controlsSettled('tier') && riskTier == 'T2' && integrationChecksPassed()",
+        ].join(' && '),
         'answer',
       ),
     ).toEqual({
@@ -76,9 +80,75 @@ describe('an expression', () => {
         scores: ['fit'],
         modules: ['M1'],
         documents: ['sla'],
+        roles: ['sales'],
+        handoffs: ['grantContent'],
+        gates: ['G1'],
+        controlSets: ['tier'],
         answerFields: ['hours'],
+        facts: ['riskTier', 'integrationChecks'],
       },
     });
+  });
+
+  test('says which people, work, gates and controls it speaks of', () => {
+    expect(
+      checkExpression(
+        "certifiedEnough('sales') && credentialHolders('support') >= 2 && handoffDone('grantContent') && gatePassed('G1') && controlsSettled('tier') && integrationChecksPassed() && 'won' in deals && onCallCoverage >= 1.0 && riskTier == 'T1'",
+        'partner',
+      ),
+    ).toEqual({
+      ok: true,
+      value: {
+        answers: [],
+        evidenceTypes: [],
+        scores: [],
+        modules: [],
+        documents: [],
+        roles: ['sales', 'support'],
+        handoffs: ['grantContent'],
+        gates: ['G1'],
+        controlSets: ['tier'],
+        answerFields: [],
+        facts: ['integrationChecks', 'deals', 'onCallCoverage', 'riskTier'],
+      },
+    });
+  });
+
+  test('counts people, checks, controls, gates and deals', () => {
+    const more: PartnerFacts = {
+      ...facts,
+      controls: { 'C-1': { settled: true, minimum: true }, 'C-2': { settled: false, minimum: false } },
+      credentials: { sales: { held: 2, needed: 2 }, support: { held: 0, needed: 0 }, delivery: { held: 1, needed: 2 } },
+      integrationChecks: { IC1: { required: true, passed: true }, IC2: { required: false, passed: false } },
+      deals: ['approved'],
+      handoffs: ['grantContent'],
+      gates: ['G1'],
+    };
+    const told = (text: string) => holds(text, more);
+    expect(
+      [
+        "controlsSettled('minimum')",
+        "certifiedEnough('sales') && certifiedEnough('support')",
+        "credentialHolders('delivery') == 1.0 && credentialHolders('solution') == 0.0",
+        'integrationChecksPassed()',
+        "'approved' in deals && deals.exists(deal, deal != 'won')",
+        "handoffDone('grantContent') && gatePassed('G1')",
+      ].map(told),
+    ).toEqual([true, true, true, true, true, true]);
+    expect(
+      [
+        "controlsSettled('tier')",
+        "certifiedEnough('delivery')",
+        "certifiedEnough('solution')",
+        "gatePassed('G2') || handoffDone('scheduleExam')",
+      ].map(told),
+    ).toEqual([false, false, false, false]);
+    expect(holds("controlsSettled('minimum')", facts)).toBe(false);
+  });
+
+  test('does not take an unknown coverage for none', () => {
+    expect(evaluate('onCallCoverage < 1.0', facts).ok).toBe(false);
+    expect(holds('onCallCoverage >= 1', { ...facts, onCallCoverage: 1 })).toBe(true);
   });
 
   test.each([

@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import { controlStandings } from '#shared/domain/gates/evaluate-partner';
 import { factsOf } from '#shared/domain/gates/partner-records';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import { controlState, moduleProgress } from '#shared/domain/playbook/module-rules';
+import { moduleProgress } from '#shared/domain/playbook/module-rules';
 import { scoreOf } from '#shared/domain/playbook/score-rules';
-import { aCase, anAnswer, gateOneProofs, ratedPartner, sellsAndSupports } from '../../../../builders/a-partner-case';
+import { allAnswers } from '../../../../builders/a-complete-visit';
+import {
+  aCase,
+  anAnswer,
+  aPartner,
+  gateOneProofs,
+  ratedPartner,
+  sellsAndSupports,
+} from '../../../../builders/a-partner-case';
 
 const index = builtInPack();
 const fit = index.pack.scores[0];
 const asOf = { asOf: '2026-11-20' };
+const serviceLessons = allAnswers().find(({ questionId }) => questionId === 'M8.Q6')?.value ?? {};
+const ratedAs = {
+  T1: ratedPartner,
+  T3: aPartner({ exposure: { data: 4, integration: 4, access: 4, criticality: 4, substitutability: 4 } }),
+};
 
 describe('the fit of a partner', () => {
   const answers = {
@@ -73,25 +87,23 @@ describe('the progress of a module', () => {
 });
 
 describe('a control', () => {
-  const control = (id: string) => {
-    const found = index.controlById.get(id);
-    if (!found) throw new Error(`No control ${id}`);
-    return found;
-  };
+  const states = (records: Parameters<typeof controlStandings>[0]) =>
+    new Map(controlStandings(records, index, asOf).map(({ control, state }) => [control.id, state]));
 
-  test('is satisfied by evidence alone, and asked only of the tiers it is for', () => {
-    const facts = factsOf(aCase({ partner: ratedPartner, brought: gateOneProofs }), index, asOf);
-    expect(controlState(control('C-ID-2'), facts)).toBe('satisfied');
-    expect(controlState(control('C-EX-1'), facts)).toBe('missing');
-    expect(controlState(control('C-CP-2'), facts)).toBe('notApplicable');
+  test('is satisfied by its proofs alone, and asked only of the tiers it is for', () => {
+    const known = states(aCase({ partner: ratedPartner, brought: gateOneProofs }));
+    expect(['C-ID-2', 'C-EX-1', 'C-CP-2'].map((id) => known.get(id))).toEqual([
+      'satisfied',
+      'missing',
+      'notApplicable',
+    ]);
   });
 
   test('on breach notice is stricter the higher the tier', () => {
-    const state = (riskTier: 'T1' | 'T3', hours: number) => {
-      const answers = [anAnswer('M8.Q6', { breachNoticeHours: hours })];
-      const facts = factsOf(aCase({ brought: gateOneProofs, answers }), index, asOf);
-      return controlState(control('C-IR-1'), { ...facts, riskTier });
+    const state = (tier: 'T1' | 'T3', breachNoticeHours: number) => {
+      const answer = anAnswer('M8.Q6', { ...serviceLessons, breachNoticeHours });
+      return states(aCase({ partner: ratedAs[tier], brought: gateOneProofs, answers: [answer] })).get('C-IR-1');
     };
-    expect([state('T1', 72), state('T3', 72), state('T3', 24)]).toEqual(['satisfied', 'missing', 'satisfied']);
+    expect([state('T1', 72), state('T3', 72), state('T3', 24)]).toEqual(['satisfied', 'partial', 'satisfied']);
   });
 });

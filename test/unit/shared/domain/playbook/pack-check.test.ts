@@ -53,10 +53,21 @@ describe('a pack is refused, naming what and where', () => {
     ["answered('M1.Q99')", 'unknownAnswer', 'M1.Q99'],
     ["answer('M1.Q3.capacities') == 'full'", 'unknownAnswer', 'M1.Q3.capacities'],
     ["score('luck') > 1", 'unknownScore', 'luck'],
-    ["moduleAnswered('M4')", 'unknownModule', 'M4'],
+    ["moduleAnswered('M9')", 'unknownModule', 'M9'],
     ["signed('lease')", 'unknownDocument', 'lease'],
-  ])('for a predicate that speaks of something the pack does not have: %s', (predicate, code, detail) => {
+    ["gatePassed('G7')", 'unknownGate', 'G7'],
+    ["controlsSettled('some')", 'unknownControlSet', 'some'],
+    ["certifiedEnough('cook')", 'unknownLearnerRole', 'cook'],
+    ["handoffDone('sendFlowers')", 'unknownHandoff', 'sendFlowers'],
+  ])('for a predicate that speaks of something the pack does not have: %s', (unknown, code, detail) => {
+    const predicate = `valid('E1.1') && ${unknown}`;
     expect(findings((pack) => Object.assign(step(pack, 1), { predicate }))).toEqual([{ code, where: 'M1.S2', detail }]);
+  });
+
+  test('for a step whose predicate does not look at the proof it names', () => {
+    expect(findings((pack) => Object.assign(step(pack, 1), { predicate: "valid('E1.2')" }))).toEqual([
+      { code: 'proofNotChecked', where: 'M1.S2', detail: 'E1.1' },
+    ]);
   });
 
   test('for a rule about a field the question does not have', () => {
@@ -72,14 +83,14 @@ describe('a pack is refused, naming what and where', () => {
   });
 
   test('for an id that is used twice', () => {
-    expect(findings((pack) => Object.assign(step(pack, 1), { id: 'M1.S1' }))).toEqual([
+    expect(findings((pack) => at(pack.modules, 0).steps.push(structuredClone(step(pack, 0))))).toEqual([
       { code: 'duplicateId', where: 'M1.S1', detail: 'M1.S1' },
     ]);
   });
 
   test('for a question that stands in another module than its id says', () => {
     expect(
-      findings((pack) => at(pack.modules, 0).questions.push(...at(pack.modules, 1).questions.splice(-1))),
+      findings((pack) => at(pack.modules, 0).questions.push(...at(pack.modules, 7).questions.splice(-1))),
     ).toContainEqual({
       code: 'wrongModule',
       where: 'M8.Q9',

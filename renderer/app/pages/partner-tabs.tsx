@@ -1,0 +1,161 @@
+import { dayOf } from '#shared/base/calendar-date';
+import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
+import { visitUnderWay } from '#shared/domain/visits/visit-rules';
+import type { PartnerFile } from '../../data/partner-file';
+import { recordsFor } from '../../data/partner-records';
+import { usePlaybook } from '../../data/use-playbook';
+import { useWorkspace } from '../../data/use-workspace';
+import { AgreementsPanel } from '../../features/agreements/agreements-panel';
+import { CommercialPanel } from '../../features/commercial/commercial-panel';
+import { ControlsPanel } from '../../features/controls/controls-panel';
+import { EnablementPanel } from '../../features/enablement/enablement-panel';
+import { EvidencePanel } from '../../features/evidence/evidence-panel';
+import { GatePanel } from '../../features/gates/gate-panel';
+import { PartnerNextStep } from '../../features/gates/partner-next-step';
+import { HandoffsPanel } from '../../features/handoffs/handoffs-panel';
+import { ModulesPanel } from '../../features/interviews/modules-panel';
+import { TalksPanel } from '../../features/interviews/talks-panel';
+import { HistoryPanel } from '../../features/partners/history-panel';
+import { IdentityPanel } from '../../features/partners/identity-panel';
+import { PeoplePanel } from '../../features/partners/people-panel';
+import { RiskPanel } from '../../features/partners/risk-panel';
+import { SitesPanel } from '../../features/partners/sites-panel';
+import { ReadinessPanel } from '../../features/readiness/readiness-panel';
+import { VisitRows } from '../../features/visits/visit-list';
+import type { TabEntry } from '../../ui/tabs';
+import { useText } from '../../ui/use-text';
+import { useBring } from './bring';
+import { useEvidenceWays } from './capture';
+import styles from './partner-page.module.css';
+
+const tabs = [
+  'overview',
+  'gates',
+  'evidence',
+  'controls',
+  'commercial',
+  'enablement',
+  'readiness',
+  'identity',
+  'history',
+] as const;
+export type PartnerTab = (typeof tabs)[number];
+
+/** The tab an address means. Addresses of parts of the overview (`/gate`, `/agreements`) lead there. */
+export function partnerTabOf(address: string | undefined): PartnerTab {
+  return tabs.find((tab) => tab === address) ?? 'overview';
+}
+
+/** The sides of a partner, each put together from the features that know it. */
+export function usePartnerTabs(file: PartnerFile): readonly TabEntry<PartnerTab>[] {
+  const text = useText();
+  return [
+    { id: 'overview', label: text('partners.page.overview'), content: <Overview file={file} /> },
+    { id: 'gates', label: text('partners.page.gates'), content: <Gates file={file} /> },
+    { id: 'evidence', label: text('evidence.title'), content: <Evidence file={file} /> },
+    { id: 'controls', label: text('partners.page.controls'), content: <Controls file={file} /> },
+    { id: 'commercial', label: text('partners.page.commercial'), content: <CommercialPanel file={file} /> },
+    { id: 'enablement', label: text('partners.page.enablement'), content: <Enablement file={file} /> },
+    { id: 'readiness', label: text('partners.page.readiness'), content: <ReadinessPanel file={file} /> },
+    { id: 'identity', label: text('partners.page.identity'), content: <Identity file={file} /> },
+    {
+      id: 'history',
+      label: text('partners.page.history'),
+      content: <HistoryPanel partnerId={file.partner.id} />,
+    },
+  ];
+}
+
+interface PartProps {
+  readonly file: PartnerFile;
+}
+
+function useToday(): string {
+  const { surroundings } = useWorkspace();
+  return dayOf(new Date(surroundings.now()).toISOString());
+}
+
+function Overview({ file }: PartProps) {
+  const text = useText();
+  const bring = useBring();
+  const index = usePlaybook();
+  const asOf = useToday();
+  const visitId = visitUnderWay(file.visits)?.id ?? null;
+  const visits = [...file.visits].sort((left, right) => (left.plannedFor < right.plannedFor ? 1 : -1));
+  // The gate that is open now, or the last one once all are passed.
+  const { gates } = evaluatePartner(recordsFor(file), index, { asOf });
+  const current = gates.find(({ standing }) => standing.state !== 'passed') ?? gates.at(-1);
+  return (
+    <div className={styles.parts}>
+      <PartnerNextStep file={file} onBring={bring} />
+      <ModulesPanel file={file} visitId={visitId} />
+      {current && <GatePanel file={file} gateId={current.gate.id} onBring={bring} />}
+      <AgreementsPanel partnerId={file.partner.id} agreements={file.agreements} signatures={file.signatures} />
+      <TalksPanel file={file} visitId={visitId} />
+      {visits.length > 0 && <VisitRows title={text('visits.title')} visits={visits} isOfOnePartner />}
+    </div>
+  );
+}
+
+function Gates({ file }: PartProps) {
+  const bring = useBring();
+  const index = usePlaybook();
+  return (
+    <div className={styles.parts}>
+      {index.pack.gates.map(({ id }) => (
+        <GatePanel key={id} file={file} gateId={id} onBring={bring} />
+      ))}
+    </div>
+  );
+}
+
+function Evidence({ file }: PartProps) {
+  const { capture, look } = useEvidenceWays();
+  return (
+    <EvidencePanel
+      file={file}
+      onOpen={look}
+      onCapture={() => capture({ typeId: null, evidenceId: null, questionId: null })}
+    />
+  );
+}
+
+function Controls({ file }: PartProps) {
+  const { capture, look } = useEvidenceWays();
+  return (
+    <ControlsPanel
+      file={file}
+      asOf={useToday()}
+      onOpenEvidence={look}
+      onBring={(typeId) => capture({ typeId, evidenceId: null, questionId: null })}
+    />
+  );
+}
+
+function Enablement({ file }: PartProps) {
+  const { capture, look } = useEvidenceWays();
+  return (
+    <div className={styles.parts}>
+      <EnablementPanel
+        file={file}
+        onBring={(typeId) => capture({ typeId, evidenceId: null, questionId: null })}
+        onLook={look}
+      />
+      <HandoffsPanel file={file} />
+    </div>
+  );
+}
+
+function Identity({ file }: PartProps) {
+  const { partner, people, sites } = file;
+  return (
+    <div className={styles.parts}>
+      <div className={styles.pair}>
+        <IdentityPanel partner={partner} />
+        <RiskPanel partner={partner} today={useToday()} />
+      </div>
+      <PeoplePanel partnerId={partner.id} people={people} />
+      <SitesPanel partnerId={partner.id} country={partner.country} sites={sites} />
+    </div>
+  );
+}

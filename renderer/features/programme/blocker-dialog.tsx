@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { Result } from '#shared/base/result';
+import type { NewBlocker } from '#shared/domain/programme/blocker-rules';
+import { Button } from '../../ui/button';
+import { ComboBox } from '../../ui/combo-box';
+import { Dialog } from '../../ui/dialog';
+import { FieldRow, Form } from '../../ui/form';
+import { NumberField } from '../../ui/number-field';
+import { Select } from '../../ui/select';
+import { TextField } from '../../ui/text-field';
+import { type MessageId, useText } from '../../ui/use-text';
+import type { PartnerChoice } from './programme-dialog';
+import { refusalWords } from './programme-words';
+
+export interface BlockerDialogProps {
+  readonly start: NewBlocker;
+  readonly isNew: boolean;
+  readonly partners: readonly PartnerChoice[];
+  readonly onKeep: (input: NewBlocker) => Promise<Result<unknown, { readonly kind: string }>>;
+  readonly onClose: () => void;
+}
+
+/** What is in the way, of whom, how bad it is and how far it reaches. */
+export function BlockerDialog({ start, isNew, partners, onKeep, onClose }: BlockerDialogProps) {
+  const text = useText();
+  const [input, setInput] = useState<NewBlocker>({
+    partnerId: start.partnerId,
+    title: start.title,
+    owner: start.owner,
+    severity: start.severity,
+    reach: start.reach,
+  });
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (part: Partial<NewBlocker>) => setInput((before) => ({ ...before, ...part }));
+  const keep = async () => {
+    const kept = await onKeep(input);
+    if (kept.ok) onClose();
+    else setProblem(text(refusalWords(kept.error.kind)));
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={text(isNew ? 'programme.blockers.raise-title' : 'programme.blockers.correct-title')}
+    >
+      <Form
+        onSubmit={() => void keep()}
+        problems={problem === null ? [] : [{ name: 'title', message: problem }]}
+        actions={
+          <>
+            <Button kind="plain" onPress={onClose}>
+              {text('programme.form.cancel')}
+            </Button>
+            <Button kind="filled" type="submit">
+              {text(isNew ? 'programme.blockers.raise' : 'programme.form.keep')}
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          name="title"
+          autoFocus
+          isRequired
+          label={text('programme.blockers.what')}
+          value={input.title}
+          onChange={(title) => change({ title })}
+          errorMessage={problem ?? undefined}
+        />
+        <FieldRow>
+          <Select
+            label={text('programme.blockers.severity')}
+            value={String(input.severity)}
+            onChange={(severity) => change({ severity: Number(severity) })}
+            choices={severities.map((id, place) => ({ id: String(place + 1), label: text(id) }))}
+          />
+          <NumberField
+            label={text('programme.blockers.reach')}
+            minValue={1}
+            value={input.reach}
+            onChange={(reach) => change({ reach: reach ?? 1 })}
+          />
+        </FieldRow>
+        <FieldRow>
+          <ComboBox
+            label={text('programme.blockers.whose')}
+            description={text('programme.blockers.whose-hint')}
+            choices={partners}
+            value={input.partnerId}
+            onChange={(partnerId) => change({ partnerId: partnerId as NewBlocker['partnerId'] })}
+          />
+          <TextField
+            label={text('programme.blockers.owner')}
+            value={input.owner}
+            onChange={(owner) => change({ owner })}
+          />
+        </FieldRow>
+      </Form>
+    </Dialog>
+  );
+}
+
+const severities: readonly MessageId[] = [
+  'programme.severity.1',
+  'programme.severity.2',
+  'programme.severity.3',
+  'programme.severity.4',
+  'programme.severity.5',
+];
