@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { ClockNotice } from '../features/evidence/clock-notice';
 import { turnScreen, usePresentation } from '../session/presentation';
 import { Button } from '../ui/button';
 import { useText } from '../ui/use-text';
@@ -28,6 +29,7 @@ export function Frame() {
       <div className={styles.column}>
         {turned ? <TurnedLine /> : <TopBar />}
         <main id="main" tabIndex={-1} className={styles.main}>
+          {!turned && <ClockNotice />}
           <Outlet />
         </main>
       </div>

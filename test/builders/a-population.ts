@@ -103,8 +103,12 @@ interface Making {
 
 function piecesOf(type: EvidenceType, making: Making & { readonly isThorough: boolean }) {
   const { roll, isThorough } = making;
-  // Exams, calls and reports: one for each of several people.
-  const count = type.facts.some((fact) => fact.type === 'person' || fact.id === 'check') ? 6 : 1;
+  // Exams and reports: one for each of some people. Calls: one for each check.
+  const count = type.facts.some(({ id }) => id === 'check')
+    ? 4
+    : type.facts.some((fact) => fact.type === 'person')
+      ? 1 + Math.floor(roll() * 3)
+      : 1;
   return Array.from({ length: count }, (_, at) => aPiece(type, at, making, isThorough ? 0.97 : 0.7 + roll() * 0.2));
 }
 
@@ -162,7 +166,7 @@ function factFor(fact: Column, at: number, people: readonly Person[], roll: Dice
   if (fact.id === 'score') return 70 + Math.floor(roll() * 31);
   if (fact.id === 'minutes') return 5 + Math.floor(roll() * 60);
   if (fact.type === 'one') return fact.options?.[at % Math.max(1, fact.options.length)]?.id ?? '';
-  return valueOf(fact, people, roll);
+  return sampleFor(fact, people, roll);
 }
 
 function anAnswerTo(question: Question, making: Making & { readonly version: string }): Answer {
@@ -176,7 +180,7 @@ function anAnswerTo(question: Question, making: Making & { readonly version: str
     value: Object.fromEntries(
       question.fields
         .filter(({ required }) => required || roll() < 0.5)
-        .map((field) => [field.id, valueOf(field, people, roll)]),
+        .map((field) => [field.id, sampleFor(field, people, roll)]),
     ),
     state: 'answered',
     confidence: 'stated',
@@ -191,10 +195,10 @@ function anAnswerTo(question: Question, making: Making & { readonly version: str
   };
 }
 
-function valueOf(field: Field | Column, people: readonly Person[], roll: Dice): Json {
+function sampleFor(field: Field | Column, people: readonly Person[], roll: Dice): Json {
   const options = field.options ?? [];
   const rowOf = (columns: readonly Column[]) =>
-    Object.fromEntries(columns.map((column) => [column.id, valueOf(column, people, roll)]));
+    Object.fromEntries(columns.map((column) => [column.id, sampleFor(column, people, roll)]));
   switch (field.type) {
     case 'one':
       return options.length === 0 ? '' : pick(options, roll).id;

@@ -28,8 +28,17 @@ export function someWeekFacts(changes: Partial<WeekFacts> = {}): WeekFacts {
       return { ...goal, state, doneAt, shown: state === 'done' ? 'Shown' : '', owner: owners[place % 4] ?? '' };
     }),
     blockers: [
-      aBlocker({ severity: 5, reach: 3, title: 'Sandbox keys arrive after the first visit, so the checks wait for the second' }),
-      aBlocker({ severity: 4, reach: 3, title: 'Deviations from the base agreement take legal three weeks', owner: 'Legal' }),
+      aBlocker({
+        severity: 5,
+        reach: 3,
+        title: 'Sandbox keys arrive after the first visit, so the checks wait for the second',
+      }),
+      aBlocker({
+        severity: 4,
+        reach: 3,
+        title: 'Deviations from the base agreement take legal three weeks',
+        owner: 'Legal',
+      }),
       aBlocker({ severity: 4, reach: 2, partnerId: firstPilot, title: 'Laboratory system has no open interface' }),
       aBlocker({ severity: 3, reach: 2, title: 'The delivery exam is only in English', owner: 'Mara Lindqvist' }),
       aBlocker({ severity: 5, reach: 1, partnerId: thirdPartner, title: 'Owners cannot be screened in the register' }),
@@ -59,7 +68,7 @@ export function someWeekFacts(changes: Partial<WeekFacts> = {}): WeekFacts {
         partnerId: firstPilot,
         name: names.get(firstPilot) ?? '',
         gates: [
-          { title: "Gate 1", standing: { state: "open" } },
+          { title: 'Gate 1', standing: { state: 'open' } },
           { title: 'Gate 2', standing: { state: 'closed' } },
         ],
         modulesDone: 4,

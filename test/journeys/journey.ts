@@ -23,6 +23,8 @@ export type OpenDevice = (
   wishes?: Partial<Wishes> & {
     /** Whose device it is; null: nobody's yet, without a code. */
     readonly person?: string | null;
+    /** What they may do at headquarters: `headquarters` may publish a playbook. Left out: a partner manager. */
+    readonly role?: 'lead' | 'headquarters';
     readonly at?: Headquarters;
   },
 ) => Promise<Device>;
@@ -51,8 +53,8 @@ export const journey = base.extend<Own, Shared>({
   openDevice: async ({ headquarters, territory }, use, { project }) => {
     const open = project.name === 'electron' ? openInElectron : openInBrowser;
     const devices: Device[] = [];
-    await use(async ({ person = 'Ana Berg', at = headquarters, ...wishes } = {}) => {
-      const code = person === null ? null : await at.issueCode(person, territory);
+    await use(async ({ person = 'Ana Berg', role, at = headquarters, ...wishes } = {}) => {
+      const code = person === null ? null : await at.issueCode(person, territory, role);
       const device = await open(await openLine(at.address), { ...wishes, code });
       devices.push(device);
       return device;

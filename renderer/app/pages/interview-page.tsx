@@ -108,7 +108,7 @@ function OpenInterview({ view, questionId }: { readonly view: InterviewView; rea
       questionId={questionId}
       tools={<RiskTool file={view.file} />}
       EvidenceInput={CapturingInput}
-      onCapture={(typeId, forQuestion) => capture({ typeId, questionId: forQuestion, evidenceId: null })}
+      onCapture={(wanted) => capture({ ...wanted, evidenceId: null })}
     />
   );
 }

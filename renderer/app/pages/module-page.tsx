@@ -10,6 +10,23 @@ import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { NotFoundPage } from '../not-found-page';
 import { CaptureProvider, useEvidenceWays } from './capture';
+import type { PartnerTab } from './partner-tabs';
+
+/** Where a proof that is no evidence comes about. */
+const tabOf = {
+  interview: 'overview',
+  question: 'overview',
+  score: 'overview',
+  document: 'overview',
+  evidence: 'evidence',
+  integrationChecks: 'evidence',
+  gate: 'gates',
+  riskTier: 'identity',
+  controls: 'controls',
+  credentials: 'enablement',
+  handoff: 'enablement',
+  deal: 'commercial',
+} as const satisfies Record<Proof['kind'], PartnerTab>;
 
 /** One module of the playbook for one partner. */
 export function ModulePage() {
@@ -36,7 +53,7 @@ export function ModulePage() {
 function OpenModule({ file, moduleId }: { readonly file: PartnerFile; readonly moduleId: string }) {
   const { capture } = useEvidenceWays();
   const partner = `/partners/${file.partner.id}`;
-  const hrefOf = (proof: Proof) => (proof.kind === 'riskTier' ? `${partner}/identity` : partner);
+  const hrefOf = (proof: Proof) => `${partner}/${tabOf[proof.kind]}`;
   return (
     <ModuleScreen
       file={file}

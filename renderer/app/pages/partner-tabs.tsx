@@ -1,12 +1,13 @@
+import { useState } from 'react';
 import { dayOf } from '#shared/base/calendar-date';
-import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
+import type { Control, Criterion } from '#shared/domain/playbook/pack';
 import { visitUnderWay } from '#shared/domain/visits/visit-rules';
 import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel';
 import { CommercialPanel } from '../../features/commercial/commercial-panel';
+import { ConcessionDialog } from '../../features/controls/concession-dialog';
 import { ControlsPanel } from '../../features/controls/controls-panel';
 import { EnablementPanel } from '../../features/enablement/enablement-panel';
 import { EvidencePanel } from '../../features/evidence/evidence-panel';
@@ -26,7 +27,9 @@ import type { TabEntry } from '../../ui/tabs';
 import { useText } from '../../ui/use-text';
 import { useBring } from './bring';
 import { useEvidenceWays } from './capture';
+import { useCurrentGate } from './current-gate';
 import styles from './partner-page.module.css';
+import { PlannedVisitPart } from './planned-visit-part';
 
 const tabs = [
   'overview',
@@ -78,18 +81,14 @@ function useToday(): string {
 function Overview({ file }: PartProps) {
   const text = useText();
   const bring = useBring();
-  const index = usePlaybook();
-  const asOf = useToday();
   const visitId = visitUnderWay(file.visits)?.id ?? null;
   const visits = [...file.visits].sort((left, right) => (left.plannedFor < right.plannedFor ? 1 : -1));
-  // The gate that is open now, or the last one once all are passed.
-  const { gates } = evaluatePartner(recordsFor(file), index, { asOf });
-  const current = gates.find(({ standing }) => standing.state !== 'passed') ?? gates.at(-1);
+  const gateId = useCurrentGate(file, useToday());
   return (
     <div className={styles.parts}>
       <PartnerNextStep file={file} onBring={bring} />
       <ModulesPanel file={file} visitId={visitId} />
-      {current && <GatePanel file={file} gateId={current.gate.id} onBring={bring} />}
+      {gateId !== null && <GatePanel file={file} gateId={gateId} onBring={bring} />}
       <AgreementsPanel partnerId={file.partner.id} agreements={file.agreements} signatures={file.signatures} />
       <TalksPanel file={file} visitId={visitId} />
       {visits.length > 0 && <VisitRows title={text('visits.title')} visits={visits} isOfOnePartner />}
@@ -100,14 +99,27 @@ function Overview({ file }: PartProps) {
 function Gates({ file }: PartProps) {
   const bring = useBring();
   const index = usePlaybook();
+  const asOf = useToday();
+  const [waived, setWaived] = useState<Criterion | null>(null);
   return (
     <div className={styles.parts}>
       {index.pack.gates.map(({ id }) => (
-        <GatePanel key={id} file={file} gateId={id} onBring={bring} />
+        <GatePanel key={id} file={file} gateId={id} onBring={bring} onAskWaiver={setWaived} />
       ))}
+      <PlannedVisitPart file={file} asOf={asOf} />
+      <ConcessionDialog
+        file={file}
+        asOf={asOf}
+        request={waived && { kind: 'waiver', control: waived }}
+        satisfied={noControls}
+        onClose={() => setWaived(null)}
+      />
     </div>
   );
 }
+
+/** A waiver names nothing that does the work instead. */
+const noControls: readonly Control[] = [];
 
 function Evidence({ file }: PartProps) {
   const { capture, look } = useEvidenceWays();
@@ -116,6 +128,7 @@ function Evidence({ file }: PartProps) {
       file={file}
       onOpen={look}
       onCapture={() => capture({ typeId: null, evidenceId: null, questionId: null })}
+      onRenew={({ evidence: { id, typeId, questionId } }) => capture({ typeId, evidenceId: id, questionId })}
     />
   );
 }

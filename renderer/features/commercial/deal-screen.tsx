@@ -106,7 +106,11 @@ function StepsPanel({ deal, rules, story: { standing } }: StepsPanelProps) {
         )}
         <div className={styles.steps}>
           {steps.map((step, at) => (
-            <Button key={step} kind={at === 0 ? 'filled' : 'quiet'} onPress={() => setTaking(step)}>
+            <Button
+              key={step}
+              kind={at === 0 && standing.state !== 'approved' ? 'filled' : 'quiet'}
+              onPress={() => setTaking(step)}
+            >
               {text(dealStepWords[step])}
             </Button>
           ))}

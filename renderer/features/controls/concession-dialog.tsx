@@ -19,7 +19,8 @@ import styles from './controls-panel.module.css';
 /** What is asked for: that a control is left open, or that others do its work. */
 export interface ConcessionRequest {
   readonly kind: 'waiver' | 'compensation';
-  readonly control: Control;
+  /** The control, or the criterion of a gate. */
+  readonly control: Pick<Control, 'id' | 'title'>;
 }
 
 export interface ConcessionDialogProps {

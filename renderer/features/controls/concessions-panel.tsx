@@ -59,15 +59,11 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
             id: 'reason',
             header: text('controls.concession.reason'),
             cell: ({ concession }) => (
-              <span className={styles.concession}>
-                <span>{concession.reason}</span>
-                <span className={styles.quiet}>
-                  {text('controls.concession.asked-by', {
-                    who: nameOf(concession.requestedBy),
-                    day: day(concession.requestedAt.slice(0, 10)),
-                  })}
-                </span>
-              </span>
+              <Reason
+                concession={concession}
+                by={nameOf(concession.requestedBy)}
+                on={day(concession.requestedAt.slice(0, 10))}
+              />
             ),
           },
           {
@@ -103,6 +99,16 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
         onClose={() => setDeciding(null)}
       />
     </Panel>
+  );
+}
+
+function Reason({ concession, by, on }: { readonly concession: Concession; readonly by: string; readonly on: string }) {
+  const text = useText();
+  return (
+    <span className={styles.concession}>
+      <span>{concession.reason}</span>
+      <span className={styles.quiet}>{text('controls.concession.asked-by', { who: by, day: on })}</span>
+    </span>
   );
 }
 

@@ -33,6 +33,8 @@ export interface CaptureRequest {
   readonly questionId: string | null;
   /** The piece to renew; null: a new one. */
   readonly evidenceId: string | null;
+  /** Facts known already: they stand there and can be corrected. */
+  readonly facts?: { readonly [factId: string]: Json };
   /** Files dropped before the dialog opened. */
   readonly files?: readonly File[];
 }
@@ -110,7 +112,7 @@ function useCapture({ type, file, request, onClose, onCaptured }: CaptureFormPro
   const [title, setTitle] = useState('');
   const [effectiveFrom, setFrom] = useState<string | null>(today);
   const [effectiveTo, setTo] = useState<string | null>(null);
-  const [facts, setFacts] = useState<{ readonly [id: string]: Json }>({});
+  const [facts, setFacts] = useState<{ readonly [id: string]: Json }>(request.facts ?? {});
   const [attestation, setAttestation] = useState<{ readonly personId: string; readonly statement: string } | null>(
     null,
   );

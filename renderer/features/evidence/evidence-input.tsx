@@ -4,7 +4,7 @@ import type { Field } from '#shared/domain/playbook/pack';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
-import { useText } from '../../ui/use-text';
+import { type MessageId, useText } from '../../ui/use-text';
 import styles from './intake-list.module.css';
 
 export interface EvidenceInputProps {
@@ -14,6 +14,11 @@ export interface EvidenceInputProps {
   readonly onChange: (evidenceIds: readonly string[]) => void;
   readonly errorMessage?: string | undefined;
   readonly onCapture: (typeId: string, onCaptured: (evidenceId: string) => void) => void;
+}
+
+function addWords(type: Field['type']): MessageId {
+  if (type === 'attestations') return 'evidence.input.attest';
+  return type === 'photos' ? 'evidence.input.add-photo' : 'evidence.input.add';
 }
 
 /** Files or photos that answer a question: each is a piece of evidence of its own. */
@@ -56,7 +61,7 @@ export function EvidenceInput({
       {typeId && (
         <div>
           <Button icon={Plus} onPress={() => onCapture(typeId, (evidenceId) => onChange([...evidenceIds, evidenceId]))}>
-            {text('evidence.input.add')}
+            {text(addWords(field.type))}
           </Button>
         </div>
       )}

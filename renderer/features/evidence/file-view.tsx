@@ -13,6 +13,7 @@ import { useText } from '../../ui/use-text';
 import { fileMarkWords } from './evidence-words';
 import styles from './file-view.module.css';
 import { RedactionDialog } from './redaction-dialog';
+import { useBytes } from './use-bytes';
 
 export interface FileViewProps {
   readonly file: FileReference;
@@ -148,22 +149,6 @@ export function FileMarks({ file }: { readonly file: Pick<FileReference, 'marks'
       ))}
     </ul>
   );
-}
-
-/** The bytes of a file: undefined while they are looked for, null where this device does not hold them. */
-export function useBytes(file: Pick<FileReference, 'sha256'>): Blob | null | undefined {
-  const { host } = useWorkspace();
-  const [bytes, setBytes] = useState<Blob | null | undefined>(undefined);
-  useEffect(() => {
-    let gone = false;
-    void host.blobs.open(file.sha256).then((blob) => {
-      if (!gone) setBytes(blob);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [host, file.sha256]);
-  return bytes;
 }
 
 // Only pictures that cannot carry script are drawn, and nothing about which something was noticed.

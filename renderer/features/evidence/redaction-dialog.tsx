@@ -16,8 +16,8 @@ import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
 import { CoverBoard } from './cover-board';
 import { coveredName, coveredPicture } from './covered-picture';
-import { useBytes } from './file-view';
 import styles from './redaction-dialog.module.css';
+import { useBytes } from './use-bytes';
 
 export interface RedactionDialogProps {
   readonly isOpen: boolean;

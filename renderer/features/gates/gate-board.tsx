@@ -2,6 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { GateStanding } from '#shared/domain/gates/gate-rules';
+import type { Criterion } from '#shared/domain/playbook/pack';
 import type { PartnerFile } from '../../data/partner-file';
 import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';
@@ -21,10 +22,11 @@ export interface GateBoardProps extends ProofDoing {
   readonly facts: GateFacts;
   readonly nameOf: (by: string) => string | null;
   readonly onDecide: Decide;
+  readonly onAskWaiver?: ((criterion: Criterion) => void) | undefined;
 }
 
 /** A gate as it is drawn, from facts that were gathered already. */
-export function GateBoard({ file, facts, nameOf, onBring, onAsk, onDecide }: GateBoardProps) {
+export function GateBoard({ file, facts, nameOf, onBring, onAsk, onAskWaiver, onDecide }: GateBoardProps) {
   const text = useText();
   const [isAsked, setAsked] = useState(false);
   const [deciding, setDeciding] = useState<Said['decision'] | null>(null);
@@ -48,7 +50,7 @@ export function GateBoard({ file, facts, nameOf, onBring, onAsk, onDecide }: Gat
           </p>
         </div>
         <div className={explanation.route.length > 0 ? styles.columns : undefined}>
-          <GateCriteria facts={facts} file={file} onBring={onBring} onAsk={onAsk} />
+          <GateCriteria facts={facts} file={file} onBring={onBring} onAsk={onAsk} onAskWaiver={onAskWaiver} />
           {explanation.route.length > 0 && <GateRoute facts={facts} />}
         </div>
         <div className={styles.decide} data-private>

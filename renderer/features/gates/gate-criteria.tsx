@@ -4,7 +4,9 @@ import type { CriterionExplanation } from '#shared/domain/gates/gate-explanation
 import { type CriterionResult, lapsingDays } from '#shared/domain/gates/gate-rules';
 import { type MissingProof, proofName } from '#shared/domain/gates/missing-proof';
 import type { Renewal } from '#shared/domain/guidance/renewals';
+import type { Criterion as CriterionOfGate } from '#shared/domain/playbook/pack';
 import type { PartnerFile } from '../../data/partner-file';
+import { Button } from '../../ui/button';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import styles from './gate-criteria.module.css';
@@ -16,6 +18,7 @@ import { type ProofDoing, wayTo, wayToRenew } from './proof-way';
 export interface GateCriteriaProps extends ProofDoing {
   readonly facts: GateFacts;
   readonly file: PartnerFile;
+  readonly onAskWaiver?: ((criterion: CriterionOfGate) => void) | undefined;
 }
 
 /** The criteria of a gate: by what each is met and until when, or what is missing and the button for it. */
@@ -45,7 +48,9 @@ interface CriterionProps extends Omit<GateCriteriaProps, 'facts'> {
   readonly renewals: readonly Renewal[];
 }
 
-function Criterion({ result, asOf, explained, renewals, file, ...doing }: CriterionProps) {
+function Criterion({ result, asOf, explained, renewals, file, onAskWaiver, ...doing }: CriterionProps) {
+  const text = useText();
+  const { criterion } = result;
   const isEnding = result.until !== null && daysBetween(asOf, result.until) <= lapsingDays;
   return (
     <li className={styles.criterion}>
@@ -62,6 +67,13 @@ function Criterion({ result, asOf, explained, renewals, file, ...doing }: Criter
             <ProofRow key={proofName(proof)} proof={proof} file={file} {...doing} />
           ))}
         </ul>
+      )}
+      {onAskWaiver && result.outcome === 'unmet' && !criterion.hard && (
+        <div data-private>
+          <Button kind="plain" onPress={() => onAskWaiver(criterion)}>
+            {text('gates.waiver.ask')}
+          </Button>
+        </div>
       )}
     </li>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { dayOf } from '#shared/base/calendar-date';
+import type { Criterion } from '#shared/domain/playbook/pack';
 import { moduleIdOf } from '#shared/domain/playbook/pack-index';
 import { decideGate } from '../../data/actions/gate-actions';
 import type { PartnerFile } from '../../data/partner-file';
@@ -24,10 +25,12 @@ export interface GatePanelProps {
   readonly gateId: string;
   /** A proof is to be brought, or a piece to be opened (`purpose`). */
   readonly onBring: (request: BringRequest) => void;
+  /** Asks that a criterion may be left open for a while. */
+  readonly onAskWaiver?: ((criterion: Criterion) => void) | undefined;
 }
 
 /** A gate of a partner: what it promises, where it stands today, what is missing, and the decision. */
-export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
+export function GatePanel({ file, gateId, onBring, onAskWaiver }: GatePanelProps) {
   const text = useText();
   const workspace = useWorkspace();
   const index = usePlaybook();
@@ -67,6 +70,7 @@ export function GatePanel({ file, gateId, onBring }: GatePanelProps) {
         facts={facts}
         nameOf={(by) => colleagues?.get(by) ?? null}
         onBring={onBring}
+        onAskWaiver={onAskWaiver}
         onAsk={(questionId) => void startAsking(moduleIdOf(questionId), questionId)}
         onDecide={decide}
       />

@@ -66,7 +66,7 @@ export function HandoffsView({ file, index, asOf, queued }: HandoffsViewProps) {
       }
       flush
     >
-      {oldest && (
+      {oldest && oldest.standing.waitedHours > 0 && (
         <p className={styles.words}>
           {text('handoffs.oldest', { title: titleOf(oldest.handoff), hours: oldest.standing.waitedHours })}
         </p>

@@ -13,6 +13,7 @@ import { InterviewFrame } from './interview-frame';
 import styles from './interview-screen.module.css';
 import type { InterviewView } from './interview-view';
 import { keepPlace } from './place';
+import type { WantedCapture } from './proof-prompt';
 import { QuestionForm } from './question-form';
 import { QuestionHead } from './question-head';
 import { TakingPart } from './taking-part';
@@ -24,7 +25,7 @@ export interface InterviewScreenProps {
   readonly questionId: string;
   readonly tools?: ReactNode;
   readonly EvidenceInput: EvidenceInput;
-  readonly onCapture: (evidenceTypeId: string, questionId: string) => void;
+  readonly onCapture: (wanted: WantedCapture) => void;
 }
 
 /** An interview over the whole screen: one question at a time, the outline beside it. */

@@ -1,4 +1,5 @@
 import { Camera } from 'lucide-react';
+import type { Json } from '#shared/base/json';
 import type { WantedProof } from '#shared/domain/interviews/interview-rules';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { Button } from '../../ui/button';
@@ -16,6 +17,13 @@ const proofWords = {
   pendingReview: 'interviews.proof.pending-review',
   accepted: 'interviews.proof.accepted',
 } as const satisfies Record<WantedProof['state'], MessageId>;
+
+/** A proof to be brought for an answer, with what the answer says of it. */
+export interface WantedCapture {
+  readonly typeId: string;
+  readonly questionId: string;
+  readonly facts: { readonly [factId: string]: Json };
+}
 
 export interface ProofPromptProps {
   readonly proofs: readonly WantedProof[];

@@ -4,6 +4,7 @@ import { fieldApplies } from '#shared/domain/interviews/answer-check';
 import type { OutlineItem } from '#shared/domain/interviews/interview-rules';
 import { wantedProofs } from '#shared/domain/interviews/interview-rules';
 import { knownFacts, type TakeOverOffer, takeOverOffers } from '#shared/domain/interviews/known-facts';
+import { proofFacts } from '#shared/domain/interviews/proof-facts';
 import { isRecurring } from '#shared/domain/interviews/talk-rules';
 import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
@@ -17,7 +18,7 @@ import { AnswerMargin } from './answer-margin';
 import type { AnswerNames } from './answer-words';
 import type { EvidenceInput } from './field-input';
 import type { InterviewView } from './interview-view';
-import { ProofPrompt } from './proof-prompt';
+import { ProofPrompt, type WantedCapture } from './proof-prompt';
 import { QuestionField } from './question-field';
 import styles from './question-form.module.css';
 import { noFindings } from './row-findings';
@@ -30,7 +31,7 @@ export interface QuestionFormProps {
   readonly item: OutlineItem;
   readonly zone: string;
   readonly EvidenceInput: EvidenceInput;
-  readonly onCapture: (evidenceTypeId: string, questionId: string) => void;
+  readonly onCapture: (wanted: WantedCapture) => void;
   readonly onAnswered: () => void;
 }
 
@@ -109,7 +110,13 @@ function QuestionFields(props: QuestionFieldsProps) {
       <ProofPrompt
         proofs={wantedProofs(question, draft.value, facts)}
         index={view.index}
-        onCapture={(typeId) => props.onCapture(typeId, question.id)}
+        onCapture={(typeId) =>
+          props.onCapture({
+            typeId,
+            questionId: question.id,
+            facts: proofFacts(question, typeId, draft.value),
+          })
+        }
       />
       <AnswerMargin
         partnerId={interview.partnerId}

@@ -53,9 +53,10 @@ export function AssetView({ asset }: { readonly asset: Asset }) {
 
 function AssetFacts({ asset }: { readonly asset: Asset }) {
   const text = useText();
+  const kind = text(assetKindWords[asset.kind]);
   return (
     <span className={styles.badges}>
-      <Badge>{text(assetKindWords[asset.kind])}</Badge>
+      {kind !== asset.title && <Badge>{kind}</Badge>}
       {asset.audience === 'internal' && <Badge>{text('playbook.assets.internal')}</Badge>}
     </span>
   );

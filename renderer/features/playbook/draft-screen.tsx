@@ -1,12 +1,18 @@
 import { Rocket } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Json } from '#shared/base/json';
 import type { Pack } from '#shared/domain/playbook/pack';
 import { packSchema } from '#shared/domain/playbook/pack';
 import { readPack } from '#shared/domain/playbook/pack-check';
 import { diffPacks } from '#shared/domain/playbook/pack-diff';
-import { freeQuestionId, placeOf, retireQuestion, withEdit } from '#shared/domain/playbook/pack-editing';
+import {
+  freeQuestionId,
+  type PackEdits,
+  placeOf,
+  retireQuestion,
+  withEdit,
+} from '#shared/domain/playbook/pack-editing';
 import { findingsByPlace } from '#shared/domain/playbook/pack-editing-places';
 import { draftedContent } from '#shared/domain/playbook/pack-editing-publish';
 import type { PackFinding } from '#shared/domain/playbook/pack-finding';
@@ -121,24 +127,41 @@ export function DraftEditor({ draft, base, open }: DraftEditorProps) {
 }
 
 interface Checked {
+  /** The draft as the pack it would be, with the last key pressed. */
   readonly content: Json;
+  /** The same, as it was when typing last paused: what is checked, compared and listed. */
+  readonly settled: Settled;
   readonly findings: readonly PackFinding[];
   readonly byPlace: ReadonlyMap<string, readonly PackFinding[]>;
 }
 
-/** The draft as the pack it would be, and all that is wrong with it; a keystroke behind where checking takes long. */
+interface Settled {
+  readonly content: Json;
+  readonly edits: PackEdits;
+}
+
+/** Checking a playbook takes longer than a key press, so it waits until typing pauses. */
+const pauseBeforeCheck = 350;
+
 function useChecked(base: Pack, values: OpenDraft['values']): Checked {
-  const content = useMemo(
-    () => draftedContent(base, { content: { ...values.content }, version: values.version }),
+  const live = useMemo<Settled>(
+    () => ({
+      content: draftedContent(base, { content: { ...values.content }, version: values.version }),
+      edits: values.content,
+    }),
     [base, values.content, values.version],
   );
-  const settled = useDeferredValue(content);
+  const [settled, setSettled] = useState(live);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(live), pauseBeforeCheck);
+    return () => clearTimeout(timer);
+  }, [live]);
   const found = useMemo(() => {
-    const read = readPack(settled);
+    const read = readPack(settled.content);
     const findings = read.ok ? [] : read.error;
-    return { findings, byPlace: findingsByPlace(settled, findings) };
+    return { findings, byPlace: findingsByPlace(settled.content, findings) };
   }, [settled]);
-  return { content, ...found };
+  return { content: live.content, settled, ...found };
 }
 
 function DraftSides(props: {
@@ -153,24 +176,31 @@ function DraftSides(props: {
   const [side, setSide] = useState<'edit' | 'compare' | 'findings'>('edit');
   const [place, setPlace] = useState(() => placeOf('module', base.modules[0]?.id ?? ''));
   const edits = values.content;
-  const addQuestion = (formId: string) => {
-    const id = freeQuestionId(base, edits, formId);
-    change({ content: withEdit(base, edits, placeOf('question', id), emptyQuestion(id)) });
-    setPlace(placeOf('question', id));
-  };
+  const latest = useRef(edits);
+  useEffect(() => {
+    latest.current = edits;
+  });
+  // Drawn anew only when typing pauses: it has a button for every part of the playbook.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `change` writes into what is latest, whichever it is.
+  const outline = useMemo(() => {
+    const addQuestion = (formId: string) => {
+      const id = freeQuestionId(base, latest.current, formId);
+      change({ content: withEdit(base, latest.current, placeOf('question', id), emptyQuestion(id)) });
+      setPlace(placeOf('question', id));
+    };
+    return (
+      <DraftOutline
+        content={checked.settled.content}
+        edits={checked.settled.edits}
+        countAt={(at) => checked.byPlace.get(at)?.length ?? 0}
+        place={place}
+        onChoose={setPlace}
+        onAddQuestion={addQuestion}
+      />
+    );
+  }, [base, checked.settled, checked.byPlace, place]);
   const edit = (
-    <Split
-      start={
-        <DraftOutline
-          content={checked.content}
-          edits={edits}
-          countAt={(at) => checked.byPlace.get(at)?.length ?? 0}
-          place={place}
-          onChoose={setPlace}
-          onAddQuestion={addQuestion}
-        />
-      }
-    >
+    <Split start={outline}>
       <PlaceEditor
         key={place}
         base={base}
@@ -193,7 +223,7 @@ function DraftSides(props: {
         {
           id: 'compare',
           label: text('playbook.draft.compare'),
-          content: <Compared inForce={inForce} content={checked.content} />,
+          content: <Compared inForce={inForce} content={checked.settled.content} />,
         },
         {
           id: 'findings',

@@ -51,15 +51,24 @@ export function FiguresPanel({
             id: 'baseline',
             kind: 'number',
             header: text('programme.figures.before'),
-            cell: ({ baseline, unit }) => measuredWords(baseline, unit, text),
+            cell: ({ baseline, unit }) => <span className={styles.short}>{measuredWords(baseline, unit, text)}</span>,
           },
           {
             id: 'outcome',
             kind: 'number',
             header: text('programme.figures.after'),
-            cell: ({ outcome, unit }) => measuredWords(outcome, unit, text),
+            cell: ({ outcome, unit }) => <span className={styles.short}>{measuredWords(outcome, unit, text)}</span>,
           },
-          { id: 'gain', kind: 'number', header: text('programme.figures.change'), cell: (row) => gainWords(row, text) },
+          {
+            id: 'gain',
+            kind: 'number',
+            header: text('programme.figures.change'),
+            cell: (row) => (
+              <span className={styles.short}>
+                {row.gain === null ? text('programme.figure.no-change') : gainWords(row, text)}
+              </span>
+            ),
+          },
           {
             id: 'note',
             header: text('programme.figures.note-column'),

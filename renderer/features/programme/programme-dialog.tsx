@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog';
 import { FieldGroup, FieldRow, Form } from '../../ui/form';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
+import styles from './programme-screen.module.css';
 import { kindWords, refusalWords } from './programme-words';
 
 export interface PartnerChoice {
@@ -56,40 +57,40 @@ export function ProgrammeDialog({ start, isNew, partners, onKeep, onClose }: Pro
           </>
         }
       >
-        <FieldRow>
-          <TextField
-            autoFocus
-            label={text('programme.field.title')}
-            value={input.title}
-            onChange={(title) => change({ title })}
-          />
-          <DatePicker
-            label={text('programme.field.starts-on')}
-            isRequired
-            value={input.startsOn}
-            onChange={(day) => day !== null && change({ startsOn: day })}
-          />
-        </FieldRow>
+        <TextField
+          autoFocus
+          label={text('programme.field.title')}
+          value={input.title}
+          onChange={(title) => change({ title })}
+        />
+        <DatePicker
+          label={text('programme.field.starts-on')}
+          isRequired
+          value={input.startsOn}
+          onChange={(day) => day !== null && change({ startsOn: day })}
+        />
         <FieldGroup title={text('programme.field.kinds')}>
-          {archetypes.map((kind) => (
-            <Checkbox
-              key={kind}
-              label={text(kindWords[kind])}
-              isSelected={input.archetypes.includes(kind)}
-              onChange={(isOn) =>
-                change({
-                  archetypes: isOn ? [...input.archetypes, kind] : input.archetypes.filter((other) => other !== kind),
-                })
-              }
-            />
-          ))}
+          <div className={styles.kinds}>
+            {archetypes.map((kind) => (
+              <Checkbox
+                key={kind}
+                label={text(kindWords[kind])}
+                isSelected={input.archetypes.includes(kind)}
+                onChange={(isOn) =>
+                  change({
+                    archetypes: isOn ? [...input.archetypes, kind] : input.archetypes.filter((other) => other !== kind),
+                  })
+                }
+              />
+            ))}
+          </div>
         </FieldGroup>
         <FieldRow>
           {[0, 1].map((place) => (
             <ComboBox
               key={place}
               label={text('programme.field.pilot', { number: place + 1 })}
-              choices={partners}
+              choices={partners.filter(({ id }) => id !== input.pilotIds[1 - place])}
               value={input.pilotIds[place] ?? null}
               onChange={(id) => change({ pilotIds: withPilot(input.pilotIds, place, id) })}
             />

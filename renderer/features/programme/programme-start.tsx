@@ -43,6 +43,11 @@ export function ProgrammeStart({ template, today, partners, onStart, onShow }: P
           <li key={number}>
             <Panel title={title}>
               <p className={styles.words}>{text('programme.start.sprint', { number, days, goals: goals.length })}</p>
+              <ul className={styles.aims}>
+                {goals.map((goal) => (
+                  <li key={goal.id}>{goal.title}</li>
+                ))}
+              </ul>
             </Panel>
           </li>
         ))}

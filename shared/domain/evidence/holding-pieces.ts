@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { EvidenceType } from '#shared/domain/playbook/pack';
 import type { Evidence, EvidenceReview, EvidenceRevision } from './evidence';
-import { lastDay, typeIdsOf, verdictByRevision } from './evidence-rules';
+import { type EvidencePiece, lastDay, typeIdsOf, verdictByRevision } from './evidence-rules';
 
 /** A piece that holds on a day for one kind of evidence, with the revision that holds and its last day. */
 export interface HoldingPiece {
@@ -36,38 +36,67 @@ interface Records {
   readonly reviews: readonly EvidenceReview[];
 }
 
-/** What was brought, by kind. A piece that serves several kinds stands under each, with the validity of that kind. */
-export function kindHistories(
-  records: Records,
-  typeById: ReadonlyMap<string, EvidenceType>,
-): ReadonlyMap<string, KindHistory> {
-  const verdicts = verdictByRevision(records.reviews);
-  const revisionsOf = new Map<string, EvidenceRevision[]>();
-  for (const revision of records.revisions) {
-    const own = revisionsOf.get(revision.evidenceId);
-    if (own) own.push(revision);
-    else revisionsOf.set(revision.evidenceId, [revision]);
-  }
-  const kinds = new Map<string, Piece[]>();
-  for (const evidence of records.evidence) {
-    const revisions = revisionsOf.get(evidence.id);
-    if (!revisions) continue;
-    if (revisions.length > 1) revisions.sort(newestFirst);
-    const typeIds = evidence.alsoServes.length === 0 ? [evidence.typeId] : typeIdsOf(evidence);
-    for (const typeId of typeIds) {
-      const piece = pieceOf(evidence, revisions, verdicts, typeById.get(typeId) ?? null);
-      const others = kinds.get(typeId);
-      if (others) others.push(piece);
-      else kinds.set(typeId, [piece]);
+/**
+ * What was brought, by kind; a kind is read when it is first asked about. A piece that serves several kinds stands under
+ * each, with the validity of that kind.
+ */
+export class EvidenceHistory {
+  readonly #typeById: ReadonlyMap<string, EvidenceType>;
+  readonly #verdicts: ReadonlyMap<string, EvidenceReview>;
+  readonly #evidenceOf = new Map<string, Evidence[]>();
+  readonly #revisionsOf = new Map<string, EvidenceRevision[]>();
+  readonly #kinds = new Map<string, KindHistory>();
+
+  constructor(records: Records, typeById: ReadonlyMap<string, EvidenceType>) {
+    this.#typeById = typeById;
+    this.#verdicts = verdictByRevision(records.reviews);
+    for (const revision of records.revisions) put(this.#revisionsOf, revision.evidenceId, revision);
+    for (const evidence of records.evidence) {
+      if (evidence.alsoServes.length === 0) put(this.#evidenceOf, evidence.typeId, evidence);
+      else for (const typeId of typeIdsOf(evidence)) put(this.#evidenceOf, typeId, evidence);
     }
   }
-  const histories = new Map<string, KindHistory>();
-  // By id, so that what is read does not hang on the order in which the records came.
-  for (const [typeId, pieces] of kinds) {
-    if (pieces.length > 1) pieces.sort((left, right) => (left.evidence.id < right.evidence.id ? -1 : 1));
-    histories.set(typeId, { pieces });
+
+  /** The kinds of which something was brought. */
+  get typeIds(): Iterable<string> {
+    return this.#evidenceOf.keys();
   }
-  return histories;
+
+  of(typeId: string): KindHistory {
+    const kept = this.#kinds.get(typeId);
+    if (kept) return kept;
+    const made = { pieces: this.#piecesOf(typeId) };
+    this.#kinds.set(typeId, made);
+    return made;
+  }
+
+  /** Every piece of a kind with its revisions and the reviews that count. */
+  rawPieces(typeId: string): readonly EvidencePiece[] {
+    return (this.#evidenceOf.get(typeId) ?? []).map((evidence) => {
+      const revisions = this.#revisionsOf.get(evidence.id) ?? [];
+      return { evidence, revisions, reviews: revisions.flatMap(({ id }) => this.#verdicts.get(id) ?? []) };
+    });
+  }
+
+  #piecesOf(typeId: string): readonly Piece[] {
+    const type = this.#typeById.get(typeId) ?? null;
+    const pieces: Piece[] = [];
+    for (const evidence of this.#evidenceOf.get(typeId) ?? []) {
+      const revisions = this.#revisionsOf.get(evidence.id);
+      if (!revisions) continue;
+      if (revisions.length > 1) revisions.sort(newestFirst);
+      pieces.push(pieceOf(evidence, revisions, this.#verdicts, type));
+    }
+    // By id, so that what is read does not hang on the order in which the records came.
+    if (pieces.length > 1) pieces.sort((left, right) => (left.evidence.id < right.evidence.id ? -1 : 1));
+    return pieces;
+  }
+}
+
+function put<Thing>(lists: Map<string, Thing[]>, key: string, thing: Thing): void {
+  const list = lists.get(key);
+  if (list) list.push(thing);
+  else lists.set(key, [thing]);
 }
 
 function pieceOf(
@@ -93,8 +122,7 @@ function pieceOf(
 }
 
 /** The pieces that hold on a day. Of one piece the newest accepted revision that is in force. */
-export function holdingOn(history: KindHistory | undefined, asOf: CalendarDate): readonly HoldingPiece[] {
-  if (!history) return [];
+export function holdingOn(history: KindHistory, asOf: CalendarDate): readonly HoldingPiece[] {
   const holding: HoldingPiece[] = [];
   for (const { evidence, spans } of history.pieces) {
     const span = spans.find((one) => isWithin(one, asOf));
@@ -114,13 +142,13 @@ export function isAcceptedOn({ pieces }: KindHistory, asOf: CalendarDate): boole
 }
 
 /** Whether something that was accepted has run out by a day. */
-export function hasRunOut(history: KindHistory | undefined, asOf: CalendarDate): boolean {
-  return (history?.pieces ?? []).some(({ spans }) => spans.some(({ until }) => until !== null && until < asOf));
+export function hasRunOut({ pieces }: KindHistory, asOf: CalendarDate): boolean {
+  return pieces.some(({ spans }) => spans.some(({ until }) => until !== null && until < asOf));
 }
 
 /** Every beginning and every last day: only there can something change by itself. */
-export function spansOf(history: KindHistory | undefined): readonly Span[] {
-  return (history?.pieces ?? []).flatMap(({ spans }) => spans);
+export function spansOf({ pieces }: KindHistory): readonly Span[] {
+  return pieces.flatMap(({ spans }) => spans);
 }
 
 function isWithin({ from, until }: Span, day: CalendarDate): boolean {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { HoldingPiece } from '#shared/domain/evidence/holding-pieces';
-import { evaluate, holds } from '#shared/domain/playbook/expression';
+import { holds } from '#shared/domain/playbook/expression';
 import { areControlsSettled, areIntegrationChecksPassed, isCertifiedEnough } from '#shared/domain/playbook/fact-rules';
 import type { Control, Need } from '#shared/domain/playbook/pack';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
@@ -41,6 +41,8 @@ export interface ControlStanding {
 export interface Sight {
   /** Answers, evidence and all that follows from them, without controls and gates. */
   readonly facts: PartnerFacts;
+  /** Whether an expression holds of the facts; null while that cannot be told. */
+  readonly tell: (text: string) => boolean | null;
   /** Whether something of a kind was accepted and has run out. */
   readonly hasRunOut: (typeId: string) => boolean;
   /** Whether the risk tier was accepted and must be accepted anew. */
@@ -69,12 +71,12 @@ export function findingOf(control: Control, sight: Sight): ControlFinding {
   const settledAs = (state: 'notApplicable' | 'satisfied'): ControlFinding => {
     return { control, state, settled: true, open: nothingOpen, concession: null };
   };
-  if (!applies(control, facts)) return settledAs('notApplicable');
+  if (!applies(control, sight)) return settledAs('notApplicable');
   const open: Need[] = [];
   let met = 0;
   for (const need of control.needs) {
-    if (!isAsked(need, facts)) continue;
-    if (isMet(need, facts)) met += 1;
+    if (!isAsked(need, sight)) continue;
+    if (isMet(need, facts, sight.tell)) met += 1;
     else open.push(need);
   }
   if (open.length === 0) return settledAs('satisfied');
@@ -92,30 +94,25 @@ export function findingOf(control: Control, sight: Sight): ControlFinding {
  * Whether a control is asked of the partner. Before a tier is set every control is; a rule that cannot be told yet
  * rules nothing out, for what nobody has asked must not make a partner safe.
  */
-function applies(control: Control, facts: PartnerFacts): boolean {
+function applies(control: Control, { facts, tell }: Sight): boolean {
   if (facts.riskTier !== null && !control.tiers.includes(facts.riskTier)) return false;
-  return control.appliesIf === undefined || isNotRuledOut(control.appliesIf, facts);
+  return control.appliesIf === undefined || tell(control.appliesIf) !== false;
 }
 
-function isAsked(need: Need, facts: PartnerFacts): boolean {
+function isAsked(need: Need, { tell }: Sight): boolean {
   const onlyIf = need.kind === 'evidence' || need.kind === 'question' ? need.onlyIf : undefined;
-  return onlyIf === undefined || isNotRuledOut(onlyIf, facts);
-}
-
-function isNotRuledOut(text: string, facts: PartnerFacts): boolean {
-  const outcome = evaluate(text, facts);
-  return !outcome.ok || outcome.value;
+  return onlyIf === undefined || tell(onlyIf) !== false;
 }
 
 /** Whether what is there meets a need, whoever asks whether it is asked for. */
-export function isMet(need: Need, facts: PartnerFacts): boolean {
+export function isMet(need: Need, facts: PartnerFacts, tell: Sight['tell'] = (text) => holds(text, facts)): boolean {
   switch (need.kind) {
     case 'evidence':
-      if (need.enough !== undefined) return holds(need.enough, facts);
+      if (need.enough !== undefined) return tell(need.enough) === true;
       return (facts.evidence[need.typeId]?.records.length ?? 0) > 0;
     case 'question':
       if (facts.answers[need.questionId] === undefined) return false;
-      return need.enough === undefined || holds(need.enough, facts);
+      return need.enough === undefined || tell(need.enough) === true;
     case 'riskTier':
       return facts.riskTierAccepted;
     case 'document':

@@ -4,9 +4,9 @@ import type { Control, Need } from '#shared/domain/playbook/pack';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import { type ControlStanding, evidenceCoverage } from './control-rules';
+import { plainFacts } from './facts-of-day';
 import { evaluateGateWithin, type GateView, piecesFor } from './gate-rules';
 import type { Moment, PartnerRecords } from './known-records';
-import { plainFacts } from './partner-day';
 import { historyOf, type PartnerHistory } from './partner-history';
 
 /** Everything the playbook says of a partner on a day. */

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#shared/base/calendar-date';
 import { type CredentialReading, credentialsOf, holdersByRole } from '#shared/domain/enablement/credential-rules';
 import type { EvidencePiece } from '#shared/domain/evidence/evidence-rules';
 import {
+  type EvidenceHistory,
   type HoldingPiece,
   hasRunOut,
   holdingOn,
@@ -19,7 +20,8 @@ import { type EvidenceFacts, noFacts, type PartnerFacts } from '#shared/domain/p
 import { type Granted, grantedOn, loweredTier } from './concession-standing';
 import { type ControlFinding, findingOf, type Sight, withConcession } from './control-rules';
 import { type CriterionOutcome, criterionOutcome, isInForce } from './criterion-rules';
-import type { EvaluationPlan } from './evaluation-plan';
+import { causes, type EvaluationPlan } from './evaluation-plan';
+import { CheckFact, FactsOfDay, tierOf } from './facts-of-day';
 import type { PartnerRecords } from './known-records';
 
 /** What a day is found out from: the same for all days of a partner. */
@@ -27,7 +29,7 @@ export interface DayGround {
   readonly records: PartnerRecords;
   readonly index: PackIndex;
   readonly plan: EvaluationPlan;
-  readonly kinds: ReadonlyMap<string, KindHistory>;
+  readonly evidence: EvidenceHistory;
   /** The partner's own fields, as expressions see them. */
   readonly partner: PartnerFacts['partner'];
   readonly handoffsDone: readonly string[];
@@ -52,14 +54,16 @@ export class PartnerDay {
   readonly granted: readonly Granted[];
   readonly risk: RiskStanding;
   readonly #kinds = new Map<string, EvidenceFacts>();
-  #evidence: PartnerFacts['evidence'] | null = null;
+  #evidenceAsked: PartnerFacts['evidence'] | null = null;
   #answered: Answered | null = null;
+  #answersAsked: PartnerFacts['answers'] | null = null;
   #coverage: { readonly share: number | null } | null = null;
   #deals: readonly string[] | null = null;
   #readings: readonly CredentialReading[] | null = null;
   #credentials: PartnerFacts['credentials'] | null = null;
   #checks: PartnerFacts['integrationChecks'] | null = null;
   readonly #findings = new Map<string, ControlFinding>();
+  readonly #told = new Map<string, boolean | null>();
   readonly #sight: Sight;
   #controls: PartnerFacts['controls'] | null = null;
   readonly #outcomes = new Map<string, CriterionOutcome>();
@@ -75,23 +79,37 @@ export class PartnerDay {
     this.facts = new FactsOfDay(this);
     this.#sight = {
       facts: this.facts,
-      hasRunOut: (typeId) => hasRunOut(ground.kinds.get(typeId), day),
+      tell: (text) => this.tell(text),
+      hasRunOut: (typeId) => hasRunOut(ground.evidence.of(typeId), day),
       hasTierRunOut: this.risk.state === 'toRevalidate',
     };
   }
 
+  /** Evidence of every kind. */
   get evidence(): PartnerFacts['evidence'] {
-    this.#evidence ??= this.#evidenceFacts();
-    return this.#evidence;
+    return this.#evidenceFacts(this.ground.evidence.typeIds);
   }
 
+  /** Evidence of the kinds that gates, controls and demands ask about. */
+  get evidenceAsked(): PartnerFacts['evidence'] {
+    this.#evidenceAsked ??= this.#evidenceFacts(this.ground.plan.askedTypes);
+    return this.#evidenceAsked;
+  }
+
+  /** All answers in force, and what follows from them. */
   get answered(): Answered {
-    this.#answered ??= this.#takeAnswers();
+    this.#answered ??= this.#takeAnswers('all', this.ground.index);
     return this.#answered;
   }
 
+  /** The answers in force that gates, controls and demands ask about; what they do not ask about is not looked at. */
+  get answersAsked(): PartnerFacts['answers'] {
+    this.#answersAsked ??= this.#takeAnswers('asked', this.ground.plan.asked).answers;
+    return this.#answersAsked;
+  }
+
   get coverage(): number | null {
-    this.#coverage ??= { share: onCallCoverage(this.answered.answers) };
+    this.#coverage ??= { share: onCallCoverage(this.answersAsked) };
     return this.#coverage.share;
   }
 
@@ -121,6 +139,16 @@ export class PartnerDay {
   get integrationChecks(): PartnerFacts['integrationChecks'] {
     this.#checks ??= this.#checkFacts();
     return this.#checks;
+  }
+
+  /** Whether an expression holds on the day; null while that cannot be told. Many controls ask the same. */
+  tell(text: string): boolean | null {
+    const kept = this.#told.get(text);
+    if (kept !== undefined) return kept;
+    const outcome = evaluate(text, this.facts);
+    const made = outcome.ok ? outcome.value : null;
+    this.#told.set(text, made);
+    return made;
   }
 
   /** What is found of a control, with what was conceded. */
@@ -161,12 +189,15 @@ export class PartnerDay {
 
   /** The pieces of a kind that hold on the day. */
   holding(typeId: string): readonly HoldingPiece[] {
-    return holdingOn(this.ground.kinds.get(typeId), this.day);
+    return holdingOn(this.ground.evidence.of(typeId), this.day);
   }
 
-  #evidenceFacts(): PartnerFacts['evidence'] {
+  #evidenceFacts(typeIds: Iterable<string>): PartnerFacts['evidence'] {
     const facts: Record<string, EvidenceFacts> = {};
-    for (const [typeId, history] of this.ground.kinds) facts[typeId] = this.#factsOfKind(typeId, history);
+    for (const typeId of typeIds) {
+      const history = this.ground.evidence.of(typeId);
+      if (history.pieces.length > 0) facts[typeId] = this.#factsOfKind(typeId, history);
+    }
     return facts;
   }
 
@@ -185,27 +216,29 @@ export class PartnerDay {
   }
 
   /** Answers hang on the day only by way of what skip rules look at. */
-  #takeAnswers(): Answered {
+  #takeAnswers(name: string, index: PackIndex): Answered {
     const { ground } = this;
-    const key = [...ground.plan.answerCauses]
-      .map((cause) => this.evidence[cause]?.records.length ?? 0)
-      .concat(
-        this.risk.state === 'notRated' ? 0 : Number(this.risk.tier.slice(1)),
-        Number(this.risk.state === 'accepted'),
-      )
-      .join(' ');
-    return ground.once(`answers ${key}`, () => {
+    const key = [
+      ...[...ground.plan.answerCauses].map((cause) =>
+        this.holding(cause)
+          .map(({ revision }) => revision.id)
+          .join(),
+      ),
+      tierOf(this.risk),
+      this.risk.state,
+    ].join(' ');
+    return ground.once(`${name} ${key}`, () => {
       const before: PartnerFacts = {
         ...noFacts(this.day),
         partner: ground.partner,
         riskTier: tierOf(this.risk),
         riskTierAccepted: this.risk.state === 'accepted',
-        evidence: this.evidence,
+        evidence: name === 'all' ? this.evidence : this.evidenceAsked,
         signed: ground.documentsSigned,
-        deals: this.deals,
+        deals: ground.plan.answerCauses.has(causes.deals) ? this.deals : [],
         handoffs: ground.handoffsDone,
       };
-      const { answers, scores, answeredModules } = withAnswers(before, ground.index, ground.records.answers);
+      const { answers, scores, answeredModules } = withAnswers(before, index, ground.records.answers);
       return { answers, scores, answeredModules };
     });
   }
@@ -222,21 +255,20 @@ export class PartnerDay {
     const { index, plan } = this.ground;
     const passed = new Set(
       plan.checkTypes.flatMap((typeId) =>
-        (this.evidence[typeId]?.records ?? []).flatMap((record) =>
+        (this.evidenceAsked[typeId]?.records ?? []).flatMap((record) =>
           record['passed'] === false ? [] : [record['check']],
         ),
       ),
     );
     const facts: Record<string, PartnerFacts['integrationChecks'][string]> = {};
     for (const { id, requiredIf } of index.pack.integrationChecks)
-      facts[id] = { required: this.#isDemanded(requiredIf), passed: passed.has(id) };
+      facts[id] = new CheckFact(passed.has(id), () => this.#isDemanded(requiredIf));
     return facts;
   }
 
   /** Whether something is asked of the partner. While that cannot be told it is: not having been asked is no proof. */
   #isDemanded(text: string): boolean {
-    const outcome = evaluate(text, this.facts);
-    return !outcome.ok || outcome.value;
+    return this.tell(text) !== false;
   }
 
   #controlFacts(): PartnerFacts['controls'] {
@@ -264,95 +296,6 @@ export class PartnerDay {
       if (isInForce(gate.id, records.decisions, this.day) && this.isMet(gate)) passed.push(gate.id);
     return passed;
   }
-}
-
-function tierOf(risk: RiskStanding): PartnerFacts['riskTier'] {
-  return risk.state === 'notRated' ? null : risk.tier;
-}
-
-/** The facts of a day, each part found out when it is read. */
-class FactsOfDay implements PartnerFacts {
-  readonly asOf: CalendarDate;
-  readonly partner: PartnerFacts['partner'];
-  readonly riskTier: PartnerFacts['riskTier'];
-  readonly riskTierAccepted: boolean;
-  readonly signed: readonly string[];
-  readonly handoffs: readonly string[];
-  readonly #day: PartnerDay;
-
-  constructor(day: PartnerDay) {
-    const { ground, risk } = day;
-    this.#day = day;
-    this.asOf = day.day;
-    this.partner = ground.partner;
-    this.riskTier = tierOf(risk);
-    this.riskTierAccepted = risk.state === 'accepted';
-    this.signed = ground.documentsSigned;
-    this.handoffs = ground.handoffsDone;
-  }
-
-  get evidence() {
-    return this.#day.evidence;
-  }
-
-  get answers() {
-    return this.#day.answered.answers;
-  }
-
-  get scores() {
-    return this.#day.answered.scores;
-  }
-
-  get answeredModules() {
-    return this.#day.answered.answeredModules;
-  }
-
-  get onCallCoverage() {
-    return this.#day.coverage;
-  }
-
-  get deals() {
-    return this.#day.deals;
-  }
-
-  get credentials() {
-    return this.#day.credentials;
-  }
-
-  get integrationChecks() {
-    return this.#day.integrationChecks;
-  }
-
-  get controls() {
-    return this.#day.controls;
-  }
-
-  get gates() {
-    return this.#day.gates;
-  }
-}
-
-/** All facts of a day as a plain record, to be kept, sent, or spread. */
-export function plainFacts(day: PartnerDay): PartnerFacts {
-  const { facts } = day;
-  return {
-    asOf: facts.asOf,
-    partner: facts.partner,
-    riskTier: facts.riskTier,
-    riskTierAccepted: facts.riskTierAccepted,
-    answers: facts.answers,
-    evidence: facts.evidence,
-    signed: facts.signed,
-    scores: facts.scores,
-    controls: facts.controls,
-    credentials: facts.credentials,
-    integrationChecks: facts.integrationChecks,
-    deals: facts.deals,
-    handoffs: facts.handoffs,
-    gates: facts.gates,
-    onCallCoverage: facts.onCallCoverage,
-    answeredModules: facts.answeredModules,
-  };
 }
 
 /** The latest of some last days; no end is later than any. */

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import type { Json } from '#shared/base/json';
 import { dealStanding } from '#shared/domain/commercial/deal-rules';
-import { type EvidencePiece, piecesOf, typeIdsOf } from '#shared/domain/evidence/evidence-rules';
-import { type KindHistory, kindHistories, spansOf } from '#shared/domain/evidence/holding-pieces';
+import type { EvidencePiece } from '#shared/domain/evidence/evidence-rules';
+import { EvidenceHistory, spansOf } from '#shared/domain/evidence/holding-pieces';
 import { revalidationMonths } from '#shared/domain/partners/partner-rules';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { lastDayOf } from './concession-standing';
@@ -21,7 +21,7 @@ export class PartnerHistory implements DayGround {
   readonly records: PartnerRecords;
   readonly index: PackIndex;
   readonly plan: EvaluationPlan;
-  readonly kinds: ReadonlyMap<string, KindHistory>;
+  readonly evidence: EvidenceHistory;
   readonly partner: { readonly [field: string]: Json };
   readonly handoffsDone: readonly string[];
   readonly documentsSigned: readonly string[];
@@ -34,7 +34,7 @@ export class PartnerHistory implements DayGround {
     this.records = knownBy(records, knownAt);
     this.index = index;
     this.plan = planFor(index);
-    this.kinds = kindHistories(this.records, index.evidenceTypeById);
+    this.evidence = new EvidenceHistory(this.records, index.evidenceTypeById);
     const { id: _id, ...partner } = this.records.partner;
     this.partner = partner as { readonly [field: string]: Json };
     this.documentsSigned = [...new Set(this.records.signed.map(({ kind }) => kind))].sort();
@@ -82,11 +82,9 @@ export class PartnerHistory implements DayGround {
   }
 
   #findPiecesAbout(): ReadonlyMap<string, readonly EvidencePiece[]> {
-    const evidence = this.records.evidence.filter((piece) =>
-      typeIdsOf(piece).some((typeId) => this.plan.learningTypes.has(typeId)),
-    );
     const about = new Map<string, EvidencePiece[]>();
-    for (const piece of piecesOf({ ...this.records, evidence })) {
+    const pieces = new Set([...this.plan.learningTypes].flatMap((typeId) => this.evidence.rawPieces(typeId)));
+    for (const piece of pieces) {
       // Whom a piece is about may have been corrected with a revision; it is looked at for each of them.
       const people = new Set(piece.revisions.map(({ facts }) => facts['person']));
       for (const person of people) {
@@ -123,7 +121,7 @@ export class PartnerHistory implements DayGround {
       case causes.deals:
         return { firsts: [], lasts: this.#dealEnds() };
       default: {
-        const spans = spansOf(this.kinds.get(cause));
+        const spans = spansOf(this.evidence.of(cause));
         return {
           firsts: spans.map(({ from }) => from),
           lasts: spans.flatMap(({ until }) => (until === null ? [] : [until])),
@@ -137,7 +135,7 @@ export class PartnerHistory implements DayGround {
     if (learners.length === 0) return { firsts: [], lasts: [] };
     const credentialEnds = this.index.pack.curricula.flatMap((curriculum) =>
       proofTypes(curriculum).flatMap((typeId) =>
-        spansOf(this.kinds.get(typeId)).map(({ from }) => addMonths(from, curriculum.credential.validMonths)),
+        spansOf(this.evidence.of(typeId)).map(({ from }) => addMonths(from, curriculum.credential.validMonths)),
       ),
     );
     return {

@@ -1,7 +1,7 @@
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
+import { plainFacts } from './facts-of-day';
 import type { Moment, PartnerRecords } from './known-records';
-import { plainFacts } from './partner-day';
 import { historyOf } from './partner-history';
 
 export type { Moment, PartnerRecords } from './known-records';

@@ -56,12 +56,16 @@ function takeAnswers(
 
 /** The fields of an answer that apply, those with a home elsewhere read from there. */
 export function valueInForce(question: Question, value: AnswerValue, facts: PartnerFacts): AnswerValue {
-  const inForce: Record<string, Json> = {};
+  const inForce: [string, Json][] = [];
+  let isAsSaid = true;
   for (const field of question.fields) {
     const said = valueAtHome(field, facts) ?? value[field.id];
-    if (said !== undefined && fieldApplies(field, value, facts)) inForce[field.id] = said;
+    if (said === undefined || !fieldApplies(field, value, facts)) continue;
+    inForce.push([field.id, said]);
+    if (said !== value[field.id]) isAsSaid = false;
   }
-  return inForce;
+  // Most answers are in force as they were given; those need no copy.
+  return isAsSaid && inForce.length === Object.keys(value).length ? value : Object.fromEntries(inForce);
 }
 
 /** What is known of a field before it is asked: from its home, else from the field that suggests it. */

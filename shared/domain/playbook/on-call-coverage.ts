@@ -5,7 +5,7 @@ type Answers = { readonly [questionId: string]: { readonly [fieldId: string]: Js
 
 /** Where the answers lie. Ids of questions never change. */
 export const promiseQuestion = 'M8.Q4';
-const hoursQuestion = 'M8.Q2';
+export const hoursQuestion = 'M8.Q2';
 
 const days = ['all', 'workdays', 'weekend'] as const;
 

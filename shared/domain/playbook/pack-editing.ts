@@ -69,7 +69,7 @@ export function valueAt(content: Json, place: string): Json | undefined {
 
 /** The pack with the edits in it, as JSON that has not been checked. */
 export function applyEdits(pack: Pack, edits: PackEdits): Json {
-  let content = JSON.parse(JSON.stringify(pack)) as Thing;
+  let content = jsonOf(pack);
   for (const [place, value] of Object.entries(edits)) {
     const { kind, id } = partsOfPlace(place);
     content = id === null ? { ...content, [place]: value } : (put(content, kind, id, value) as Thing);
@@ -80,7 +80,7 @@ export function applyEdits(pack: Pack, edits: PackEdits): Json {
 /** The edits with one more. What is the same as in the pack is no edit. */
 export function withEdit(pack: Pack, edits: PackEdits, place: string, value: Json): PackEdits {
   const { [place]: _before, ...others } = edits;
-  const before = valueAt(JSON.parse(JSON.stringify(pack)) as Json, place);
+  const before = valueAt(jsonOf(pack), place);
   return sameJson(before ?? null, value) ? others : { ...others, [place]: value };
 }
 
@@ -116,7 +116,7 @@ export function retireField(pack: Pack, edits: PackEdits, where: { questionId: s
 /** Edits that take a question out for good. */
 export function retireQuestion(pack: Pack, edits: PackEdits, questionId: string): PackEdits {
   const content = applyEdits(pack, edits);
-  const isNew = valueAt(JSON.parse(JSON.stringify(pack)) as Json, placeOf('question', questionId)) === undefined;
+  const isNew = valueAt(jsonOf(pack), placeOf('question', questionId)) === undefined;
   const gone = withEdit(pack, edits, placeOf('question', questionId), null);
   // What was never published needs no grave.
   return isNew ? gone : withEdit(pack, gone, 'retired', [...retiredIn(content), questionId]);
@@ -137,6 +137,17 @@ export function freeQuestionId(pack: Pack, edits: PackEdits, formId: string): st
     return match?.[1] === formId ? [Number(match[2])] : [];
   });
   return `${formId}.Q${Math.max(0, ...numbers) + 1}`;
+}
+
+const jsonByPack = new WeakMap<Pack, Thing>();
+
+/** A pack as plain JSON. Made once: it is asked for with every key that is pressed, and nobody writes into it. */
+function jsonOf(pack: Pack): Thing {
+  const known = jsonByPack.get(pack);
+  if (known) return known;
+  const made = JSON.parse(JSON.stringify(pack)) as Thing;
+  jsonByPack.set(pack, made);
+  return made;
 }
 
 function retire(

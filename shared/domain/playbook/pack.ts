@@ -120,6 +120,14 @@ export const fieldSchema = z.object({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
+/** Where a fact of a piece comes from: a field of the answer, the points of a rubric (all ones 0, all fives 100), or a fixed value. */
+const factSourceSchema = z.union([
+  z.object({ field: z.string() }),
+  z.object({ rubric: z.string() }),
+  z.object({ is: z.string() }),
+]);
+export type FactSource = z.infer<typeof factSourceSchema>;
+
 export const questionSchema = z.object({
   /** Immutable: `M1.Q3` means the same question for ever. Modules are M, friction interviews F, interviews of our own roles N. */
   id: z.string().regex(/^(M[1-8]|[FN][1-9])\.Q[0-9]+$/),
@@ -136,7 +144,16 @@ export const questionSchema = z.object({
   feeds: z.array(z.string()).default([]),
   minutes: z.number().positive(),
   /** Proof asked for at once when the expression holds of the answer. */
-  asksFor: z.array(z.object({ when: expression, evidenceTypeId: z.string() })).default([]),
+  asksFor: z
+    .array(
+      z.object({
+        when: expression,
+        evidenceTypeId: z.string(),
+        /** Facts of the piece that are known from the answer, so that nobody types them again. */
+        takes: z.record(z.string(), factSourceSchema).optional(),
+      }),
+    )
+    .default([]),
 });
 export type Question = z.infer<typeof questionSchema>;
 

@@ -11,7 +11,7 @@ export interface Headquarters {
   /** `http://127.0.0.1:43721` */
   readonly address: string;
   /** A one-time code. The same name is the same person; one territory does not see another. */
-  issueCode(person: string, territory: string): Promise<string>;
+  issueCode(person: string, territory: string, role?: 'lead' | 'headquarters'): Promise<string>;
   /** How many changes headquarters has of each device of a person, oldest device first. */
   changesPerDevice(): Promise<readonly number[]>;
   /** SIGKILL: nothing is said goodbye to, the database is left to its keeper. */
@@ -28,8 +28,8 @@ export async function openHeadquarters(): Promise<Headquarters> {
   const { address } = running;
   return {
     address,
-    issueCode: async (name, territory) => {
-      const reply = await administer(address, folder, '/admin/codes', { name, territory });
+    issueCode: async (name, territory, role) => {
+      const reply = await administer(address, folder, '/admin/codes', { name, territory, ...(role ? { role } : {}) });
       return (reply as { code: string }).code;
     },
     changesPerDevice: async () => {

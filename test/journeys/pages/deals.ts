@@ -28,9 +28,7 @@ export class Deals {
     await fillText(dialog, 'Product', deal.product);
     await fillText(dialog, 'Value', deal.value);
     await dialog.getByRole('button', { name: 'Keep as a draft' }).click();
-    await expect(
-      page.getByRole('heading', { level: 1, name: `${deal.customer}: ${deal.product}` }),
-    ).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: `${deal.customer}: ${deal.product}` })).toBeVisible();
   }
 
   /** Takes a step on the page of a deal: `Submit`, `Approve`. */
@@ -39,6 +37,8 @@ export class Deals {
     await this.#program.main.getByRole('button', { name, exact: true }).click();
     await this.#program.dialog(name).getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(page.getByRole('banner').or(this.#program.main).getByText(state, { exact: true }).first()).toBeVisible();
+    await expect(
+      page.getByRole('banner').or(this.#program.main).getByText(state, { exact: true }).first(),
+    ).toBeVisible();
   }
 }

@@ -28,11 +28,7 @@ export class Enablement {
     await row.getByRole('button', { name, exact: true }).click();
     const sheet = this.#program.dialog(`${name}, ${role}`);
     const proof = exam.role === 'baseline' ? 'Baseline exam' : 'Exam of the role';
-    await sheet
-      .getByRole('listitem')
-      .filter({ hasText: proof })
-      .getByRole('button', { name: 'Take the exam' })
-      .click();
+    await sheet.getByRole('listitem').filter({ hasText: proof }).getByRole('button', { name: 'Take the exam' }).click();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     for (const [at, question] of exam.questions.entries()) {
       const form = page.getByRole('form', { name: `Question ${at + 1}`, exact: true });
@@ -54,11 +50,7 @@ export class Enablement {
   /** A drill in which somebody is called and answers at once; answers when it is kept. */
   async drill(title: string, called: string): Promise<void> {
     const { page } = this.#program;
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: title })
-      .getByRole('button', { name: 'Open the clock' })
-      .click();
+    await page.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: 'Open the clock' }).click();
     await page.getByRole('button', { name: 'Start the clock' }).click();
     await page.getByRole('combobox', { name: 'Whom to call' }).fill(called);
     await page.getByRole('option', { name: called }).click();

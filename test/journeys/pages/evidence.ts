@@ -145,7 +145,7 @@ export class Evidence {
     await opened.getByRole('button', { name: 'Reject', exact: true }).click();
     await expect(opened.getByText('Rejected', { exact: true })).toBeVisible();
     await this.close();
-    await expect(this.#row(title)).toContainText('Rejected');
+    await this.stands(title, 'Rejected');
   }
 
   /** Brings it again, as the next revision of the same piece. */
@@ -154,6 +154,11 @@ export class Evidence {
     const opened = await this.open(title);
     await opened.getByRole('button', { name: 'Renew', exact: true }).click();
     await this.bring(bringing, names);
+  }
+
+  /** Waits until the shelf says so: `Accepted`, `Waits for review`. */
+  async stands(title: string, state: string): Promise<void> {
+    await expect(this.#row(title)).toContainText(state, { timeout: 60_000 });
   }
 
   #row(title: string): Locator {

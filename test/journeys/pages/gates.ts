@@ -1,11 +1,12 @@
 import { expect, type Locator } from '@playwright/test';
-import { choose, fillText } from './fields';
+import { choose, fillDate, fillText } from './fields';
 import type { Program } from './program';
 
 export interface Exception {
   /** Title of the control. */
   readonly control: string;
   readonly reason: string;
+  readonly until: string;
   /** Who of our side allows it, as the list shows them. */
   readonly allowedBy: string;
 }
@@ -23,15 +24,15 @@ export class Gates {
     return this.#program.main.getByRole('region', { name: title, exact: true });
   }
 
-  /** Puts on record that the gate is passed. */
-  async pass(title: string): Promise<void> {
+  /** Puts on record that the gate is passed; answers when the head of the page says how it stands: `passed`. */
+  async pass(title: string, stands: string): Promise<void> {
     const { page } = this.#program;
     await this.gate(title).getByRole('button', { name: 'Pass the gate…' }).click();
     const dialog = this.#program.dialog(new RegExp(`^Pass ${title} for `));
     await dialog.getByRole('button', { name: 'Put on record' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await this.#program.hears(new RegExp(`^${title}: Passed\\.`));
-    await this.stands(title, 'passed');
+    await this.stands(title, stands);
   }
 
   /** Waits until the head of the partner's page says so: `passed`, `lapsed`. */
@@ -40,12 +41,13 @@ export class Gates {
   }
 
   /** On the tab of the controls: asks to leave one open. */
-  async askToLeaveOpen({ control, reason }: Exception): Promise<void> {
+  async askToLeaveOpen({ control, reason, until }: Exception): Promise<void> {
     const row = this.#row(control);
     await row.getByRole('button', { name: control }).click();
     await row.getByRole('button', { name: 'Leave it open for a while…' }).click();
     const dialog = this.#program.dialog('Leave it open for a while…');
     await fillText(dialog, 'Why?', reason);
+    await fillDate(dialog, 'Until', until);
     await dialog.getByRole('button', { name: 'Ask for it' }).click();
     await this.#program.hears('Asked. Somebody else decides');
     await expect(this.#exceptions.getByRole('row').filter({ hasText: control })).toContainText('Waits for a decision');

@@ -25,6 +25,17 @@ export class Interview {
     return this.#program.page.locator('form');
   }
 
+  /** Every question, with where it stands. */
+  get outline(): Locator {
+    return this.#program.page.getByRole('navigation', { name: 'Questions' });
+  }
+
+  /** To a question by its words. */
+  async goTo(question: string): Promise<void> {
+    await this.outline.getByRole('link', { name: question }).click();
+    await expect(this.#program.page.getByRole('heading', { level: 1, name: question })).toBeVisible();
+  }
+
   async isAt(questionId: string): Promise<void> {
     const { page } = this.#program;
     await expect(page.getByRole('heading', { level: 1, name: questionOf(questionId).text })).toBeVisible();

@@ -1,92 +1,165 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '#shared/base/calendar-date';
+import { dealStanding } from '#shared/domain/commercial/deal-rules';
+import { examResult } from '#shared/domain/enablement/exam-rules';
+import { canAlsoServe } from '#shared/domain/evidence/also-serves';
 import type { FileReference } from '#shared/domain/evidence/evidence';
-import { passGate } from '#shared/domain/gates/gate-commands';
-import { evaluateGate } from '#shared/domain/gates/gate-rules';
-import { nothingOnRecord } from '#shared/domain/gates/known-records';
-import { factsOf } from '#shared/domain/gates/partner-records';
+import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
+import { factsOf, type PartnerRecords } from '#shared/domain/gates/partner-records';
+import { lapsingEvidence } from '#shared/domain/guidance/lapsing-evidence';
+import { pieceStates } from '#shared/domain/guidance/piece-states';
+import { handoffStanding } from '#shared/domain/handoffs/handoff-rules';
 import { checkAnswer } from '#shared/domain/interviews/answer-check';
+import { interviewOutline, nextQuestion } from '#shared/domain/interviews/interview-rules';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import {
-  type DemoPartner,
-  demoFileNames,
-  demoMoment,
-  demoRecords,
-  readDemo,
-} from '../../../../renderer/app/demo/demo-records';
-import { parseRecord, type Records } from '../../../../renderer/data/records';
+import { goalsOfSprint } from '#shared/domain/programme/goal-rules';
+import { programmeDay } from '#shared/domain/programme/programme-days';
+import { figuresOf } from '#shared/domain/programme/programme-figures';
+import { weekNoteOf } from '#shared/domain/programme/week-rules';
+import { upcomingVisits } from '#shared/domain/visits/visit-rules';
+import { demoFileNames, demoMoment, readDemo } from '../../../../renderer/app/demo/demo-records';
+import { demoPartnerId, writeDemoPartner, writeDemoProgramme } from '../../../../renderer/app/demo/write-demo';
+import { gatherPartnerFile, type PartnerFile } from '../../../../renderer/data/partner-file';
+import { recordsFor } from '../../../../renderer/data/partner-records';
+import { allRecords } from '../../../../renderer/data/reading';
+import type { Workspace } from '../../../../renderer/data/workspace';
 import json from '../../../../resources/demo/workspace.json';
+import { aWorkspace } from '../../../builders/a-workspace';
 
 const now = '2026-11-20T12:00:00.000Z';
-const partners = readDemo(json);
+const today = dayOf(now);
+const index = builtInPack();
+const demo = readDemo(json);
 const files = new Map<string, FileReference>(
-  demoFileNames(partners).map((name) => [name, { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/jpeg', name }]),
+  demoFileNames(demo.partners).map((name) => [name, { sha256: 'a'.repeat(64), bytes: 1, mime: 'image/jpeg', name }]),
 );
+const surroundings = { now, me: 'mara', files, index };
 
-function recordsOf<Name extends keyof Records>(partner: DemoPartner, entity: Name): Records[Name][] {
-  const records = demoRecords(partner, { now, me: 'mara', files });
-  return records.filter((each) => each.entity === entity).map((each) => parseRecord(entity, each.record));
+let workspace: Workspace;
+const partners = new Map<string, PartnerFile>();
+
+beforeAll(async () => {
+  ({ workspace } = await aWorkspace());
+  for (const partner of demo.partners) {
+    expect(await writeDemoPartner(workspace, partner, surroundings)).toEqual({ ok: true, value: true });
+    const file = await gatherPartnerFile(workspace.database, demoPartnerId(partner));
+    if (!file) throw new Error('A partner of the demo was not kept.');
+    partners.set(file.partner.legalName, file);
+  }
+  expect(await writeDemoProgramme(workspace, demo.programme, surroundings)).toEqual({ ok: true, value: true });
+});
+
+function fileOf(name: string): PartnerFile {
+  const file = partners.get(name);
+  if (!file) throw new Error(`The demo has no ${name}.`);
+  return file;
 }
 
-function fileOf(partner: DemoPartner) {
-  const [record] = recordsOf(partner, 'partner');
-  if (!record) throw new Error('A partner of the demo has no record.');
-  return {
-    ...nothingOnRecord,
-    partner: record,
-    people: recordsOf(partner, 'person'),
-    answers: recordsOf(partner, 'answer'),
-    evidence: recordsOf(partner, 'evidence'),
-    revisions: recordsOf(partner, 'evidenceRevision'),
-    reviews: recordsOf(partner, 'evidenceReview'),
-  };
+/** With the agreements that the loading signs with the screens' own actions. */
+function recordsOf(file: PartnerFile): PartnerRecords {
+  const hasAgreements = demo.partners.some((one) => demoPartnerId(one) === file.partner.id && one.agreements);
+  const signed = hasAgreements ? ['plan', 'sla'].map((kind) => ({ kind, at: now })) : [];
+  return { ...recordsFor(file), signed };
 }
 
-function gateOne(partner: DemoPartner) {
-  const index = builtInPack();
-  const gate = index.gateById.get('G1');
-  if (!gate) throw new Error('no gate');
-  const records = fileOf(partner);
-  const at = partner.gatePassed && demoMoment(partner.gatePassed.at, now);
-  const passed = at
-    ? passGate(
-        'G1',
-        { records, index, decisions: [], moment: { asOf: dayOf(at) }, provisional: false },
-        { newId: () => 'decision', now: at, by: 'mara' },
-      )
-    : null;
-  const decisions = passed?.ok ? [passed.value.decision] : [];
-  return evaluateGate(gate, { records, index, decisions, moment: { asOf: dayOf(now) } }).standing.state;
+function evaluated(name: string) {
+  return evaluatePartner(recordsOf(fileOf(name)), index, { asOf: today });
 }
+
+function standings(name: string) {
+  return evaluated(name).gates.map(({ standing }) => standing.state);
+}
+
+function dealsOf(name: string) {
+  const rules = index.pack.commercial?.deals;
+  const { deals, dealEvents } = fileOf(name);
+  if (!rules) throw new Error('The playbook has no rules for deals.');
+  return Object.fromEntries(
+    deals.map((deal) => [
+      deal.customerName,
+      dealStanding(
+        deal,
+        dealEvents.filter(({ dealId }) => dealId === deal.id),
+        rules,
+        now,
+      ).state,
+    ]),
+  );
+}
+
+function handoffsOf(name: string) {
+  const { handoffs, handoffEvents } = fileOf(name);
+  return handoffs.map((handoff) => [handoff.kind, handoffStanding(handoff, handoffEvents, now, false).state]);
+}
+
+const havnebro = 'Havnebro Systems AS';
+const gipfelwerk = 'Gipfelwerk Service GmbH';
+const quaiNord = 'Quai Nord SARL';
 
 describe('the demo workspace', () => {
-  test('holds three partners: past the gate, about to lapse, and just begun', () => {
-    expect(partners.map((partner) => [fileOf(partner).partner.legalName, gateOne(partner)])).toEqual([
-      ['Havnebro Systems AS', 'passed'],
-      ['Gipfelwerk Service GmbH', 'lapsing'],
-      ['Quai Nord SARL', 'closed'],
+  test('holds three partners: past Gate 1 with Gate 2 to decide, about to lapse, and just begun', async () => {
+    await workspace.directory.fill();
+    expect(workspace.directory.view.partners.map(({ legalName }) => [legalName, standings(legalName)])).toEqual([
+      [gipfelwerk, ['lapsing', 'closed']],
+      [havnebro, ['passed', 'open']],
+      [quaiNord, ['closed', 'closed']],
     ]);
   });
 
   test('answers every question as the playbook wants it answered', () => {
-    const index = builtInPack();
-    const findings = partners.flatMap((partner) => {
-      const records = fileOf(partner);
-      // Promises were made for the day they were made on.
-      const facts = factsOf(records, index, { asOf: '2020-01-01' });
-      return records.answers.flatMap((answer) => {
+    const findings = [...partners.values()].flatMap((file) =>
+      file.answers.flatMap((answer) => {
+        // Promises were made, and memories true, on the day they were said.
+        const facts = factsOf(recordsOf(file), index, { asOf: dayOf(answer.at) });
         const question = index.questionById.get(answer.questionId);
         return question
           ? checkAnswer(question, answer.value, facts).map((finding) => ({ ...finding, questionId: question.id }))
           : [{ questionId: answer.questionId }];
-      });
-    });
+      }),
+    );
     expect(findings).toEqual([]);
+  });
+
+  test('leaves no question open in an interview that is finished', () => {
+    const open = [...partners.values()].flatMap((file) => {
+      const facts = factsOf(recordsOf(file), index, { asOf: today });
+      return file.interviews
+        .filter(({ finishedAt }) => finishedAt !== null)
+        .flatMap(({ moduleId }) => {
+          const question = nextQuestion(interviewOutline(index, moduleId, { facts, answers: file.answers }), null);
+          return question ? [[file.partner.legalName, question.id]] : [];
+        });
+    });
+    expect(open).toEqual([]);
+  });
+
+  test('brings nothing as evidence that could not have been captured', () => {
+    const wrong = [...partners.values()].flatMap(({ evidence, revisions }) =>
+      revisions.filter((revision) => {
+        const piece = evidence.find(({ id }) => id === revision.evidenceId);
+        const type = index.evidenceTypeById.get(piece?.typeId ?? '');
+        const isShown = revision.files.length > 0 || !['file', 'photo'].includes(revision.source);
+        return !type || !isShown || !canAlsoServe(revision, type);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('marks its exams by the answers that were given', () => {
+    const exams = [...partners.values()].flatMap(({ revisions }) => revisions.filter(({ facts }) => 'exam' in facts));
+    const marked = exams.map(({ facts }) => {
+      const exam = index.pack.exams.find(({ id }) => id === facts.exam);
+      if (!exam) throw new Error(`The playbook has no exam ${String(facts.exam)}.`);
+      return [facts.score, examResult(exam, facts.answers as Parameters<typeof examResult>[1]).score];
+    });
+    expect(marked).toHaveLength(15);
+    expect(marked.filter(([noted, counted]) => noted !== counted)).toEqual([]);
   });
 
   test('names days from today, so that it never grows old', () => {
     expect(demoMoment('{+30}', now)).toBe('2026-12-20');
     expect(demoMoment('{-3T12:00}', now)).toBe('2026-11-17T12:00:00.000Z');
+    expect(demoMoment('{week-1}', now)).toBe('2026-11-09');
     expect(demoMoment('plain words', now)).toBe('plain words');
   });
 
@@ -95,5 +168,125 @@ describe('the demo workspace', () => {
       path.split('/').at(-1),
     );
     expect(kept.sort()).toEqual([...files.keys()].sort());
+  });
+
+  test('is loaded once: partners and a programme that are here already are left alone', async () => {
+    const [first] = demo.partners;
+    if (!first) throw new Error('The demo has no partner.');
+    expect(await writeDemoPartner(workspace, first, surroundings)).toEqual({ ok: true, value: false });
+    expect(await writeDemoProgramme(workspace, demo.programme, surroundings)).toEqual({ ok: true, value: false });
+  });
+});
+
+describe('the partner that is well ahead', () => {
+  test('has been through all eight modules', () => {
+    const held = fileOf(havnebro).interviews.filter(({ finishedAt }) => finishedAt !== null);
+    expect(held.map(({ moduleId }) => moduleId).sort()).toEqual(['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8']);
+  });
+
+  test('has settled the controls of its tier, one by a waiver and one by others that do its work', () => {
+    const unsatisfied = evaluated(havnebro)
+      .controls.filter(({ state }) => state !== 'satisfied' && state !== 'notApplicable')
+      .map(({ control, state, settled }) => [control.id, state, settled]);
+    expect(unsatisfied).toEqual([
+      ['C-SC-1', 'compensated', true],
+      ['C-EX-2', 'waived', true],
+    ]);
+  });
+
+  test('has people who passed, and people who are still learning', () => {
+    const { sales, delivery, support } = evaluated(havnebro).facts.credentials;
+    expect({ sales, delivery, support }).toEqual({
+      sales: { held: 1, needed: 1 },
+      delivery: { held: 2, needed: 2 },
+      support: { held: 2, needed: 2 },
+    });
+    expect(fileOf(havnebro).learners).toHaveLength(6);
+  });
+
+  test('has won a deal and registered one', () => {
+    expect(dealsOf(havnebro)).toEqual({ 'Port of Askvoll': 'won', 'Nordfjord Agency': 'approved' });
+  });
+
+  test('has asked headquarters for work that is done, and for some that waits', () => {
+    expect(handoffsOf(havnebro)).toEqual([
+      ['vetIdentity', 'done'],
+      ['provisionEnvironment', 'done'],
+      ['scheduleExam', 'done'],
+      ['listInDirectory', 'sent'],
+    ]);
+  });
+});
+
+describe('the partner that is about to lapse', () => {
+  test('has evidence that ends before the next visit', () => {
+    const { visits } = fileOf(gipfelwerk);
+    const lapsing = lapsingEvidence(pieceStates(recordsOf(fileOf(gipfelwerk)), index, today), visits, today);
+    expect(
+      lapsing.filter(({ before }) => before !== null).map(({ evidence, until }) => [evidence.typeId, until]),
+    ).toEqual([
+      ['E1.1', '2026-12-08'],
+      ['E1.2', '2026-12-08'],
+    ]);
+  });
+
+  test('has a proof that was rejected, with the reason', () => {
+    const rejected = pieceStates(recordsOf(fileOf(gipfelwerk)), index, today).flatMap(({ evidence, state }) =>
+      state.state === 'rejected' ? [[evidence.typeId, state.reason]] : [],
+    );
+    expect(rejected).toEqual([
+      ['E1.3', 'The second customer could not be reached at the number given. Please name another one.'],
+    ]);
+  });
+
+  test('has appealed against the decision on a deal', () => {
+    expect(dealsOf(gipfelwerk)).toEqual({ 'Bergbahn Kühtai': 'appealed', 'Seilbahn Obergurtal': 'lost' });
+  });
+});
+
+describe('the partner that has just begun', () => {
+  test('is visited today, with an agenda', () => {
+    const [visit] = upcomingVisits(fileOf(quaiNord).visits);
+    expect(visit && [dayOf(visit.plannedFor), visit.agenda.map(({ kind, ref }) => `${kind} ${ref}`.trim())]).toEqual([
+      today,
+      ['interview M1', 'evidence E1.1', 'evidence E1.4', 'riskTier', 'document'],
+    ]);
+  });
+
+  test('is in the middle of its first interview', () => {
+    const { interviews, answers } = fileOf(quaiNord);
+    expect(interviews.map(({ moduleId, finishedAt }) => [moduleId, finishedAt])).toEqual([['M1', null]]);
+    expect(answers.map(({ questionId }) => questionId)).toEqual(['M1.Q1', 'M1.Q4']);
+  });
+});
+
+describe('the ninety days of the demo', () => {
+  test('are in their third sprint, with the first two partners as pilots and every figure measured', async () => {
+    const [programme] = await allRecords(workspace.database, 'programme');
+    const template = index.pack.programme;
+    if (!programme || !template) throw new Error('The demo has no programme.');
+    expect(programmeDay(programme, template, today)).toMatchObject({ phase: 'running', day: 65, sprint: 3 });
+    expect(programme.pilotIds).toEqual([fileOf(havnebro).partner.id, fileOf(gipfelwerk).partner.id]);
+    expect(figuresOf(programme, template).filter(({ baseline }) => baseline === null)).toEqual([]);
+    const notes = await allRecords(workspace.database, 'weekNote');
+    expect(weekNoteOf(notes, programme.id, today)?.said).not.toBe('');
+  });
+
+  test('have goals in three sprints: what is done says what was shown', async () => {
+    const goals = await allRecords(workspace.database, 'programmeGoal');
+    expect([1, 2, 3].map((sprint) => goalsOfSprint(goals, sprint).map(({ state }) => state))).toEqual([
+      ['done', 'done', 'done', 'done', 'done'],
+      ['done', 'done', 'done', 'done', 'inHand'],
+      ['inHand', 'inHand', 'inHand', 'toDo', 'toDo'],
+    ]);
+    expect(
+      goals.filter(({ state, shown, doneAt }) => (state === 'done') !== (shown !== '' && doneAt !== null)),
+    ).toEqual([]);
+  });
+
+  test('have blockers, of which some are mended', async () => {
+    const blockers = await allRecords(workspace.database, 'blocker');
+    expect(blockers.filter(({ fixedAt }) => fixedAt === null)).toHaveLength(3);
+    expect(blockers.filter(({ fixedAt }) => fixedAt !== null).map(({ fix }) => fix !== '')).toEqual([true, true]);
   });
 });

@@ -14,7 +14,7 @@ import { record } from '../../../../renderer/data/reading';
 import { write } from '../../../../renderer/data/writer';
 import { aWorkspace, keepPartner } from '../../../builders/a-workspace';
 
-function valueOf<Value>(
+function demand<Value>(
   outcome: { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown },
 ): Value {
   if (!outcome.ok) throw new Error(`Refused: ${JSON.stringify(outcome.error)}`);
@@ -24,7 +24,7 @@ function valueOf<Value>(
 async function atTheTable() {
   const { workspace } = await aWorkspace();
   const partner = await keepPartner(workspace);
-  const visit = valueOf(
+  const visit = demand(
     await planVisit(workspace, {
       partnerId: partner.id,
       plannedFor: '2026-11-20T12:00:00.000Z',
@@ -50,9 +50,9 @@ describe('an interview in a visit', () => {
   test('begins with the people of the visit, and notes who joins', async () => {
     const { workspace, partner, visit } = await atTheTable();
     const input = { partnerId: partner.id, moduleId: 'M1', visitId: visit.id };
-    const interview = valueOf(await startInterview(workspace, input));
+    const interview = demand(await startInterview(workspace, input));
     expect(interview.personIds).toEqual(['mira']);
-    valueOf(
+    demand(
       await changeTakingPart(workspace, interview.id, {
         interviewers: ['Jonas'],
         personIds: [brand('mira'), brand('tom')],
@@ -68,7 +68,7 @@ describe('an interview in a visit', () => {
   test('takes no answer in a version of the playbook that is not on this device, and says which', async () => {
     const { workspace, partner } = await atTheTable();
     const input = { partnerId: partner.id, moduleId: 'M1', visitId: null };
-    const interview = valueOf(await startInterview(workspace, input));
+    const interview = demand(await startInterview(workspace, input));
     await write(workspace, async () =>
       ok({ value: null, edits: correction('interview', interview, { ...interview, packVersion: '99.0.0' }) }),
     );
@@ -80,7 +80,7 @@ describe('an interview in a visit', () => {
 
   test('can be held on a talk of the playbook', async () => {
     const { workspace, partner } = await atTheTable();
-    const talk = valueOf(await startInterview(workspace, { partnerId: partner.id, moduleId: 'F1', visitId: null }));
+    const talk = demand(await startInterview(workspace, { partnerId: partner.id, moduleId: 'F1', visitId: null }));
     expect((await record(workspace.database, 'interview', talk.id))?.moduleId).toBe('F1');
   });
 });
@@ -89,12 +89,12 @@ describe('the agenda of a visit', () => {
   test('is kept as it is changed, and ticked with the time', async () => {
     const { workspace, visit } = await atTheTable();
     const item = (title: string) => ({ kind: 'talk', ref: '', title, minutes: 10 }) as const;
-    valueOf(await addToAgenda(workspace, visit.id, item('Plan')));
-    const both = valueOf(await addToAgenda(workspace, visit.id, item('Drill')));
+    demand(await addToAgenda(workspace, visit.id, item('Plan')));
+    const both = demand(await addToAgenda(workspace, visit.id, item('Drill')));
     const drill = both.agenda[1]?.id ?? '';
-    valueOf(await moveInAgenda(workspace, visit.id, drill, 0));
-    valueOf(await startVisit(workspace, visit.id));
-    valueOf(await tickAgendaItem(workspace, visit.id, drill, true));
+    demand(await moveInAgenda(workspace, visit.id, drill, 0));
+    demand(await startVisit(workspace, visit.id));
+    demand(await tickAgendaItem(workspace, visit.id, drill, true));
     const kept = await record(workspace.database, 'visit', visit.id);
     expect(kept?.agenda.map(({ title, doneAt }) => [title, doneAt])).toEqual([
       ['Drill', '2026-11-20T12:00:00.000Z'],

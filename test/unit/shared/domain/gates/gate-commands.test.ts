@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { passGate, refuseGate, suspendGate } from '#shared/domain/gates/gate-commands';
+import type { GateDecision } from '#shared/domain/gates/gate-decision';
 import { explainGate, type MissingProof } from '#shared/domain/gates/gate-explanation';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
+import { proofName } from '#shared/domain/gates/missing-proof';
 import type { PartnerRecords } from '#shared/domain/gates/partner-records';
 import {
   aCase,
@@ -19,7 +21,7 @@ const index = firstPack();
 const moment = { asOf: '2026-11-20' };
 
 function given(records: PartnerRecords) {
-  return { records, index, decisions: [], moment };
+  return { records, index, decisions: [] as readonly GateDecision[], moment };
 }
 
 function explain(records: PartnerRecords) {
@@ -34,7 +36,8 @@ function line(proof: MissingProof): string {
   const tail = `${proof.whose}, ${proof.minutes} min, ${place}`;
   if (proof.kind === 'evidence')
     return `${[proof.type.id, proof.what].filter(Boolean).join(' ')} ${proof.situation}: ${tail}`;
-  return proof.kind === 'question' ? `${proof.questionId}: ${tail}` : `risk tier, ${proof.step}: ${tail}`;
+  if (proof.kind === 'riskTier') return `risk tier, ${proof.step}: ${tail}`;
+  return `${proofName(proof)}: ${tail}`;
 }
 
 const complete = aCase({ partner: ratedPartner, answers: [sellsAndSupports], brought: gateOneProofs });
