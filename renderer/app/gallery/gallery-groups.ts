@@ -8,6 +8,8 @@ import { gatesGallery } from '../../features/gates/gates-gallery';
 import { handoffsGallery } from '../../features/handoffs/handoffs-gallery';
 import { interviewsGallery } from '../../features/interviews/interviews-gallery';
 import { partnersGallery } from '../../features/partners/partners-gallery';
+import { playbookGallery } from '../../features/playbook/playbook-gallery';
+import { programmeGallery } from '../../features/programme/programme-gallery';
 import { signingGallery } from '../../features/signing/signing-gallery';
 import { syncGallery } from '../../features/sync/sync-gallery';
 import { todayGallery } from '../../features/today/today-gallery';
@@ -27,6 +29,7 @@ export const galleryGroups: readonly GalleryGroup[] = [
   ...listParts,
   ...frameParts,
   partnersGallery,
+  playbookGallery,
   visitsGallery,
   interviewsGallery,
   evidenceGallery,
@@ -37,6 +40,7 @@ export const galleryGroups: readonly GalleryGroup[] = [
   syncGallery,
   gatesGallery,
   agreementsGallery,
+  programmeGallery,
   signingGallery,
   documentsGallery,
   todayGallery,

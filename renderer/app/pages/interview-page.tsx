@@ -17,6 +17,7 @@ import { type InterviewView, useInterviewView } from '../../features/interviews/
 import { readPlace } from '../../features/interviews/place';
 import { ReviewScreen } from '../../features/interviews/review-screen';
 import { RiskPanel } from '../../features/partners/risk-panel';
+import { MigrationNotice } from '../../features/playbook/migration-notice';
 import { usePage } from '../../session/open-page';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -25,6 +26,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { NotFoundPage } from '../not-found-page';
 import { CaptureProvider, useEvidenceWays } from './capture';
+import styles from './interview-page.module.css';
 
 export function InterviewPage() {
   const { interviewId = '', questionId } = useParams();
@@ -78,7 +80,13 @@ interface WithViewProps {
 }
 
 function WithView({ interview, file, index, children }: WithViewProps) {
-  return <>{children(useInterviewView(interview, file, index))}</>;
+  const view = useInterviewView(interview, file, index);
+  return (
+    <div className={styles.page}>
+      <MigrationNotice interview={interview} file={file} />
+      <div className={styles.interview}>{children(view)}</div>
+    </div>
+  );
 }
 
 /** What was asked in a version is only understood in that version; its answers are on record all the same. */

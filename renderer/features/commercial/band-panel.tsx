@@ -17,7 +17,7 @@ export function BandPanel({ bands }: { readonly bands: PartnerBands }) {
   const percent = (value: string) => formatNumber(Number(value) / 100, { style: 'percent', maximumFractionDigits: 2 });
   return (
     <Panel title={text('commercial.band.title')} flush>
-      <div className={styles.foot} style={{ borderBlockStart: 0 }}>
+      <div className={styles.top}>
         <p className={styles.figure}>
           <strong className={styles.large}>
             {text('commercial.band.current', { band: current.band.name, percent: percent(current.band.percent) })}

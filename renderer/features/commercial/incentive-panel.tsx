@@ -14,7 +14,7 @@ export function IncentivePanel({ score, target }: { readonly score: IncentiveSco
   const points = (value: string) => formatNumber(Number(value) * 100, { maximumFractionDigits: 1 });
   return (
     <Panel title={text('commercial.incentive.title')} flush>
-      <div className={styles.foot} style={{ borderBlockStart: 0 }}>
+      <div className={styles.top}>
         <p className={styles.figure}>
           <strong className={styles.large}>
             {score.state === 'measured'

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import type { Json } from '#shared/base/json';
-import { minutesOf } from '#shared/domain/enablement/drill-rules';
+import { type DrillRun, minutesOf } from '#shared/domain/enablement/drill-rules';
+import type { EvidenceType } from '#shared/domain/playbook/pack';
+import type { Drill } from '#shared/domain/playbook/pack-enablement';
 import { recordDrill } from '../../data/actions/enablement-actions';
+import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
@@ -11,10 +14,16 @@ import { StateMark } from '../../ui/state-mark';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { CellInput } from '../../widgets/cell-input';
-import type { DrillViewProps } from './drill-screen';
 import styles from './drill-screen.module.css';
 
-export interface DrillEndProps extends DrillViewProps {
+export interface DrillEndProps {
+  readonly file: PartnerFile;
+  readonly drill: Drill;
+  /** The kind of evidence it leaves. */
+  readonly type: EvidenceType;
+  readonly run: DrillRun;
+  readonly onEnded: () => void;
+  readonly onGiveUp: () => void;
   readonly problem: string | null;
   readonly onProblem: (problem: string | null) => void;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import type { ExamResult } from '#shared/domain/enablement/exam-rules';
 import type { Exam } from '#shared/domain/playbook/pack-enablement';
 import { reviewEvidence } from '../../data/actions/evidence-actions';
 import { useWorkspace } from '../../data/use-workspace';
@@ -7,8 +8,13 @@ import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
-import type { ExamOutcome } from './exam-screen';
 import styles from './exam-screen.module.css';
+
+/** What came of a sitting: the marks and the evidence that was kept. */
+export interface ExamOutcome {
+  readonly result: ExamResult;
+  readonly revisionIds: readonly string[];
+}
 
 export interface ExamResultViewProps {
   readonly exam: Exam;

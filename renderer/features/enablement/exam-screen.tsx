@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { elapsed, minutesOf } from '#shared/domain/enablement/drill-rules';
-import type { ExamResult } from '#shared/domain/enablement/exam-rules';
 import type { Person } from '#shared/domain/partners/person';
 import type { Exam } from '#shared/domain/playbook/pack-enablement';
 import { recordExam } from '../../data/actions/enablement-actions';
@@ -15,7 +14,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { ExamQuestion } from './exam-question';
-import { ExamResultView } from './exam-result';
+import { type ExamOutcome, ExamResultView } from './exam-result';
 import styles from './exam-screen.module.css';
 import { useKept } from './use-kept';
 import { useMoment, useReadMoment } from './use-moment';
@@ -34,12 +33,6 @@ const sittingSchema = z.object({
 type Sitting = z.infer<typeof sittingSchema>;
 
 const notStarted: Sitting = { started: null, at: 0, answers: {} };
-
-/** What came of a sitting: the marks and the evidence that was kept. */
-export interface ExamOutcome {
-  readonly result: ExamResult;
-  readonly revisionIds: readonly string[];
-}
 
 /** An exam over the whole screen: one question at a time, and at the end what was right and why. */
 export function ExamScreen({ partnerId, exam, person }: ExamScreenProps) {

@@ -11,6 +11,7 @@ import type { PartnerFile } from '../../data/partner-file';
 import { recordsFor } from '../../data/partner-records';
 import { usePlaybook, usePlaybookOf } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
+import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
 import { Link } from '../../ui/link';
 import { showToast } from '../../ui/toast';
@@ -33,7 +34,8 @@ export function MigrationNotice({ interview, file }: MigrationNoticeProps) {
   const inForce = usePlaybook();
   const asked = usePlaybookOf(interview.packVersion);
   const earlier = usePlaybookOf(interview.movedFrom.at(-1)?.version ?? interview.packVersion);
-  if (interview.finishedAt !== null || interview.packId !== inForce.pack.id) return null;
+  const isTurned = usePresentation();
+  if (isTurned || interview.finishedAt !== null || interview.packId !== inForce.pack.id) return null;
   const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
   const previewIn = (from: PackIndex | null, to: PackIndex) =>
     previewMigration({

@@ -81,7 +81,7 @@ export function nowOf(day: Day): Now | null {
   if (today) return { kind: 'visitToday', visit: today };
   const gateIn = (state: GateNews['view']['standing']['state']) =>
     day.gates.find(({ view }) => view.standing.state === state);
-  const lapsed = gateIn('lapsed');
+  const lapsed = gateIn('lapsed') ?? gateIn('suspended');
   if (lapsed) return { kind: 'gateLapsed', news: lapsed };
   const [dispute] = day.disputes;
   if (dispute) return { kind: 'dispute', dispute };
@@ -97,12 +97,16 @@ export function nowOf(day: Day): Now | null {
   return piece ? { kind: 'lapsing', lapsing: piece } : null;
 }
 
-/** Lapsed gates first, by the day they lapsed; then those that will, by their last day; then those to decide. */
+/**
+ * Gates in grace first, for they can still be saved; then those that do not count any more, each by the day it began;
+ * then those that will lapse, by their last day; then those to decide.
+ */
 export function bySeverity(left: GateNews, right: GateNews): number {
   return gateRank(left).localeCompare(gateRank(right));
 }
 
 function gateRank({ view: { standing } }: GateNews): string {
   if (standing.state === 'lapsed') return `0 ${standing.since}`;
-  return standing.state === 'lapsing' ? `1 ${standing.until}` : '2';
+  if (standing.state === 'suspended') return `1 ${standing.since}`;
+  return standing.state === 'lapsing' ? `2 ${standing.until}` : '3';
 }

@@ -27,8 +27,12 @@ export async function find(within: Locator, label: string, choice: string): Prom
   const field = within.getByRole('combobox', { name: label, exact: true });
   // Known already: there is nothing to choose.
   if ((await field.inputValue()) === choice) return;
-  await field.fill(choice);
-  await within.page().getByRole('option', { name: choice, exact: true }).click();
+  // The list closes when what is behind it moves; then a person types once more.
+  await expect(async () => {
+    await field.fill('');
+    await field.fill(choice);
+    await within.page().getByRole('option', { name: choice, exact: true }).click({ timeout: 3000 });
+  }).toPass();
   await expect(field).toHaveValue(choice);
 }
 

@@ -20,18 +20,20 @@ function dayOf(over: Partial<Day> = {}): Day {
 }
 
 const proven = { partner: ratedPartner, answers: gateOneAnswers };
-const lapsesOn = (to: string) =>
+const lapsesOn = (to: string, decided = aDecision('passed')) =>
   gateNewsOf(
     aGuidedCase({
       ...proven,
       brought: [...gateOneProofs.filter(({ typeId }) => typeId !== 'E3.1'), { typeId: 'E3.1', to }],
-      decisions: [aDecision('passed')],
+      decisions: [decided],
     }),
     index,
     on.asOf,
   );
 const open = gateNewsOf(aGuidedCase({ ...proven, brought: gateOneProofs }), index, on.asOf);
 const lapsed = lapsesOn('2026-11-18');
+/** The fourteen days of grace are over. */
+const suspended = lapsesOn('2026-11-02', aDecision('passed', { asOf: '2026-11-01T09:00:00Z' }));
 const lapsing = lapsesOn('2026-11-25');
 const under = aVisit({ startedAt: '2026-11-20T08:00:00Z' });
 
@@ -80,6 +82,10 @@ describe('what comes first in a day', () => {
     expect(nowOf({ ...all, underWay: [] })?.kind).toBe('visitToday');
     const noVisits = { ...all, underWay: [], visitsToday: [] };
     expect(nowOf(noVisits)?.kind).toBe('gateLapsed');
+    expect(nowOf({ ...noVisits, gates: [...open, ...suspended] })).toMatchObject({
+      kind: 'gateLapsed',
+      news: { view: { standing: { state: 'suspended', because: 'graceEnded' } } },
+    });
     expect(nowOf({ ...noVisits, gates: [...lapsing, ...open] })?.kind).toBe('dispute');
     expect(nowOf({ ...noVisits, gates: [...lapsing, ...open], disputes: [] })?.kind).toBe('gateOpen');
     expect(nowOf({ ...noVisits, gates: lapsing, disputes: [] })?.kind).toBe('setAside');
@@ -90,10 +96,11 @@ describe('what comes first in a day', () => {
     expect(nowOf(dayOf())).toBeNull();
   });
 
-  test('puts a lapsed gate before one that will lapse, and that before one to decide', () => {
-    const inTurn = [...open, ...lapsesOn('2026-12-10'), ...lapsing, ...lapsed].sort(bySeverity);
+  test('puts a gate in grace before one that does not count any more, then what will lapse, then what to decide', () => {
+    const inTurn = [...open, ...lapsesOn('2026-12-10'), ...lapsing, ...suspended, ...lapsed].sort(bySeverity);
     expect(inTurn.map(({ view }) => [view.standing.state, view.until])).toEqual([
       ['lapsed', null],
+      ['suspended', null],
       ['lapsing', '2026-11-25'],
       ['lapsing', '2026-12-10'],
       ['open', expect.any(String)],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentFileName } from '#shared/domain/documents/file-name';
+import { documentFileName, sheetFileName } from '#shared/domain/documents/file-name';
 
 const page = {
   title: 'Joint Success Plan',
@@ -17,4 +17,8 @@ test('a file is named after what it is, with whom, and its version, without sign
 
 test('a file of a draft says so', () => {
   expect(documentFileName({ ...page, dataSha256: null })).toBe('Joint Success Plan Nord Licht Systeme v2 draft.pdf');
+});
+
+test('a sheet is named by its title and its day', () => {
+  expect(sheetFileName({ title: 'Partner guide: A/B', date: '2026-11-20' })).toBe('Partner guide A B 2026-11-20.pdf');
 });

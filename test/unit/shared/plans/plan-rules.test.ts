@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { roundTo } from '#shared/base/decimal';
+import { addWorkingDays, noHolidays, workingDaysBetween } from '#shared/base/working-days';
 import { type MilestoneDefinition, type MilestoneId, shippedMilestones } from '#shared/domain/plans/milestones';
 import { goalAttainment, type ScheduleRequest, schedule, track } from '#shared/domain/plans/plan-rules';
-import { addWorkingDays, noHolidays, workingDaysBetween } from '#shared/base/working-days';
 
 /** Five milestones: two ways to the value milestone, one of them with room, and one that follows it. */
 const small: readonly MilestoneDefinition[] = [

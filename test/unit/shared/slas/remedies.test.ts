@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { uncoveredMinutes } from '#shared/domain/playbook/roster-coverage';
 import { measureOf } from '#shared/domain/slas/measures';
 import { amountOf, creditBands, creditPercent } from '#shared/domain/slas/remedies';
-import { uncoveredMinutes } from '#shared/domain/playbook/roster-coverage';
 
 describe('credit bands', () => {
   test('of availability turn at 99.85, 99.50 and 99.00', () => {

@@ -4,7 +4,6 @@ import { partnerBands } from '#shared/domain/commercial/partner-bands';
 import { satisfactionOn } from '#shared/domain/commercial/satisfaction';
 import { piecesOf } from '#shared/domain/evidence/evidence-rules';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import type { EvidenceType } from '#shared/domain/playbook/pack';
 import { aCase, aPartner, type Brought, partnerId } from '../../../../builders/a-partner-case';
 
 const index = builtInPack();
@@ -58,13 +57,16 @@ describe('the band of a partner', () => {
 });
 
 test('satisfaction is read from evidence whose kind carries it, and is otherwise not known', () => {
-  const fact = (id: string) => ({ id, label: id, type: 'number' as const, required: true });
-  const [first] = index.pack.evidenceTypes;
-  if (!first) throw new Error('The playbook has no evidence types.');
-  const type: EvidenceType = { ...first, id: 'E8.9', facts: [fact('csat90'), fact('responses')], validMonths: 3 };
+  const { evidenceTypes } = index.pack;
   const brought = [{ typeId: 'E8.9', from: '2026-10-01', facts: { csat90: 87.5, responses: 24 } }];
   const pieces = piecesOf(aCase({ brought }));
-  expect(satisfactionOn(pieces, [type], '2026-11-20')).toEqual({ percent: '87.5', responses: 24 });
-  expect(satisfactionOn(pieces, [type], '2027-02-01')).toBeNull();
-  expect(satisfactionOn(pieces, index.pack.evidenceTypes, '2026-11-20')).toBeNull();
+  expect(satisfactionOn(pieces, evidenceTypes, '2026-11-20')).toEqual({ percent: '87.5', responses: 24 });
+  expect(satisfactionOn(pieces, evidenceTypes, '2027-06-01')).toBeNull();
+  expect(
+    satisfactionOn(
+      pieces,
+      evidenceTypes.filter(({ id }) => id !== 'E8.9'),
+      '2026-11-20',
+    ),
+  ).toBeNull();
 });

@@ -50,7 +50,11 @@ const proven = factsWith({
 
 /** The controls with something left to do, while nobody has conceded anything. */
 function unsettled(facts: PartnerFacts): readonly string[] {
-  const sight = { facts, hasRunOut: () => false, hasTierRunOut: false };
+  const tell = (text: string) => {
+    const outcome = evaluate(text, facts);
+    return outcome.ok ? outcome.value : null;
+  };
+  const sight = { facts, tell, hasRunOut: () => false, hasTierRunOut: false };
   return pack.controls.filter((control) => !findingOf(control, sight).settled).map(({ id }) => id);
 }
 
