@@ -8,7 +8,7 @@ import type { Criterion as CriterionOfGate } from '#shared/domain/playbook/pack'
 import type { PartnerFile } from '../../data/partner-file';
 import { Button } from '../../ui/button';
 import { StateMark } from '../../ui/state-mark';
-import { useText } from '../../ui/use-text';
+import { type MessageId, useText } from '../../ui/use-text';
 import styles from './gate-criteria.module.css';
 import { type GateFacts, useProofName } from './gate-facts';
 import { situationTones, situationWords, whoseWords } from './gate-words';
@@ -99,13 +99,22 @@ function CriterionMark({ result, isEnding }: { readonly result: CriterionResult;
   }
 }
 
+/** What a criterion rests on that names no piece of evidence. */
+function groundOf({ criterion }: CriterionResult): MessageId {
+  const kinds = new Set(criterion.needs.map(({ kind }) => kind));
+  if (kinds.has('credentials')) return 'gates.criterion.by-credentials';
+  if (kinds.has('controls')) return 'gates.criterion.by-controls';
+  if (kinds.has('integrationChecks')) return 'gates.criterion.by-checks';
+  return kinds.has('gate') ? 'gates.criterion.by-gate' : 'gates.criterion.by-answers';
+}
+
 function MetBy({ result, partner }: { readonly result: CriterionResult; readonly partner: PartnerFile['partner'] }) {
   const text = useText();
   const { formatDate } = useIntl();
   const titles = [...new Set(result.by.map(({ evidence }) => evidence.title))];
   const needsTier = result.criterion.needs.some(({ kind }) => kind === 'riskTier');
   const tier = needsTier ? (partner.riskTierAccepted?.tier ?? null) : null;
-  const other = tier === null ? text('gates.criterion.by-answers') : text('gates.criterion.by-tier', { tier });
+  const other = tier === null ? text(groundOf(result)) : text('gates.criterion.by-tier', { tier });
   const by = titles.length > 0 ? titles : [other];
   const until =
     result.until === null

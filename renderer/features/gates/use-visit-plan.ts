@@ -22,16 +22,17 @@ export function useVisitPlan(file: PartnerFile, asOf: CalendarDate, budget: numb
   const plan = useMemo(() => {
     const records = recordsFor(file);
     const gates = evaluatePartner(records, index, { asOf }).gates;
-    const unmet = gates.filter(({ isMet }) => !isMet);
+    // One gate after the other: what a later one asks for is no help while an earlier one is shut.
+    const shut = gates.filter(({ isMet }) => !isMet).slice(0, 1);
     return planVisit(
-      unmet.map((view) => ({ view, explanation: explainGate(view, { records, index }) })),
+      shut.map((view) => ({ view, explanation: explainGate(view, { records, index }) })),
       index,
       budget,
     );
   }, [file, index, asOf, budget]);
   const boxes = plan.agenda.map(({ kind, ref, title, minutes, proofs }): AgendaItem => {
     const [first] = proofs;
-    const words = title === '' && first ? nameOf(first) : title;
+    const words = first && (title === '' || first.kind === 'credentials') ? nameOf(first) : title;
     // A box of an agenda holds eight hours at most; whoever plans more plans another visit.
     return {
       id: `${kind} ${ref}`,

@@ -69,11 +69,6 @@ export function ModuleScreen({ file, moduleId, visitId, onBring, hrefOf }: Modul
             />
             <ModuleSteps progress={progress} index={index} ways={ways} />
           </Panel>
-          {module.processMap.length > 0 && (
-            <Panel title={text('interviews.module.map')}>
-              <ProcessMap title={text('interviews.module.map')} steps={module.processMap} roles={index.pack.roles} />
-            </Panel>
-          )}
         </div>
         <div className={styles.beside}>
           <Questions outline={outline} file={file} />
@@ -81,6 +76,11 @@ export function ModuleScreen({ file, moduleId, visitId, onBring, hrefOf }: Modul
           <Measures module={module} />
         </div>
       </div>
+      {module.processMap.length > 0 && (
+        <Panel title={text('interviews.module.map')}>
+          <ProcessMap title={text('interviews.module.map')} steps={module.processMap} roles={index.pack.roles} />
+        </Panel>
+      )}
     </div>
   );
 }

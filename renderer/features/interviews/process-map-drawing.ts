@@ -31,6 +31,9 @@ export const boxSize = { width: 9.5, height: 4, across: 1.5, down: 2.5 } as cons
 /** How far below a box its arrows turn; the word of an arrow stands between there and the next box. */
 const turn = 0.8;
 
+/** Height of a line of words beside an arrow. */
+const wordLine = 0.85;
+
 const pitch = { across: boxSize.width + boxSize.across, down: boxSize.height + boxSize.down };
 
 /** A process map laid out: who does it from side to side, what comes after what from top to bottom. */
@@ -44,14 +47,26 @@ export function drawProcess(steps: readonly ProcessStep[]): Drawing {
       return target ? [arrow(from, target, when, boxes, lanes.length)] : [];
     }),
   );
+  const apart = wordsApart(arrows);
   const isAround = arrows.some(({ points }) => points.some(([x]) => x > lanes.length * pitch.across - boxSize.across));
   return {
     lanes,
     boxes,
-    arrows,
+    arrows: apart,
     width: lanes.length * pitch.across - boxSize.across + (isAround ? boxSize.across : 0),
     height: boxes.length * pitch.down - boxSize.down,
   };
+}
+
+/** Where several arrows end in one box their words would stand on one another: each has a line of its own. */
+function wordsApart(arrows: readonly DrawnArrow[]): readonly DrawnArrow[] {
+  const taken = new Map<string, number>();
+  return arrows.map((each) => {
+    const [x, y] = each.word;
+    const before = taken.get(`${x} ${y}`) ?? 0;
+    if (each.when !== '') taken.set(`${x} ${y}`, before + 1);
+    return { ...each, word: [x, y + before * wordLine] as const };
+  });
 }
 
 function arrow(from: DrawnBox, to: DrawnBox, when: string, boxes: readonly DrawnBox[], lanes: number): DrawnArrow {
@@ -87,7 +102,9 @@ function arrow(from: DrawnBox, to: DrawnBox, when: string, boxes: readonly Drawn
   // Back, or past others: around at the end of the line.
   const around = lanes * pitch.across - boxSize.across / 2;
   const [fromSide, toSide] = [from, to].map(({ lane }) => lane * pitch.across + boxSize.width) as [number, number];
-  const [fromY, toY] = [from, to].map(({ line }) => line * pitch.down + boxSize.height / 2) as [number, number];
+  // In above the middle, out at the middle: what comes back to a box does not lie on what leaves it.
+  const fromY = from.line * pitch.down + boxSize.height / 2;
+  const toY = to.line * pitch.down + boxSize.height / 4;
   const isBehind = from.lane !== lanes - 1 && boxes.some(({ line, lane }) => line === from.line && lane > from.lane);
   const leave = isBehind ? fromY + boxSize.height / 2 : fromY;
   return {

@@ -123,7 +123,7 @@ function usePartnerColumns(): readonly ListColumn<ListedPartner>[] {
       {
         id: 'name',
         header: text('partners.field.legal-name'),
-        width: '3fr',
+        width: '2.2fr',
         cell: (partner) => <strong>{partner.legalName}</strong>,
       },
       {
@@ -135,7 +135,7 @@ function usePartnerColumns(): readonly ListColumn<ListedPartner>[] {
       {
         id: 'archetype',
         header: text('partners.field.archetype'),
-        width: '1.4fr',
+        width: '1.6fr',
         isExtra: true,
         cell: (partner) => text(archetypeWords[partner.archetype]),
       },
@@ -148,7 +148,7 @@ function usePartnerColumns(): readonly ListColumn<ListedPartner>[] {
       {
         id: 'risk',
         header: text('partners.field.risk-tier'),
-        width: '1fr',
+        width: '0.9fr',
         isExtra: true,
         cell: (partner) =>
           partner.riskTierAccepted
@@ -158,7 +158,7 @@ function usePartnerColumns(): readonly ListColumn<ListedPartner>[] {
       {
         id: 'since',
         header: text('partners.field.created-at'),
-        width: '1fr',
+        width: '1.2fr',
         kind: 'number',
         isExtra: true,
         cell: (partner) => formatDate(partner.createdAt, { dateStyle: 'medium' }),

@@ -1,5 +1,6 @@
 import type { AssetBlock } from '#shared/domain/playbook/pack-assets';
 import { DataTable } from '../../ui/data-table';
+import { useText } from '../../ui/use-text';
 import styles from './asset-blocks.module.css';
 
 /** The content of an asset in reading order: large enough to be read across a table. */
@@ -8,13 +9,26 @@ export function AssetBlocks({ title, blocks }: { readonly title: string; readonl
     <div className={styles.blocks}>
       {blocks.map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a version stand still.
-        <Block key={at} block={block} title={title} />
+        <Block key={at} block={block} title={headingOver(blocks, at) ?? title} at={at + 1} />
       ))}
     </div>
   );
 }
 
-function Block({ block, title }: { readonly block: AssetBlock; readonly title: string }) {
+/** The heading a block stands under. */
+function headingOver(blocks: readonly AssetBlock[], at: number): string | null {
+  const above = blocks.slice(0, at).findLast(({ kind }) => kind === 'heading');
+  return above?.kind === 'heading' ? above.text : null;
+}
+
+interface BlockProps {
+  readonly block: AssetBlock;
+  readonly title: string;
+  readonly at: number;
+}
+
+function Block({ block, title, at: place }: BlockProps) {
+  const text = useText();
   switch (block.kind) {
     case 'heading':
       return <h3 className={styles.heading}>{block.text}</h3>;
@@ -39,7 +53,7 @@ function Block({ block, title }: { readonly block: AssetBlock; readonly title: s
     case 'table':
       return (
         <DataTable
-          caption={title}
+          caption={text('playbook.table.part', { what: title, place })}
           columns={block.columns.map((header, at) => ({
             id: String(at),
             header,

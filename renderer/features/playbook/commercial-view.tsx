@@ -20,7 +20,7 @@ export function CommercialView({ pack }: { readonly pack: Pack }) {
       <Deals commercial={commercial} />
       <Panel title={text('playbook.commercial.co-selling')} flush>
         <DataTable
-          caption={text('playbook.commercial.co-selling')}
+          caption={text('playbook.table.of', { what: text('playbook.commercial.co-selling') })}
           columns={[
             { id: 'segment', header: text('playbook.commercial.segment'), cell: ({ segment }) => segment },
             { id: 'lead', header: text('playbook.commercial.lead'), cell: ({ lead }) => text(leadWords[lead]) },
@@ -33,7 +33,7 @@ export function CommercialView({ pack }: { readonly pack: Pack }) {
       </Panel>
       <Panel title={text('playbook.commercial.forecast')} flush>
         <DataTable
-          caption={text('playbook.commercial.forecast')}
+          caption={text('playbook.table.of', { what: text('playbook.commercial.forecast') })}
           columns={[
             { id: 'label', header: text('playbook.commercial.stage'), cell: ({ label }) => label },
             {
@@ -63,7 +63,7 @@ function Bands({ commercial }: { readonly commercial: Commercial }) {
   return (
     <Panel title={text('playbook.commercial.bands')} flush>
       <DataTable
-        caption={text('playbook.commercial.bands')}
+        caption={text('playbook.table.of', { what: text('playbook.commercial.bands') })}
         columns={[
           { id: 'name', header: text('playbook.commercial.band'), cell: ({ name }) => name },
           {

@@ -43,7 +43,7 @@ function ControlTable(props: { readonly pack: Pack; readonly caption: string; re
   const { pack, caption, controls } = props;
   return (
     <DataTable
-      caption={caption}
+      caption={text('playbook.table.of', { what: caption })}
       columns={[
         {
           id: 'title',

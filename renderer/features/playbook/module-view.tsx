@@ -73,7 +73,7 @@ export function ModuleView({ pack, module }: { readonly pack: Pack; readonly mod
       <Questions module={module} isTurned={isTurned} />
       <Panel title={text('playbook.module.steps')} flush>
         <DataTable
-          caption={text('playbook.module.steps')}
+          caption={text('playbook.table.of', { what: text('playbook.module.steps') })}
           columns={[
             { id: 'title', header: text('playbook.step.title'), cell: (step) => step.title },
             { id: 'role', header: text('playbook.step.role'), cell: (step) => roleTitle(pack, step.role) },

@@ -37,7 +37,11 @@ export function PlaybookScreen(props: PlaybookScreenProps) {
 export function PlaybookReader({ section, thingId, index }: PlaybookScreenProps & { readonly index: PackIndex }) {
   const text = useText();
   const isTurned = usePresentation();
-  const [words, setWords] = useState('');
+  // What is looked for belongs to the place it was typed at: another address shows what it names.
+  const place = `${section}/${thingId ?? ''}`;
+  const [typed, setTyped] = useState({ place, words: '' });
+  const words = typed.place === place ? typed.words : '';
+  const setWords = (next: string) => setTyped({ place, words: next });
   const { pack } = index;
   const shown = sections.filter(({ internal }) => !internal || !isTurned);
   const search = useMemo(

@@ -55,8 +55,12 @@ function RaciTable({ pack }: { readonly pack: Pack }) {
   return (
     <Panel title={text('playbook.raci.title')}>
       <p className={styles.quiet}>{text('playbook.raci.legend')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable with the keyboard. */}
-      <section className={styles.wide} tabIndex={0} aria-label={text('playbook.raci.title')}>
+      <section
+        className={styles.wide}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable with the keyboard.
+        tabIndex={0}
+        aria-label={text('playbook.table.of', { what: text('playbook.raci.title') })}
+      >
         <table className={styles.raci}>
           <thead>
             <tr>

@@ -1,6 +1,13 @@
 import type { CalendarDate } from '#shared/base/calendar-date';
+import {
+  type HoldingPiece,
+  holdingOn,
+  isAcceptedOn,
+  isPending,
+  type KindHistory,
+} from '#shared/domain/evidence/holding-pieces';
 import type { RiskStanding } from '#shared/domain/partners/partner-rules';
-import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
+import type { EvidenceFacts, PartnerFacts } from '#shared/domain/playbook/partner-facts';
 
 /** What the facts of a day are read from, each part when it is asked for. */
 export interface PartsOfDay {
@@ -26,6 +33,43 @@ export interface PartsOfDay {
 
 export function tierOf(risk: RiskStanding): PartnerFacts['riskTier'] {
   return risk.state === 'notRated' ? null : risk.tier;
+}
+
+/** What is known of one kind of evidence. Most who ask only want to see what holds. */
+export class FactsOfKind implements EvidenceFacts {
+  readonly records: EvidenceFacts['records'];
+  readonly #holding: readonly HoldingPiece[];
+  readonly #history: KindHistory;
+  readonly #day: CalendarDate;
+
+  constructor(history: KindHistory, day: CalendarDate) {
+    this.#history = history;
+    this.#day = day;
+    this.#holding = holdingOn(history, day);
+    this.records = this.#holding.map(({ revision }) => revision.facts);
+  }
+
+  get accepted(): boolean {
+    return isAcceptedOn(this.#history, this.#day);
+  }
+
+  get until(): CalendarDate | null {
+    return lastOf(this.#holding);
+  }
+
+  get pending(): boolean {
+    return isPending(this.#history);
+  }
+}
+
+/** The latest of some last days; no end is later than any. */
+function lastOf(holding: readonly HoldingPiece[]): CalendarDate | null {
+  let latest: CalendarDate | null = null;
+  for (const { until } of holding) {
+    if (until === null) return null;
+    if (latest === null || until > latest) latest = until;
+  }
+  return latest;
 }
 
 /** A check that finds out whether it is required when somebody asks: of one that was passed nobody does. */
@@ -115,7 +159,12 @@ export function plainFacts(day: PartsOfDay): PartnerFacts {
     riskTier: facts.riskTier,
     riskTierAccepted: facts.riskTierAccepted,
     answers,
-    evidence: day.evidence,
+    evidence: Object.fromEntries(
+      Object.entries(day.evidence).map(([typeId, { accepted, records, until, pending }]) => [
+        typeId,
+        { accepted, records, until, pending },
+      ]),
+    ),
     signed: facts.signed,
     scores,
     controls: facts.controls,

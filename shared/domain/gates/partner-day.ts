@@ -1,15 +1,7 @@
 import type { CalendarDate } from '#shared/base/calendar-date';
 import { type CredentialReading, credentialsOf, holdersByRole } from '#shared/domain/enablement/credential-rules';
 import type { EvidencePiece } from '#shared/domain/evidence/evidence-rules';
-import {
-  type EvidenceHistory,
-  type HoldingPiece,
-  hasRunOut,
-  holdingOn,
-  isAcceptedOn,
-  isPending,
-  type KindHistory,
-} from '#shared/domain/evidence/holding-pieces';
+import { type EvidenceHistory, type HoldingPiece, hasRunOut, holdingOn } from '#shared/domain/evidence/holding-pieces';
 import { withAnswers } from '#shared/domain/interviews/answered-facts';
 import { type RiskStanding, riskStanding } from '#shared/domain/partners/partner-rules';
 import { evaluate } from '#shared/domain/playbook/expression';
@@ -21,7 +13,7 @@ import { type Granted, grantedOn, loweredTier } from './concession-standing';
 import { type ControlFinding, findingOf, type Sight, withConcession } from './control-rules';
 import { type CriterionOutcome, criterionOutcome, isInForce } from './criterion-rules';
 import { causes, type EvaluationPlan } from './evaluation-plan';
-import { CheckFact, FactsOfDay, tierOf } from './facts-of-day';
+import { CheckFact, FactsOfDay, FactsOfKind, tierOf } from './facts-of-day';
 import type { PartnerRecords } from './known-records';
 
 /** What a day is found out from: the same for all days of a partner. */
@@ -53,7 +45,6 @@ export class PartnerDay {
   readonly ground: DayGround;
   readonly granted: readonly Granted[];
   readonly risk: RiskStanding;
-  readonly #kinds = new Map<string, EvidenceFacts>();
   #evidenceAsked: PartnerFacts['evidence'] | null = null;
   #answered: Answered | null = null;
   #answersAsked: PartnerFacts['answers'] | null = null;
@@ -196,22 +187,8 @@ export class PartnerDay {
     const facts: Record<string, EvidenceFacts> = {};
     for (const typeId of typeIds) {
       const history = this.ground.evidence.of(typeId);
-      if (history.pieces.length > 0) facts[typeId] = this.#factsOfKind(typeId, history);
+      if (history.pieces.length > 0) facts[typeId] = new FactsOfKind(history, this.day);
     }
-    return facts;
-  }
-
-  #factsOfKind(typeId: string, history: KindHistory): EvidenceFacts {
-    const kept = this.#kinds.get(typeId);
-    if (kept) return kept;
-    const holding = holdingOn(history, this.day);
-    const facts = {
-      accepted: isAcceptedOn(history, this.day),
-      records: holding.map(({ revision }) => revision.facts),
-      until: lastOf(holding),
-      pending: isPending(history),
-    };
-    this.#kinds.set(typeId, facts);
     return facts;
   }
 
@@ -296,14 +273,4 @@ export class PartnerDay {
       if (isInForce(gate.id, records.decisions, this.day) && this.isMet(gate)) passed.push(gate.id);
     return passed;
   }
-}
-
-/** The latest of some last days; no end is later than any. */
-function lastOf(holding: readonly HoldingPiece[]): CalendarDate | null {
-  let latest: CalendarDate | null = null;
-  for (const { until } of holding) {
-    if (until === null) return null;
-    if (latest === null || until > latest) latest = until;
-  }
-  return latest;
 }

@@ -10,8 +10,8 @@ export function valueWords(property: string, value: Json): string | null {
   if (value === null) return nothing[property] ?? 'nothing';
   if (property in arrangements) return arrangements[property]?.(value) ?? null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return `${value}${units[property] ?? ''}`;
-  if (typeof value === 'string') return value.length <= 160 ? `“${value}”${units[property] ?? ''}` : null;
+  if (typeof value === 'number') return `${value}${unitWords(property, value)}`;
+  if (typeof value === 'string') return value.length <= 160 ? `“${value}”` : null;
   if (Array.isArray(value) && value.length <= 8 && value.every((one) => typeof one === 'string' && one.length <= 40)) {
     return value.length === 0 ? 'nothing' : value.join(', ');
   }
@@ -119,6 +119,11 @@ const units: { readonly [property: string]: string } = {
   targetHours: ' hours',
   validMonths: ' months',
 };
+
+function unitWords(property: string, count: number): string {
+  const unit = units[property] ?? '';
+  return count === 1 ? unit.replace(/s$/, '') : unit;
+}
 
 const nothing: { readonly [property: string]: string } = {
   validMonths: 'until it is replaced',

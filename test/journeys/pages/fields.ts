@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { patience } from '../hosts/troubles';
 
 /** How a person fills the fields of a form, each found by what it is called. */
 
@@ -27,12 +28,16 @@ export async function find(within: Locator, label: string, choice: string): Prom
   const field = within.getByRole('combobox', { name: label, exact: true });
   // Known already: there is nothing to choose.
   if ((await field.inputValue()) === choice) return;
-  // The list closes when what is behind it moves; then a person types once more.
   await expect(async () => {
-    await field.fill('');
     await field.fill(choice);
-    await within.page().getByRole('option', { name: choice, exact: true }).click({ timeout: 3000 });
-  }).toPass();
+    try {
+      await within.page().getByRole('option', { name: choice, exact: true }).click({ timeout: 5_000 });
+    } catch (gone) {
+      // The list closes when what is behind it moves; then a person begins anew.
+      await within.page().keyboard.press('Escape');
+      throw gone;
+    }
+  }).toPass({ timeout: patience });
   await expect(field).toHaveValue(choice);
 }
 

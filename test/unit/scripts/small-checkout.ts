@@ -151,10 +151,16 @@ import { spawn } from 'node:child_process';
 spawn('sh', ['-c', 'node scripts/start.mjs "$@"; true', 'sh', ...process.argv.slice(2)], { stdio: 'ignore' });
 `;
 
+/** Headquarters and the command line are built by one tool, each with a configuration of its own. */
 const headquartersBuild = `
 const fs = require('node:fs');
-fs.mkdirSync('out/server', { recursive: true });
-fs.copyFileSync('server/main.js', 'out/server/main.js');
+if (process.argv.includes('server/cli/vite.config.ts')) {
+  fs.mkdirSync('out/cli', { recursive: true });
+  fs.writeFileSync('out/cli/fieldpact.js', '');
+} else {
+  fs.mkdirSync('out/server', { recursive: true });
+  fs.copyFileSync('server/main.js', 'out/server/main.js');
+}
 `;
 
 const applicationBuild = `

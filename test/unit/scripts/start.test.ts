@@ -115,7 +115,11 @@ describe('npm start', () => {
         .split('\n')
         .filter((line) => line.startsWith('Building'));
     };
-    expect(await built()).toEqual(['Building the application …', 'Building headquarters …']);
+    expect(await built()).toEqual([
+      'Building the application …',
+      'Building headquarters …',
+      'Building the command line …',
+    ]);
     expect(await built()).toEqual([]);
     small.write('renderer/main.tsx', 'changed');
     expect(await built()).toEqual(['Building the application …']);

@@ -17,8 +17,9 @@ describe('style sheets', () => {
 
   test('use only tokens that exist', () => {
     const names = new Set([...tokens.matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
-    // Set by React Aria on a popover, and by the virtual list on itself.
+    // Set by React Aria on a popover, and by the virtual list and the process map on themselves.
     for (const name of ['--trigger-width', '--tracks', '--tracks-narrow']) names.add(name);
+    for (const name of ['--box-across', '--box-width', '--box-height', '--map-width', '--map-height']) names.add(name);
     const unknown = sheets.flatMap(({ path, text }) => {
       const own = new Set([...text.matchAll(/^\s*(--[\w-]+):/gm)].map(([, name]) => name));
       return [...text.matchAll(/var\((--[\w-]+)/g)]

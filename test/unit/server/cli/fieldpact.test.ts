@@ -45,6 +45,7 @@ const partner: Partner = {
   exposure: null,
   riskTierAccepted: null,
   oversight: {},
+  leavingSince: null,
   website: '',
   note: '',
   createdAt: '2026-11-20T12:00:00.000Z',

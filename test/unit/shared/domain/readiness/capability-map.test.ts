@@ -17,7 +17,7 @@ function mapOf(records: PartnerRecords) {
   );
 }
 
-function tell(said: Readonly<Record<string, boolean>>): string {
+function tell(said: Readonly<Record<string, boolean | null>>): string {
   return Object.keys(said)
     .filter((word) => said[word])
     .join(' ');

@@ -215,6 +215,7 @@ describe('a partner is no longer ready', () => {
     {
       what: 'without a roster',
       change: withoutAnswer('M8.Q4'),
+      modules: ['M8'],
       criteria: ['G2.6'],
       shortfalls: ['G2'],
     },
