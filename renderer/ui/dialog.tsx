@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -43,13 +43,31 @@ export function Dialog({ isOpen, onClose, title, children, actions, shape = 'nor
             </Heading>
             <IconButton label={text('ui.dialog.close')} icon={X} onPress={onClose} hideTooltip />
           </header>
-          <div className={styles.body}>{children}</div>
+          <Body title={title}>{children}</Body>
           {actions && <footer className={styles.foot}>{actions}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
   );
 }
+
+/** What a dialog holds. A long text in which nothing can be pressed is a stop of its own, so that keys can scroll it. */
+function Body({ title, children }: Pick<DialogProps, 'title' | 'children'>) {
+  const body = useRef<HTMLElement>(null);
+  const [isStop, setStop] = useState(false);
+  useLayoutEffect(() => {
+    const room = body.current;
+    if (room) setStop(room.scrollHeight > room.clientHeight && room.querySelector(stops) === null);
+  });
+  // The same element in both cases: another one would begin the children anew.
+  return (
+    <section ref={body} className={styles.body} {...(isStop ? { 'aria-label': title, tabIndex: 0 } : {})}>
+      {children}
+    </section>
+  );
+}
+
+const stops = 'a[href], button, input, select, textarea, [tabindex="0"]';
 
 /** A dialog at the side, for reading or editing beside the work. */
 export function SideSheet(props: Omit<DialogProps, 'shape'>) {

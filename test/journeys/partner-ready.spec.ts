@@ -291,7 +291,7 @@ async function lapseAndRepair(program: Program): Promise<void> {
   await openTab(program, 'Gates');
   await gates.stands('Gate 1', 'lapsed');
   await gates.stands('Gate 2', 'lapsed');
-  await expect(gates.gate('Gate 1')).toContainText('Not met since 21 November 2026.');
+  await expect(gates.gate('Gate 1')).toContainText('Not met since November 21, 2026.');
   await openTab(program, 'Readiness');
   await expect(program.main.getByText('Gate 2 is not passed')).toBeVisible();
   await openTab(program, 'Evidence');

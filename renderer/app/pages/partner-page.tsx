@@ -9,6 +9,7 @@ import { usePartnerFile } from '../../data/queries/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { GateSeal } from '../../features/gates/gate-seal';
+import { ExportPartnerButton } from '../../features/partners/export-partner-button';
 import { archetypeWords, programTierWords } from '../../features/partners/partner-words';
 import { VisitDialog } from '../../features/visits/visit-dialog';
 import { usePage } from '../../session/open-page';
@@ -87,9 +88,12 @@ function PartnerHead({ file }: { readonly file: PartnerFile }) {
           </>
         }
         actions={
-          <Button icon={CalendarPlus} onPress={() => setPlanning(true)}>
-            {text('visits.form.plan')}
-          </Button>
+          <>
+            <ExportPartnerButton partnerId={partner.id} />
+            <Button icon={CalendarPlus} onPress={() => setPlanning(true)}>
+              {text('visits.form.plan')}
+            </Button>
+          </>
         }
       />
       <VisitDialog

@@ -120,14 +120,6 @@ export function moveInterview(
   });
 }
 
-/** Answers that wait to be looked at since an interview was moved, with the reasons. */
-export function toLookAt(
-  input: Omit<MigrationInput, 'to'> & { readonly index: PackIndex },
-): readonly MigratedQuestion[] {
-  const { index, ...rest } = input;
-  return previewMigration({ ...rest, to: index }).questions.filter(({ fate }) => fate === 'look');
-}
-
 function answered(question: Question, answer: Answer, input: MigrationInput): MigratedQuestion {
   const { from, to, facts } = input;
   const asked = from?.questionById.get(question.id);

@@ -70,6 +70,10 @@ export const nouns: { readonly [kind in ThingKind]: string } = {
   programme: 'Ninety-day programme',
   goal: 'Sprint goal',
   baseline: 'Baseline',
+  readinessRules: 'Rules of readiness',
+  capability: 'Capability',
+  dimension: 'Dimension',
+  stage: 'Stage',
   retired: 'Retired id',
 };
 
@@ -118,6 +122,7 @@ const plurals: { readonly [kind in ThingKind]?: string } = {
   evidenceFact: 'facts of evidence',
   criterion: 'criteria',
   activity: 'activities',
+  capability: 'capabilities',
 };
 
 function fromTo(change: { readonly property: string; readonly before: Json; readonly after: Json }): string {

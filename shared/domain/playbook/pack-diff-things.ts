@@ -39,6 +39,10 @@ export const thingKinds = [
   'programme',
   'goal',
   'baseline',
+  'readinessRules',
+  'capability',
+  'dimension',
+  'stage',
   'retired',
 ] as const;
 export type ThingKind = (typeof thingKinds)[number];
@@ -96,6 +100,7 @@ export function thingsOf(pack: Pack): readonly PackThing[] {
   if (commercial) walk.commercial(commercial);
   walk.training(pack);
   if (programme) walk.programme(programme);
+  if (pack.readiness) walk.readiness(pack.readiness);
   for (const id of pack.retired) walk.put('retired', id, {}, { title: id, concerns: 'both' });
   return walk.things;
 }
@@ -118,6 +123,7 @@ const partsOfPack = [
   'integrationChecks',
   'handoffs',
   'programme',
+  'readiness',
   'retired',
 ];
 
@@ -227,6 +233,18 @@ class Walk {
     }
     for (const one of template.baselines)
       this.put('baseline', `programme.${one.id}`, one, { title: one.title, concerns: 'us', parent });
+  }
+
+  readiness(rules: NonNullable<Pack['readiness']>): void {
+    const concerns = 'us';
+    const without = ['capabilities', 'dimensions', 'stages'];
+    const parent = this.put('readinessRules', 'readiness', rules, { title: 'Readiness', concerns, without });
+    for (const one of rules.capabilities)
+      this.put('capability', `readiness.${one.id}`, one, { title: one.title, concerns, parent });
+    for (const one of rules.dimensions)
+      this.put('dimension', `readiness.${one.id}`, one, { title: one.title, concerns, parent });
+    for (const one of rules.stages)
+      this.put('stage', `readiness.${one.id}`, one, { title: one.title, concerns, parent });
   }
 
   #question(question: Question, parent: string, concerns: Concerns): void {

@@ -237,6 +237,8 @@ const partnerNouns: { readonly [kind in ThingKind]?: string } = {
   band: 'the discount band',
   rejectionReason: 'the reason',
   exam: 'the exam',
+  curriculum: 'the curriculum',
+  evidenceFact: 'the fact',
   course: 'the course',
   drill: 'the drill',
   coSelling: 'the segment',

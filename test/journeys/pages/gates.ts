@@ -45,7 +45,7 @@ export class Gates {
     const row = this.#row(control);
     await row.getByRole('button', { name: control }).click();
     await row.getByRole('button', { name: 'Leave it open for a while…' }).click();
-    const dialog = this.#program.dialog('Leave it open for a while…');
+    const dialog = this.#program.dialog('Leave it open for a while');
     await fillText(dialog, 'Why?', reason);
     await fillDate(dialog, 'Until', until);
     await dialog.getByRole('button', { name: 'Ask for it' }).click();

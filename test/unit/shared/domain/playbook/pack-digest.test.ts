@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { readPack } from '#shared/domain/playbook/pack-check';
 import {
   compactJws,
   packText,
@@ -27,6 +28,10 @@ describe('the digest of a pack', () => {
     const digest = createHash('sha256').update(packText(firstPack)).digest('hex');
     expect(digest).toBe('0cc2b8fd740efc2dc3f3419145fd5178c8592a4a4b86d3f1572e5020fa86a705');
   });
+});
+
+test('version 1.0.0 can still be read', () => {
+  expect(readPack(firstPack)).toMatchObject({ ok: true, value: { version: '1.0.0' } });
 });
 
 describe('the signature of a pack', () => {
