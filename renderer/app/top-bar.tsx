@@ -1,8 +1,9 @@
-import { Contrast, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { Contrast, Monitor, Moon, Search, Sun, Users } from 'lucide-react';
 import { useContext } from 'react';
 import { useNavigation } from 'react-router';
 import { setTheme, useAppearance } from '../session/appearance';
 import { useOpenPage } from '../session/open-page';
+import { turnScreen } from '../session/presentation';
 import { Breadcrumb } from '../ui/breadcrumb';
 import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
@@ -11,7 +12,7 @@ import { useText } from '../ui/use-text';
 import { ShellContext } from './shell-context';
 import styles from './top-bar.module.css';
 
-/** Where the person is, and the two buttons that are always at hand. */
+/** Where the person is, and the buttons that are always at hand. */
 export function TopBar() {
   const text = useText();
   const { title, crumbs } = useOpenPage();
@@ -27,6 +28,16 @@ export function TopBar() {
           </span>
         )}
         <IconButton label={text('app.palette.command')} icon={Search} keys="mod+k" onPress={openPalette} />
+        <IconButton
+          label={text('app.turn.command')}
+          icon={Users}
+          keys="mod+."
+          onPress={() => {
+            turnScreen('partner');
+            // The bar goes, and the button with it.
+            document.getElementById('main')?.focus();
+          }}
+        />
         <ThemeMenu />
       </div>
     </header>

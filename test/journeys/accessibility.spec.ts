@@ -1,7 +1,8 @@
 import type { Locator } from '@playwright/test';
-import { expect, journey, type OpenDevice } from './journey';
+import { expect, journey } from './journey';
 import { Agreements } from './pages/agreements';
 import { Barriers } from './pages/barriers';
+import { inFront, lookInto as lookIntoAny, openAt as open, withDemo } from './pages/demo';
 import { Evidence } from './pages/evidence';
 import { questionOf } from './pages/interview';
 import { Partners } from './pages/partners';
@@ -124,15 +125,8 @@ journey('nothing that opens in front puts a barrier in anybody’s way', async (
   const program = await withDemo(openDevice);
   const { page } = program;
   const barriers = new Barriers(page);
-  /** Opens it by a press, looks, and closes it by Escape. */
-  const lookInto = async (what: string, opener: Locator, meanwhile: () => Promise<void> = async () => undefined) => {
-    await opener.click();
-    await expect(inFront(program)).toBeVisible();
-    await barriers.look(what);
-    await meanwhile();
-    await page.keyboard.press('Escape');
-    await expect(inFront(program)).toBeHidden();
-  };
+  const lookInto = (what: string, opener: Locator, meanwhile: () => Promise<void> = async () => undefined) =>
+    lookIntoAny(program, barriers, { what, opener, meanwhile });
   const button = (name: string | RegExp, within: Locator = program.main) =>
     within.getByRole('button', { name, exact: typeof name === 'string' }).first();
 
@@ -198,19 +192,3 @@ journey('nothing that opens in front puts a barrier in anybody’s way', async (
   await barriers.look('Message');
   expect(barriers.found).toEqual([]);
 });
-
-function inFront(program: Program): Locator {
-  return program.page.locator('[role=dialog], [role=menu]').first();
-}
-
-async function open(program: Program, path: string, title: string | RegExp): Promise<void> {
-  await program.page.goto(`${new URL(program.page.url()).origin}/#${path}`);
-  await expect(program.page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-}
-
-async function withDemo(openDevice: OpenDevice): Promise<Program> {
-  const program = new Program(await openDevice({ person: null, demo: true }));
-  await expect(program.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 60_000 });
-  await program.isOpen();
-  return program;
-}

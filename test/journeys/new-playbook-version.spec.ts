@@ -33,6 +33,7 @@ journey(
       await program.page.goto(finished);
       await expect(program.page.getByRole('heading', { level: 1, name: questionOf('M5.Q1').text })).toBeVisible();
       await expect(program.page.getByText('This interview is finished.')).toBeVisible();
+      await program.page.getByRole('button', { name: 'Leave the interview' }).click();
     });
     await program.isAtHq();
     await colleague.isAtHq();
@@ -62,7 +63,6 @@ async function beginInterviews(program: Program): Promise<string> {
     await interview.goOn();
   }
   await interview.isAt('M1.Q5');
-  await program.isAtHq();
   return address;
 }
 

@@ -74,6 +74,7 @@ function Kind({ row }: { readonly row: ShelfRow }) {
 function Until({ row: { state, until } }: { readonly row: ShelfRow }) {
   const text = useText();
   const { formatDate } = useIntl();
-  if (until !== null) return formatDate(until, { dateStyle: 'medium', timeZone: 'UTC' });
+  if (until !== null)
+    return <span className={styles.until}>{formatDate(until, { dateStyle: 'medium', timeZone: 'UTC' })}</span>;
   return state.state === 'accepted' ? text('evidence.list.until-replaced') : null;
 }

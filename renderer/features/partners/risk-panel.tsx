@@ -132,7 +132,7 @@ function RiskStandingLine({ partner, standing }: { readonly partner: Partner; re
             state="proven"
             word={text('partners.risk.accepted', { tier: text(riskTierWords[standing.tier]) })}
           />
-          <p className={styles.words}>
+          <p className={styles.words} data-private>
             {text('partners.risk.accepted-words', {
               score: standing.score,
               until: formatDate(standing.until, { dateStyle: 'long', timeZone: 'UTC' }),

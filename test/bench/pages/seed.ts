@@ -1,6 +1,7 @@
 import { brand } from '#shared/base/brand';
 import type { Interview } from '#shared/domain/interviews/interview';
 import type { Partner } from '#shared/domain/partners/partner';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { creation } from '../../../renderer/data/edits';
 import type { Edit } from '../../../renderer/data/writer';
 import { aCompleteVisit } from '../../builders/a-complete-visit';
@@ -48,7 +49,7 @@ export function editsOfVisit(at: number): { readonly edits: readonly Edit[]; rea
     personIds: [],
     movedFrom: [],
     packId: 'bench',
-    packVersion: '1.0.0',
+    packVersion: builtInPack().pack.version,
     startedAt: '2026-11-20T12:00:00.000Z',
     finishedAt: null,
   };

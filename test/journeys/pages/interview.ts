@@ -131,7 +131,7 @@ export class Interview {
   async #bring(group: Locator, field: Field, pieces: readonly string[]): Promise<void> {
     const evidence = new Evidence(this.#program);
     for (const [at, piece] of pieces.entries()) {
-      await group.getByRole('button', { name: 'Add a file' }).click();
+      await group.getByRole('button', { name: /^Add (a file|a photograph|an attestation)/ }).click();
       await expect(evidence.keepButton).toBeVisible();
       if (field.type === 'attestations') await choose(evidence.dialog, 'Who says so', this.#names.person(piece));
       else if (field.type === 'photos') await evidence.photograph();
