@@ -68,6 +68,7 @@ journey('no side of the playbook puts a barrier in anybody’s way', async ({ op
   await page.getByRole('searchbox', { name: 'Search the playbook' }).fill('escalation');
   await expect(page.getByRole('list', { name: /found|passages/i })).toBeVisible();
   await barriers.look('Playbook, found');
+  await page.getByRole('searchbox', { name: 'Search the playbook' }).clear();
   await openAt(program, '/playbook/versions', 'Partner onboarding');
   const playbook = new Playbook(program);
   await page.getByRole('button', { name: 'New draft' }).click();

@@ -68,6 +68,8 @@ journey('no question, asked, refused or answered, puts a barrier in anybody’s 
     await open(program, `${openInterview}/${question}`, questionOf(question).text);
     await barriers.look(question);
   }
+  // Tall enough for the whole form: what is half under the bar at the foot is scrolled, not hidden.
+  await page.setViewportSize({ width: 1280, height: 1600 });
   for (const question of ['M1.Q3', 'M1.Q5', 'M1.Q7']) {
     await open(program, `${openInterview}/${question}`, questionOf(question).text);
     await page.getByRole('button', { name: 'Answer and go on' }).click();

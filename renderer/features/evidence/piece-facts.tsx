@@ -55,9 +55,11 @@ export function PieceFacts({ piece, file, canCorrect }: PieceFactsProps) {
         ]}
       />
       {canCorrect && (
-        <Button kind="plain" icon={Pencil} onPress={() => setCorrecting(true)}>
-          {text('evidence.piece.correct')}
-        </Button>
+        <div className={styles.correct}>
+          <Button kind="plain" icon={Pencil} onPress={() => setCorrecting(true)}>
+            {text('evidence.piece.correct')}
+          </Button>
+        </div>
       )}
     </div>
   );

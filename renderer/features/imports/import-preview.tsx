@@ -116,14 +116,19 @@ function useColumns({ isAgreed, agree }: ImportPreviewProps['work']): readonly L
   const detailOf = useFateDetail();
   return [
     { id: 'number', header: text('imports.rows.number'), width: '4rem', kind: 'number', cell: ({ number }) => number },
-    { id: 'name', header: text('imports.rows.name'), width: '2fr', cell: ({ name }) => name },
+    { id: 'name', header: text('imports.rows.name'), width: '1.5fr', cell: ({ name }) => name },
     {
       id: 'fate',
       header: text('imports.rows.fate'),
       width: '10rem',
       cell: (row) => <StateMark state={fateTone(row)} word={text(fateWords(row))} />,
     },
-    { id: 'detail', header: text('imports.rows.detail'), width: '3fr', cell: (row) => detailOf(row) },
+    {
+      id: 'detail',
+      header: text('imports.rows.detail'),
+      width: '4fr',
+      cell: (row) => <span className={styles.detail}>{detailOf(row)}</span>,
+    },
     {
       id: 'take',
       header: text('imports.rows.agreed'),

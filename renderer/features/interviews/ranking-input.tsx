@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ranksWanted } from '#shared/domain/interviews/value-check';
 import type { Field } from '#shared/domain/playbook/pack';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
+import { type MoveWay, useFollowedButton } from '../../ui/use-followed-button';
 import { type Text, useText } from '../../ui/use-text';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import gridStyles from './grid-input.module.css';
@@ -17,7 +18,7 @@ export interface RankingInputProps {
   readonly errorMessage?: string | undefined;
 }
 
-type Way = 'up' | 'down';
+type Way = MoveWay;
 
 /** Things put in order, the most important first: chosen one after the other, then moved up and down. */
 export function RankingInput({ field, label, value, onChange, errorMessage }: RankingInputProps) {
@@ -104,7 +105,7 @@ interface RankedItemProps {
 function RankedItem({ id, at, of, words, onMove, onRemove }: RankedItemProps) {
   const text = useText();
   return (
-    <li className={styles.item} data-ranked={id}>
+    <li className={styles.item} data-row={id}>
       <span className={styles.place} aria-hidden="true">
         {at + 1}
       </span>
@@ -126,27 +127,4 @@ function RankedItem({ id, at, of, words, onMove, onRemove }: RankedItemProps) {
       <IconButton icon={X} label={text('interviews.choices.remove', { what: words })} onPress={onRemove} />
     </li>
   );
-}
-
-/** The button that moved something stays under the finger: the row is drawn elsewhere and would lose the focus. */
-function useFollowedButton(value: readonly string[]) {
-  const list = useRef<HTMLOListElement>(null);
-  const wanted = useRef<{ readonly id: string; readonly way: Way } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs because the order changed.
-  useEffect(() => {
-    if (!wanted.current) return;
-    const { id, way } = wanted.current;
-    wanted.current = null;
-    const row = list.current?.querySelector(`[data-ranked="${CSS.escape(id)}"]`);
-    const button =
-      row?.querySelector<HTMLButtonElement>(`[data-way="${way}"]:not(:disabled)`) ??
-      row?.querySelector<HTMLButtonElement>('[data-way]:not(:disabled)');
-    button?.focus();
-  }, [value]);
-  return {
-    list,
-    follow: (id: string, way: Way) => {
-      wanted.current = { id, way };
-    },
-  };
 }

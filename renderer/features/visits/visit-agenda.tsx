@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, CornerUpRight, Plus, Trash2 } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { BoxOnClock } from '#shared/domain/visits/agenda-clock';
 import { agendaClock } from '#shared/domain/visits/agenda-clock';
 import { stillProposed } from '#shared/domain/visits/agenda-rules';
@@ -20,6 +20,7 @@ import { NumberField } from '../../ui/number-field';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { showToast } from '../../ui/toast';
+import { type MoveWay, useFollowedButton } from '../../ui/use-followed-button';
 import { type MessageId, useText } from '../../ui/use-text';
 import { AgendaTotals } from './agenda-totals';
 import { NewAgendaItemForm } from './new-agenda-item';
@@ -90,7 +91,7 @@ export function AgendaAt({ visit, proposals, onOpen, now }: VisitAgendaProps & {
   );
 }
 
-type Way = 'up' | 'down';
+type Way = MoveWay;
 type Acts = ReturnType<typeof useAgendaActs>;
 
 interface AgendaBoxProps {
@@ -111,7 +112,7 @@ function AgendaBox({ box, at, of, canChange, canTick, acts, onMove, onOpen }: Ag
     <li
       className={styles.box}
       data-state={state}
-      data-item={item.id}
+      data-row={item.id}
       data-private={isOurs(item) || undefined}
       aria-current={state === 'running' ? 'step' : undefined}
     >
@@ -230,26 +231,3 @@ const refusalWords = {
   'visit-not-in-state': 'visits.agenda.refused-state',
   'storage-full': 'errors.storage-full',
 } as const satisfies Record<string, MessageId>;
-
-/** The button that moved an item stays under the finger: its row is drawn elsewhere and would lose the focus. */
-function useFollowedButton(agenda: readonly AgendaItem[]) {
-  const list = useRef<HTMLOListElement>(null);
-  const wanted = useRef<{ readonly id: string; readonly way: Way } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs because the order changed.
-  useEffect(() => {
-    if (!wanted.current) return;
-    const { id, way } = wanted.current;
-    wanted.current = null;
-    const row = list.current?.querySelector(`[data-item="${CSS.escape(id)}"]`);
-    const button =
-      row?.querySelector<HTMLButtonElement>(`[data-way="${way}"]:not(:disabled)`) ??
-      row?.querySelector<HTMLButtonElement>('[data-way]:not(:disabled)');
-    button?.focus();
-  }, [agenda]);
-  return {
-    list,
-    follow: (id: string, way: Way) => {
-      wanted.current = { id, way };
-    },
-  };
-}

@@ -9,6 +9,9 @@ import type { Program } from './program';
 
 export type { Names } from './cells';
 
+/** What is pressed in a field that is answered with evidence. */
+const bringWords = { files: 'Add a file', photos: 'Add a photo', attestations: 'Have it attested' };
+
 type Value = { readonly [fieldId: string]: Json };
 
 /** The interview over the whole screen. */
@@ -123,18 +126,18 @@ export class Interview {
       case 'files':
       case 'photos':
       case 'attestations':
-        return this.#bring(this.#group(field.label), field, value as readonly string[]);
+        return this.#bring(this.#group(field.label), field.type, value as readonly string[]);
     }
   }
 
   /** Pieces of evidence as they are brought: the name of a file, anything for a photograph, who says so. */
-  async #bring(group: Locator, field: Field, pieces: readonly string[]): Promise<void> {
+  async #bring(group: Locator, kind: keyof typeof bringWords, pieces: readonly string[]): Promise<void> {
     const evidence = new Evidence(this.#program);
     for (const [at, piece] of pieces.entries()) {
-      await group.getByRole('button', { name: /^Add (a file|a photograph|an attestation)/ }).click();
+      await group.getByRole('button', { name: bringWords[kind] }).click();
       await expect(evidence.keepButton).toBeVisible();
-      if (field.type === 'attestations') await choose(evidence.dialog, 'Who says so', this.#names.person(piece));
-      else if (field.type === 'photos') await evidence.photograph();
+      if (kind === 'attestations') await choose(evidence.dialog, 'Who says so', this.#names.person(piece));
+      else if (kind === 'photos') await evidence.photograph();
       else await evidence.pickText(piece);
       await evidence.keep();
       await expect(group.getByRole('listitem')).toHaveCount(at + 1);
