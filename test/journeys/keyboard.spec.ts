@@ -29,7 +29,7 @@ journey('the focus is seen at every stop, and comes back from whatever was in fr
   ] as const) {
     await comesBack(program, keyboard, { opener: button(opener), title });
   }
-  await goTo('Identity, people, risk', 'ArrowRight');
+  await goTo('Identity, people, risk', 'End', 'ArrowLeft');
   for (const [opener, title] of [
     ['Correct', 'Correct'],
     [/^Rate/, 'Risk'],
@@ -38,7 +38,7 @@ journey('the focus is seen at every stop, and comes back from whatever was in fr
     await comesBack(program, keyboard, { opener: button(opener), title });
   }
   await addPerson(program, keyboard);
-  await goTo('Evidence', 'ArrowRight');
+  await goTo('Evidence', 'Home', 'ArrowRight', 'ArrowRight');
   await comesBack(program, keyboard, { opener: button('Add evidence'), title: 'Add evidence' });
   const piece = page.getByRole('table', { name: 'Evidence' }).getByRole('button').first();
   await comesBack(program, keyboard, { opener: piece, title: /./ });

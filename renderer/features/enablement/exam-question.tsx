@@ -6,6 +6,7 @@ import { useCommands } from '../../ui/commands';
 import { RadioGroup } from '../../ui/radio-group';
 import { useText } from '../../ui/use-text';
 import styles from './exam-screen.module.css';
+import { useQuestionFocus } from './question-focus';
 
 export interface ExamQuestionProps {
   readonly question: Exam['questions'][number];
@@ -22,6 +23,7 @@ export interface ExamQuestionProps {
 export function ExamQuestion(props: ExamQuestionProps) {
   const { question, at, of, chosen, onChoose, onNext, onBack } = props;
   const text = useText();
+  const words = useQuestionFocus();
   const isMany = question.right.length > 1;
   const toggle = (id: string) => {
     if (!isMany) return onChoose([id]);
@@ -44,7 +46,9 @@ export function ExamQuestion(props: ExamQuestionProps) {
   return (
     <form className={styles.page} onSubmit={next} aria-label={text('enablement.exam.question', { number: at + 1 })}>
       <p className={styles.quietText}>{text('enablement.exam.question-of', { number: at + 1, of })}</p>
-      <h1 className={styles.title}>{question.text}</h1>
+      <h1 ref={words} tabIndex={-1} className={styles.title}>
+        {question.text}
+      </h1>
       {isMany ? (
         <fieldset className={styles.options}>
           <legend className={styles.quietText}>{text('enablement.exam.choose-all')}</legend>

@@ -35,7 +35,7 @@ export function InterviewFrame({ view, currentId, tools, children }: InterviewFr
           <InterviewOutline interviewId={interview.id} items={outline} currentId={currentId} />
         </aside>
         <div className={styles.work}>
-          <OutlineNews view={view} />
+          <OutlineNews key={view.interview.id} view={view} />
           {children}
         </div>
       </div>

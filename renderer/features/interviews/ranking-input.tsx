@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { ranksWanted } from '#shared/domain/interviews/value-check';
 import type { Field } from '#shared/domain/playbook/pack';
 import { Button } from '../../ui/button';
@@ -29,6 +29,7 @@ export function RankingInput({ field, label, value, onChange, errorMessage }: Ra
   const { most } = ranksWanted(field);
   const [told, setTold] = useState('');
   const { list, follow } = useFollowedButton(value);
+  const { choices, goOnChoosing } = useNextChoice(value, list);
   const put = (next: readonly string[], id: string) => {
     onChange(next);
     const place = next.indexOf(id) + 1;
@@ -59,19 +60,25 @@ export function RankingInput({ field, label, value, onChange, errorMessage }: Ra
               of={value.length}
               words={labelOf(id)}
               onMove={(way) => move(at, way)}
-              onRemove={() => onChange(value.filter((other) => other !== id))}
+              onRemove={() => {
+                goOnChoosing();
+                onChange(value.filter((other) => other !== id));
+              }}
             />
           ))}
         </ol>
       )}
       {left.length > 0 && value.length < most && (
-        <div className={styles.left}>
+        <div ref={choices} className={styles.left}>
           {left.map(({ id, label: words }) => (
             <Button
               key={id}
               icon={Plus}
               aria-label={text('interviews.ranking.next', { what: words, place: value.length + 1 })}
-              onPress={() => put([...value, id], id)}
+              onPress={() => {
+                goOnChoosing();
+                put([...value, id], id);
+              }}
             >
               {words}
             </Button>
@@ -127,4 +134,23 @@ function RankedItem({ id, at, of, words, onMove, onRemove }: RankedItemProps) {
       <IconButton icon={X} label={text('interviews.choices.remove', { what: words })} onPress={onRemove} />
     </li>
   );
+}
+
+/** What was chosen or taken back goes, and its button with it: the focus goes on to the next choice, or to the order. */
+function useNextChoice(value: readonly string[], list: RefObject<HTMLElement | null>) {
+  const choices = useRef<HTMLDivElement>(null);
+  const isWanted = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs because something was chosen or taken back.
+  useEffect(() => {
+    if (!isWanted.current) return;
+    isWanted.current = false;
+    const next = choices.current?.querySelector('button') ?? list.current?.querySelector('button:not(:disabled)');
+    if (next instanceof HTMLElement) next.focus();
+  }, [value]);
+  return {
+    choices,
+    goOnChoosing: () => {
+      isWanted.current = true;
+    },
+  };
 }
