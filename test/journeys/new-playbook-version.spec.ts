@@ -125,5 +125,6 @@ async function move(program: Program): Promise<void> {
   await expect(program.page.getByRole('listitem').filter({ hasText: 'playbook 2.0.0' })).toContainText(retired.label);
   await pick(interview.form, 'Time set aside for this each month', 'Named people, most of their time');
   await interview.goOn();
+  await interview.isAt('M1.Q5');
   await expect(interview.outline.getByRole('link', { name: third })).toContainText('Answered');
 }
