@@ -20,7 +20,10 @@ export async function fillNumber(within: Locator, label: string, number: number)
 export async function choose(within: Locator, label: string, choice: string): Promise<void> {
   // Such a button is called by what is chosen, then by its label.
   await within.getByRole('button', { name: new RegExp(`(^| )${literally(label)}$`) }).click();
-  await within.page().getByRole('option', { name: choice, exact: true }).click();
+  const option = within.page().getByRole('option', { name: choice, exact: true });
+  await option.click();
+  // A list that is still closing would be there twice when the next one of the same choices opens.
+  await expect(option).toHaveCount(0);
 }
 
 /** One of many: a part of the name is typed, the choice pressed. */
