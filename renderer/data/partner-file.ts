@@ -27,6 +27,20 @@ export interface PartnerFile {
   readonly handoffEvents: readonly Records['handoffEvent'][];
   readonly blockers: readonly Records['blocker'][];
   readonly agreements: readonly Records['agreement'][];
+  readonly agreementApprovals: readonly Records['agreementApproval'][];
+  readonly agreementNotices: readonly Records['agreementNotice'][];
+  readonly milestoneClosures: readonly Records['milestoneClosure'][];
+  readonly goalReadings: readonly Records['goalReading'][];
+  readonly planReviews: readonly Records['planReview'][];
+  readonly performanceFiles: readonly Records['performanceFile'][];
+  readonly incidents: readonly Records['incident'][];
+  readonly incidentEvents: readonly Records['incidentEvent'][];
+  readonly postIncidentReviews: readonly Records['postIncidentReview'][];
+  readonly preventiveActions: readonly Records['preventiveAction'][];
+  readonly jointReviews: readonly Records['jointReview'][];
+  readonly behaviourNotes: readonly Records['behaviourNote'][];
+  readonly disputes: readonly Records['dispute'][];
+  readonly disputeEvents: readonly Records['disputeEvent'][];
   readonly signatures: readonly Records['signature'][];
   readonly signedDocuments: readonly Records['signedDocument'][];
 }
@@ -59,7 +73,39 @@ export async function gatherPartnerFile(database: Database, partnerId: string): 
     handoffEvents: of('handoffEvent'),
     blockers: of('blocker'),
     agreements: of('agreement'),
+    agreementApprovals: of('agreementApproval'),
+    agreementNotices: of('agreementNotice'),
+    milestoneClosures: of('milestoneClosure'),
+    goalReadings: of('goalReading'),
+    planReviews: of('planReview'),
+    performanceFiles: of('performanceFile'),
+    incidents: of('incident'),
+    incidentEvents: of('incidentEvent'),
+    postIncidentReviews: of('postIncidentReview'),
+    preventiveActions: of('preventiveAction'),
+    jointReviews: of('jointReview'),
+    behaviourNotes: of('behaviourNote'),
+    disputes: of('dispute'),
+    disputeEvents: of('disputeEvent'),
     signatures: of('signature'),
     signedDocuments: of('signedDocument'),
   };
 }
+
+/** What a partner without any of it has of plans under way and agreements after signing. */
+export const nothingAfterSigning = {
+  agreementApprovals: [],
+  agreementNotices: [],
+  milestoneClosures: [],
+  goalReadings: [],
+  planReviews: [],
+  performanceFiles: [],
+  incidents: [],
+  incidentEvents: [],
+  postIncidentReviews: [],
+  preventiveActions: [],
+  jointReviews: [],
+  behaviourNotes: [],
+  disputes: [],
+  disputeEvents: [],
+} as const satisfies Partial<PartnerFile>;

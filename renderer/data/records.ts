@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Json } from '#shared/base/json';
 import { type Agreement, agreementSchema, termFieldPrefix } from '#shared/domain/agreements/agreement';
+import { agreementApprovalSchema, agreementNoticeSchema } from '#shared/domain/agreements/agreement-approval';
 import { dealEventSchema, dealSchema } from '#shared/domain/commercial/deal';
 import { learnerSchema } from '#shared/domain/enablement/learner';
 import { evidenceReviewSchema, evidenceRevisionSchema, evidenceSchema } from '#shared/domain/evidence/evidence';
@@ -13,6 +14,16 @@ import { interviewSchema } from '#shared/domain/interviews/interview';
 import { partnerSchema } from '#shared/domain/partners/partner';
 import { personSchema } from '#shared/domain/partners/person';
 import { siteSchema } from '#shared/domain/partners/site';
+import { disputeEventSchema, disputeSchema } from '#shared/domain/performance/dispute';
+import {
+  incidentEventSchema,
+  incidentSchema,
+  postIncidentReviewSchema,
+  preventiveActionSchema,
+} from '#shared/domain/performance/incident';
+import { behaviourNoteSchema, jointReviewSchema } from '#shared/domain/performance/joint-review';
+import { performanceFileSchema } from '#shared/domain/performance/performance-file';
+import { goalReadingSchema, milestoneClosureSchema, planReviewSchema } from '#shared/domain/plans/plan-progress';
 import { packDraftSchema, packVersionSchema } from '#shared/domain/playbook/pack-version';
 import {
   blockerSchema,
@@ -51,6 +62,20 @@ const schemas = {
   packVersion: packVersionSchema,
   packDraft: packDraftSchema,
   agreement: agreementSchema,
+  agreementApproval: agreementApprovalSchema,
+  agreementNotice: agreementNoticeSchema,
+  milestoneClosure: milestoneClosureSchema,
+  goalReading: goalReadingSchema,
+  planReview: planReviewSchema,
+  performanceFile: performanceFileSchema,
+  incident: incidentSchema,
+  incidentEvent: incidentEventSchema,
+  postIncidentReview: postIncidentReviewSchema,
+  preventiveAction: preventiveActionSchema,
+  jointReview: jointReviewSchema,
+  behaviourNote: behaviourNoteSchema,
+  dispute: disputeSchema,
+  disputeEvent: disputeEventSchema,
   signature: signatureSchema,
   signedDocument: signedDocumentSchema,
 } satisfies Record<EntityName, z.ZodType>;

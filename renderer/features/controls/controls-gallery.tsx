@@ -1,7 +1,7 @@
 import { brand } from '#shared/base/brand';
 import type { Concession, ConcessionDecision } from '#shared/domain/gates/concession';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
-import type { PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { ConcessionsPanel } from './concessions-panel';
 import { ControlsPanel } from './controls-panel';
@@ -64,6 +64,7 @@ const file: PartnerFile = {
     createdAt: '2026-05-01T08:00:00Z',
   },
   ...nothingOnRecord,
+  ...nothingAfterSigning,
   redactions: [],
   blockers: [],
   sites: [],

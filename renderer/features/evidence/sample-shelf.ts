@@ -1,7 +1,7 @@
 import { brand } from '#shared/base/brand';
 import type { Evidence, EvidenceReview, EvidenceRevision } from '#shared/domain/evidence/evidence';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
-import type { PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
 
 /** The day on which the gallery stands still. */
 export const sampleDay = '2026-11-20';
@@ -51,6 +51,7 @@ export const sampleShelf: PartnerFile = {
     createdAt: '2026-05-01T08:00:00Z',
   },
   ...nothingOnRecord,
+  ...nothingAfterSigning,
   redactions: [],
   blockers: [],
   people: [person('mira', 'Mira Huber', 'sponsor'), person('tom', 'Tom Berger', 'security')],

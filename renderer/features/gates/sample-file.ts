@@ -3,7 +3,7 @@ import type { Json } from '#shared/base/json';
 import type { EvidenceReview } from '#shared/domain/evidence/evidence';
 import type { GateDecision } from '#shared/domain/gates/gate-decision';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
-import type { PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
 
 /** The day on which the gallery stands still. */
 export const sampleDay = '2026-11-20';
@@ -83,6 +83,7 @@ export function sampleFile(pieces: readonly Piece[], decisions: readonly GateDec
       createdAt: '2026-09-01T08:00:00Z',
     },
     ...nothingOnRecord,
+    ...nothingAfterSigning,
     redactions: [],
     blockers: [],
     people: [person('mira', 'Mira Huber', 'sponsor'), person('tom', 'Tom Berger', 'sales')],

@@ -2,7 +2,7 @@ import { brand } from '#shared/base/brand';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { Handoff, HandoffEvent } from '#shared/domain/handoffs/handoff';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import type { PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { HandoffsView } from './handoffs-panel';
 
@@ -35,6 +35,7 @@ const handoffEvents = [
 function file(isFull: boolean): PartnerFile {
   return {
     ...nothingOnRecord,
+    ...nothingAfterSigning,
     partner: {
       id: partnerId,
       legalName: 'Nordlicht Systemhaus GmbH',

@@ -3,7 +3,7 @@ import type { Json } from '#shared/base/json';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { Interview } from '#shared/domain/interviews/interview';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import type { PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
 import { type InterviewView, interviewView } from './interview-view';
 
 /** The day on which the gallery stands still. */
@@ -98,6 +98,7 @@ const answers: readonly Answer[] = [
 /** What this device knows of the partner of the sample. */
 export const sampleFile: PartnerFile = {
   ...nothingOnRecord,
+  ...nothingAfterSigning,
   partner: {
     id: partnerId,
     legalName: 'Nordlicht Systemhaus GmbH',

@@ -1,13 +1,18 @@
 import type { Ink } from '#shared/base/ink';
+import type { Json } from '#shared/base/json';
 import type { Party } from '#shared/domain/partners/person';
+import type { Drawing } from './drawing';
 
 /**
  * A document as plain data: what it says, in order, with no word about how it is printed. The preview on the
  * screen and the PDF are drawn from the same value, so they cannot differ.
  */
 export interface DocumentPage {
-  /** `sheet`: a notice to hand out, with a quiet head in place of a cover, and no marks of a contract. */
-  readonly kind: 'plan' | 'sla' | 'sheet';
+  /**
+   * `sheet`: a notice to hand out, with a quiet head in place of a cover, and no marks of a contract.
+   * `report`: with a cover and contents like an agreement, and nothing to sign.
+   */
+  readonly kind: 'plan' | 'sla' | 'report' | 'sheet';
   readonly title: string;
   readonly subtitle: string;
   /** BCP 47. */
@@ -21,6 +26,10 @@ export interface DocumentPage {
   /** Printed on the cover: a template, not legal advice, and the like. */
   readonly notices: readonly string[];
   readonly blocks: readonly Block[];
+  /** The second language that stands beside the first, BCP 47. */
+  readonly secondLanguage?: string;
+  /** The data the document is made from, put into the file as its source. The canonical JSON has `dataSha256`. */
+  readonly embedded?: { readonly name: string; readonly description: string; readonly data: Json };
   /** The day a sheet speaks of, printed in its head. Agreements say their dates in their text. */
   readonly date?: string;
 }
@@ -72,6 +81,21 @@ export type Block =
   | {
       readonly kind: 'timeline';
       readonly marks: readonly { readonly date: string; readonly label: string; readonly phase: string }[];
+    }
+  /** A drawing out of lines and words; `alt` says in a sentence what it shows, for those who do not see it. */
+  | {
+      readonly kind: 'figure';
+      readonly drawing: Drawing;
+      readonly alt: string;
+      readonly caption?: string;
+      readonly source?: Source;
+    }
+  /** The same words in two languages, side by side; each piece stands beside its like. */
+  | {
+      readonly kind: 'parallel';
+      readonly first: readonly Block[];
+      readonly second: readonly Block[];
+      readonly languages: readonly [string, string];
     }
   | { readonly kind: 'signatures'; readonly boxes: readonly SignatureBox[] }
   | { readonly kind: 'contents'; readonly title: string }

@@ -4,6 +4,18 @@ import type { Party, PersonRole } from '#shared/domain/partners/person';
 import type { CreditBand } from './remedies';
 import type { Commitment, JourneyStage, Measure } from './service-level';
 import type { Limit, SeverityRule } from './severity';
+import type {
+  AgreedChange,
+  AgreedLanguages,
+  AgreedRemedies,
+  ClauseDeviation,
+  CustomerOutcome,
+  Dependency,
+  DisputeStep,
+  JourneyTarget,
+  PinnedCalendar,
+  PublicCommitment,
+} from './sla-parts';
 
 /** A measure with what these two parties promised about it. */
 export interface ServiceLevel extends Omit<Measure, 'commitment' | 'source'> {
@@ -41,8 +53,11 @@ export interface RosterLine {
 
 /** A whole service level agreement as data: what the text says, what is hashed, and what is computed with later. */
 export interface Sla {
-  readonly format: 1;
+  /** Format 1 came before calendars, remedies and languages were data; `slaOfAnyFormat` reads both. */
+  readonly format: 2;
   readonly kind: 'sla';
+  /** Version of the wording this was printed with; the same data with the same wording is the same text. */
+  readonly template: string;
   readonly agreementId: string;
   readonly version: number;
   readonly supersedesId: string | null;
@@ -61,6 +76,19 @@ export interface Sla {
   readonly breachContact: NamedPerson;
   readonly openActions: readonly { readonly action: string; readonly owner: string; readonly due: string | null }[];
   readonly accountable: Readonly<Record<JourneyStage, Party>>;
+  /** IANA zone in which windows begin and end. */
+  readonly zone: string;
+  /** Calendars as they were when the agreement was fixed; a later change of a calendar changes nothing here. */
+  readonly calendars: readonly PinnedCalendar[];
+  readonly outcomes: readonly CustomerOutcome[];
+  readonly journey: readonly JourneyTarget[];
+  readonly remedies: AgreedRemedies;
+  readonly dependencies: readonly Dependency[];
+  readonly changeNotices: readonly AgreedChange[];
+  readonly dispute: readonly DisputeStep[];
+  readonly publicCommitments: readonly PublicCommitment[];
+  readonly deviations: readonly ClauseDeviation[];
+  readonly languages: AgreedLanguages;
 }
 
 type PeopleTerms = 'sponsor' | 'vendorSponsor' | 'ladder' | 'roster' | 'breachContact' | 'openActions';
