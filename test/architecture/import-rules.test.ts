@@ -84,6 +84,7 @@ const innocent: Readonly<Record<string, string>> = {
     "import { evaluate } from '@marcbachmann/cel-js'; export const ask = evaluate;",
   ...Object.fromEntries(
     ['settings', 'playbook', 'visits', 'interviews', 'evidence', 'gates', 'agreements', 'plans', 'slas', 'documents']
+      .concat(['datasets', 'measuring', 'performance', 'exchange'])
       .concat(
         'enablement',
         'commercial',
