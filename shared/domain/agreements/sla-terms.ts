@@ -109,6 +109,8 @@ const decided = {
     z.array(z.object({ promise: shape.filledText, proof: shape.filledText })),
     { type: 'rows' },
   ),
+  /** Units of work per peak hour that shall get through; without it throughput is not measured. */
+  unitsPerHour: open('unitsPerHour', atAgreement, decimal, { type: 'decimal' }),
   vendorOnCall: open('vendorOnCall', atAgreement, shape.filledText, { type: 'text' }),
 };
 
