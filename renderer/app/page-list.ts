@@ -66,6 +66,11 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/agreement-page').then((file) => file.AgreementPage),
   },
   {
+    path: '/agreements/:agreementId/negotiate',
+    frame: true,
+    load: () => import('./pages/negotiation-page').then((file) => file.NegotiationPage),
+  },
+  {
     path: '/agreements/:agreementId/sign',
     frame: false,
     load: () => import('./pages/signing-page').then((file) => file.SigningPage),

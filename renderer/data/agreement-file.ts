@@ -7,11 +7,13 @@ import { type AgreementText, agreementText, fixedText } from '#shared/domain/doc
 import { evidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
 import type { Person, PersonId } from '#shared/domain/partners/person';
 import type { PlanInputs } from '#shared/domain/plans/compose-plan';
+import { closedMilestones, recordsOfPlan } from '#shared/domain/plans/plan-chain';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { conflictsOf } from '#shared/sync/conflict';
 import type { Database } from './database';
 import { hex, sha256Of } from './device-key';
 import { gatherPartnerFile, type PartnerFile } from './partner-file';
+import { planRecordsOf } from './partner-records';
 import { record } from './reading';
 import type { Records } from './records';
 import { rowOf } from './stored';
@@ -58,6 +60,8 @@ function inputsOf(agreement: Records['agreement'], file: PartnerFile): PlanInput
     .filter(({ gateId, decision }) => gateId === 'G1' && decision === 'passed')
     .map(({ asOf }) => dayOf(asOf))
     .sort()[0];
+  const underWay = planRecordsOf(file);
+  const before = agreement.supersedesId;
   return {
     agreement,
     partner: file.partner,
@@ -65,8 +69,13 @@ function inputsOf(agreement: Records['agreement'], file: PartnerFile): PlanInput
     sites: file.sites,
     answers: file.answers,
     organisation: null,
-    // The one milestone whose proof this device computes itself: the decision of Gate 1.
-    doneOn: passed === undefined ? {} : { R3: passed },
+    // What was closed under the version before, and the one milestone whose proof needs no playbook to read.
+    doneOn: {
+      ...(passed === undefined ? {} : { R3: passed }),
+      ...(before === null ? {} : closedMilestones(before, underWay)),
+    },
+    learners: file.learners,
+    readings: before === null ? [] : recordsOfPlan(before, underWay).readings,
   };
 }
 

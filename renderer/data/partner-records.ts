@@ -1,4 +1,5 @@
 import type { PartnerRecords } from '#shared/domain/gates/partner-records';
+import type { PlanRecords } from '#shared/domain/plans/plan-chain';
 import type { PartnerFile } from './partner-file';
 
 /** A partner's file as the rules of the playbook look at it. */
@@ -22,5 +23,15 @@ export function recordsFor(file: PartnerFile): PartnerRecords {
     handoffs,
     handoffEvents,
     decisions,
+  };
+}
+
+/** What was written of this partner's plans while they were under way. */
+export function planRecordsOf(file: PartnerFile): PlanRecords {
+  return {
+    agreements: file.agreements.filter(({ kind }) => kind === 'plan'),
+    closures: file.milestoneClosures,
+    readings: file.goalReadings,
+    reviews: file.planReviews,
   };
 }

@@ -1,66 +1,53 @@
-import pdfmakeBase from 'pdfmake/js/base.js';
+import { LineLayout } from './engine/line-layout';
+import { PageRenderer } from './engine/page-renderer';
+import { structureOf } from './engine/structure';
+import { bytesOf, TaggedDocument } from './engine/tagged-document';
+import type { FontShelf } from './font-shelf';
 import type { PdfDefinition } from './pdf-node';
-import type { FontFiles } from './typefaces';
-
-// A CommonJS default arrives wrapped in Node and bare from the bundler.
-const PdfEngine = (pdfmakeBase as unknown as { default?: typeof pdfmakeBase }).default ?? pdfmakeBase;
-
-/** The parts of the PDF library's document we read: a stream of bytes, in Node a real one. */
-interface PdfStream {
-  /** Filled by the stand-in stream of the worker; in Node the bytes come by `data`. */
-  readonly chunks?: readonly Uint8Array[];
-  on(event: 'data', take: (chunk: Uint8Array) => void): void;
-  once(event: 'end', done: () => void): void;
-  once(event: 'error', failed: (error: unknown) => void): void;
-  end(): void;
-}
 
 export interface MadePdf {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly pages: number;
 }
 
-/** Lays out a definition and writes the file. It can read the given font files and nothing else, neither disk nor network. */
+/**
+ * Lays out a definition and writes the file: tagged (PDF/UA-1) and archival (PDF/A-3a). It reads the fonts of the
+ * shelf and nothing else, neither disk nor network. Mistakes of our own are exceptions; the callers catch them.
+ */
 export async function makePdf(
   definition: PdfDefinition,
-  fonts: FontFiles,
+  shelf: FontShelf,
   report: (share: number) => void = () => {},
 ): Promise<MadePdf> {
-  const engine = new PdfEngine();
-  const allowed = new Set(Object.values(fonts).flatMap((family) => Object.values(family)));
-  engine.setUrlAccessPolicy(() => false);
-  engine.localAccessPolicy = (path) => allowed.has(path);
-  // The library writes into the table of fonts it is given.
-  engine.setFonts(structuredClone(fonts));
-  engine.setProgressCallback(report);
-  let pages = 0;
-  const counted: PdfDefinition = {
-    ...definition,
-    footer: (page, all) => {
-      pages = all;
-      return definition.footer(page, all);
-    },
-  };
-  const stream = (await engine.createPdf(counted)) as PdfStream;
-  return { bytes: await collect(stream), pages };
+  shelf.makeRoom();
+  const { info, pageSize, pageMargins, content } = definition;
+  const document = new TaggedDocument(
+    { ...info, language: definition.language, compress: definition.compress, embedded: definition.embedded },
+    shelf,
+  );
+  const pages = new LineLayout(pageSize, pageMargins, {}).layoutDocument(
+    content,
+    document,
+    definition.styles,
+    definition.defaultStyle,
+    definition.background,
+    undefined,
+    definition.footer,
+    undefined,
+    definition.pageBreakBefore,
+  );
+  // What stands where is known now; the tree is read before drawing, so that its order is that of the text.
+  new PageRenderer(document, structureOf(content)).draw(pages, report);
+  if (document.undrawn.size > 0) throw new UndrawnText([...document.undrawn]);
+  return { bytes: await bytesOf(document), pages: pages.length };
 }
 
-function collect(stream: PdfStream): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    const read: Uint8Array[] = [];
-    if (!stream.chunks) stream.on('data', (chunk) => read.push(chunk));
-    stream.once('error', reject);
-    stream.once('end', () => resolve(concatenated(stream.chunks ?? read)));
-    stream.end();
-  });
-}
+/** A font took the sign for a missing character although it has a glyph for every letter. */
+export class UndrawnText extends Error {
+  readonly texts: readonly string[];
 
-function concatenated(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
+  constructor(texts: readonly string[]) {
+    super(`Not drawn: ${texts.join(' | ')}`);
+    this.texts = texts;
   }
-  return bytes;
 }

@@ -1,11 +1,13 @@
+import { canonicalJson } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { spokenOnce } from '#shared/domain/documents/contents-list';
 import type { DocumentPage } from '#shared/domain/documents/page';
-import { englishPageWords, type PageWords, shortHash } from '#shared/domain/documents/page-words';
-import type { PdfDefinition, PdfNode } from './pdf-node';
-import { coverPanel, printCover, referenceWithVersion } from './print-cover';
+import { type PageWords, pageWordsOf } from '#shared/domain/documents/page-words';
+import type { EmbeddedFile, PdfDefinition, PdfNode } from './pdf-node';
+import { coverPanel, printCover, referenceWithVersion, stateMark } from './print-cover';
 import { printFlow, standsAlone } from './print-flow';
 import { printHead } from './print-head';
-import { colours, layoutOf, styles } from './print-style';
+import { colours, layoutOf, sheet, styles } from './print-style';
 import { type GlyphFinding, type TextSetter, textSetter } from './text-setter';
 import type { Typefaces } from './typefaces';
 
@@ -27,22 +29,20 @@ export function pageDefinition(
   facts: PrintFacts,
   fonts: Typefaces,
 ): Result<PdfDefinition, readonly GlyphFinding[]> {
-  const words = englishPageWords;
-  const targets = new Set(page.blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : [])));
-  const setter = textSetter(fonts, targets);
+  const words = pageWordsOf(page.language);
+  const targets = new Set(spokenOnce(page.blocks).flatMap((block) => (block.kind === 'heading' ? [block.id] : [])));
+  const setter = textSetter(fonts, targets, page.language);
   const isSheet = page.kind === 'sheet';
   const head = isSheet ? printHead(page, setter) : printCover(page, words, setter);
-  const content = [...head, ...printFlow(page, words, setter)];
+  const content = [...head, ...printFlow({ page, words, setter, layout: layoutOf(page.kind), aside: false })];
   const foot = printFoot(page, words, setter);
   const findings = setter.findings();
   if (findings.length > 0) return refuse(findings);
 
-  const created = new Date(facts.createdAt);
-  const { left, top, right, bottom } = layoutOf(page.kind).margin;
+  // To the second: that is what a file can say of it, and what is read back from it must make the same file.
+  const created = new Date(1000 * Math.floor(Date.parse(facts.createdAt) / 1000));
   return ok({
-    version: '1.7',
     language: page.language,
-    displayTitle: true,
     compress: facts.compress ?? true,
     info: {
       title: page.title,
@@ -50,25 +50,32 @@ export function pageDefinition(
       subject: page.subtitle,
       creator: 'Fieldpact',
       producer: 'Fieldpact',
-      creationDate: created,
-      modDate: created,
+      created,
     },
-    pageSize: 'A4',
-    pageMargins: [left, top, right, bottom],
+    pageSize: { width: sheet.width, height: sheet.height },
+    pageMargins: layoutOf(page.kind).margin,
+    embedded: embeddedFile(page),
     defaultStyle: styles.text,
     styles,
     background: (number) => (number === 1 && !isSheet ? copyOf(coverPanel) : null),
     footer: (number, pages) => (number === 1 && !isSheet ? null : foot(number, pages)),
     pageBreakBefore: standsAlone,
-    content,
+    content: { stack: content },
   });
+}
+
+/** The data as the bytes its SHA-256 is taken of. */
+function embeddedFile({ embedded }: DocumentPage): EmbeddedFile | null {
+  if (!embedded) return null;
+  const { name, description, data } = embedded;
+  return { name, description, bytes: new TextEncoder().encode(canonicalJson(data)) };
 }
 
 function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
   const title = page.title.length > 52 ? `${page.title.slice(0, 51).trimEnd()}…` : page.title;
   const { foot, margin, width } = layoutOf(page.kind);
   const isSheet = page.kind === 'sheet';
-  const mark = page.dataSha256 === null ? words.draft : words.dataMark(shortHash(page.dataSha256));
+  const mark = stateMark(page, words);
   const reference = isSheet ? page.reference : referenceWithVersion(page, words);
   // Set once, so that a missing character of the title is found before the first page is made.
   setter.set(title, 'foot');
@@ -84,7 +91,7 @@ function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {
         columns: [
           { ...setter.set(title, 'foot'), width: '*' },
           { ...setter.set(reference, 'foot'), width: 'auto' },
-          ...(isSheet ? [] : [{ ...setter.set(mark, 'foot'), width: 'auto' } as const]),
+          ...(isSheet || mark === '' ? [] : [{ ...setter.set(mark, 'foot'), width: 'auto' } as const]),
           { ...setter.set(words.pageOf(number, pages), 'foot'), width: 62, alignment: 'right' },
         ],
       },

@@ -1,3 +1,4 @@
+import type { Tag } from './document-tag';
 import type { Family } from './typefaces';
 
 /** How a piece of text or a block is set: the style properties of the PDF library we use. */
@@ -28,8 +29,9 @@ interface Placed extends PdfStyle {
    * part that cannot be divided. The library ignores it on the kinds of blocks it is set on.
    */
   readonly height?: number;
-  /** Which level of heading this is. The library does nothing with it; a tagged file will. */
-  readonly headlineLevel?: number;
+  readonly noWrap?: boolean;
+  /** What it is in the tagged file; the library itself knows no tags. */
+  readonly tag?: Tag;
 }
 
 export interface PdfRun extends PdfStyle {
@@ -76,7 +78,24 @@ export type PdfShape =
       readonly y: number;
       readonly w: number;
       readonly h: number;
-      readonly color: string;
+      /** Radius of the corners. */
+      readonly r?: number;
+      readonly color?: string;
+      readonly lineColor?: string;
+      readonly lineWidth?: number;
+      /** Curves drawn in the box in place of its edge (SVG path data, numbers only). The library moves a box, but no path. */
+      readonly curves?: readonly { readonly data: string; readonly width: number }[];
+    }
+  | {
+      readonly type: 'polyline';
+      readonly points: readonly { readonly x: number; readonly y: number }[];
+      readonly lineWidth: number;
+      readonly lineColor: string;
+      readonly lineJoin?: 'round';
+      readonly lineCap?: 'round';
+      readonly closePath?: boolean;
+      readonly color?: string;
+      readonly dash?: { readonly length: number };
     }
   | {
       readonly type: 'ellipse';
@@ -89,16 +108,18 @@ export type PdfShape =
       readonly lineWidth?: number;
     };
 
-/** A block of the PDF library's document definition: only the kinds this folder makes, none that reads a file or an address. */
+/**
+ * A block of the PDF library's document definition: only the kinds this folder makes, none that reads a file or an address. No `svg`: the
+ * library's SVG reader opens local files that its own access policy forbids.
+ */
 export type PdfNode =
   | PdfText
-  | (Placed & { readonly pageReference: string })
+  | (Placed & { readonly pageReference: string; readonly linkToDestination?: string })
   | (Placed & { readonly stack: readonly PdfNode[] })
   | (Placed & { readonly columns: readonly PdfNode[]; readonly columnGap?: number })
   | (Placed & { readonly ul: readonly PdfNode[] })
   | (Placed & { readonly ol: readonly PdfNode[] })
   | (Placed & { readonly canvas: readonly PdfShape[] })
-  | (Placed & { readonly svg: string })
   | (Placed & {
       readonly table: {
         readonly widths: readonly (number | '*' | 'auto')[];
@@ -117,10 +138,14 @@ export interface PlacedNode {
   readonly startPosition: { readonly top: number; readonly pageNumber: number };
 }
 
+export interface EmbeddedFile {
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface PdfDefinition {
-  readonly version: '1.7';
   readonly language: string;
-  readonly displayTitle: true;
   readonly compress: boolean;
   readonly info: {
     readonly title: string;
@@ -128,15 +153,16 @@ export interface PdfDefinition {
     readonly subject: string;
     readonly creator: string;
     readonly producer: string;
-    readonly creationDate: Date;
-    readonly modDate: Date;
+    readonly created: Date;
   };
-  readonly pageSize: 'A4';
-  readonly pageMargins: readonly [number, number, number, number];
+  readonly pageSize: { readonly width: number; readonly height: number };
+  readonly pageMargins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** A file that lies in the document: the data it was made from. */
+  readonly embedded: EmbeddedFile | null;
   readonly defaultStyle: PdfStyle;
   readonly styles: Readonly<Record<string, PdfStyle>>;
   readonly background: (page: number) => PdfNode | null;
   readonly footer: (page: number, pages: number) => PdfNode | null;
   readonly pageBreakBefore: (node: PlacedNode) => boolean;
-  readonly content: readonly PdfNode[];
+  readonly content: PdfNode;
 }

@@ -1,13 +1,13 @@
 import './shims/global-buffer';
+import { create } from 'fontkit';
 import type { DocumentPage } from '#shared/domain/documents/page';
+import { colourProfile } from './colour-profile';
 import { fontNames } from './font-files';
-import { fontsLoaded } from './fonts-loaded';
-import { makePdf } from './make-pdf';
-import { pageDefinition } from './page-definition';
+import { fontShelf } from './font-shelf';
+import { fontsLoaded, loadedFile, loadFallback } from './fonts-loaded';
+import { type Press, pressPage } from './press-page';
 import type { PrinterRequest, PrintReply, PrintRequest } from './print-messages';
-import { create, startAfresh } from './shims/fontkit';
-import { readFileSync } from './shims/fs';
-import { typefaces } from './typefaces';
+import { type ParsedFont, typefaces } from './typefaces';
 
 // The window's types describe `self` as a window; here it is a worker, which posts without a target origin.
 const window = self as unknown as {
@@ -15,7 +15,13 @@ const window = self as unknown as {
   onmessage: ((event: MessageEvent<PrinterRequest>) => void) | null;
 };
 
-const fonts = typefaces((family, face) => create(readFileSync(fontNames[family][face])));
+const shelf = fontShelf({
+  files: fontNames,
+  read: loadedFile,
+  parse: create as (bytes: Uint8Array) => ParsedFont,
+  colourProfile: () => loadedFile(colourProfile.name),
+});
+const press: Press = { shelf, faces: typefaces({ parsed: shelf.parsed, load: loadFallback }) };
 
 fontsLoaded.then(
   () => window.postMessage({ kind: 'ready' }),
@@ -23,26 +29,16 @@ fontsLoaded.then(
 );
 
 async function print({ job, page, facts }: PrintRequest): Promise<void> {
-  try {
-    await fontsLoaded;
-    const definition = pageDefinition(page, facts, fonts);
-    if (!definition.ok) {
-      window.postMessage({ kind: 'glyph-missing', job, findings: definition.error });
-      return;
-    }
-    startAfresh();
-    const { bytes, pages } = await makePdf(definition.value, fontNames, reporter(job));
-    window.postMessage({ kind: 'printed', job, bytes, pages }, [bytes.buffer]);
-  } catch (error) {
-    window.postMessage({ kind: 'failed', job, detail: error instanceof Error ? error.message : String(error) });
-  }
+  await fontsLoaded;
+  const made = await pressPage(page, facts, press, reporter(job));
+  if (made.ok) window.postMessage({ kind: 'printed', job, ...made.value }, [made.value.bytes.buffer]);
+  else window.postMessage({ ...made.error, job });
 }
 
 /** Prints a page for nobody: the fonts are parsed and the code compiled when the first real page comes. */
 async function warm(): Promise<void> {
   await fontsLoaded;
-  const definition = pageDefinition(sample, { createdAt: '2000-01-01T00:00:00Z', author: '' }, fonts);
-  if (definition.ok) await makePdf(definition.value, fontNames);
+  await pressPage(sample, { createdAt: '2000-01-01T00:00:00Z', author: '' }, press);
 }
 
 const letters = 'The quick brown fox jumps over 1234567890 lazy dogs, (and) “äöü”: €, %.';
@@ -73,4 +69,10 @@ function reporter(job: number): (share: number) => void {
   };
 }
 
-window.onmessage = ({ data }) => void (data.kind === 'warm' ? warm() : print(data));
+window.onmessage = ({ data }) => {
+  if (data.kind === 'warm') warm().catch(() => {});
+  else
+    print(data).catch((error: unknown) =>
+      window.postMessage({ kind: 'failed', job: data.job, detail: error instanceof Error ? error.message : String(error) }),
+    );
+};

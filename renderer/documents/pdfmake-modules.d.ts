@@ -1,28 +1,41 @@
 // The parts of the PDF library this folder uses. `@types/pdfmake` is not used: it brings Node's globals into the window.
 
-declare module 'pdfmake/js/base.js' {
-  import type { PdfDefinition } from './pdf-node';
+// An ambient module cannot name the types of a file beside it: `engine/library.ts` and the callers of fontkit do.
+declare module 'pdfmake/js/*' {
+  const module: unknown;
+  export default module;
+}
 
-  class PdfEngine {
-    localAccessPolicy: ((path: string) => boolean) | undefined;
-    setUrlAccessPolicy(policy: (url: string) => boolean): void;
-    setProgressCallback(report: (share: number) => void): void;
-    setFonts(fonts: object): void;
-    /** What comes back is what `_transformToDocument` makes of the promise. */
-    createPdf(definition: PdfDefinition): Promise<unknown>;
-  }
-  export default PdfEngine;
+declare module 'fontkit' {
+  export const create: unknown;
+  const module: unknown;
+  export default module;
 }
 
 declare module '*/fontkit/dist/browser-module.mjs' {
-  import type { ParsedFont } from './typefaces';
+  export const create: unknown;
+}
 
-  export function create(bytes: Uint8Array, name?: string): ParsedFont;
+declare module 'bidi-js' {
+  export interface Bidi {
+    getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl'): { readonly levels: Uint8Array };
+    getMirroredCharacter(character: string): string | null;
+    getBidiCharTypeName(character: string): string;
+  }
+  export default function bidi(): Bidi;
 }
 
 declare module 'pako' {
   export function deflate(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
   export function inflate(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  export class Inflate {
+    constructor(options?: { readonly chunkSize?: number });
+    readonly ended: boolean;
+    readonly err: number;
+    onData(chunk: Uint8Array): void;
+    onEnd(status: number): void;
+    push(bytes: Uint8Array, last: boolean): boolean;
+  }
 }
 
 declare module 'events' {
@@ -31,4 +44,13 @@ declare module 'events' {
     once(event: string, listener: (...values: readonly unknown[]) => void): this;
     emit(event: string, ...values: readonly unknown[]): boolean;
   }
+}
+
+// The two things `print-in-node.ts` asks of Node. The window's types must not hold the rest of Node.
+declare module 'node:fs' {
+  export function readFileSync(path: string): Uint8Array;
+}
+
+declare module 'node:module' {
+  export function createRequire(from: string): { resolve(name: string): string };
 }

@@ -1,11 +1,13 @@
 import { unreachable } from '#shared/base/unreachable';
-import { headingsInContents } from '#shared/domain/documents/contents-list';
+import { headingsInContents, spokenOnce } from '#shared/domain/documents/contents-list';
 import { hangingNumber } from '#shared/domain/documents/hanging-number';
 import type { Block, DocumentPage } from '#shared/domain/documents/page';
-import type { PageWords } from '#shared/domain/documents/page-words';
 import type { PdfNode, PdfText } from './pdf-node';
+import { printFigure } from './print-figure';
+import { printParallel } from './print-parallel';
+import type { Setting } from './print-setting';
 import { printSignatures } from './print-signatures';
-import { bare, baseline, colours, layoutOf, type StyleName, sheet, space, styles, wholeUpTo } from './print-style';
+import { bare, baseline, colours, type Layout, type StyleName, sheet, space, styles, wholeUpTo } from './print-style';
 import { printTable } from './print-table';
 import { printTimeline } from './print-timeline';
 import type { TextSetter } from './text-setter';
@@ -15,27 +17,29 @@ type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 /** The content of one block, top to bottom. */
 export function printBlock(
   block: Exclude<Block, { kind: 'pageBreak' }>,
-  page: DocumentPage,
-  words: PageWords,
-  setter: TextSetter,
+  setting: Setting,
 ): readonly PdfNode[] {
   switch (block.kind) {
     case 'heading':
-      return printHeading(block, page, setter);
+      return printHeading(block, setting);
     case 'paragraph':
-      return printParagraph(block, page, setter);
+      return printParagraph(block, setting);
     case 'list':
-      return printList(block, page, setter);
+      return printList(block, setting);
     case 'table':
-      return printTable(block, page, setter);
+      return printTable(block, setting);
     case 'cards':
-      return printCards(block, page, setter);
+      return printCards(block, setting);
     case 'timeline':
-      return printTimeline(block, setter);
+      return printTimeline(block, setting);
     case 'signatures':
-      return printSignatures(block, words, setter);
+      return printSignatures(block, setting);
+    case 'figure':
+      return printFigure(block, setting);
+    case 'parallel':
+      return printParallel(block, setting);
     case 'contents':
-      return printContents(block, page, setter);
+      return printContents(block, setting);
     default:
       return unreachable(block);
   }
@@ -50,15 +54,15 @@ const headingStyles = {
 /** On a sheet the first level is smaller, so that it does not shout beside the title a few lines above it. */
 const sheetHeading = { text: 'sheetHeading', number: 'number1', below: 4.5 } as const;
 
-function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
-  const { indent, width, heading } = layoutOf(page.kind);
+function printHeading(block: BlockOf<'heading'>, { page, setter, layout, aside }: Setting): readonly PdfNode[] {
+  const { indent, width, heading } = layout;
   const above = heading[block.level];
   const isSheet = page.kind === 'sheet';
   const { text, number, below } = isSheet && block.level === 1 ? sheetHeading : headingStyles[block.level];
   const title: PdfText = {
     ...setter.set(block.text, text, block.source),
-    id: block.id,
-    ...(block.level < 3
+    ...(aside ? {} : { id: block.id }),
+    ...(block.level < 3 && !aside
       ? {
           outline: true,
           outlineText: [block.number, block.text].filter((part) => part !== '').join('  '),
@@ -67,10 +71,10 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
         }
       : {}),
   };
-  const shape = { style: 'headingLine', headlineLevel: block.level } as const;
+  const shape = { style: 'headingLine', tag: { role: `H${block.level}` } } as const;
   const height = setter.height(block.text, text, width - indent) + below;
-  if (block.number === '' || fitsIndent(block.number, number, setter)) {
-    const numbered = beside(setter.set(block.number, number, block.source), number, text);
+  if (block.number === '' || fitsIndent(block.number, number, layout, setter)) {
+    const numbered = beside(setter.set(block.number, number, block.source), number, text, layout);
     const columns = block.number === '' ? [title] : [numbered, title];
     const left = block.number === '' && block.level > 1 ? indent : 0;
     return [space(above), { columns, columnGap: 0, ...shape, margin: [left, 0, 0, below], height }];
@@ -82,27 +86,28 @@ function printHeading(block: BlockOf<'heading'>, page: DocumentPage, setter: Tex
 }
 
 /** A number in the indent, moved down so that it stands on the line of the words beside it. */
-function beside(number: Pick<PdfText, 'text'>, style: StyleName, words: StyleName): PdfText {
-  return { ...number, style, width: sheet.indent, margin: [0, baseline(words) - baseline(style), 0, 0] };
+function beside(number: Pick<PdfText, 'text'>, style: StyleName, words: StyleName, layout: Layout): PdfText {
+  return { ...number, style, width: layout.numbers, margin: [0, baseline(words) - baseline(style), 0, 0] };
 }
 
-function fitsIndent(number: string, style: StyleName, setter: TextSetter): boolean {
+function fitsIndent(number: string, style: StyleName, layout: Layout, setter: TextSetter): boolean {
   const { font, fontSize, bold } = styles[style];
-  return setter.fonts.width(number, font, bold ?? false, fontSize) < sheet.indent - 4;
+  return setter.fonts.width(number, font, bold ?? false, fontSize) < layout.numbers - 4;
 }
 
 function outlineParent(block: BlockOf<'heading'>, page: DocumentPage): { outlineParentId?: string } {
   if (block.level === 1) return {};
-  const before = page.blocks.slice(0, page.blocks.indexOf(block));
+  const blocks = spokenOnce(page.blocks);
+  const before = blocks.slice(0, blocks.indexOf(block));
   const chapter = before.findLast((candidate) => candidate.kind === 'heading' && candidate.level === 1);
   return chapter?.kind === 'heading' ? { outlineParentId: chapter.id } : {};
 }
 
-function printParagraph(block: BlockOf<'paragraph'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+function printParagraph(block: BlockOf<'paragraph'>, { setter, layout }: Setting): readonly PdfNode[] {
   const style: StyleName = block.style ?? 'text';
   const hanging = style === 'text' ? hangingNumber(block.text) : null;
   const text = setter.set(hanging?.words ?? block.text, style, block.source);
-  const { indent, width } = layoutOf(page.kind);
+  const { indent, width } = layout;
   const height = setter.height(block.text, style, width - indent);
   if (style === 'notice') {
     return [
@@ -120,11 +125,12 @@ function printParagraph(block: BlockOf<'paragraph'>, page: DocumentPage, setter:
       },
     ];
   }
-  const number = hanging && beside(setter.set(hanging.number, 'number2', block.source), 'number2', 'text');
+  const number = hanging && beside(setter.set(hanging.number, 'number2', block.source), 'number2', 'text', layout);
   // The library knows no widows and orphans: a paragraph of a few lines moves as a whole.
   return [
     {
       ...(number ? { columns: [number, text], columnGap: 0 } : { stack: [text] }),
+      tag: { role: 'P' },
       unbreakable: height <= 6 * styles.text.line,
       height: Math.min(height, 6 * styles.text.line),
       margin: [number ? 0 : indent, 0, 0, style === 'lead' ? 12 : 7.5],
@@ -132,24 +138,24 @@ function printParagraph(block: BlockOf<'paragraph'>, page: DocumentPage, setter:
   ];
 }
 
-function printList(block: BlockOf<'list'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+function printList(block: BlockOf<'list'>, { setter, layout }: Setting): readonly PdfNode[] {
   const items = block.items.map(
     (item): PdfNode => ({
       ...setter.set(item, 'text', block.source),
       margin: [3, 0, 0, 3],
     }),
   );
-  const margin = [layoutOf(page.kind).indent, 0, 0, 7.5] as const;
-  const set = { margin, markerColor: colours.quiet, height: 3 * styles.text.line };
+  const margin = [layout.indent, 0, 0, 7.5] as const;
+  const set = { margin, markerColor: colours.quiet, height: 3 * styles.text.line, tag: { role: 'L', ordered: block.ordered } } as const;
   return items.length === 0 ? [] : [block.ordered ? { ol: items, ...set } : { ul: items, ...set }];
 }
 
-function printCards(block: BlockOf<'cards'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+function printCards(block: BlockOf<'cards'>, { page, setter, layout }: Setting): readonly PdfNode[] {
   const { cards } = block;
   const style: StyleName = page.kind === 'sheet' ? 'sheetPoint' : 'cardPoint';
   const across = cards.length <= 3 || cards.length === 4 ? Math.min(cards.length === 4 ? 2 : cards.length, 3) : 3;
   const gap = 20;
-  const { aboveCards, belowCards, width: room } = layoutOf(page.kind);
+  const { aboveCards, belowCards, width: room } = layout;
   const width = (room - gap * (across - 1)) / Math.max(across, 1);
   const heights = cards.map(({ points }) =>
     points.reduce((sum, point) => sum + setter.height(point, style, width) + 5, 40),
@@ -159,6 +165,7 @@ function printCards(block: BlockOf<'cards'>, page: DocumentPage, setter: TextSet
   const set = cards.map(
     (card): PdfNode => ({
       width,
+      tag: { role: 'Div' },
       stack: [
         {
           canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.4, lineColor: colours.accent }],
@@ -183,7 +190,7 @@ function printCards(block: BlockOf<'cards'>, page: DocumentPage, setter: TextSet
   );
 }
 
-function printContents(block: BlockOf<'contents'>, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+function printContents(block: BlockOf<'contents'>, { page, setter }: Setting): readonly PdfNode[] {
   const listed = headingsInContents(page);
   const onlyChapters = listed.every(({ level }) => level === 1);
   const numbers = listed.map(({ number }) => setter.fonts.width(number, 'Inter', false, styles.contents1.fontSize));
@@ -195,16 +202,17 @@ function printContents(block: BlockOf<'contents'>, page: DocumentPage, setter: T
     return [
       { ...setter.set(heading.number, style), ...target },
       { ...setter.set(heading.text, style), ...target },
-      { pageReference: heading.id, style, alignment: 'right', margin: [0, above, 0, 0] },
+      { pageReference: heading.id, style, alignment: 'right', ...target },
     ];
   });
-  const title: PdfNode = { ...setter.set(block.title, 'heading1'), margin: [0, 0, 0, 12] };
+  const title: PdfNode = { ...setter.set(block.title, 'heading1'), tag: { role: 'H1' }, margin: [0, 0, 0, 12] };
   if (rows.length === 0) return [title];
   return [
     title,
     {
       table: { widths: [numberWidth, '*', 44], dontBreakRows: true, body: rows },
       layout: bare,
+      tag: { role: 'TOC' },
       margin: [0, 0, 0, 16],
     },
   ];

@@ -14,7 +14,7 @@ export const coverPanel: PdfNode = {
 
 /** The first page: what it is, between whom, who has signed, and what the reader must know. */
 export function printCover(page: DocumentPage, words: PageWords, setter: TextSetter): readonly PdfNode[] {
-  const mark = page.dataSha256 === null ? words.draft : words.dataMark(shortHash(page.dataSha256));
+  const mark = stateMark(page, words);
   return [
     {
       columns: [
@@ -27,6 +27,12 @@ export function printCover(page: DocumentPage, words: PageWords, setter: TextSet
     ...printParties(page, words, setter),
     ...printNotices(page, setter),
   ];
+}
+
+/** Which data the text was made from. Without data an agreement is a draft; a report is none. */
+export function stateMark(page: DocumentPage, words: PageWords): string {
+  if (page.dataSha256 !== null) return words.dataMark(shortHash(page.dataSha256));
+  return page.kind === 'report' ? '' : words.draft;
 }
 
 export function referenceWithVersion(page: DocumentPage, words: PageWords): string {

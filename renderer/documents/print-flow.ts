@@ -1,9 +1,8 @@
-import type { Block, DocumentPage } from '#shared/domain/documents/page';
-import type { PageWords } from '#shared/domain/documents/page-words';
+import type { Block } from '#shared/domain/documents/page';
 import type { PdfNode, PlacedNode } from './pdf-node';
 import { printBlock } from './print-blocks';
+import type { Setting } from './print-setting';
 import { sheet, wholeUpTo } from './print-style';
-import type { TextSetter } from './text-setter';
 
 /** A block as it is set. `above` separates it from what is above it, and is dropped at the top of a page. */
 interface SetBlock {
@@ -14,8 +13,9 @@ interface SetBlock {
 }
 
 /** The blocks after the cover or the head, in order, kept together where they belong together. Page breaks that would leave an empty page are dropped. */
-export function printFlow(page: DocumentPage, words: PageWords, setter: TextSetter): readonly PdfNode[] {
-  const blocks = page.blocks.map((block) => setBlock(block, page, words, setter));
+export function printFlow(setting: Setting): readonly PdfNode[] {
+  const { page } = setting;
+  const blocks = page.blocks.map((block) => setBlock(block, setting));
   const printed: PdfNode[] = [];
   let breaks = page.kind !== 'sheet';
   let index = 0;
@@ -33,9 +33,9 @@ export function printFlow(page: DocumentPage, words: PageWords, setter: TextSett
   return printed;
 }
 
-function setBlock(block: Block, page: DocumentPage, words: PageWords, setter: TextSetter): SetBlock {
+function setBlock(block: Block, setting: Setting): SetBlock {
   if (block.kind === 'pageBreak') return { kind: block.kind, above: [], nodes: [], boxes: 0 };
-  const nodes = printBlock(block, page, words, setter);
+  const nodes = printBlock(block, setting);
   const above = block.kind === 'heading' ? 1 : 0;
   return {
     kind: block.kind,

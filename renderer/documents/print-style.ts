@@ -1,12 +1,15 @@
+import type { InkColour } from '#shared/domain/documents/drawing';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import type { PdfNode, PdfStyle, PdfTableLayout } from './pdf-node';
-import type { Family } from './typefaces';
+import type { families } from './typefaces';
+
+type OwnFamily = (typeof families)[number];
 
 /** Natural line heights of the two families (ascender less descender, in ems); a test reads them from the files. */
-export const naturalLine = { 'Source Serif 4': 1.371, Inter: 1.21 } as const satisfies Record<Family, number>;
+export const naturalLine = { 'Source Serif 4': 1.371, Inter: 1.21 } as const satisfies Record<OwnFamily, number>;
 
 /** How far the line letters stand on is below the top of a line, in ems; the same test reads it. */
-export const ascent = { 'Source Serif 4': 1.036, Inter: 0.969 } as const satisfies Record<Family, number>;
+export const ascent = { 'Source Serif 4': 1.036, Inter: 0.969 } as const satisfies Record<OwnFamily, number>;
 
 /** The sheet: A4, in points. Clause numbers hang in the indent, tables use the whole width. */
 export const sheet = {
@@ -26,6 +29,8 @@ export interface Layout {
   readonly foot: number;
   readonly width: number;
   readonly indent: number;
+  /** Room for the number of a heading or a clause beside its words. */
+  readonly numbers: number;
   readonly heading: { readonly 1: number; readonly 2: number; readonly 3: number };
   /** Above and below the words of a cell. */
   readonly cell: number;
@@ -39,6 +44,7 @@ const agreementLayout: Layout = {
   foot: 34,
   width: textWidth,
   indent: sheet.indent,
+  numbers: sheet.indent,
   heading: { 1: 24, 2: 13, 3: 9 },
   cell: 4.2,
   belowTable: 16,
@@ -52,12 +58,25 @@ const sheetLayout: Layout = {
   foot: 16,
   width: sheet.width - 2 * 60,
   indent: 0,
+  numbers: sheet.indent,
   heading: { 1: 14, 2: 7, 3: 6 },
   cell: 3.1,
   belowTable: 7,
   aboveCards: 4,
   belowCards: 6,
 };
+
+/** One of two columns: narrow, so that numbers get less room and blocks stand closer. */
+export const columnOf = (layout: Layout, gap: number): Layout => ({
+  ...layout,
+  width: (layout.width - gap) / 2,
+  indent: 0,
+  numbers: 30,
+  heading: { 1: 12, 2: 6, 3: 5 },
+  belowTable: 8,
+  aboveCards: 6,
+  belowCards: 8,
+});
 
 export const layoutOf = (kind: DocumentPage['kind']): Layout => (kind === 'sheet' ? sheetLayout : agreementLayout);
 
@@ -72,10 +91,26 @@ export const colours = {
   paper: '#ffffff',
 } as const;
 
-/** `line` is the distance of base lines in points; the library ignores it and goes by `lineHeight`. */
-type SetStyle = PdfStyle & { readonly font: Family; readonly fontSize: number; readonly line: number };
+/** Colours of figures by what they mean; the preview draws with the same ones (page-preview.module.css). */
+export const inkColours: Readonly<Record<InkColour, string>> = {
+  text: colours.text,
+  muted: colours.quiet,
+  hairline: colours.hairline,
+  ground: colours.tint,
+  accent: colours.accent,
+  accentSoft: colours.accentPale,
+  paper: colours.paper,
+  met: '#2c6e49',
+  deviation: '#a86a12',
+  breach: '#a3372c',
+  notMeasured: '#8a857d',
+};
 
-function set(font: Family, size: number, line: number, more: PdfStyle = {}): SetStyle {
+/** `line` is the distance of base lines in points; the library ignores it and goes by `lineHeight`. */
+type SetStyle = Omit<PdfStyle, 'font'> & {
+  readonly font: OwnFamily; readonly fontSize: number; readonly line: number };
+
+function set(font: OwnFamily, size: number, line: number, more: Omit<PdfStyle, 'font'> = {}): SetStyle {
   return { font, fontSize: size, line, lineHeight: line / (size * naturalLine[font]), ...more };
 }
 
@@ -115,11 +150,15 @@ export const styles = {
   headMark: set(sans, 8.6, 12, { color: colours.quiet }),
   headTitle: set(serif, 24, 29, { color: colours.accent }),
   headSubtitle: set(sans, 10.4, 15.5, { color: colours.quiet }),
+  // Size and colour come from the drawing.
+  figureWords: set(sans, 8, 10, { color: colours.text }),
   sheetPoint: set(serif, 9.2, 12.6, { color: colours.text }),
   sheetHeading: set(serif, 15, 19.5, { color: colours.accent }),
 } as const satisfies Record<string, SetStyle>;
 
 export type StyleName = keyof typeof styles;
+
+export const figureStyle = styles.figureWords;
 
 /** The same in points, for a style. */
 export const baseline = (style: StyleName) => ascent[styles[style].font] * styles[style].fontSize;

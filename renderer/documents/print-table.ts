@@ -1,7 +1,8 @@
-import type { Block, DocumentPage, Inline, TableColumn } from '#shared/domain/documents/page';
+import type { Block, Inline, TableColumn } from '#shared/domain/documents/page';
 import { columnWidths } from './column-widths';
 import type { PdfNode, PdfTableLayout } from './pdf-node';
-import { colours, layoutOf, styles, wholeUpTo } from './print-style';
+import type { Setting } from './print-setting';
+import { colours, styles, wholeUpTo } from './print-style';
 import { plainText, type TextSetter } from './text-setter';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
@@ -11,8 +12,8 @@ const gap = 14;
 const breakingSpace = /[^\S\u00a0\u202f]+/;
 
 /** A table over the whole width: its head repeats on every page, lines only between rows, figures at the right. */
-export function printTable(block: TableBlock, page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
-  const { width, belowTable, cell } = layoutOf(page.kind);
+export function printTable(block: TableBlock, { setter, layout }: Setting): readonly PdfNode[] {
+  const { width, belowTable, cell } = layout;
   const { columns } = block;
   if (columns.length === 0) return [];
   const rows = block.rows.map((row) => columns.map((_, index) => row[index] ?? []));
@@ -33,7 +34,9 @@ export function printTable(block: TableBlock, page: DocumentPage, setter: TextSe
   const headHeight = Math.max(
     ...columns.map(({ title }, index) => setter.height(title, 'cellHead', across[index] ?? width)),
   );
-  const room = headHeight + (whole && rows[0] ? rowHeight(rows[0]) : 2 * styles.cell.line) + 16;
+  const full = headHeight + 16 + rows.reduce((total, row) => total + rowHeight(row) + 2 * cell, 0);
+  const isRecord = block.whole === true && full < wholeUpTo;
+  const room = isRecord ? full : headHeight + (whole && rows[0] ? rowHeight(rows[0]) : 2 * styles.cell.line) + 16;
   const table: PdfNode = {
     table: {
       widths: across,
@@ -43,12 +46,17 @@ export function printTable(block: TableBlock, page: DocumentPage, setter: TextSe
       body: [head, ...body],
     },
     layout: ruled(cell),
+    tag: { role: 'Table' },
     margin: [0, 2, 0, belowTable],
     height: room,
+    ...(isRecord ? { unbreakable: true } : {}),
   };
   if (!block.caption) return [table];
   const caption = setter.set(block.caption, 'caption', block.source);
-  return [{ stack: [caption], style: 'tableCaption', margin: [0, 8, 0, 4], height: room + 20 }, table];
+  return [
+    { stack: [caption], tag: { role: 'Caption' }, style: 'tableCaption', margin: [0, 8, 0, 4], height: room + 20 },
+    table,
+  ];
 }
 
 const ruled = (cell: number): PdfTableLayout => ({

@@ -2,18 +2,18 @@ import type { Block } from '#shared/domain/documents/page';
 import { printedDate } from '#shared/domain/documents/page-words';
 import { phasesOf, timeScale } from '#shared/domain/documents/timeline';
 import type { PdfNode, PdfShape, PdfTableLayout } from './pdf-node';
-import { colours, space, textWidth, wholeUpTo } from './print-style';
-import type { TextSetter } from './text-setter';
+import type { Setting } from './print-setting';
+import { colours, space, wholeUpTo } from './print-style';
 
 const dateWidth = 92;
 
 type Timeline = Extract<Block, { kind: 'timeline' }>;
 
 /** A line to scale with a dot per mark, and below it the marks in words, phase by phase. */
-export function printTimeline(block: Timeline, setter: TextSetter): readonly PdfNode[] {
+export function printTimeline(block: Timeline, { setter, layout }: Setting): readonly PdfNode[] {
   const scale = timeScale(block.marks);
   const phases = phasesOf(block.marks);
-  const labelWidth = textWidth - dateWidth - 24;
+  const labelWidth = layout.width - dateWidth - 24;
   const markHeights = block.marks.map(({ label }) => setter.height(label, 'cell', labelWidth) + 6);
   const height = markHeights.reduce((sum, mark) => sum + mark, phases.length * 24 + 30);
   const whole = height < wholeUpTo;
@@ -24,7 +24,7 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
     margin: [0, 8, 0, 3],
   });
   const drawn: readonly PdfNode[] =
-    scale === null ? [] : [{ stack: [{ canvas: strip(block, scale) }], margin: [0, 10, 0, 8], height: 90 }];
+    scale === null ? [] : [{ stack: [{ canvas: strip(block, scale, layout.width) }], margin: [0, 10, 0, 8], height: 90 }];
   const nodes: readonly PdfNode[] = [
     ...drawn,
     ...phases.flatMap(({ phase, marks }, index): readonly PdfNode[] => [
@@ -46,6 +46,7 @@ export function printTimeline(block: Timeline, setter: TextSetter): readonly Pdf
             },
           ]),
         },
+        tag: { role: 'L' },
         layout: threaded(phaseColour(index)),
         margin: [0, 0, 0, 4],
       },
@@ -68,9 +69,9 @@ const threaded = (colour: string): PdfTableLayout => ({
   paddingBottom: () => 2.6,
 });
 
-function strip(block: Timeline, scale: readonly number[]): readonly PdfShape[] {
+function strip(block: Timeline, scale: readonly number[], width: number): readonly PdfShape[] {
   const inset = 4;
-  const x = (index: number) => inset + (scale[index] ?? 0) * (textWidth - 2 * inset);
+  const x = (index: number) => inset + (scale[index] ?? 0) * (width - 2 * inset);
   const y = 5;
   const lines: PdfShape[] = [];
   let first = 0;

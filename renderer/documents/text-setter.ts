@@ -2,6 +2,8 @@ import type { Inline, Source } from '#shared/domain/documents/page';
 import { printableText } from '#shared/domain/documents/printable-text';
 import type { PdfRun, PdfText } from './pdf-node';
 import { colours, type StyleName, styles } from './print-style';
+import { clustersOf } from './clusters';
+import { hintOf } from './fallback-fonts';
 import { type Family, families, type Typefaces } from './typefaces';
 
 /** Characters that no font of the document can draw, and the text they stand in. */
@@ -28,12 +30,13 @@ export interface TextSetter {
 }
 
 /**
- * Every text of a document passes here. A character the style's family lacks is set in the other family; one that
- * both lack is a finding, because the PDF library would drop it without a word.
+ * Every text of a document passes here. A character the style's family lacks is set in another family; one that
+ * all lack is a finding, because the PDF library would drop it without a word.
  *
+ * @param language of the document, for characters that are written differently in several
  * @param targets ids of the headings of the document; a link elsewhere is set as plain text
  */
-export function textSetter(fonts: Typefaces, targets: ReadonlySet<string>): TextSetter {
+export function textSetter(fonts: Typefaces, targets: ReadonlySet<string>, language: string): TextSetter {
   const findings: GlyphFinding[] = [];
 
   const runsOf = (inline: Inline, style: StyleName, missing: Set<string>): readonly PdfRun[] => {
@@ -46,11 +49,13 @@ export function textSetter(fonts: Typefaces, targets: ReadonlySet<string>): Text
       ...(given.italic ? { italics: true } : {}),
       ...(linked ? { linkToDestination: given.linkTo, color: colours.accent } : {}),
     };
-    const wanted = styles[style].font;
-    return pieces(text, wanted, fonts, missing).map(({ piece, family }) => ({
+    const { font: wanted, fontSize, line } = styles[style];
+    return pieces(text, wanted, fonts, missing, language).map(({ piece, family }) => ({
       text: piece,
       ...look,
       ...(family === wanted ? {} : { font: family }),
+      // Fonts of other scripts are higher; the lines keep their distance.
+      ...(isOwn(family) ? {} : { lineHeight: line / (fontSize * fonts.naturalLine(family)) }),
     }));
   };
 
@@ -85,28 +90,22 @@ export function plainText(text: string | readonly Inline[]): string {
 }
 
 /** Cuts a text where the family changes. Most text is plain and stays whole. */
-function pieces(text: string, wanted: Family, fonts: Typefaces, missing: Set<string>) {
+function pieces(text: string, wanted: Family, fonts: Typefaces, missing: Set<string>, language: string) {
   if (/^[\x20-\x7e\n]*$/.test(text)) return [{ piece: text, family: wanted }];
+  const hint = hintOf(text, language);
   const cut: { piece: string; family: Family }[] = [];
-  for (const { segment } of graphemes.segment(text)) {
-    const family = familyFor(segment, wanted, fonts);
-    if (family === null) missing.add(named(segment));
+  for (const cluster of clustersOf(text)) {
+    const family = fonts.familyFor(cluster, wanted, hint);
+    if (family === null) missing.add(named(cluster));
     const last = cut[cut.length - 1];
     const use = family ?? wanted;
-    if (last && last.family === use) last.piece += segment;
-    else cut.push({ piece: segment, family: use });
+    if (last && last.family === use) last.piece += cluster;
+    else cut.push({ piece: cluster, family: use });
   }
   return cut;
 }
 
-/** What a person reads as one character, so that a letter and its accent stay in one font. */
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
-function familyFor(grapheme: string, wanted: Family, fonts: Typefaces): Family | null {
-  if (grapheme === '\n') return wanted;
-  const order = [wanted, ...families.filter((family) => family !== wanted)];
-  return order.find((family) => [...grapheme].every((character) => fonts.covers(family, character))) ?? null;
-}
+const isOwn = (family: Family) => (families as readonly Family[]).includes(family);
 
 /** A control character has no look; it is named by its number. */
 function named(grapheme: string): string {

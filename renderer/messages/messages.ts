@@ -11,7 +11,10 @@ import gates from './en/gates.json';
 import handoffs from './en/handoffs.json';
 import imports from './en/imports.json';
 import interviews from './en/interviews.json';
+import measuring from './en/measuring.json';
+import negotiation from './en/negotiation.json';
 import partners from './en/partners.json';
+import performance from './en/performance.json';
 import playbook from './en/playbook.json';
 import programme from './en/programme.json';
 import readiness from './en/readiness.json';
@@ -39,7 +42,10 @@ export const english = {
   ...handoffs,
   ...imports,
   ...interviews,
+  ...measuring,
+  ...negotiation,
   ...partners,
+  ...performance,
   ...playbook,
   ...programme,
   ...readiness,

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import { extractData, renderDocument } from './document-commands';
 import { explainPartner } from './explain-command';
+import { lintAgreement } from './lint-command';
+import { measureSla } from './measure-command';
 import { misused, type Outcome, said } from './outcome';
 import { checkPlaybook, comparePlaybooks } from './playbook-commands';
 
@@ -10,13 +13,27 @@ export const usage = `Use:
       What differs between two playbooks, in plain language; with --notes what partners are told.
   npx fieldpact explain --partner EXPORT.json [--as-of DATE] [--pack PACK] [--json]
       Where a partner stands at each gate on a day (2026-11-21; without one, today), and the way through.
+  npx fieldpact sla measure --agreement FILE --data RECORDS [--data …] --from DAY --to DAY [--table NAME]
+                            [--zone ZONE] [--service NAME] [--watched-until MOMENT] [--json]
+      What an agreement came to, by its own formulas; the day of --to no longer belongs to the time.
+  npx fieldpact sla lint FILE [--json]
+      What stands in the way of signing an agreement, and what should be talked about first.
+  npx fieldpact document render --kind sla|jsp|report --data FILE --out FILE.pdf [--language en|de] [--draft]
+                                [--created-at MOMENT] [--author NAME] [--json]
+      The PDF of an agreement, a plan or a report. The same data, moment and author give the same bytes.
+  npx fieldpact document extract FILE.pdf [--out FILE.json]
+      The data that lies in a PDF.
 
-PACK is a JSON file, or a folder such as resources/packs/partner-onboarding.
-It ends with 0 if all is well, 1 if there are findings or a gate is not met, 2 if the command was not understood,
-3 if a file cannot be read.`;
+PACK is a JSON file, or a folder such as resources/packs/partner-onboarding. An agreement is its JSON, or the PDF it
+lies in. RECORDS are CSV or JSON; docs/data-formats.md says which. ZONE holds for times that do not say theirs.
+It ends with 0 if all is well, 1 if there are findings or breaches or a gate is not met, 2 if the command was not
+understood, 3 if a file cannot be read or written.`;
 
-/** Answers a command line. Reads the files it names and nothing else, and writes nothing. */
-export function fieldpact(args: readonly string[], today: string): Outcome {
+/**
+ * Answers a command line. Reads the files it names and nothing else, and writes none but that of --out.
+ * @param now ISO moment, UTC
+ */
+export async function fieldpact(args: readonly string[], now: string): Promise<Outcome> {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -31,8 +48,10 @@ export function fieldpact(args: readonly string[], today: string): Outcome {
     if (rest.length > 0) return misused(`“${rest[0]}” was not expected.\n\n${usage}`);
     const { partner, pack, json } = values;
     if (partner === undefined) return misused(`Which partner? Name its file with --partner.\n\n${usage}`);
-    return explainPartner({ file: partner, asOf: values['as-of'] ?? today, pack: pack ?? null, json });
+    return explainPartner({ file: partner, asOf: values['as-of'] ?? now.slice(0, 10), pack: pack ?? null, json });
   }
+  if (topic === 'sla') return sla(rest, values);
+  if (topic === 'document') return document(rest, values, now);
   return misused(topic === undefined ? usage : `There is no command “${topic}”.\n\n${usage}`);
 }
 
@@ -48,6 +67,60 @@ function playbook(
   return misused(`playbook ${command ?? ''} wants ${wanted}.\n\n${usage}`);
 }
 
+type Values = ReturnType<typeof parse>['values'];
+
+async function sla([command, ...files]: readonly string[], values: Values): Promise<Outcome> {
+  const [file] = files;
+  if (command === 'lint') {
+    if (file === undefined || files.length > 1) return misused(`sla lint wants one agreement.\n\n${usage}`);
+    return lintAgreement(file, values.json);
+  }
+  if (command !== 'measure' || files.length > 0)
+    return misused(
+      `sla wants “measure” or “lint”${file === undefined ? '' : `, and “${file}” was not expected`}.\n\n${usage}`,
+    );
+  const { agreement, data, from, to } = values;
+  if (agreement === undefined || data === undefined || from === undefined || to === undefined)
+    return misused(`sla measure wants --agreement, --data, --from and --to.\n\n${usage}`);
+  return measureSla({
+    agreement,
+    data,
+    from,
+    to,
+    tables: values.table ?? [],
+    zone: values.zone ?? null,
+    service: values.service ?? '',
+    watchedUntil: values['watched-until'] ?? null,
+    json: values.json,
+  });
+}
+
+async function document([command, ...files]: readonly string[], values: Values, now: string): Promise<Outcome> {
+  const [file] = files;
+  const { kind, out, data } = values;
+  if (command === 'extract') {
+    if (file === undefined || files.length > 1) return misused(`document extract wants one PDF.\n\n${usage}`);
+    return extractData(file, out ?? null);
+  }
+  const [source] = data ?? [];
+  if (command !== 'render' || files.length > 0)
+    return misused(
+      `document wants “render” or “extract”${file === undefined ? '' : `, and “${file}” was not expected`}.\n\n${usage}`,
+    );
+  if (kind === undefined || source === undefined || out === undefined || (data ?? []).length > 1)
+    return misused(`document render wants --kind, one --data and --out.\n\n${usage}`);
+  return renderDocument({
+    kind,
+    data: source,
+    out,
+    language: values.language ?? null,
+    isDraft: values.draft,
+    createdAt: values['created-at'] ?? now,
+    author: values.author ?? '',
+    json: values.json,
+  });
+}
+
 function parse(args: readonly string[]) {
   return parseArgs({
     args: [...args],
@@ -59,6 +132,20 @@ function parse(args: readonly string[]) {
       partner: { type: 'string' },
       'as-of': { type: 'string' },
       pack: { type: 'string' },
+      agreement: { type: 'string' },
+      data: { type: 'string', multiple: true },
+      table: { type: 'string', multiple: true },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      zone: { type: 'string' },
+      service: { type: 'string' },
+      'watched-until': { type: 'string' },
+      kind: { type: 'string' },
+      out: { type: 'string' },
+      language: { type: 'string' },
+      draft: { type: 'boolean', default: false },
+      'created-at': { type: 'string' },
+      author: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { fieldpact } from './fieldpact';
 
-const { code, text, problem } = fieldpact(process.argv.slice(2), new Date().toISOString().slice(0, 10));
+const { code, text, problem } = await fieldpact(process.argv.slice(2), new Date().toISOString());
 // Written before the end: a pipe that is slow must not cut the answer short.
 if (problem !== null) process.stderr.write(`${problem}\n`);
 if (text !== '') process.stdout.write(`${text}\n`);

@@ -8,8 +8,8 @@ export interface Outcome {
 }
 
 /**
- * 0: all is well. 1: there are findings, or a gate is not met. 2: the command was not understood. 3: a file cannot be
- * read, or is not what it should be.
+ * 0: all is well. 1: there are findings or breaches, or a gate is not met. 2: the command was not understood. 3: a file
+ * cannot be read or written, or is not what it should be.
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 

@@ -26,6 +26,11 @@ export function readJson(file: string): Result<unknown, string> {
   } catch (error) {
     return refuse(`${file} cannot be read: ${codeOf(error)}.`);
   }
+  return jsonIn(file, text);
+}
+
+/** The JSON in the text of a file, or a sentence that says what is wrong with it. */
+export function jsonIn(file: string, text: string): Result<unknown, string> {
   if (text.trim() === '') return refuse(`${file} is empty.`);
   try {
     return ok(JSON.parse(text.replace(/^\uFEFF/, '')) as unknown);
@@ -125,7 +130,8 @@ function holdsId(json: unknown, id: string): boolean {
   return (json as { id?: unknown }).id === id || Object.values(json).some((one) => holdsId(one, id));
 }
 
-function codeOf(error: unknown): string {
+/** Why a file could not be opened, in words. */
+export function codeOf(error: unknown): string {
   const code = (error as { code?: string } | null)?.code;
   if (code === 'ENOENT') return 'there is no such file or folder';
   if (code === 'EACCES') return 'it may not be read';

@@ -23,6 +23,12 @@ function blockTexts(block: Block): readonly string[] {
       return block.marks.flatMap((mark) => [mark.date, mark.label, mark.phase]);
     case 'signatures':
       return block.boxes.flatMap((box) => [box.organisation, box.personName, box.role]);
+    case 'figure': {
+      const drawn = block.drawing.shapes.flatMap((shape) => (shape.kind === 'words' ? [shape.text] : []));
+      return block.caption === undefined ? drawn : [block.caption, ...drawn];
+    }
+    case 'parallel':
+      return [...block.first, ...block.second].flatMap(blockTexts);
     case 'contents':
       return [block.title];
     case 'pageBreak':

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#shared/base/calendar-date';
-import { add, compare, exact, roundTo, subtract } from '#shared/base/decimal';
+import { add, compare, exact, ratio, subtract } from '#shared/base/decimal';
 import { addWorkingDays, isWorkingDay, noHolidays, workingDaysBetween } from '#shared/base/working-days';
 import { resolveTerms } from '#shared/domain/agreements/agreement-rules';
 import { termsOf } from '#shared/domain/agreements/terms';
@@ -26,7 +26,7 @@ test('a value prints on the side of failure, and less than one step away from wh
       const shown = exact(shownValue(way, exact(value), places));
       const side = compare(shown, exact(value));
       expect(way === 'higher' ? side <= 0 : side >= 0).toBe(true);
-      const step = exact(roundTo({ top: 1n, bottom: 10n ** BigInt(places) }, places, 'up'));
+      const step = ratio(1n, 10n ** BigInt(places));
       const distance = way === 'higher' ? subtract(exact(value), shown) : subtract(shown, exact(value));
       expect(compare(distance, step)).toBe(-1);
     }),

@@ -12,6 +12,7 @@ import { NumberField } from '../../ui/number-field';
 import { RadioGroup } from '../../ui/radio-group';
 import { SearchField } from '../../ui/search-field';
 import { Select } from '../../ui/select';
+import { Slider } from '../../ui/slider';
 import { Switch } from '../../ui/switch';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
@@ -38,10 +39,12 @@ export const fieldParts: readonly GalleryGroup[] = [
   { id: 'checkbox', title: 'Checkbox', samples: inEveryState(CheckboxSample) },
   {
     id: 'switch',
-    title: 'Switch, SearchField, FileDrop',
+    title: 'Switch, Slider, SearchField, FileDrop',
     samples: [
       { name: 'switch', draw: () => <SwitchSample /> },
       { name: 'switch, disabled', draw: () => <SwitchSample isDisabled /> },
+      { name: 'slider with a mark', draw: () => <SliderSample /> },
+      { name: 'slider, disabled', draw: () => <SliderSample isDisabled /> },
       { name: 'search', draw: () => <SearchSample /> },
       { name: 'files', draw: () => <FileSample />, wide: true },
       { name: 'files, disabled', draw: () => <FileSample isDisabled />, wide: true },
@@ -153,6 +156,22 @@ function SwitchSample({ isDisabled = false }: { readonly isDisabled?: boolean })
       description={text('gallery.word.empty-title')}
       isSelected={isSelected}
       onChange={setSelected}
+      isDisabled={isDisabled}
+    />
+  );
+}
+
+function SliderSample({ isDisabled = false }: { readonly isDisabled?: boolean }) {
+  const text = useText();
+  const [value, setValue] = useState(30);
+  return (
+    <Slider
+      label={text('gallery.word.days')}
+      minValue={0}
+      maxValue={60}
+      mark={45}
+      value={value}
+      onChange={setValue}
       isDisabled={isDisabled}
     />
   );

@@ -9,10 +9,12 @@ import {
   nextVersion,
   setTerm as termSet,
 } from '#shared/domain/agreements/agreement-commands';
+import { type ReviewFinding, reviewFindings } from '#shared/domain/agreements/approval-rules';
 import { carriedTerms } from '#shared/domain/agreements/carried-terms';
 import { agreementText } from '#shared/domain/documents/agreement-document';
 import type { PartnerId } from '#shared/domain/partners/partner';
-import { fingerprintOf, gatherAgreementFile } from '../agreement-file';
+import { slaOfAnyFormat } from '#shared/domain/slas/sla-formats';
+import { type AgreementFile, fingerprintOf, gatherAgreementFile } from '../agreement-file';
 import { correction, creation } from '../edits';
 import { keepBlob } from '../keep-blob';
 import { allRecords, record, recordsOf } from '../reading';
@@ -24,6 +26,12 @@ import type { NotHere } from './partner-actions';
 export interface AlreadyDrafted {
   readonly kind: 'already-drafted';
   readonly agreementId: string;
+}
+
+/** One of the functions that review a text refuses it, or has not read words that leave the standard. */
+export interface ReviewObjections {
+  readonly kind: 'review';
+  readonly findings: readonly ReviewFinding[];
 }
 
 /** Begins a plan or a service level agreement with a partner. */
@@ -75,6 +83,8 @@ export function lockAgreement(workspace: Workspace, agreementId: string) {
     const dataSha256 = text.ok ? await fingerprintOf(text.value) : '';
     const locked = agreementLocked(agreement, { ...obstacles, contested, dataSha256 });
     if (!locked.ok) return locked;
+    const objections = reviewErrors(file, dataSha256, text.ok ? text.value.data : null);
+    if (objections.length > 0) return refuse<ReviewObjections>({ kind: 'review', findings: objections });
     const bytes = new TextEncoder().encode(text.ok ? canonicalJson(text.value.data) : '');
     const kept = await keepBlob(workspace, { bytes, mime: 'application/json', partnerId: agreement.partnerId });
     if (!kept.ok) return kept;
@@ -95,8 +105,16 @@ export function unlockAgreement(workspace: Workspace, agreementId: string) {
   });
 }
 
-/** Begins the version that will take the place of one that is signed or being signed. */
-export function draftNextVersion(workspace: Workspace, agreementId: string) {
+/** What the functions that review a text have against its being locked. */
+function reviewErrors(file: AgreementFile, dataSha256: string, data: Json): readonly ReviewFinding[] {
+  const { agreement, partnerFile } = file;
+  const deviates = (slaOfAnyFormat(data)?.deviations.length ?? 0) > 0;
+  const reviewed = { agreementId: agreement.id, kind: agreement.kind, dataSha256, deviates };
+  return reviewFindings(reviewed, partnerFile.agreementApprovals).filter(({ severity }) => severity === 'error');
+}
+
+/** Begins the version that will take the place of one that is signed or being signed; the reason stays in its history. */
+export function draftNextVersion(workspace: Workspace, agreementId: string, reason = '') {
   return write(workspace, async () => {
     const agreement = await record(workspace.database, 'agreement', agreementId);
     if (!agreement) return refuse<NotHere>({ kind: 'not-here' });
@@ -106,7 +124,8 @@ export function draftNextVersion(workspace: Workspace, agreementId: string) {
     const { newId, now } = contextOf(workspace);
     const next = nextVersion(agreement, { id: newId() as Agreement['id'], now });
     if (!next.ok) return next;
-    return ok({ value: next.value, edits: [creation('agreement', next.value)] });
+    const edit = creation('agreement', next.value);
+    return ok({ value: next.value, edits: [reason.trim() === '' ? edit : { ...edit, why: reason.trim() }] });
   });
 }
 

@@ -3,7 +3,16 @@ import type { Result } from '#shared/base/result';
 import type { AgreementText } from '#shared/domain/documents/agreement-document';
 import type { FileReference } from '#shared/domain/evidence/evidence';
 import { missingSides } from '#shared/domain/signing/signing-rules';
-import { type AgreementFile, gatherAgreementFile, readAgreementText, type TextRefusal } from '../agreement-file';
+import type { Sla } from '#shared/domain/slas/sla';
+import { slaOfAnyFormat } from '#shared/domain/slas/sla-formats';
+import { draftSla } from '#shared/domain/slas/sla-rules';
+import {
+  type AgreementFile,
+  fingerprintOf,
+  gatherAgreementFile,
+  readAgreementText,
+  type TextRefusal,
+} from '../agreement-file';
 import { hex } from '../device-key';
 import { allRecords, record } from '../reading';
 import type { Records } from '../records';
@@ -14,6 +23,8 @@ import type { Workspace } from '../workspace';
 /** An agreement as it is shown. */
 export interface ShownAgreement extends AgreementFile {
   readonly text: Result<AgreementText, TextRefusal>;
+  /** SHA-256 of the data of the text as it stands; '' while there is none. Reviews are held against it. */
+  readonly textSha256: string;
 }
 
 /** An agreement as it changes: undefined while it is being read, null where there is none. */
@@ -26,7 +37,20 @@ export function useAgreement(agreementId: string): ShownAgreement | null | undef
 export async function readAgreement(workspace: Workspace, agreementId: string): Promise<ShownAgreement | null> {
   const file = await gatherAgreementFile(workspace.database, agreementId);
   if (!file) return null;
-  return { ...file, text: await readAgreementText(workspace, file) };
+  const text = await readAgreementText(workspace, file);
+  return { ...file, text, textSha256: text.ok ? await fingerprintOf(text.value) : '' };
+}
+
+/** An earlier or later version of a service level agreement as data; null where its text is not on this device. */
+export async function readSlaVersion(workspace: Workspace, agreementId: string): Promise<Sla | null> {
+  const file = await gatherAgreementFile(workspace.database, agreementId);
+  if (file?.agreement.kind !== 'sla') return null;
+  if (file.agreement.state === 'draft') {
+    const draft = draftSla(file.inputs);
+    return draft.ok ? draft.value : null;
+  }
+  const text = await readAgreementText(workspace, file);
+  return text.ok ? slaOfAnyFormat(text.value.data) : null;
 }
 
 /** An agreement both sides have signed and whose file is not frozen yet: the program ended in between. */

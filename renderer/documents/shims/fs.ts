@@ -1,24 +1,9 @@
-import { Buffer } from 'buffer';
-import { oneOfAKind } from './one-of-a-kind';
-
-/**
- * A file system of exactly the files the worker was given. Everything else throws, so that no document can
- * make the PDF library read a file of the device.
- */
-const files = oneOfAKind('files', () => new Map<string, Buffer>());
-
-export function provideFile(name: string, bytes: ArrayBuffer): void {
-  files.set(name, Buffer.from(bytes));
+/** There are no files in the printer: whatever the PDF library asks for, it does not get. */
+export function readFileSync(path: string): never {
+  throw new Error(`No such file in the printer: ${path}`);
 }
 
-/** Always hands out the same Buffer for the same name: the font cache is keyed by it. */
-export function readFileSync(path: string): Buffer {
-  const file = files.get(path);
-  if (!file) throw new Error(`No such file in the printer: ${path}`);
-  return file;
-}
-
-export const existsSync = (path: string): boolean => files.has(path);
+export const existsSync = (): boolean => false;
 
 export function statSync(path: string): never {
   throw new Error(`No such file in the printer: ${path}`);

@@ -1,15 +1,27 @@
-import { Download, FilePlus2, LockOpen, MoreHorizontal, PenLine } from 'lucide-react';
+import {
+  Braces,
+  Download,
+  FileCode2,
+  FileInput,
+  FilePlus2,
+  LockOpen,
+  type LucideIcon,
+  MoreHorizontal,
+  PenLine,
+  SlidersHorizontal,
+} from 'lucide-react';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import { referenceOf } from '#shared/domain/documents/document-frame';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { Link } from '../../ui/link';
-import { Menu } from '../../ui/menu';
+import { Menu, type MenuEntry } from '../../ui/menu';
 import { PageHeader } from '../../ui/page-header';
 import { StateMark } from '../../ui/state-mark';
-import { useText } from '../../ui/use-text';
+import { type MessageId, useText } from '../../ui/use-text';
 import { kindWords, stateMarks, stateWords } from './agreement-words';
+import type { AgreementExports } from './use-export';
 
 export interface AgreementHeadProps {
   readonly agreement: Agreement;
@@ -23,6 +35,11 @@ export interface AgreementHeadProps {
   readonly onSign: () => void;
   readonly onUnlock: () => void;
   readonly onNextVersion: () => void;
+  /** Tries targets out on past months; null for a plan. */
+  readonly onNegotiate: (() => void) | null;
+  readonly exports: AgreementExports;
+  /** Takes commitments over from a file of another tool; null where nothing can be changed. */
+  readonly onImportOpenSlo: (() => void) | null;
 }
 
 /** What it is, with whom, where it stands, and the one thing to do next. */
@@ -43,6 +60,11 @@ export function AgreementHead(props: AgreementHeadProps) {
       actions={
         <>
           <OtherActions {...props} />
+          {props.onNegotiate && (
+            <Button icon={SlidersHorizontal} onPress={props.onNegotiate}>
+              {text('agreements.head.negotiate')}
+            </Button>
+          )}
           <Button icon={Download} onPress={props.onSave} isDisabled={!props.canPrint} isPending={isBusy}>
             {text(agreement.state === 'signed' ? 'agreements.head.save-copy' : 'agreements.head.save-pdf')}
           </Button>
@@ -62,16 +84,38 @@ function signWords({ agreement, signatures }: AgreementHeadProps) {
   return signatures === 0 ? 'agreements.head.sign' : 'agreements.head.sign-on';
 }
 
-function OtherActions({ agreement, signatures, onUnlock, onNextVersion }: AgreementHeadProps) {
+function OtherActions({
+  agreement,
+  signatures,
+  onUnlock,
+  onNextVersion,
+  exports,
+  onImportOpenSlo,
+}: AgreementHeadProps) {
   const text = useText();
-  if (agreement.state === 'draft') return null;
-  const unlock = { id: 'unlock', label: text('agreements.head.unlock'), icon: LockOpen, onAction: onUnlock };
-  const next = { id: 'next', label: text('agreements.head.next-version'), icon: FilePlus2, onAction: onNextVersion };
+  const entries: MenuEntry[] = [];
+  const add = (id: string, words: MessageId, icon: LucideIcon, onAction: (() => void) | null) => {
+    if (onAction) entries.push({ id, label: text(words), icon, onAction });
+  };
+  add(
+    'data',
+    agreement.kind === 'sla' ? 'agreements.head.save-sla-data' : 'agreements.head.save-plan-data',
+    Braces,
+    exports.onData,
+  );
+  add('open-slo', 'agreements.head.save-open-slo', FileCode2, exports.onOpenSlo);
+  add('import', 'agreements.head.import-open-slo', FileInput, onImportOpenSlo);
+  if (agreement.state !== 'draft') {
+    const canUnlock = agreement.state === 'locked' && signatures === 0;
+    add('unlock', 'agreements.head.unlock', LockOpen, canUnlock ? onUnlock : null);
+    add('next', 'agreements.head.next-version', FilePlus2, onNextVersion);
+  }
+  if (entries.length === 0) return null;
   return (
     <Menu
       label={text('agreements.head.other')}
       trigger={<IconButton icon={MoreHorizontal} label={text('agreements.head.other')} />}
-      entries={agreement.state === 'locked' && signatures === 0 ? [unlock, next] : [next]}
+      entries={entries}
     />
   );
 }

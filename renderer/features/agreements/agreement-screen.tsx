@@ -1,11 +1,16 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Json } from '#shared/base/json';
 import type { AgreementText } from '#shared/domain/documents/agreement-document';
 import { documentFileName } from '#shared/domain/documents/file-name';
 import type { DocumentPage } from '#shared/domain/documents/page';
+import { slaDocument } from '#shared/domain/documents/sla-document';
 import { signatoriesOf } from '#shared/domain/signing/signing-rules';
+import type { Sla } from '#shared/domain/slas/sla';
 import { draftNextVersion, lockAgreement, unlockAgreement } from '../../data/actions/agreement-actions';
+import { decideTerms } from '../../data/actions/negotiation-actions';
 import type { ShownAgreement } from '../../data/queries/agreement-queries';
+import { useHistoryMeasured } from '../../data/queries/measured-files';
 import { saveCopy, saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
 import type { Workspace } from '../../data/workspace';
@@ -13,11 +18,17 @@ import { printPage } from '../../documents/print-page';
 import { showToast } from '../../ui/toast';
 import { type Text, useText } from '../../ui/use-text';
 import { printRefusalWords } from '../../widgets/print-refusal-words';
+import { AgreementBeside } from './agreement-beside';
 import { AgreementHead } from './agreement-head';
 import { AgreementView } from './agreement-view';
+import { NextVersionDialog } from './next-version-dialog';
+import { OpenSloDialog } from './open-slo-dialog';
 import { questionLink } from './question-links';
+import { functionWords } from './review-words';
 import { SignedFacts } from './signed-facts';
 import { TermField } from './term-field';
+import { useExports } from './use-export';
+import { useDraftSla, useLint } from './use-lint';
 
 export interface AgreementScreenProps {
   readonly shown: ShownAgreement;
@@ -29,8 +40,15 @@ export interface AgreementScreenProps {
 export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
   const { agreement, partnerFile, text: found, signatures, document } = shown;
   const { partner, interviews } = partnerFile;
-  const page = useShownPage(shown);
-  const doing = useDoing(shown, page);
+  const draft = useDraftSla(shown);
+  const history = useHistoryMeasured(draft, partnerFile.performanceFiles);
+  const lint = useLint(draft, history);
+  const page = useShownPage(shown, draft);
+  const { dialog, ...doing } = useDoing(shown, page);
+  const navigate = useNavigate();
+  const exports = useExports(shown, draft);
+  const [isImporting, setImporting] = useState(false);
+  const takeTerms = useTakeTerms(agreement.id);
   const linkTo = useCallback(
     (questionId: string | null) =>
       questionId === null ? `/partners/${partner.id}` : questionLink(interviews, partner.id, questionId),
@@ -44,6 +62,16 @@ export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
       missing={obstacles.missing}
       problems={obstacles.problems}
       contested={shown.contested}
+      lint={lint}
+      more={
+        <>
+          <AgreementBeside shown={shown} />
+          {dialog}
+          {isImporting && draft && (
+            <OpenSloDialog agreement={agreement} sla={draft} onTake={takeTerms} onClose={() => setImporting(false)} />
+          )}
+        </>
+      }
       isElsewhere={!found.ok && found.error.kind === 'fixedElsewhere'}
       linkTo={linkTo}
       Field={TermField}
@@ -53,6 +81,9 @@ export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
           partner={partner}
           signatures={signatures.length}
           canPrint={page !== null || document !== null}
+          onNegotiate={agreement.kind === 'sla' ? () => void navigate(`/agreements/${agreement.id}/negotiate`) : null}
+          exports={exports}
+          onImportOpenSlo={draft === null ? null : () => setImporting(true)}
           {...doing}
         />
       }
@@ -70,13 +101,13 @@ export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
   );
 }
 
-/** The page as it stands now, with the drawings that are there. */
-function useShownPage({ agreement, text, signatures }: ShownAgreement): DocumentPage | null {
+/** The page as it stands now, with the drawings that are there; also of a draft that cannot be signed yet. */
+function useShownPage({ agreement, text, signatures }: ShownAgreement, draft: Sla | null): DocumentPage | null {
   const made: AgreementText | null = text.ok ? text.value : null;
-  return useMemo(
-    () => made?.pages({ agreement, signatories: signatoriesOf(signatures) }) ?? null,
-    [made, agreement, signatures],
-  );
+  return useMemo(() => {
+    const frame = { agreement, signatories: signatoriesOf(signatures) };
+    return made?.pages(frame) ?? (draft && slaDocument(draft, frame));
+  }, [made, draft, agreement, signatures]);
 }
 
 function useDoing(shown: ShownAgreement, page: DocumentPage | null) {
@@ -103,8 +134,10 @@ function useDoing(shown: ShownAgreement, page: DocumentPage | null) {
     const unlocked = await unlockAgreement(workspace, agreement.id);
     if (!unlocked.ok) showToast({ tone: 'refused', words: text(refusalWords(unlocked.error.kind)) });
   };
-  const nextVersion = async () => {
-    const next = await draftNextVersion(workspace, agreement.id);
+  const [isAmending, setAmending] = useState(false);
+  const nextVersion = async (reason: string) => {
+    setAmending(false);
+    const next = await draftNextVersion(workspace, agreement.id, reason);
     if (next.ok) return navigate(`/agreements/${next.value.id}`);
     if (next.error.kind === 'already-drafted') return navigate(`/agreements/${next.error.agreementId}`);
     showToast({ tone: 'refused', words: text(refusalWords(next.error.kind)) });
@@ -114,7 +147,33 @@ function useDoing(shown: ShownAgreement, page: DocumentPage | null) {
     onSave: () => void busily(() => save(workspace, shown, page, text)),
     onSign: () => void sign(),
     onUnlock: () => void unlock(),
-    onNextVersion: () => void nextVersion(),
+    onNextVersion: () => setAmending(true),
+    dialog: isAmending ? (
+      <NextVersionDialog onBegin={(reason) => void nextVersion(reason)} onClose={() => setAmending(false)} />
+    ) : null,
+  };
+}
+
+/** Decides several terms at once, with the way back; answers why not, in words. */
+function useTakeTerms(agreementId: string) {
+  const workspace = useWorkspace();
+  const text = useText();
+  return async (terms: { readonly [termId: string]: Json }): Promise<string | null> => {
+    const decided = await decideTerms(workspace, agreementId, terms);
+    if (!decided.ok)
+      return text(
+        decided.error.kind === 'unusableValue' ? 'agreements.refused.unusable' : refusalWords(decided.error.kind),
+      );
+    const before = decided.value;
+    showToast({
+      tone: 'done',
+      words: text('agreements.open-slo.taken'),
+      action: {
+        label: text('agreements.dialog.undo'),
+        onPress: () => void decideTerms(workspace, agreementId, before),
+      },
+    });
+    return null;
   };
 }
 
@@ -153,6 +212,10 @@ async function lock(
   const locked = await lockAgreement(workspace, agreement.id);
   if (locked.ok) return null;
   const { error } = locked;
+  if (error.kind === 'review')
+    return text('agreements.refused.review', {
+      functions: error.findings.map(({ reviewFunction }) => text(functionWords[reviewFunction])).join(', '),
+    });
   if (error.kind === 'missing') return text('agreements.refused.missing', { count: error.missing.length });
   return text(refusalWords(error.kind));
 }
@@ -165,6 +228,8 @@ function refusalWords(kind: string) {
       return 'agreements.refused.contested';
     case 'problems':
       return 'agreements.refused.problems';
+    case 'reviews':
+      return 'agreements.refused.reviews';
     case 'alreadySigned':
       return 'agreements.refused.already-signed';
     case 'storage-full':

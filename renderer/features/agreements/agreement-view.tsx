@@ -1,14 +1,15 @@
-import { type ComponentType, type ReactNode, useState } from 'react';
+import { type ComponentType, type ReactNode, useRef, useState } from 'react';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import type { Problem } from '#shared/domain/agreements/agreement-commands';
 import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
 import type { DocumentPage, Source } from '#shared/domain/documents/page';
+import type { SlaFinding } from '#shared/domain/slas/lint-finding';
 import { EmptyState } from '../../ui/empty-state';
 import { Tabs } from '../../ui/tabs';
 import { useText } from '../../ui/use-text';
 import { PagePreview } from '../../widgets/page-preview/page-preview';
 import styles from './agreement-view.module.css';
-import { FindingsPane } from './findings-pane';
+import { FindingsPane, problemCount } from './findings-pane';
 import type { TermFieldProps } from './term-field';
 import { TermsPane } from './terms-pane';
 import { useWide } from './use-wide';
@@ -20,6 +21,10 @@ export interface AgreementViewProps {
   readonly missing: readonly MissingValue[];
   readonly problems: readonly Problem[];
   readonly contested: readonly ContestedValue[];
+  /** What the linter says of a service level agreement; empty for a plan. */
+  readonly lint: readonly SlaFinding[];
+  /** What else stands beside the page: approvals, versions, notices. */
+  readonly more?: ReactNode;
   /** The fixed text lies on another device, and the records here have changed since. */
   readonly isElsewhere: boolean;
   /** Where a question is asked; null: the partner's record. */
@@ -37,6 +42,7 @@ export function AgreementView(props: AgreementViewProps) {
   const { agreement, missing, problems, contested, linkTo, Field } = props;
   const text = useText();
   const isWide = useWide();
+  const screen = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<Source | null>(null);
   const [side, setSide] = useState<Side>(missing.length > 0 ? 'findings' : 'fields');
   const select = (source: Source) => {
@@ -54,20 +60,28 @@ export function AgreementView(props: AgreementViewProps) {
       Field={Field}
     />
   );
-  const findings = props.aside ?? (
+  const beside = props.aside ?? (
     <FindingsPane
       kind={agreement.kind}
       missing={missing}
       problems={problems}
       contested={contested}
+      lint={props.lint}
       linkTo={linkTo}
       onSelectTerm={(termId) => select({ termId })}
+      onSelectClause={(clause) => showClause(screen.current, clause)}
     />
+  );
+  const findings = (
+    <>
+      {beside}
+      {props.more}
+    </>
   );
   const page = <PagePlace {...props} selected={selected} onSelect={agreement.state === 'draft' ? select : undefined} />;
   if (isWide)
     return (
-      <div className={styles.screen}>
+      <div ref={screen} className={styles.screen}>
         {props.head}
         <div className={styles.beside} data-fields={agreement.state === 'draft'}>
           {agreement.state === 'draft' && <div className={styles.side}>{fields}</div>}
@@ -77,7 +91,7 @@ export function AgreementView(props: AgreementViewProps) {
       </div>
     );
   return (
-    <div className={styles.screen}>
+    <div ref={screen} className={styles.screen}>
       {props.head}
       <div className={styles.above}>
         {agreement.state === 'draft' ? (
@@ -94,7 +108,7 @@ export function AgreementView(props: AgreementViewProps) {
               {
                 id: 'findings',
                 label: text('agreements.findings.title'),
-                count: missing.length + problems.length + contested.length,
+                count: missing.length + problemCount(props) + contested.length,
                 content: <div className={styles.shelf}>{findings}</div>,
               },
             ]}
@@ -106,6 +120,13 @@ export function AgreementView(props: AgreementViewProps) {
       </div>
     </div>
   );
+}
+
+/** Brings a clause of the live page into view. */
+function showClause(screen: HTMLElement | null, clause: string): void {
+  const heading = screen?.querySelector<HTMLElement>(`[data-heading="part-${CSS.escape(clause.toLowerCase())}"]`);
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }
 
 function PagePlace({

@@ -90,6 +90,9 @@ function head(agreement: Agreement, signatures: number) {
       onSign={nothing}
       onUnlock={nothing}
       onNextVersion={nothing}
+      onNegotiate={agreement.kind === 'sla' ? nothing : null}
+      exports={{ onData: nothing, onOpenSlo: null }}
+      onImportOpenSlo={null}
     />
   );
 }
@@ -115,6 +118,7 @@ const complete: AgreementViewProps = {
   missing: [],
   problems: [],
   contested: [],
+  lint: [],
   isElsewhere: false,
   linkTo: () => '/gallery',
   Field: UnkeptField,

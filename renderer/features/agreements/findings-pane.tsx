@@ -3,6 +3,7 @@ import type { Problem } from '#shared/domain/agreements/agreement-commands';
 import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
 import { termsOf } from '#shared/domain/agreements/terms';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import type { SlaFinding } from '#shared/domain/slas/lint-finding';
 import { usePlaybook } from '../../data/use-playbook';
 import { Button } from '../../ui/button';
 import { Link } from '../../ui/link';
@@ -10,6 +11,7 @@ import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import { problemWords, termWords } from './agreement-words';
 import styles from './findings-pane.module.css';
+import { LintFindings } from './lint-findings';
 import { moduleTitle } from './question-links';
 
 export interface FindingsPaneProps {
@@ -17,8 +19,11 @@ export interface FindingsPaneProps {
   readonly missing: readonly MissingValue[];
   readonly problems: readonly Problem[];
   readonly contested: readonly ContestedValue[];
+  /** What the linter says of a service level agreement, warnings among it. Told instead of `problems`. */
+  readonly lint: readonly SlaFinding[];
   readonly linkTo: (questionId: string | null) => string;
   readonly onSelectTerm: (termId: string) => void;
+  readonly onSelectClause: (clause: string) => void;
 }
 
 /** What stands between the draft and its signatures, each with the way to cure it. */
@@ -26,7 +31,8 @@ export function FindingsPane(props: FindingsPaneProps) {
   const { missing, problems, contested } = props;
   const text = useText();
   const index = usePlaybook();
-  const count = missing.length + problems.length + contested.length;
+  const errors = problemCount(props);
+  const count = missing.length + errors + contested.length;
   return (
     <section aria-label={text('agreements.findings.title')} className={styles.pane}>
       <h2 className={styles.title}>{text('agreements.findings.title')}</h2>
@@ -44,8 +50,18 @@ export function FindingsPane(props: FindingsPaneProps) {
           </Link>
         </Finding>
       ))}
-      {problems.map((problem) => (
-        <Finding key={problem.code} state="breach" words={text(problemWords[problem.code], toldDetails(problem))}>
+      <LintFindings
+        findings={props.lint}
+        linkTo={props.linkTo}
+        onSelectTerm={props.onSelectTerm}
+        onSelectClause={props.onSelectClause}
+      />
+      {(props.lint.length > 0 ? [] : problems).map((problem) => (
+        <Finding
+          key={JSON.stringify(problem)}
+          state="breach"
+          words={text(problemWords[problem.code], toldDetails(problem))}
+        >
           {problem.questionId !== null && (
             <Link href={props.linkTo(problem.questionId)}>
               {text('agreements.findings.change', { module: moduleTitle(index, problem.questionId) })}
@@ -56,6 +72,11 @@ export function FindingsPane(props: FindingsPaneProps) {
       <MissingValues {...props} />
     </section>
   );
+}
+
+/** How many values do not go together: as the linter counts them where it was asked. */
+export function problemCount({ lint, problems }: Pick<FindingsPaneProps, 'lint' | 'problems'>): number {
+  return lint.length > 0 ? lint.filter(({ severity }) => severity === 'error').length : problems.length;
 }
 
 /** Grouped by where they are cured: one card for an interview, one link for a question that lacks three values. */

@@ -4,12 +4,15 @@ import type { Json } from '#shared/base/json';
 import { Button } from '../../ui/button';
 import { FieldGroup } from '../../ui/form';
 import { IconButton } from '../../ui/icon-button';
+import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import { CellInput } from '../../widgets/cell-input';
-import type { Cells } from '../../widgets/json-shapes';
+import { type Cells, textOf } from '../../widgets/json-shapes';
+import { ZoneField } from '../../widgets/zone-field';
 import { termWords } from './agreement-words';
+import type { RowsForm, TermColumn } from './row-forms';
 import styles from './row-list.module.css';
-import type { TermForm, TermInputProps } from './term-form';
+import type { TermInputProps } from './term-form';
 
 /** A term that is a list of small records, one below the other. */
 export function RowList({
@@ -19,7 +22,7 @@ export function RowList({
   onChange,
   description,
   errorMessage,
-}: TermInputProps & { readonly form: Extract<TermForm, { kind: 'rows' }> }) {
+}: TermInputProps & { readonly form: RowsForm }) {
   const text = useText();
   // What is being filled in: a row that lacks its key would not survive the way through the term's own shape.
   const [rows, setRows] = useState(() => form.toRows(value).map((cells, at) => ({ key: at, cells })));
@@ -29,6 +32,7 @@ export function RowList({
   };
   const change = (key: number, columnId: string, cell: Json | null) =>
     put(rows.map((row) => (row.key === key ? { ...row, cells: withCell(row.cells, columnId, cell) } : row)));
+  const faults = form.faults?.(rows.map(({ cells }) => cells)) ?? [];
   return (
     <FieldGroup title={text(termWords(term))}>
       {description && <div className={styles.note}>{description}</div>}
@@ -36,13 +40,11 @@ export function RowList({
         <div key={row.key} className={styles.row}>
           <div className={styles.cells}>
             {form.columns.map((column) => (
-              <CellInput
+              <RowCell
                 key={column.id}
                 column={column}
-                label={column.label}
                 value={row.cells[column.id]}
                 onChange={(cell) => change(row.key, column.id, cell)}
-                personInput={() => null}
               />
             ))}
           </div>
@@ -53,6 +55,13 @@ export function RowList({
           />
         </div>
       ))}
+      {faults.length > 0 && (
+        <div role="status" className={styles.faults}>
+          {faults.map((fault) => (
+            <StateMark key={fault} state="breach" word={fault} />
+          ))}
+        </div>
+      )}
       {errorMessage && (
         <p role="alert" className={styles.error}>
           {errorMessage}
@@ -67,6 +76,28 @@ export function RowList({
         </Button>
       </div>
     </FieldGroup>
+  );
+}
+
+function RowCell({
+  column,
+  value,
+  onChange,
+}: {
+  readonly column: TermColumn;
+  readonly value: Json | undefined;
+  readonly onChange: (cell: Json | null) => void;
+}) {
+  const { type, ...rest } = column;
+  if (type === 'zone') return <ZoneField label={column.label} value={textOf(value) || null} onChange={onChange} />;
+  return (
+    <CellInput
+      column={{ ...rest, type }}
+      label={column.label}
+      value={value}
+      onChange={onChange}
+      personInput={() => null}
+    />
   );
 }
 

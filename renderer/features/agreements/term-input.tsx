@@ -5,11 +5,13 @@ import { DatePicker } from '../../ui/date-picker';
 import { FieldGroup, FieldRow } from '../../ui/form';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
+import { Switch } from '../../ui/switch';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
 import { cellsOf, numberOf, textOf, textsOf } from '../../widgets/json-shapes';
 import { useCountryChoices } from '../../widgets/use-country-names';
+import { ZoneField } from '../../widgets/zone-field';
 import { termWords } from './agreement-words';
 import { RowList } from './row-list';
 import { type TermInputProps, useTermForm } from './term-form';
@@ -35,6 +37,17 @@ export function TermInput(props: TermInputProps) {
       return <DatePicker {...words} value={textOf(value) || null} onChange={onChange} />;
     case 'country':
       return <ComboBox {...words} choices={countries} value={textOf(value) || null} onChange={onChosen} />;
+    case 'zone':
+      return <ZoneField {...words} value={textOf(value) || null} onChange={onChosen} />;
+    case 'yesNo':
+      return (
+        <Switch
+          label={words.label}
+          description={words.description}
+          isSelected={value === true}
+          onChange={(chosen: boolean) => onChosen(chosen)}
+        />
+      );
     case 'number':
       return <NumberField {...words} value={numberOf(value)} onChange={onChange} />;
     case 'decimal':

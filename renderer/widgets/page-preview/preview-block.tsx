@@ -4,6 +4,8 @@ import { hangingNumber } from '#shared/domain/documents/hanging-number';
 import type { Block, DocumentPage, Inline } from '#shared/domain/documents/page';
 import { printableText } from '#shared/domain/documents/printable-text';
 import style from './page-preview.module.css';
+import { PreviewFigure } from './preview-figure';
+import { PreviewParallel } from './preview-parallel';
 import { PreviewSignatures } from './preview-signatures';
 import { PreviewText } from './preview-text';
 import { PreviewTimeline } from './preview-timeline';
@@ -40,6 +42,10 @@ export function PreviewBlock({
       return <PreviewTimeline block={block} />;
     case 'signatures':
       return <PreviewSignatures block={block} />;
+    case 'figure':
+      return <PreviewFigure block={block} />;
+    case 'parallel':
+      return <PreviewParallel block={block} page={page} onFollow={onFollow} />;
     case 'contents':
       return <Contents title={block.title} page={page} onFollow={onFollow} />;
     default:

@@ -58,4 +58,4 @@ export function PreviewCover({ page }: { readonly page: DocumentPage }) {
 
 /** The short hash of the data, or that it is a draft. */
 export const dataMark = (page: DocumentPage) =>
-  page.dataSha256 === null ? words.draft : words.dataMark(shortHash(page.dataSha256));
+  page.dataSha256 !== null ? words.dataMark(shortHash(page.dataSha256)) : page.kind === 'report' ? '' : words.draft;

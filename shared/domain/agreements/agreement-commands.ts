@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#shared/base/result';
 import type { PartnerId } from '#shared/domain/partners/partner';
 import type { Agreement, AgreementId, AgreementKind } from './agreement';
 import type { ContestedValue, MissingValue } from './agreement-rules';
+import type { ReviewFinding } from './approval-rules';
 import { termsOf } from './terms';
 
 export type AgreementRefusal =
@@ -17,6 +18,8 @@ export type AgreementRefusal =
   | { readonly kind: 'contested'; readonly contested: readonly ContestedValue[] }
   /** The values are there but contradict each other or the standard. */
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  /** A function of our own side has refused the text, or legal has not read where it leaves the standard. */
+  | { readonly kind: 'reviews'; readonly reviews: readonly ReviewFinding[] }
   | { readonly kind: 'alreadySigned'; readonly signatures: number };
 
 /** A first version. A plan starts on the day it is drafted unless somebody says otherwise. */
@@ -66,29 +69,45 @@ export interface Problem {
   readonly code: ProblemCode;
   /** Null when it is cured at the agreement. */
   readonly questionId: string | null;
+  /** The term that cures it there. */
+  readonly termId?: string;
   /** Figures for the sentence that tells it. */
   readonly details: { readonly [name: string]: string | number };
 }
 
+/** Of a plan, and the errors of the linter of a service level agreement. */
 export const problemCodes = [
   'valueDateTooEarly',
   'goesInCircles',
-  'breachNoticeTooLong',
-  'rosterHasHoles',
-  'noticeLongerThanTerm',
-  'unknownMeasure',
+  'E01',
+  'E02',
+  'E03',
+  'E04',
+  'E05',
+  'E06',
+  'E07',
+  'E08',
+  'E09',
+  'E10',
+  'E11',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** Fixes the text so that it can be signed. From here only `unlock` or two signatures change it. */
 export function lockAgreement(
   agreement: Agreement,
-  found: Obstacles & { readonly contested: readonly ContestedValue[]; readonly dataSha256: string },
+  found: Obstacles & {
+    readonly contested: readonly ContestedValue[];
+    readonly dataSha256: string;
+    readonly reviews?: readonly ReviewFinding[];
+  },
 ): Result<Agreement, AgreementRefusal> {
   if (agreement.state !== 'draft') return refuse({ kind: 'notDraft', state: agreement.state });
   if (found.missing.length > 0) return refuse({ kind: 'missing', missing: found.missing });
   if (found.contested.length > 0) return refuse({ kind: 'contested', contested: found.contested });
   if (found.problems.length > 0) return refuse({ kind: 'problems', problems: found.problems });
+  const reviews = (found.reviews ?? []).filter(({ severity }) => severity === 'error');
+  if (reviews.length > 0) return refuse({ kind: 'reviews', reviews });
   return ok({ ...agreement, state: 'locked', dataSha256: found.dataSha256 });
 }
 
@@ -105,8 +124,10 @@ export function nextVersion(
   request: { readonly id: AgreementId; readonly now: string },
 ): Result<Agreement, AgreementRefusal> {
   if (agreement.state === 'draft') return refuse({ kind: 'notLocked', state: agreement.state });
+  const { amendmentReason: _ofTheLast, ...terms } = agreement.terms;
   return ok({
     ...agreement,
+    terms,
     id: request.id,
     version: agreement.version + 1,
     state: 'draft',

@@ -139,6 +139,21 @@ export type LadderMatrix = z.infer<typeof ladderMatrix>;
 
 export const actionRows = z.array(z.object({ action: filledText, owner: cell, due: dateCell }));
 
+export const claimRows = z.array(
+  z.object({
+    claim: filledText,
+    about: z.enum(['availability', 'firstResponse', 'restore', 'hours', 'security', 'result', 'other']),
+    figure: numberCell,
+    unit: z
+      .enum(['percent', 'minutes', 'hours', 'days'])
+      .nullish()
+      .or(z.literal(''))
+      .transform((unit) => unit || undefined),
+    provenBy: z.enum(['figures', 'sla', 'certificate', 'references', 'firstCase', 'people']),
+    where: cell,
+  }),
+);
+
 /** Everybody named in a column of a table. */
 export function peopleIn<Row>(rows: readonly Row[] | null, pick: (row: Row) => string | undefined): readonly string[] {
   return (rows ?? []).flatMap((row) => pick(row) ?? []);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as shape from './answer-shapes';
+import { documentLanguages } from './document-language';
 import { atAgreement, fromQuestion, needed, open } from './term';
 
 /** Terms that both the plan and the service level agreement need: who the parties are and who speaks for them. */
@@ -40,4 +41,20 @@ export const commonTerms = {
   reviewEvery: needed('reviewEvery', fromQuestion('M8.Q7', 'reviewEvery'), z.enum(['month', 'quarter', 'halfYear'])),
   firstReview: needed('firstReview', fromQuestion('M8.Q7', 'firstReview'), z.iso.date()),
   handover: needed('handover', fromQuestion('M8.Q8', 'handover'), shape.filledText),
+  documentLanguage: needed('documentLanguage', atAgreement, z.enum(documentLanguages), {
+    type: 'one',
+    options: documentLanguages,
+    default: 'en',
+  }),
+  secondLanguage: needed('secondLanguage', atAgreement, z.enum(['none', ...documentLanguages]), {
+    type: 'one',
+    options: ['none', ...documentLanguages],
+    default: 'none',
+  }),
+  /** Which text holds where two differ; see `agreedLanguages`. */
+  prevailingLanguage: needed('prevailingLanguage', atAgreement, z.enum(['first', 'second']), {
+    type: 'one',
+    options: ['first', 'second'],
+    default: 'first',
+  }),
 };

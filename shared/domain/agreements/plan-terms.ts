@@ -4,6 +4,10 @@ import * as shape from './answer-shapes';
 import { commonTerms } from './common-terms';
 import { atAgreement, fromQuestion, needed, open, type ValuesOf } from './term';
 
+const givenFor = z.array(
+  z.object({ what: shape.filledText, milestone: z.enum(['R4', 'R5', 'A1', 'A2', 'A5', 'A6', 'F2']) }),
+);
+
 /** What a Joint Success Plan is made of. */
 export const planTerms = {
   ...commonTerms,
@@ -24,20 +28,17 @@ export const planTerms = {
   }),
   weeklyNote: needed('weeklyNote', fromQuestion('M8.Q7', 'weeklyNote'), z.boolean()),
   startDate: needed('startDate', atAgreement, calendarDateSchema, { type: 'date' }),
-  vendorGives: needed(
-    'vendorGives',
-    atAgreement,
-    z.array(z.object({ what: shape.filledText, milestone: z.enum(['R4', 'R5', 'A1', 'A2', 'A5', 'A6', 'F2']) })).min(1),
-    {
-      type: 'rows',
-      default: [
-        { what: 'Accounts, sandbox and the content of the playbook', milestone: 'R4' },
-        { what: 'Baseline training and its exam', milestone: 'R5' },
-        { what: 'Demonstration material and a sample statement of work', milestone: 'A5' },
-        { what: 'A technical authority who accompanies the first customer', milestone: 'F2' },
-      ],
-    },
-  ),
+  vendorGives: needed('vendorGives', atAgreement, givenFor.min(1), {
+    type: 'rows',
+    default: [
+      { what: 'Accounts, sandbox and the content of the playbook', milestone: 'R4' },
+      { what: 'Baseline training and its exam', milestone: 'R5' },
+      { what: 'Demonstration material and a sample statement of work', milestone: 'A5' },
+      { what: 'A technical authority who accompanies the first customer', milestone: 'F2' },
+    ],
+  }),
+  /** What the partner gives, by the milestone it is needed for; its own words stand beside it in `partnerGives`. */
+  partnerGivesFor: open('partnerGivesFor', atAgreement, givenFor, { type: 'rows' }),
   /** Working days per milestone where they differ from the standard. */
   milestoneDays: needed('milestoneDays', atAgreement, z.record(z.string(), z.int().min(0).max(250)), {
     type: 'map',

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { calendarDateSchema } from '#shared/base/calendar-date';
-import { isDecimal } from '#shared/base/decimal';
 import { riskTiers } from '#shared/domain/partners/partner';
 import * as shape from './answer-shapes';
 import { commonTerms } from './common-terms';
-import { atAgreement, fromQuestion, needed, open, type ValuesOf } from './term';
-
-const decimal = z.string().refine(isDecimal);
+import { slaDecisions } from './sla-decisions';
+import { slaRemedyDecisions } from './sla-remedy-decisions';
+import { fromQuestion, needed, open, type ValuesOf } from './term';
 
 const answered = {
   services: needed('services', fromQuestion('M8.Q1', 'services'), shape.serviceRows),
@@ -53,6 +51,8 @@ const answered = {
     z.array(z.enum(['csv', 'pdf', 'json', 'dashboard'])).min(1),
   ),
   readers: needed('readers', fromQuestion('M8.Q7', 'readers'), shape.filledText),
+  /** What may be promised in public, as the marketing interview wrote it down. */
+  publicClaims: open('publicClaims', fromQuestion('M7.Q5', 'claims'), shape.claimRows),
   recordsMonths: needed('recordsMonths', fromQuestion('M8.Q7', 'recordsMonths'), z.number().positive()),
   transitionDays: needed('transitionDays', fromQuestion('M8.Q8', 'transitionDays'), z.number().min(0)),
   dataReturnDays: needed('dataReturnDays', fromQuestion('M8.Q8', 'dataReturnDays'), z.number().positive()),
@@ -63,58 +63,7 @@ const answered = {
   ),
 };
 
-/** Decided at the agreement. Where the house has a standard it stands as the default. */
-const decided = {
-  effectiveDate: needed('effectiveDate', atAgreement, calendarDateSchema, { type: 'date' }),
-  termMonths: needed('termMonths', atAgreement, z.int().min(1).max(120), { type: 'number', default: 12 }),
-  renewal: needed('renewal', atAgreement, z.enum(['automatic', 'byAgreement']), {
-    type: 'one',
-    options: ['automatic', 'byAgreement'],
-    default: 'automatic',
-  }),
-  noticeDays: needed('noticeDays', atAgreement, z.int().min(1).max(365), { type: 'number', default: 60 }),
-  extraMeasures: needed('extraMeasures', atAgreement, z.array(shape.filledText), { type: 'many', default: [] }),
-  /** Where a commitment differs from what the answers and the standard say. */
-  commitments: needed(
-    'commitments',
-    atAgreement,
-    z.record(z.string(), z.object({ target: decimal, tolerance: decimal, minimumSample: z.int().min(1) })),
-    { type: 'map', default: {} },
-  ),
-  peak: needed('peak', atAgreement, shape.filledText, {
-    type: 'text',
-    default: 'the first two service hours of every working day',
-  }),
-  monthlyFee: open('monthlyFee', atAgreement, z.object({ amount: decimal, currency: z.string().regex(/^[A-Z]{3}$/) }), {
-    type: 'money',
-  }),
-  monthlyCap: needed('monthlyCap', atAgreement, decimal, { type: 'decimal', default: '25' }),
-  yearlyCap: needed('yearlyCap', atAgreement, decimal, { type: 'decimal', default: '15' }),
-  dataHandled: needed('dataHandled', atAgreement, shape.filledText, {
-    type: 'long',
-    default: 'Names and business contact details of customers’ staff, and what customers write in their cases',
-  }),
-  dataLocation: needed('dataLocation', atAgreement, shape.filledText, { type: 'text' }),
-  governingLaw: needed('governingLaw', atAgreement, shape.filledText, {
-    type: 'text',
-    default: 'the law that governs the base agreement',
-  }),
-  mediator: needed('mediator', atAgreement, shape.filledText, {
-    type: 'text',
-    default: 'a mediator both parties name within ten working days',
-  }),
-  publicCommitments: open(
-    'publicCommitments',
-    atAgreement,
-    z.array(z.object({ promise: shape.filledText, proof: shape.filledText })),
-    { type: 'rows' },
-  ),
-  /** Units of work per peak hour that shall get through; without it throughput is not measured. */
-  unitsPerHour: open('unitsPerHour', atAgreement, decimal, { type: 'decimal' }),
-  vendorOnCall: open('vendorOnCall', atAgreement, shape.filledText, { type: 'text' }),
-};
-
 /** What a service level agreement is made of. */
-export const slaTerms = { ...commonTerms, ...answered, ...decided };
+export const slaTerms = { ...commonTerms, ...answered, ...slaDecisions, ...slaRemedyDecisions };
 
 export type SlaValues = ValuesOf<typeof slaTerms>;

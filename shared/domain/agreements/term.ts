@@ -2,7 +2,20 @@ import type { z } from 'zod';
 import type { Json } from '#shared/base/json';
 
 /** How a value is asked for where it is decided at the agreement itself. */
-export type TermType = 'text' | 'long' | 'date' | 'number' | 'decimal' | 'one' | 'many' | 'money' | 'rows' | 'map';
+export type TermType =
+  | 'text'
+  | 'long'
+  | 'date'
+  | 'number'
+  | 'decimal'
+  | 'one'
+  | 'many'
+  | 'money'
+  | 'rows'
+  | 'map'
+  | 'yesNo'
+  /** Weekly hours, each row in its own zone. */
+  | 'hours';
 
 /**
  * Where a value lives. Each has one home only: what an interview asked is never asked again at the agreement.

@@ -1,4 +1,4 @@
-import { add, type Exact, exact, multiply, roundTo } from '#shared/base/decimal';
+import { add, type Exact, exact, multiply, ratio, roundTo } from '#shared/base/decimal';
 import { groupBy } from '#shared/base/group-by';
 import type { Commercial } from '#shared/domain/playbook/pack-commercial';
 import type { Deal } from './deal';
@@ -56,7 +56,7 @@ export function forecastMonths(lines: readonly ForecastLine[]): readonly Forecas
 }
 
 function weightedOf(deal: Deal, stage: Stage | null): Exact {
-  return multiply(exact(deal.value), { top: BigInt(stage?.percent ?? 0), bottom: 100n });
+  return multiply(exact(deal.value), ratio(stage?.percent ?? 0, 100));
 }
 
 function sum(parts: readonly Exact[]): Exact {

@@ -170,6 +170,8 @@ export interface ActionDue {
   readonly id: string;
   readonly dueAt: Moment;
   readonly closedAt: Moment | null;
+  /** The root cause it removes, word for word as the cases name it; absent where the file does not say. */
+  readonly rootCause?: string;
 }
 
 export interface Order {

@@ -2,8 +2,8 @@ import type { Json } from '#shared/base/json';
 import { ok, type Result } from '#shared/base/result';
 import type { Obstacles } from '#shared/domain/agreements/agreement-commands';
 import { composePlan, type PlanInputs } from '#shared/domain/plans/compose-plan';
-import type { Plan } from '#shared/domain/plans/plan';
-import type { Sla } from '#shared/domain/slas/sla';
+import { planOfAnyFormat } from '#shared/domain/plans/plan-format';
+import { slaOfAnyFormat } from '#shared/domain/slas/sla-formats';
 import { composeSla } from '#shared/domain/slas/sla-rules';
 import type { DocumentFrame } from './document-frame';
 import type { DocumentPage } from './page';
@@ -21,7 +21,9 @@ export interface AgreementText {
 export function agreementText(inputs: PlanInputs): Result<AgreementText, Obstacles> {
   if (inputs.agreement.kind === 'plan') {
     const plan = composePlan(inputs);
-    return plan.ok ? ok({ data: plainJson(plan.value), pages: (frame) => planDocument(plan.value, frame) }) : plan;
+    if (!plan.ok) return plan;
+    const data = plainJson(plan.value);
+    return ok({ data, pages: (frame) => planDocument(plan.value, frame, data) });
   }
   const sla = composeSla(inputs);
   return sla.ok ? ok({ data: plainJson(sla.value), pages: (frame) => slaDocument(sla.value, frame) }) : sla;
@@ -32,11 +34,10 @@ export function agreementText(inputs: PlanInputs): Result<AgreementText, Obstacl
  * Null for data of a form this program does not know. Whoever calls has compared its SHA-256 with the agreement's.
  */
 export function fixedText(data: Json): AgreementText | null {
-  const known = data as unknown as Plan | Sla | null;
-  if (known?.format !== 1) return null;
-  if (known.kind === 'plan') return { data, pages: (frame) => planDocument(known, frame) };
-  if (known.kind === 'sla') return { data, pages: (frame) => slaDocument(known, frame) };
-  return null;
+  const sla = slaOfAnyFormat(data);
+  if (sla !== null) return { data, pages: (frame) => slaDocument(sla, frame, data) };
+  const plan = planOfAnyFormat(data);
+  return plan === null ? null : { data, pages: (frame) => planDocument(plan, frame, data) };
 }
 
 /** Data as it is when written and read again: a field that is `undefined` is gone. */

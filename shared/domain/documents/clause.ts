@@ -59,7 +59,7 @@ type Cell = string | readonly Inline[];
 export function table(
   columns: readonly (string | TableColumn)[],
   rows: readonly (readonly Cell[])[],
-  options: { readonly source?: Source; readonly caption?: string } = {},
+  options: { readonly source?: Source; readonly caption?: string; readonly whole?: boolean } = {},
 ): Block {
   return {
     kind: 'table',

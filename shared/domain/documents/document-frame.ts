@@ -1,9 +1,12 @@
 import type { Ink } from '#shared/base/ink';
+import type { Json } from '#shared/base/json';
 import type { Agreement } from '#shared/domain/agreements/agreement';
+import type { DocumentLanguage } from '#shared/domain/agreements/document-language';
 import type { NamedPerson, Sides } from '#shared/domain/agreements/named-parties';
 import type { Party } from '#shared/domain/partners/person';
 import { heading, paragraph } from './clause';
 import { printedCountry } from './country-names';
+import { type DocumentWords, documentWords } from './document-words';
 import type { Block, DocumentPage, SignatureBox } from './page';
 
 /** Somebody who has signed, or is going to. */
@@ -29,24 +32,43 @@ export function referenceOf(
   return `${kind === 'sla' ? 'SLA' : 'JSP'}-${agreement.id.slice(-6)} v${agreement.version}`;
 }
 
-export function printedParties(sides: Sides): DocumentPage['parties'] {
+export function printedParties(sides: Sides, language: DocumentLanguage = 'en'): DocumentPage['parties'] {
   return (['vendor', 'partner'] as const).map((party) => ({
     party,
     name: sides[party].name,
-    detail: `${sides[party].registerNumber}, ${printedCountry(sides[party].country)}`,
+    detail: `${sides[party].registerNumber}, ${printedCountry(sides[party].country, language)}`,
   }));
 }
 
+/** What a cover says besides the names: whether it binds, that it is a template, and what it belongs to. */
+export function coverNotices(
+  words: DocumentWords,
+  frame: DocumentFrame,
+  baseAgreement: string,
+): DocumentPage['notices'] {
+  return [
+    ...(frame.agreement.state === 'draft' ? [words.text('frame.draft')] : []),
+    words.text('frame.template'),
+    words.text('frame.schedule', { baseAgreement }),
+    words.text('frame.drawnSignatures'),
+  ];
+}
+
+/** The data a document is made from, as the file that lies in the PDF. Its canonical JSON has the hash in the text. */
+export function embeddedData(name: `${string}.json`, description: string, data: Json) {
+  return { embedded: { name, description, data } } as const;
+}
+
 /** Said on every cover, because a picture of a hand must not be taken for more than it is. */
-export const drawnSignatureNotice =
-  'Signatures in this document are drawn by hand on a screen. They are not cryptographic signatures; the signed file is frozen and recognised by its SHA-256.';
+export const drawnSignatureNotice = documentWords('en').text('frame.drawnSignatures');
 
 export function signatureBlocks(
   number: string,
   sides: Sides,
   frame: DocumentFrame,
   sponsors: Readonly<Record<Party, NamedPerson>>,
-  words: { readonly before: string },
+  said: { readonly before: string },
+  words: DocumentWords = documentWords('en'),
 ): readonly Block[] {
   const box = (party: Party): SignatureBox => {
     const signatory = frame.signatories.find((one) => one.party === party);
@@ -55,14 +77,14 @@ export function signatureBlocks(
       party,
       organisation: sides[party].name,
       personName: signatory?.personName ?? sponsor.name,
-      role: signatory?.role ?? (sponsor.title === '' ? 'Executive sponsor' : sponsor.title),
+      role: signatory?.role ?? (sponsor.title === '' ? words.text('frame.sponsor') : sponsor.title),
       signed: signatory?.signed ?? null,
     };
   };
   return [
-    heading(1, number, 'Signatures'),
-    paragraph(words.before),
-    paragraph(drawnSignatureNotice, 'small'),
+    heading(1, number, words.text('frame.signatures')),
+    paragraph(said.before),
+    paragraph(words.text('frame.drawnSignatures'), 'small'),
     { kind: 'signatures', boxes: [box('vendor'), box('partner')] },
   ];
 }

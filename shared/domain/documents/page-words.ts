@@ -1,3 +1,4 @@
+import type { DocumentLanguage } from '#shared/domain/agreements/document-language';
 import type { Party } from '#shared/domain/partners/person';
 
 /** The few words a sheet carries besides its content: in the foot, on the cover, at the signatures. */
@@ -12,7 +13,6 @@ export interface PageWords {
   readonly notSigned: string;
 }
 
-/** English, the language the documents are written in today. The next language is a second value like this one. */
 export const englishPageWords: PageWords = {
   party: { vendor: 'Vendor', partner: 'Partner' },
   draft: 'Draft',
@@ -24,32 +24,52 @@ export const englishPageWords: PageWords = {
   notSigned: 'Not yet signed',
 };
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+export const germanPageWords: PageWords = {
+  party: { vendor: 'Anbieter', partner: 'Partner' },
+  draft: 'Entwurf',
+  version: (version) => `Fassung ${version}`,
+  pageOf: (page, pages) => `Seite ${page} von ${pages}`,
+  dataMark: (hash) => `Daten ${hash}`,
+  signatures: 'Unterschriften',
+  signedAt: (moment) => `Unterzeichnet ${moment}`,
+  notSigned: 'Noch nicht unterzeichnet',
+};
 
-/** `2026-11-20` as `20 November 2026`. Anything else is printed as it stands. Written out by hand because a document must read the same on every device. */
-export function printedDate(date: string): string {
+const wordsIn: Readonly<Record<DocumentLanguage, PageWords>> = { en: englishPageWords, de: germanPageWords };
+
+/** Of a language the documents are not written in, the English ones. */
+export const pageWordsOf = (language: string): PageWords => wordsIn[writtenLanguage(language)];
+
+/** A page's language (BCP 47) as one that documents are written in. */
+export const writtenLanguage = (language: string): DocumentLanguage => (/^de\b/i.test(language) ? 'de' : 'en');
+
+const months: Readonly<Record<DocumentLanguage, string>> = {
+  en: 'January February March April May June July August September October November December',
+  de: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+};
+
+function monthIn(month: number, language: DocumentLanguage): string | undefined {
+  return months[language].split(' ')[month - 1];
+}
+
+/** `2026-11-20` as `20 November 2026` or `20. November 2026`. Anything else is printed as it stands. Written out by hand because a document must read the same on every device. */
+export function printedDate(date: string, language: DocumentLanguage = 'en'): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const month = months[Number(found?.[2]) - 1];
-  return found && month ? `${Number(found[3])} ${month} ${found[1]}` : date;
+  const month = monthIn(Number(found?.[2]), language);
+  return found && month ? `${Number(found[3])}${language === 'de' ? '.' : ''} ${month} ${found[1]}` : date;
+}
+
+/** The month of `2026-11-20` or `2026-11`, as `November 2026`. */
+export function printedMonth(date: string, language: DocumentLanguage = 'en'): string {
+  const found = /^(\d{4})-(\d{2})(?:-\d{2})?$/.exec(date);
+  const month = monthIn(Number(found?.[2]), language);
+  return found && month ? `${month} ${found[1]}` : date;
 }
 
 /** An ISO moment in UTC, as `20 November 2026, 14:05 UTC`. */
-export function printedMoment(moment: string): string {
+export function printedMoment(moment: string, language: DocumentLanguage = 'en'): string {
   const time = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/.exec(moment);
-  return time?.[1] && time[2] ? `${printedDate(time[1])}, ${time[2]} UTC` : moment;
+  return time?.[1] && time[2] ? `${printedDate(time[1], language)}, ${time[2]} UTC` : moment;
 }
 
 /** The first twelve characters of the data hash: enough to tell two versions apart on paper. */

@@ -70,6 +70,8 @@ export type Block =
       readonly columns: readonly TableColumn[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
       readonly caption?: string;
+      /** One record and not a list of them: stays on one page where it fits on one. */
+      readonly whole?: boolean;
       readonly source?: Source;
     }
   /** Boxes side by side, each a heading and a few points: the executive summary. */

@@ -1,145 +1,138 @@
+import type { Json } from '#shared/base/json';
 import type { Plan } from '#shared/domain/plans/plan';
-import { bold, heading, paragraph } from './clause';
-import {
-  type DocumentFrame,
-  drawnSignatureNotice,
-  printedParties,
-  referenceOf,
-  signatureBlocks,
-} from './document-frame';
+import { bilingual } from './bilingual';
+import { bold, paragraph } from './clause';
+import { type DocumentFrame, embeddedData, printedParties, referenceOf, signatureBlocks } from './document-frame';
+import type { WordId } from './document-words';
 import type { Block, DocumentPage } from './page';
-import { printedDate } from './page-words';
-import { planAims } from './plan-aims';
+import { languageNames, planAims } from './plan-aims';
+import { type PlanPen, pairOf, planPen } from './plan-pen';
 import { planRhythm } from './plan-rhythm';
 import { planWay } from './plan-way';
-import { printedValue } from './printed-figures';
 
-/** The Joint Success Plan as a document: cover, summary, contents, fifteen sections, definitions. */
-export function planDocument(plan: Plan, frame: DocumentFrame): DocumentPage {
-  const sponsors = plan.pairs.find((pair) => pair.role === 'sponsor');
-  if (sponsors === undefined) throw new Error('A plan without sponsors cannot be composed');
+/**
+ * The Joint Success Plan as a document: cover, summary, contents, fifteen sections, definitions.
+ *
+ * @param data the data as it was fixed, to be put into the file; it may be of an earlier format than the plan
+ */
+export function planDocument(plan: Plan, frame: DocumentFrame, data: Json): DocumentPage {
+  const { first, second } = plan.languages;
+  const page = pageIn(plan, frame, data, planPen(first));
+  return second === null ? page : bilingual(page, pageIn(plan, frame, data, planPen(second)));
+}
+
+function pageIn(plan: Plan, frame: DocumentFrame, data: Json, pen: PlanPen): DocumentPage {
+  const { vendor, partner, said, languages } = plan;
   return {
     kind: 'plan',
-    title: 'Joint Success Plan',
-    subtitle: `${plan.vendor.name} and ${plan.partner.name}, first result by ${printedDate(plan.said.valueDate)}`,
-    language: 'en',
+    title: pen.text('plan.title'),
+    subtitle: pen.text('plan.subtitle', { vendor: vendor.name, partner: partner.name, date: pen.date(said.valueDate) }),
+    language: pen.language,
     reference: referenceOf('plan', frame.agreement),
     version: frame.agreement.version,
     dataSha256: frame.agreement.dataSha256,
-    parties: printedParties(plan),
+    parties: printedParties(plan, pen.language),
     notices: [
-      ...(frame.agreement.state === 'draft' ? ['Draft. Nothing in it binds anybody.'] : []),
-      'A declaration of intent, made from a template. It is not a contract and not legal advice.',
-      `It accompanies the base agreement: ${plan.said.baseAgreement}.`,
-      drawnSignatureNotice,
+      ...(frame.agreement.state === 'draft' ? [pen.text('frame.draft')] : []),
+      pen.text('plan.notice.declaration'),
+      pen.text('plan.notice.base', { baseAgreement: said.baseAgreement }),
+      ...(languages.second === null ? [] : [pen.text('plan.notice.languages', languageNames(plan, pen))]),
+      pen.text('frame.drawnSignatures'),
     ],
+    ...embeddedData('jsp.json', pen.text('plan.embedded'), data),
     blocks: [
-      ...planSummary(plan),
+      ...planSummary(plan, pen),
       { kind: 'pageBreak' },
-      { kind: 'contents', title: 'Contents' },
+      { kind: 'contents', title: pen.text('plan.contents') },
       { kind: 'pageBreak' },
-      ...planAims(plan),
-      ...planWay(plan),
-      ...planRhythm(plan),
-      ...signatureBlocks('15', plan, frame, sponsors, {
-        before: 'Both sides have made this plan together, want to reach what it says, and will do their part of it.',
-      }),
-      ...planDefinitions(frame.agreement.dataSha256),
+      ...planAims(plan, pen),
+      ...planWay(plan, pen),
+      ...planRhythm(plan, pen),
+      ...signatures(plan, frame, pen),
+      { kind: 'pageBreak' },
+      ...planDefinitions(frame.agreement.dataSha256, pen),
     ],
   };
 }
 
-function planSummary(plan: Plan): readonly Block[] {
-  const pair = (role: string) => plan.pairs.find((one) => one.role === role);
-  const names = (role: string) => {
-    const found = pair(role);
-    return found === undefined ? [] : [[bold(found.vendor.name), ' and ', bold(found.partner.name)]];
+function signatures(plan: Plan, frame: DocumentFrame, pen: PlanPen): readonly Block[] {
+  const sponsors = pairOf(plan, 'sponsor');
+  if (sponsors === null) throw new Error('A plan without sponsors cannot be composed');
+  return signatureBlocks('15', plan, frame, sponsors, { before: pen.text('plan.15.before') }, pen.words);
+}
+
+function planSummary(plan: Plan, pen: PlanPen): readonly Block[] {
+  const names = (role: Plan['pairs'][number]['role'], id: WordId) => {
+    const pair = pairOf(plan, role);
+    return pair === null ? [] : [pen.rich(id, { vendor: pair.vendor.name, partner: pair.partner.name })];
   };
+  const by = (what: string, date: string) => pen.rich('plan.0.by', { what, date: pen.date(date) });
   const next = plan.milestones
     .filter((one) => one.doneOn === null)
-    .toSorted((left, right) => (left.latestFinish < right.latestFinish ? -1 : 1))
+    .toSorted((left, right) =>
+      left.latestFinish < right.latestFinish ? -1 : left.latestFinish > right.latestFinish ? 1 : 0,
+    )
     .slice(0, 3);
+  const { goals, firstCustomers, milestones } = plan;
   return [
-    heading(1, '', 'Executive summary'),
+    pen.heading(1, '', 'plan.0.title'),
     paragraph(plan.said.objective, 'lead', { questionId: 'M1.Q5', termId: 'objective' }),
     {
       kind: 'cards',
       cards: [
         {
-          title: 'For leadership',
+          title: pen.text('plan.0.leadership'),
           points: [
-            [`First verified customer result by ${printedDate(plan.said.valueDate)}.`],
-            ...plan.goals
-              .slice(0, 3)
-              .map((goal) => [
-                bold(`${goal.goal}: `),
-                `from ${printedValue(goal.baseline, goal.unit)} to ${printedValue(goal.target, goal.unit)} by ${printedDate(goal.by)}`,
-              ]),
-            ...names('sponsor').map((line) => ['Sponsors: ', ...line]),
+            pen.rich('plan.0.first', { date: pen.date(plan.said.valueDate) }),
+            ...goals.slice(0, 3).map((goal) =>
+              pen.rich('plan.0.goal', {
+                goal: goal.goal,
+                baseline: pen.value(goal.baseline, goal.unit),
+                target: pen.value(goal.target, goal.unit),
+                date: pen.date(goal.by),
+              }),
+            ),
+            ...names('sponsor', 'plan.0.sponsors'),
           ],
         },
         {
-          title: 'For product teams',
+          title: pen.text('plan.0.product'),
           points: [
-            ...plan.milestones
+            ...milestones
               .filter((one) => one.id === 'A2' || one.id === 'A3')
-              .map((one) => [bold(`${one.title}: `), `by ${printedDate(one.latestFinish)}`]),
-            ...names('technicalAuthority').map((line) => ['Technical decisions: ', ...line]),
+              .map((one) => by(pen.milestone(one.id).title, one.latestFinish)),
+            ...names('technicalAuthority', 'plan.0.technical'),
           ],
         },
         {
-          title: 'For customer success',
+          title: pen.text('plan.0.success'),
           points: [
-            ...plan.firstCustomers
+            ...firstCustomers
               .slice(0, 3)
-              .map((row) => [bold(`${row.name}: `), `${row.need}, by ${printedDate(row.by)}`]),
-            ...names('customerSuccessLeader').map((line) => ['They speak with customers: ', ...line]),
+              .map((row) => pen.rich('plan.0.customerBy', { name: row.name, need: row.need, date: pen.date(row.by) })),
+            ...names('customerSuccessLeader', 'plan.0.customer'),
           ],
         },
         {
-          title: 'Next',
+          title: pen.text('plan.0.next'),
           points:
             next.length === 0
-              ? [['Every milestone is reached.']]
-              : next.map((one) => [bold(`${one.id} ${one.title}: `), `by ${printedDate(one.latestFinish)}`]),
+              ? [pen.rich('plan.0.allReached')]
+              : next.map((one) => by(`${one.id} ${pen.milestone(one.id).title}`, one.latestFinish)),
         },
       ],
     },
   ];
 }
 
-function planDefinitions(dataSha256: string | null): readonly Block[] {
+const definitions = ['milestone', 'latest', 'slack', 'example', 'gate1', 'gate2', 'outcome'] as const;
+
+function planDefinitions(dataSha256: string | null, pen: PlanPen): readonly Block[] {
   return [
-    { kind: 'pageBreak' },
-    heading(1, 'A', 'Appendix: words of this plan'),
-    {
-      kind: 'list',
-      ordered: false,
-      items: [
-        [bold('Milestone: '), 'a condition that is true and proved. It has an owner on each side.'],
-        [bold('Latest: '), 'the last day on which a milestone can be reached without moving the value date.'],
-        [
-          bold('Slack: '),
-          'working days (Monday to Friday, without days on which the Partner gives no support) between the forecast and the latest day.',
-        ],
-        [
-          bold('Example of slack: '),
-          'a milestone of 10 working days whose successor must start on Friday 19 March 2027 must itself start on Friday 5 March 2027.',
-        ],
-        [bold('Gate 1: '), 'the Partner may sell with the Vendor.'],
-        [bold('Gate 2: '), 'the Partner may deliver on its own.'],
-        [
-          bold('Verified outcome: '),
-          'a booked deal, an integration in use or a closed case, accepted by somebody other than the person who claims it.',
-        ],
-      ],
-    },
-    heading(1, 'B', 'Appendix: data of this plan'),
-    paragraph(
-      'Everything in this document is made from one set of data, which both sides can be given as a file. Its fingerprint (SHA-256 of its canonical JSON) tells whether a set of data is the one that was agreed:',
-    ),
-    dataSha256 === null
-      ? paragraph('The text is a draft; its fingerprint is computed when the text is fixed for signature.', 'notice')
-      : paragraph([bold(dataSha256)]),
+    pen.heading(1, 'A', 'plan.a.title'),
+    pen.list(definitions.map((id) => pen.rich(`plan.a.${id}`))),
+    pen.heading(1, 'B', 'plan.b.title'),
+    pen.paragraph('plan.b.lead'),
+    dataSha256 === null ? pen.paragraph('plan.b.draft', {}, 'notice') : paragraph([bold(dataSha256)]),
   ];
 }

@@ -1,145 +1,136 @@
 import type { Plan } from '#shared/domain/plans/plan';
-import { answered, clause, list, say, table, term } from './clause';
+import { answered, term } from './clause';
 import { referenceOf } from './document-frame';
 import type { Block } from './page';
-import { printedDate } from './page-words';
-import { printedValue } from './printed-figures';
+import type { PlanPen } from './plan-pen';
 
 /** Sections 10 to 14: what may stop us, what we watch, when we meet, what each side gives, and how the plan changes. */
-export function planRhythm(plan: Plan): readonly Block[] {
+export function planRhythm(plan: Plan, pen: PlanPen): readonly Block[] {
   return [
-    ...blockersSection(plan),
-    ...metricsSection(plan),
-    ...rhythmSection(plan),
-    ...givesSection(plan),
-    ...changeSection(plan),
+    ...blockersSection(plan, pen),
+    ...metricsSection(plan, pen),
+    ...rhythmSection(plan, pen),
+    ...givesSection(plan, pen),
+    ...changeSection(plan, pen),
   ];
 }
 
-const severityTitles = { low: 'A nuisance', medium: 'Costs weeks', high: 'Stops us' } as const;
 /** More than five are a list, not a focus. */
 const mostBlockers = 5;
 
-function blockersSection(plan: Plan): readonly Block[] {
+function blockersSection(plan: Plan, pen: PlanPen): readonly Block[] {
   const source = answered('M1.Q6', 'blockers');
-  if (plan.blockers.length === 0)
-    return clause('10', 'Risks and blockers', [
-      say(
-        'Nothing was named that could stop us in the first 90 days. The question is asked again in the 30-day review (D30).',
-        source,
-      ),
-    ]);
-  return clause('10', 'Risks and blockers', [
-    say(
-      plan.blockers.length > mostBlockers
-        ? `The five most serious of ${plan.blockers.length}; the others are kept with the answers:`
-        : 'These could stop us within the first 90 days:',
-      source,
-    ),
-    table(
-      ['What', 'How serious', 'Owner', 'By', 'Next step'],
+  const { length } = plan.blockers;
+  if (length === 0) return pen.section('10', 'plan.10.title', [pen.say('plan.10.none', {}, source)]);
+  return pen.section('10', 'plan.10.title', [
+    length > mostBlockers
+      ? pen.say('plan.10.top', { count: String(length) }, source)
+      : pen.say('plan.10.lead', {}, source),
+    pen.table(
+      ['plan.10.what', 'plan.10.severity', 'plan.owner', 'plan.by', 'plan.10.next'],
       plan.blockers
         .slice(0, mostBlockers)
         .map((row) => [
           row.blocker,
-          severityTitles[row.severity],
+          pen.text(`plan.severity.${row.severity}`),
           row.owner,
-          row.by === null ? 'Dated in the 30-day review' : printedDate(row.by),
-          row.next ?? 'Named in the 30-day review',
+          row.by === null ? pen.text('plan.10.undated') : pen.date(row.by),
+          row.next ?? pen.text('plan.10.noNext'),
         ]),
-      { source },
+      source,
     ),
   ]);
 }
 
-function metricsSection(plan: Plan): readonly Block[] {
-  return clause('11', 'What we watch', [
-    say('Beside the goals of section 3 these figures tell whether the partnership works:'),
-    table(
-      ['Figure', 'Counted', 'Today', 'Aim'],
+function metricsSection(plan: Plan, pen: PlanPen): readonly Block[] {
+  return pen.section('11', 'plan.11.title', [
+    pen.say('plan.11.lead'),
+    pen.table(
+      ['plan.11.figure', 'plan.11.counted', 'plan.11.start', 'plan.11.aim'],
       [
         [
-          'Time to first value',
-          'Days from the last signature under the base agreement (R2) to the first verified outcome (F2)',
-          'Not yet reached',
-          `First outcome by ${printedDate(plan.said.valueDate)}`,
+          pen.text('plan.11.ttfv'),
+          pen.text('plan.11.ttfvCounted'),
+          pen.text('plan.11.notYet'),
+          pen.text('plan.11.ttfvAim', { date: pen.date(plan.said.valueDate) }),
         ],
         ...plan.goals.map((goal) => [
           goal.goal,
-          `In ${goal.unit}, as agreed in section 3`,
-          printedValue(goal.baseline, goal.unit),
-          `${printedValue(goal.target, goal.unit)} by ${printedDate(goal.by)}`,
+          pen.text('plan.11.unit', { unit: goal.unit }),
+          pen.value(goal.baseline, goal.unit),
+          pen.text('plan.11.goalAim', { target: pen.value(goal.target, goal.unit), date: pen.date(goal.by) }),
         ]),
       ],
-      { source: answered('M1.Q5', 'goals') },
+      answered('M1.Q5', 'goals'),
     ),
-    say(
-      'An outcome is verified when somebody other than the person who claims it has accepted the proof. Until there is one, time to first value is reported as “not yet”, never as an average of those who made it.',
-    ),
+    pen.say('plan.11.verified'),
   ]);
 }
 
-const reviewTitles = { month: 'Every month', quarter: 'Every quarter', halfYear: 'Twice a year' } as const;
-
-function rhythmSection(plan: Plan): readonly Block[] {
+function rhythmSection(plan: Plan, pen: PlanPen): readonly Block[] {
   const { said } = plan;
-  return clause('12', 'When we meet', [
-    say('We keep this rhythm:', answered('M8.Q7', 'reviewEvery')),
-    table(
-      ['When', 'What', 'Who'],
+  const source = answered('M8.Q7', 'reviewEvery');
+  const week = [pen.text('plan.12.week'), pen.text('plan.12.weekWhat'), pen.text('plan.12.managers')];
+  return pen.section('12', 'plan.12.title', [
+    pen.say('plan.12.lead', {}, source),
+    pen.table(
+      ['plan.12.when', 'plan.12.what', 'plan.12.who'],
       [
-        ...(said.weeklyNote
-          ? [['Every week until the first outcome', 'A note of half a page: done, next, stuck', 'Partner managers']]
-          : []),
-        ['Every month', 'Milestones, blockers, next steps', 'Partner managers and technical authorities'],
+        ...(said.weeklyNote ? [week] : []),
+        [pen.text('plan.12.month'), pen.text('plan.12.monthWhat'), pen.text('plan.12.managersAndTechnicians')],
         [
-          reviewTitles[said.reviewEvery],
-          `Joint review of goals and service, first on ${printedDate(said.firstReview)}`,
-          'All pairs of section 4',
+          pen.text(`plan.12.every.${said.reviewEvery}`),
+          pen.text('plan.12.joint', { date: pen.date(said.firstReview) }),
+          pen.text('plan.12.allPairs'),
         ],
-        [
-          'After 30, 60 and 90 days',
-          'Reviews D30, D60 and D90 with signed minutes',
-          'Partner managers; sponsors at D90',
-        ],
+        [pen.text('plan.12.days'), pen.text('plan.12.daysWhat'), pen.text('plan.12.daysWho')],
       ],
-      { source: answered('M8.Q7', 'reviewEvery') },
+      source,
     ),
   ]);
 }
 
-function givesSection(plan: Plan): readonly Block[] {
-  const gives = plan.said.partnerGives?.trim();
-  return clause('13', 'What each side gives', [
-    say('The Vendor gives:', term('vendorGives')),
-    table(
-      ['What', 'By'],
-      plan.gives.map((row) => [row.what, printedDate(row.due)]),
-      { source: term('vendorGives') },
-    ),
-    say(
-      gives
-        ? `The Partner gives: ${gives}`
-        : 'The Partner gives the people of sections 4 and 7 and access to the customers of section 6. Nothing beyond that was named.',
-      answered('M1.Q5', 'partnerGives'),
-    ),
+function givesSection(plan: Plan, pen: PlanPen): readonly Block[] {
+  const rows = (side: 'vendor' | 'partner') =>
+    plan.gives
+      .filter((give) => give.side === side)
+      .map(({ what, milestone, due }) => [
+        pen.stock(what),
+        milestone === null ? '–' : `${milestone} ${pen.milestone(milestone).title}`,
+        pen.date(due),
+      ]);
+  const columns = [
+    { id: 'plan.10.what', share: 44 },
+    { id: 'plan.13.for', share: 36 },
+    { id: 'plan.by', share: 20 },
+  ] as const;
+  const said = plan.said.partnerGives?.trim() ?? '';
+  const dated = rows('partner');
+  const words = answered('M1.Q5', 'partnerGives');
+  return pen.section('13', 'plan.13.title', [
+    pen.say('plan.13.vendor', {}, term('vendorGives')),
+    pen.table(columns, rows('vendor'), term('vendorGives')),
+    said === '' ? pen.say('plan.13.partnerOpen', {}, words) : pen.say('plan.13.partner', { gives: said }, words),
+    ...(dated.length === 0
+      ? []
+      : [
+          pen.say('plan.13.partnerDated', {}, term('partnerGivesFor')),
+          pen.table(columns, dated, term('partnerGivesFor')),
+        ]),
   ]);
 }
 
-function changeSection(plan: Plan): readonly Block[] {
-  return clause('14', 'Changing and ending the plan', [
-    say(
-      'A date moves only in a review, with its reason; the plan is then computed anew, and a new version is signed when the value date itself moves.',
-    ),
-    say(
-      'Either side may end the plan with a written word to the other sponsor. What customers were promised is finished first.',
-    ),
-    say(`If we part, this is in place for customers: ${plan.said.handover}`, answered('M8.Q8', 'handover')),
-    list([
-      `This is version ${plan.version}.`,
-      plan.supersedesId === null
-        ? 'It replaces no earlier plan.'
-        : `It replaces ${referenceOf('plan', { id: plan.supersedesId, version: plan.version - 1 })}.`,
+function changeSection(plan: Plan, pen: PlanPen): readonly Block[] {
+  const before = plan.supersedesId;
+  return pen.section('14', 'plan.14.title', [
+    pen.say('plan.14.change'),
+    pen.say('plan.14.end'),
+    pen.say('plan.14.handover', { handover: plan.said.handover }, answered('M8.Q8', 'handover')),
+    pen.list([
+      pen.text('plan.14.version', { version: String(plan.version) }),
+      before === null
+        ? pen.text('plan.14.first')
+        : pen.text('plan.14.replaces', { reference: referenceOf('plan', { id: before, version: plan.version - 1 }) }),
     ]),
   ]);
 }

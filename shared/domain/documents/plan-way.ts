@@ -1,162 +1,154 @@
-import { phases, phaseTitles, valueMilestone } from '#shared/domain/plans/milestones';
-import type { Capability, OwnedMilestone, Plan } from '#shared/domain/plans/plan';
-import { answered, bold, clause, heading, list, say, table, term } from './clause';
+import { phases, valueMilestone } from '#shared/domain/plans/milestones';
+import type { OwnedMilestone, Plan } from '#shared/domain/plans/plan';
+import { answered, bold, heading, say, term } from './clause';
+import { figureBlock } from './figures/figure';
 import type { Block } from './page';
-import { printedDate } from './page-words';
-import { counted } from './printed-figures';
+import { planCalendar } from './plan-calendar';
+import type { PlanPen } from './plan-pen';
 
 /** Sections 5 to 9: the milestones and the four paths that lead along them. */
-export function planWay(plan: Plan): readonly Block[] {
+export function planWay(plan: Plan, pen: PlanPen): readonly Block[] {
   return [
-    ...milestonesSection(plan),
-    ...customersSection(plan),
-    ...enablementSection(plan),
-    ...integrationSection(plan),
-    ...marketingSection(plan),
+    ...milestonesSection(plan, pen),
+    ...customersSection(plan, pen),
+    ...enablementSection(plan, pen),
+    ...integrationSection(plan, pen),
+    ...marketingSection(plan, pen),
   ];
 }
 
-function milestonesSection(plan: Plan): readonly Block[] {
-  const toValue = wayToValue(plan).toSorted((left, right) => (left.latestFinish < right.latestFinish ? -1 : 1));
-  return clause('5', 'Milestones', [
-    say(
-      `The dates are the latest ones at which “${titleOf(plan, valueMilestone)}” can still be reached on ${printedDate(plan.said.valueDate)}. A milestone is reached when its condition is true and its proof is accepted; no milestone is reached by waiting.`,
-      answered('M1.Q5', 'valueDate'),
-    ),
-    {
-      kind: 'timeline',
-      marks: toValue.map((one) => ({
-        date: one.latestFinish,
-        label: `${one.id} ${one.title}`,
-        phase: phaseTitles[one.phase],
-      })),
-    },
+function milestonesSection(plan: Plan, pen: PlanPen): readonly Block[] {
+  const values = { value: pen.milestone(valueMilestone).title, date: pen.date(plan.said.valueDate) };
+  const calendar = planCalendar(
+    plan,
+    plan.milestones.map((one) => ({ ...one, plannedOn: one.latestFinish })),
+    pen,
+    { title: pen.text('plan.5.figure'), today: null },
+  );
+  return pen.section('5', 'plan.5.title', [
+    pen.say('plan.5.lead', values, answered('M1.Q5', 'valueDate')),
+    figureBlock(calendar, { caption: pen.text('plan.5.caption'), source: term('milestoneDays') }),
     ...phases.flatMap((phase, index) => [
-      heading(2, `5.${String.fromCharCode(97 + index)}`, phaseTitles[phase]),
-      milestoneTable(plan.milestones.filter((one) => one.phase === phase)),
+      heading(2, `5.${String.fromCharCode(97 + index)}`, pen.text(`plan.phase.${phase}`)),
+      milestoneTable(
+        plan.milestones.filter((one) => one.phase === phase),
+        pen,
+      ),
     ]),
-    say(
-      `${slackSentence(plan)} Slack is counted in working days: from 5 on a milestone is on track, from 0 to 4 at risk, below 0 late.`,
-    ),
+    say([slackSentence(plan, pen), ' ', pen.text('plan.5.status')]),
   ]);
 }
 
-/** The value milestone and all that leads to it. */
-function wayToValue(plan: Plan): readonly OwnedMilestone[] {
-  const wanted = new Set<string>([valueMilestone]);
-  // A milestone stands after all it depends on, so one walk from the end finds every ancestor.
-  for (const one of plan.milestones.toReversed()) {
-    if (wanted.has(one.id)) for (const id of one.dependsOn) wanted.add(id);
-  }
-  return plan.milestones.filter((one) => wanted.has(one.id));
-}
-
-function milestoneTable(milestones: readonly OwnedMilestone[]): Block {
-  return table(
+function milestoneTable(milestones: readonly OwnedMilestone[], pen: PlanPen): Block {
+  return pen.table(
     [
-      { title: 'Milestone', share: 20 },
-      { title: 'Latest', share: 15 },
-      { title: 'Slack', share: 9 },
-      { title: 'Reached when', share: 30 },
-      { title: 'Proof and owners', share: 26 },
+      { id: 'plan.5.milestone', share: 22 },
+      { id: 'plan.5.latest', share: 14 },
+      { id: 'plan.5.slack', share: 10 },
+      { id: 'plan.5.when', share: 28 },
+      { id: 'plan.5.proof', share: 26 },
     ],
-    milestones.map((one) => [
-      [bold(`${one.id} `), one.title, ...(one.dependsOn.length === 0 ? [] : [` (after ${one.dependsOn.join(', ')})`])],
-      printedDate(one.latestFinish),
-      one.doneOn === null ? `${one.slack}\u00a0d` : `Done ${printedDate(one.doneOn)}`,
-      one.reachedWhen,
-      `${one.proof}. ${one.owners.vendor}, ${one.owners.partner}`,
-    ]),
+    milestones.map((one) => {
+      const { title, when, proof } = pen.milestone(one.id);
+      const after =
+        one.dependsOn.length === 0 ? [] : [` ${pen.text('plan.5.after', { ids: one.dependsOn.join(', ') })}`];
+      return [
+        [bold(`${one.id} `), title, ...after],
+        pen.date(one.latestFinish),
+        one.doneOn === null
+          ? pen.text('plan.5.days', { days: String(one.slack) }).replace(' ', '\u00a0')
+          : pen.text('plan.5.done', { date: pen.date(one.doneOn) }),
+        when,
+        `${proof}. ${one.owners.vendor}, ${one.owners.partner}`,
+      ];
+    }),
   );
 }
 
-function slackSentence(plan: Plan): string {
+function slackSentence(plan: Plan, pen: PlanPen): string {
   const open = plan.milestones.filter((one) => one.doneOn === null);
   const critical = open.filter((one) => one.isCritical).map((one) => one.id);
-  if (critical.length > 0)
-    return `Without slack are ${critical.join(', ')}: a day lost there is a day lost at the end.`;
+  if (critical.length > 0) return pen.text('plan.5.critical', { ids: critical.join(', ') });
   const tightest = open.toSorted((left, right) => left.slack - right.slack)[0];
-  if (tightest === undefined) return 'Every milestone is reached.';
-  return `No milestone is without slack; the tightest is ${tightest.id} with ${counted(tightest.slack, 'working day')}.`;
+  if (tightest === undefined) return pen.text('plan.5.allDone');
+  return pen.text('plan.5.tightest', { id: tightest.id, days: pen.workingDays(tightest.slack) });
 }
 
-function titleOf(plan: Plan, id: string): string {
-  return plan.milestones.find((one) => one.id === id)?.title ?? id;
-}
-
-function customersSection(plan: Plan): readonly Block[] {
+function customersSection(plan: Plan, pen: PlanPen): readonly Block[] {
   const source = answered('M1.Q2', 'firstCustomers');
-  return clause('6', 'First customers', [
-    say('We begin with these customers:', source),
-    table(
-      ['Customer', 'Need', 'By', 'Owner at the Partner'],
-      plan.firstCustomers.map((row) => [row.name, row.need, printedDate(row.by), row.owner]),
-      { source },
-    ),
-    say('A deal with one of them is registered as soon as it is an opportunity (milestone A5).'),
-  ]);
-}
-
-const capabilityTitles = {
-  market: 'Win attention',
-  sell: 'Sell',
-  implement: 'Put into service',
-  support: 'Support',
-  coInnovate: 'Develop together',
-} as const satisfies Record<Capability, string>;
-const nowTitles = { no: 'No', withHelp: 'With help', alone: 'Alone' } as const;
-const laterTitles = { notPlanned: 'Not planned', wish: 'Wished for', withHelp: 'With help', alone: 'Alone' } as const;
-const trainings = {
-  market: 'Value story and the joint message',
-  sell: 'Value story, discovery, rules for registering deals',
-  implement: 'Product, method, sandbox, supervised go-live',
-  support: 'Diagnosis, severity, escalation, recovery',
-  coInnovate: 'Product and reference architecture',
-} as const satisfies Record<Capability, string>;
-
-function enablementSection(plan: Plan): readonly Block[] {
-  const source = answered('M1.Q3', 'capabilities');
-  const planned = plan.capabilities.filter((row) => row.inNinetyDays !== 'notPlanned');
-  return clause('7', 'Who learns what', [
-    say(
-      'The Partner takes on these parts of the work. Whoever leads a part learns first and names the others:',
+  return pen.section('6', 'plan.6.title', [
+    pen.say('plan.6.lead', {}, source),
+    pen.table(
+      ['plan.6.customer', 'plan.6.need', 'plan.by', 'plan.6.owner'],
+      plan.firstCustomers.map((row) => [row.name, row.need, pen.date(row.by), row.owner]),
       source,
     ),
-    table(
-      ['Part', 'Today', 'In 90 days', 'People', 'Led by', 'Learns'],
+    pen.say('plan.6.register'),
+  ]);
+}
+
+function enablementSection(plan: Plan, pen: PlanPen): readonly Block[] {
+  const source = answered('M1.Q3', 'capabilities');
+  const planned = plan.capabilities.filter((row) => row.inNinetyDays !== 'notPlanned');
+  const paths = plan.enablement.map(({ person, roles, steps }) => [
+    [bold(person)],
+    roles.map((role) => pen.text(`plan.role.${role}`)).join(', '),
+    steps.map(({ milestone, due }) => `${milestone}\u00a0${pen.date(due)}`).join(', '),
+  ]);
+  return pen.section('7', 'plan.7.title', [
+    pen.say('plan.7.lead', {}, source),
+    pen.table(
+      ['plan.7.part', 'plan.7.now', 'plan.7.later', 'plan.7.people', 'plan.7.lead2', 'plan.7.learns'],
       planned.map((row) => [
-        capabilityTitles[row.id],
-        nowTitles[row.now],
-        laterTitles[row.inNinetyDays],
-        row.people === null ? 'Not named' : String(row.people),
-        row.lead ?? 'To be named by milestone R5',
-        trainings[row.id],
+        pen.text(`plan.part.${row.id}`),
+        pen.text(`plan.now.${row.now}`),
+        pen.text(`plan.later.${row.inNinetyDays}`),
+        row.people === null ? pen.text('plan.7.notNamed') : String(row.people),
+        row.lead ?? pen.text('plan.7.leadOpen'),
+        pen.text(`plan.learns.${row.id}`),
       ]),
-      { source },
+      source,
     ),
-    say(
-      'Baseline training comes first (R5), then the certificate of the role (A1), then a first customer together (F1), then alone (A7).',
+    ...(paths.length === 0
+      ? []
+      : [
+          pen.say('plan.7.paths', {}, source),
+          pen.table(
+            [
+              { id: 'plan.7.person', share: 24 },
+              { id: 'plan.7.roles', share: 22 },
+              { id: 'plan.7.steps', share: 54 },
+            ],
+            paths,
+            source,
+          ),
+        ]),
+    pen.say('plan.7.order'),
+  ]);
+}
+
+const wayToProduction = ['R4', 'A2', 'A3'] as const;
+
+function integrationSection(plan: Plan, pen: PlanPen): readonly Block[] {
+  const steps = wayToProduction.flatMap((id) => plan.milestones.find((one) => one.id === id) ?? []);
+  const source = term('integrationPath');
+  const { integrationPath } = plan.said;
+  return pen.section('8', 'plan.8.title', [
+    ...(integrationPath === null
+      ? [pen.say('plan.8.open', {}, source)]
+      : [say(integrationPath, source), pen.say('plan.8.way')]),
+    pen.list(
+      steps.map((one) =>
+        pen.rich('plan.0.by', { what: `${one.id} ${pen.milestone(one.id).title}`, date: pen.date(one.latestFinish) }),
+      ),
     ),
   ]);
 }
 
-function integrationSection(plan: Plan): readonly Block[] {
-  return clause('8', 'How systems are connected', [
-    say(
-      plan.said.integrationPath ??
-        'Which interfaces are needed is settled in the technical module. Whatever they are, the way goes over the sandbox (A2) and the reference architecture (A3) before anything runs in production.',
-      term('integrationPath'),
-    ),
-  ]);
-}
-
-function marketingSection(plan: Plan): readonly Block[] {
-  return clause('9', 'What we say together', [
-    say(
-      plan.said.marketingPlay ??
-        'No joint campaign is agreed yet. It starts with one message that both sides have approved (A6) and one named customer, not with a launch.',
-      term('marketingPlay'),
-    ),
-    list(['Nothing is claimed in public without a proof that both sides have accepted.']),
+function marketingSection(plan: Plan, pen: PlanPen): readonly Block[] {
+  const source = term('marketingPlay');
+  return pen.section('9', 'plan.9.title', [
+    plan.said.marketingPlay === null ? pen.say('plan.9.open', {}, source) : say(plan.said.marketingPlay, source),
+    pen.list([pen.text('plan.9.proof')]),
   ]);
 }

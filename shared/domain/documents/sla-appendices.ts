@@ -1,191 +1,207 @@
 import type { CreditBand } from '#shared/domain/slas/remedies';
 import type { ServiceLevel, Sla } from '#shared/domain/slas/sla';
-import { breachThresholdText, judgeExample } from '#shared/domain/slas/verdict';
-import { answered, bold, heading, list, paragraph, table, term } from './clause';
-import type { Block } from './page';
-import { printedDate } from './page-words';
-import { printedContact, printedHours, printedPerson, printedValue } from './printed-figures';
-import { stageTitles } from './sla-scope-clauses';
-import { printedTarget, verdictTitles, windowTitles } from './sla-service-clauses';
+import { judgeExample } from '#shared/domain/slas/verdict';
+import { answered, bold, paragraph, term } from './clause';
+import { figureBlock } from './figures/figure';
+import { type RaciLetter, raciFigure } from './figures/raci-figure';
+import type { Block, Inline } from './page';
+import { slaCalendars } from './sla-calendars-appendix';
+import type { SlaPen } from './sla-pen';
+import { stageAnswers } from './sla-service-map';
 
 /** Appendices A to E, each made from the same data as the clauses. */
-export function slaAppendices(sla: Sla, dataSha256: string | null): readonly Block[] {
+export function slaAppendices(
+  pen: SlaPen,
+  data: { readonly sha256: string | null; readonly format: number },
+): readonly (readonly Block[])[] {
   return [
-    { kind: 'pageBreak' },
-    ...definitionsAppendix(sla),
-    ...thresholdsAppendix(sla),
-    ...responsibilityAppendix(sla),
-    ...calendarAppendix(sla),
-    ...dataAppendix(dataSha256),
+    definitionsAppendix(pen),
+    thresholdsAppendix(pen),
+    responsibilityAppendix(pen),
+    slaCalendars(pen),
+    dataAppendix(pen, data),
   ];
 }
 
-function definitionsAppendix(sla: Sla): readonly Block[] {
+function definitionsAppendix(pen: SlaPen): readonly Block[] {
   return [
-    heading(1, 'A', 'Appendix: definitions of the measures'),
-    paragraph(
-      'Each measure in plain words, how it is computed, and one example with figures. The result of the example is computed with the target and tolerance of clause 7.',
-    ),
-    ...sla.serviceLevels.flatMap((level, index) => [
-      heading(2, `A.${index + 1}`, `${level.id} ${level.name}`),
-      table(
-        [
-          { title: 'What', share: 20 },
-          { title: 'Agreed', share: 80 },
-        ],
-        [
-          ['It tells', level.meaning],
-          ['Formula', level.formula],
-          ['Unit and window', `${level.unit}, ${windowTitles[level.window].toLowerCase()}`],
-          ['Source', level.source],
-          ['Checked by', level.validation],
-          ['Example', exampleText(level)],
-        ],
-        level.questionId === null ? {} : { source: { questionId: level.questionId } },
-      ),
-    ]),
-  ];
-}
-
-function exampleText(level: ServiceLevel) {
-  const { shown, verdict } = judgeExample(level, level.commitment);
-  const threshold = breachThresholdText(level.better, level.commitment);
-  const because =
-    verdict === 'notMeasured'
-      ? `, because fewer than ${level.commitment.minimumSample} ${level.sample} were there`
-      : ` (target ${printedTarget(level)}, breach ${level.better === 'higher' ? 'below' : 'above'} ${printedValue(threshold, level.unit)})`;
-  return [
-    `${level.example.story} That is ${printedValue(shown, level.unit)}: `,
-    bold(verdictTitles[verdict].toLowerCase()),
-    `${because}.`,
-  ];
-}
-
-function thresholdsAppendix(sla: Sla): readonly Block[] {
-  return [
-    heading(1, 'B', 'Appendix: thresholds and credit bands'),
-    table(
-      [
-        { title: 'Measure', share: 24 },
-        { title: 'Met', share: 18 },
-        { title: 'Deviation', share: 20 },
-        { title: 'Breach', share: 16 },
-        { title: 'Base credit', share: 22 },
-      ],
-      sla.serviceLevels.map((level) => {
-        const threshold = breachThresholdText(level.better, level.commitment);
-        const isHigher = level.better === 'higher';
-        return [
-          `${level.id} ${level.name}`,
-          printedTarget(level),
-          isHigher
-            ? `from ${printedValue(threshold, level.unit)} to below the target`
-            : `above the target, up to ${printedValue(threshold, level.unit)}`,
-          `${isHigher ? 'below' : 'above'} ${printedValue(threshold, level.unit)}`,
-          level.bands.length === 0
-            ? 'No credit; an action instead'
-            : level.bands.map((band) => bandText(band, level)).join('; '),
-        ];
-      }),
-    ),
-  ];
-}
-
-/** Bands are half-open on the side of failure, so that a value on the threshold is still a deviation. */
-function bandText(band: CreditBand, level: ServiceLevel): string {
-  const share = `${band.percent}\u00a0%`;
-  if (level.better === 'higher') {
-    if (band.to === null) return `${band.from} and above: ${share}`;
-    return band.from === null ? `below ${band.to}: ${share}` : `${band.from} to below ${band.to}: ${share}`;
-  }
-  if (band.from === null) return `up to ${band.to}: ${share}`;
-  return band.to === null ? `above ${band.from}: ${share}` : `above ${band.from} up to ${band.to}: ${share}`;
-}
-
-function responsibilityAppendix(sla: Sla): readonly Block[] {
-  const { stages } = sla.said;
-  const rows = [
-    [stageTitles.orderIntake, stages.orderIntake],
-    [stageTitles.integrationPoints, stages.integration],
-    [stageTitles.serviceDelivery, stages.delivery],
-    [stageTitles.incidentHandling, stages.incident],
-    [stageTitles.postResolution, stages.followUp],
-  ] as const;
-  const services = sla.said.services.map((row) => [row.service, { does: row.owner, accountable: row.owner }] as const);
-  const letter = (side: 'vendor' | 'partner', row: { does: string; accountable: string }) => {
-    const marks = [row.does === side || row.does === 'both' ? 'R' : '', row.accountable === side ? 'A' : ''].join('');
-    return marks === '' ? 'I' : [...marks].join(' ');
-  };
-  return [
-    heading(1, 'C', 'Appendix: who is responsible'),
-    paragraph('R does the work · A answers for it, exactly one in each row · I is kept informed.', 'small'),
-    table(
-      ['Work', { title: 'Vendor', align: 'center' }, { title: 'Partner', align: 'center' }],
-      [...rows, ...services].map(([work, row]) => [work, letter('vendor', row), letter('partner', row)]),
-      { source: answered('M8.Q1', 'stages') },
-    ),
-  ];
-}
-
-const rosterDays = { all: 'Every day', workdays: 'Monday to Friday', weekend: 'Saturday and Sunday' } as const;
-
-function calendarAppendix(sla: Sla): readonly Block[] {
-  const { said } = sla;
-  const closedDays = said.closedDays ?? [];
-  return [
-    heading(1, 'D', 'Appendix: calendar and roster'),
-    heading(2, 'D.1', 'Service hours'),
-    list(printedHours(said.hours), answered('M8.Q2', 'hours')),
-    heading(2, 'D.2', 'On call'),
-    paragraph(`Number: ${said.onCallNumber}`, undefined, answered('M8.Q4', 'onCallNumber')),
-    table(
-      ['On call', 'Days', 'Hours', 'Steps in', 'Reached at'],
-      sla.roster.map((line) => [
-        printedPerson(line.person),
-        rosterDays[line.days],
-        line.from === line.to ? 'Day and night' : `${line.from}–${line.to}`,
-        line.backup === null ? 'Next rung of clause 12' : printedPerson(line.backup),
-        printedContact(line.person),
-      ]),
-      { source: answered('M8.Q4', 'roster') },
-    ),
-    heading(2, 'D.3', 'Days without support'),
-    closedDays.length === 0
-      ? paragraph('None named.', undefined, answered('M8.Q2', 'closedDays'))
-      : table(
-          ['Day', 'Reason'],
-          closedDays.map((row) => [printedDate(row.date), row.reason ?? 'No reason given']),
-          { source: answered('M8.Q2', 'closedDays') },
+    pen.heading(1, 'A', 'sla.a.title'),
+    pen.paragraph('sla.a.intro'),
+    ...pen.sla.serviceLevels.flatMap((level, index): readonly Block[] => {
+      const words = pen.measure(level);
+      const window = pen.text(`sla.window.${level.window}`);
+      const title = { ...pen.heading(2, `A.${index + 1}`, 'sla.a.title'), text: `${level.id} ${words.name}` } as Block;
+      return [
+        title,
+        pen.record(
+          [
+            { id: 'sla.a.column.what', share: 22 },
+            { id: 'sla.a.column.agreed', share: 78 },
+          ],
+          [
+            [pen.text('sla.a.tells'), words.meaning],
+            [pen.text('sla.a.formula'), words.formula],
+            [pen.text('sla.a.unit'), pen.text('sla.a.unitAndWindow', { unit: words.unit, window })],
+            [pen.text('sla.a.source'), words.source],
+            [pen.text('sla.a.checked'), words.validation],
+            [pen.text('sla.a.example'), exampleText(pen, level)],
+          ],
+          level.questionId === null ? undefined : { questionId: level.questionId },
         ),
-    ...(sla.sites.length === 0
-      ? []
-      : [
-          heading(2, 'D.4', 'Places of work'),
-          table(
-            ['Place', 'Address', 'Time zone'],
-            sla.sites.map((site) => [
-              site.name,
-              site.address === '' ? 'Address not recorded' : site.address,
-              site.zone,
-            ]),
-          ),
-        ]),
+      ];
+    }),
   ];
 }
 
-function dataAppendix(dataSha256: string | null): readonly Block[] {
+function exampleText(pen: SlaPen, level: ServiceLevel): readonly Inline[] {
+  const { shown, verdict } = judgeExample(level, level.commitment);
+  const { story, sample } = pen.measure(level);
+  const values = {
+    story,
+    shown: pen.value(shown, level),
+    verdict: pen.text(`sla.verdict.${verdict}`).toLowerCase(),
+  };
+  if (verdict === 'notMeasured')
+    return pen.rich('sla.a.exampleNotMeasured', {
+      ...values,
+      least: String(level.commitment.minimumSample),
+      sample,
+    });
+  return pen.rich('sla.a.exampleResult', {
+    ...values,
+    target: pen.target(level),
+    threshold: breachText(pen, level),
+  });
+}
+
+const breachText = (pen: SlaPen, level: ServiceLevel) =>
+  pen.text(level.better === 'higher' ? 'sla.b.below' : 'sla.b.above', { value: pen.threshold(level) });
+
+function thresholdsAppendix(pen: SlaPen): readonly Block[] {
   return [
-    heading(1, 'E', 'Appendix: data of this agreement'),
-    paragraph(
-      'Everything in this document is made from one set of data, which both parties can be given as a file. Its fingerprint (SHA-256 of its canonical JSON) tells whether a set of data is the one that was agreed:',
-    ),
-    dataSha256 === null
-      ? paragraph('The text is a draft; its fingerprint is computed when the text is fixed for signature.', 'notice')
-      : paragraph([bold(dataSha256)]),
-    paragraph(
-      'Appendix A is at the same time the set of examples with which anybody can test their own way of computing the measures.',
-      'small',
+    pen.heading(1, 'B', 'sla.b.title'),
+    pen.paragraph('sla.b.intro'),
+    pen.table(
+      [
+        { id: 'sla.7.column.measure', share: 25 },
+        { id: 'sla.verdict.met', share: 17 },
+        { id: 'sla.verdict.deviation', share: 20 },
+        { id: 'sla.verdict.breach', share: 15 },
+        { id: 'sla.b.column.base', share: 23 },
+      ],
+      pen.sla.serviceLevels.map((level) => [
+        [bold(`${level.id}\u00a0`), pen.measure(level).name],
+        pen.target(level),
+        deviationText(pen, level),
+        breachText(pen, level),
+        level.bands.length === 0
+          ? pen.text('sla.b.noCredit')
+          : level.bands.map((band) => bandText(pen, band, level)).join('; '),
+      ]),
       term('commitments'),
     ),
   ];
 }
+
+function deviationText(pen: SlaPen, level: ServiceLevel): string {
+  if (/^0+(\.0+)?$/.test(level.commitment.tolerance)) return pen.text('sla.b.noDeviation');
+  return pen.text(level.better === 'higher' ? 'sla.b.deviationHigher' : 'sla.b.deviationLower', {
+    threshold: pen.threshold(level),
+  });
+}
+
+/** Bands are half-open on the side of failure, so that a value on the threshold is still a deviation. */
+function bandText(pen: SlaPen, band: CreditBand, { better }: ServiceLevel): string {
+  const share = pen.percent(band.percent);
+  const from = band.from === null ? null : pen.decimal(band.from);
+  const to = band.to === null ? null : pen.decimal(band.to);
+  if (better === 'higher') {
+    if (from !== null)
+      return to === null
+        ? pen.text('sla.b.bandAndAbove', { from, share })
+        : pen.text('sla.b.bandFromBelow', { from, to, share });
+    return to === null ? share : pen.text('sla.b.bandBelow', { to, share });
+  }
+  if (from !== null)
+    return to === null
+      ? pen.text('sla.b.bandAbove', { from, share })
+      : pen.text('sla.b.bandAboveUpTo', { from, to, share });
+  return to === null ? share : pen.text('sla.b.bandUpTo', { to, share });
+}
+
+/** So many rows of a figure stay on one page; what is more goes into the next figure. */
+const rowsPerFigure = 18;
+
+function responsibilityAppendix(pen: SlaPen): readonly Block[] {
+  const { said } = pen.sla;
+  const stages = stageAnswers(said).map(([stage, row]) => raciRow(pen.text(`sla.stage.${stage}`), row));
+  const services = said.services.map((row) => raciRow(row.service, { does: row.owner, accountable: row.owner }));
+  const chunks = Array.from({ length: Math.ceil(services.length / rowsPerFigure) }, (_, index) =>
+    services.slice(index * rowsPerFigure, (index + 1) * rowsPerFigure),
+  );
+  return [
+    pen.heading(1, 'C', 'sla.c.title'),
+    pen.paragraph('sla.c.intro'),
+    raci(pen, 'sla.c.stages', stages),
+    ...chunks.map((rows) => raci(pen, 'sla.c.services', rows)),
+  ];
+}
+
+type RaciRow = Parameters<typeof raciFigure>[0]['rows'][number];
+
+function raciRow(
+  work: string,
+  row: { readonly does: 'vendor' | 'partner' | 'both'; readonly accountable: string },
+): RaciRow {
+  const lettersOf = (side: 'vendor' | 'partner'): readonly RaciLetter[] => {
+    const does = row.does === side || row.does === 'both';
+    const letters: RaciLetter[] = [];
+    if (does) letters.push('R');
+    if (row.accountable === side) letters.push('A');
+    return letters.length === 0 ? ['I'] : letters;
+  };
+  return { work, letters: [lettersOf('vendor'), lettersOf('partner')] };
+}
+
+function raci(pen: SlaPen, caption: 'sla.c.stages' | 'sla.c.services', rows: readonly RaciRow[]): Block {
+  const figure = raciFigure({
+    title: `${pen.text('sla.c.figure')} – ${pen.text(caption)}`,
+    workTitle: pen.text('sla.c.work'),
+    columns: [pen.text('sla.party.vendor'), pen.text('sla.party.partner')],
+    rows,
+    legend: (['R', 'A', 'I'] as const).map((letter) => ({ letter, meaning: pen.text(`sla.c.letter.${letter}`) })),
+  });
+  const source = caption === 'sla.c.stages' ? answered('M8.Q1', 'stages') : answered('M8.Q1', 'services');
+  return figureBlock(figure, { caption: pen.text(caption), source });
+}
+
+/** Name of the file in the PDF, and of the schema that describes it. */
+export const slaFileName = 'sla.json';
+export const slaSchema = 'sla.schema.json';
+
+function dataAppendix(
+  pen: SlaPen,
+  { sha256, format }: { readonly sha256: string | null; readonly format: number },
+): readonly Block[] {
+  const command = (text: string): readonly Inline[] => [{ text, bold: true }];
+  return [
+    pen.heading(1, 'E', 'sla.e.title'),
+    pen.paragraph('sla.e.intro', { name: slaFileName, format: String(format), schema: slaSchema }),
+    sha256 === null
+      ? pen.paragraph('sla.e.draft', {}, 'notice')
+      : pen.paragraph('sla.e.hash', { hash: sha256 }, 'notice'),
+    pen.paragraph('sla.e.canonical'),
+    pen.list([
+      pen.rich('sla.e.command.extract', { command: command('npx fieldpact document extract AGREEMENT.pdf') }),
+      pen.rich('sla.e.command.hash', { command: command(`sha256sum ${slaFileName}`) }),
+      pen.rich('sla.e.command.measure', {
+        command: command(
+          `npx fieldpact sla measure --agreement ${slaFileName} --data RECORDS.csv --from ${fromOf(pen.sla)} --to ${pen.sla.endDate}`,
+        ),
+      }),
+    ]),
+    paragraph(pen.rich('sla.e.vectors'), 'small', term('commitments')),
+  ];
+}
+
+const fromOf = (sla: Sla) => sla.said.effectiveDate;

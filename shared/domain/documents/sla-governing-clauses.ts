@@ -1,151 +1,146 @@
-import type { Sla } from '#shared/domain/slas/sla';
-import { answered, clause, list, say, table, term } from './clause';
+import type { AgreedChange } from '#shared/domain/slas/sla-parts';
+import { answered, term } from './clause';
 import { referenceOf } from './document-frame';
 import type { Block } from './page';
 import { printedDate } from './page-words';
-import { counted } from './printed-figures';
+import { deviationParts } from './sla-deviations';
+import type { SlaPen } from './sla-pen';
+import { slaStandards } from './sla-standards';
 
 /** Clauses 21 to 26: change, disputes, public promises, the end, and the record. */
-export function governingClauses(sla: Sla): readonly Block[] {
+export function governingClauses(pen: SlaPen): readonly (readonly Block[])[] {
   return [
-    ...changeClause(),
-    ...targetClause(),
-    ...disputeClause(sla),
-    ...publicClause(sla),
-    ...exitClause(sla),
-    ...recordClause(sla),
+    changeClause(pen),
+    pen.clause('22', [pen.say('sla.22.shift'), pen.say('sla.22.once')]),
+    disputeClause(pen),
+    publicClause(pen),
+    exitClause(pen),
+    recordClause(pen),
   ];
 }
 
-function changeClause(): readonly Block[] {
-  return clause('21', 'Change management', [
-    say('Whoever changes something that the other party or a customer can feel gives notice first:'),
-    table(
-      ['Change', 'Notice', 'Also owed'],
+/** How long ahead a change is told. */
+export function noticeText({ count, unit }: AgreedChange, pen: SlaPen): string {
+  if (count === 0) return pen.text('sla.21.tellFirst');
+  return pen.counted(count, unit === 'days' ? 'day' : 'workingDay');
+}
+
+function changeClause(pen: SlaPen): readonly Block[] {
+  return pen.clause('21', [
+    pen.say('sla.21.rule', {}, term('changeNotices')),
+    pen.table(
       [
-        ['Urgent security change', 'Tell first, then do', 'Written account within 2 working days'],
-        ['Small change', '5 working days', 'Description and a test that both can repeat'],
-        ['Maintenance with interruption', '7 days', 'Time, length, way back'],
-        [
-          'Breaking change or migration',
-          '90 days',
-          'Test environment, help with migration, way back until both say it works',
-        ],
-        ['End of a function', '180 days', 'Replacement named, or said that there is none'],
-        ['Change of a person named in this agreement', '10 working days', 'Successor introduced; number tested'],
+        { id: 'sla.21.column.change', share: 36 },
+        { id: 'sla.21.column.notice', share: 22 },
+        { id: 'sla.21.column.owed', share: 42 },
       ],
+      pen.sla.changeNotices.map((change) => [
+        pen.text(`sla.21.class.${change.noticeClass}`),
+        noticeText(change, pen),
+        pen.text(`sla.21.owed.${change.noticeClass}`),
+      ]),
+      term('changeNotices'),
     ),
-    say(
-      'A change is tested outside production, rolled out in steps where that is possible, and stopped when a step fails. The way back is written down before the change begins and has been tried.',
-    ),
-    say(
-      'A change of process, tool or person that makes a sentence of this agreement untrue is followed by an amendment within 10 working days.',
-    ),
+    pen.say('sla.21.tested'),
+    pen.say('sla.21.amendment', { days: pen.counted(slaStandards.amendmentDays, 'workingDay') }),
   ]);
 }
 
-function targetClause(): readonly Block[] {
-  return clause('22', 'Adjusting targets', [
-    say(
-      'If the market shifts so that a target no longer means the same for customers (volume up or down by half, a new law, a new way of delivery), either party may ask for another target.',
-    ),
-    say(
-      'A target changes at most once in twelve months, never for a window that has begun, and only by an amendment that both parties sign. Until then the old target holds.',
-    ),
-  ]);
-}
-
-function disputeClause(sla: Sla): readonly Block[] {
-  const { said } = sla;
-  return clause('23', 'When we disagree', [
-    say(
-      'The service goes on while the parties disagree. A disagreement climbs these steps, each with a time in which it is answered:',
-    ),
-    table(
-      ['Step', 'Who decides', 'Within', 'Costs'],
+function disputeClause(pen: SlaPen): readonly Block[] {
+  const { said, dispute } = pen.sla;
+  return pen.clause('23', [
+    pen.say('sla.23.rule', { months: pen.counted(said.disputeMonths, 'month') }, term('disputeMonths')),
+    pen.table(
       [
-        ['Written statement with evidence', 'The two partner managers', '5 working days', 'Each party its own'],
-        ['Talk between sponsors', 'The two executive sponsors', '10 working days', 'Each party its own'],
-        ['Mediation', 'Nobody; the mediator helps to agree', '30 days', 'Half each'],
-        ['Court', 'The court that the base agreement names', 'As the law says', 'As the court decides'],
+        { id: 'sla.23.column.step', share: 26 },
+        { id: 'sla.23.column.decides', share: 30 },
+        { id: 'sla.23.column.within', share: 20 },
+        { id: 'sla.23.column.costs', share: 24 },
       ],
+      dispute.map((row) => [
+        pen.text(`sla.23.step.${row.step}`),
+        pen.stock(row.decidedBy),
+        pen.limit({ kind: 'within', count: row.workingDays, unit: 'workingDays' }),
+        pen.text(`sla.23.cost.${row.cost}`),
+      ]),
+      term('dispute'),
     ),
-    say(
-      'Evidence is: incident reports, monitoring records, ticket records, statements of customers, and minutes of reviews. A value that stands under clause 8 is presumed right.',
-    ),
-    say(
-      `A mediation is led by ${said.mediator}. This agreement is governed by ${said.governingLaw}.`,
+    pen.say('sla.23.evidence'),
+    pen.say(
+      'sla.23.mediator',
+      { mediator: pen.stock(said.mediator), law: pen.stock(said.governingLaw) },
       term('mediator'),
     ),
-    say('What a step is going to cost is told to the other party before it is taken.'),
+    pen.say('sla.23.cost'),
   ]);
 }
 
-function publicClause(sla: Sla): readonly Block[] {
-  const commitments = sla.said.publicCommitments ?? [];
-  return clause('24', 'What we say in public', [
-    say(
-      'A promise about this service is made in public only if it is no stricter than this agreement and if a proof for it is kept that both parties have accepted.',
+function publicClause(pen: SlaPen): readonly Block[] {
+  const { publicCommitments } = pen.sla;
+  const source = term('publicCommitments');
+  if (publicCommitments.length === 0)
+    return pen.clause('24', [pen.say('sla.24.rule'), pen.say('sla.24.none', {}, source)]);
+  return pen.clause('24', [
+    pen.say('sla.24.rule'),
+    pen.say('sla.24.these', {}, source),
+    pen.table(
+      [
+        { id: 'sla.24.column.promise', share: 40 },
+        { id: 'sla.24.column.measure', share: 28 },
+        { id: 'sla.24.column.proof', share: 32 },
+      ],
+      publicCommitments.map((row) => {
+        const level = row.measure === null ? undefined : pen.levelOf(row.measure);
+        const figure = level === undefined || row.target === null ? '' : `: ${pen.value(row.target, level)}`;
+        const measure = level === undefined ? row.measure : `${pen.measure(level).name} (${level.id})${figure}`;
+        return [row.promise, measure ?? pen.text('sla.24.noMeasure'), pen.stock(row.proof)];
+      }),
+      source,
     ),
-    commitments.length === 0
-      ? say(
-          'No public promise is agreed so far. Until one is added here, neither party makes one.',
-          term('publicCommitments'),
-        )
-      : say('These promises may be made:', term('publicCommitments')),
-    ...(commitments.length === 0
-      ? []
-      : [
-          table(
-            ['Promise', 'Proof'],
-            commitments.map((row) => [row.promise, row.proof]),
-            { source: term('publicCommitments') },
-          ),
-        ]),
   ]);
 }
 
-function exitClause(sla: Sla): readonly Block[] {
-  const { said } = sla;
-  return clause('25', 'Renewal, extension and exit', [
-    say(
-      `Notice against renewal reaches the other party by ${printedDate(sla.noticeBy)}, that is ${counted(said.noticeDays, 'day')} before the end. Before each renewal the parties compare targets with goals, budgets and what customers expect.`,
+function exitClause(pen: SlaPen): readonly Block[] {
+  const { said, noticeBy } = pen.sla;
+  const isAutomatic = said.renewal === 'automatic';
+  return pen.clause('25', [
+    pen.say(
+      isAutomatic ? 'sla.25.notice' : 'sla.25.noticeByAgreement',
+      { date: printedDate(noticeBy, pen.language), days: pen.counted(said.noticeDays, 'day') },
       term('noticeDays'),
     ),
-    say(
-      'At the end the term may be extended once by up to three months on the same terms, if one party asks for it in writing while customers are being handed over.',
-    ),
-    say(`So that no customer notices, this is handed over: ${said.handover}`, answered('M8.Q8', 'handover')),
-    say(
-      said.transitionDays === 0
-        ? 'Support ends on the last day of the term.'
-        : `Support goes on for ${counted(said.transitionDays, 'day')} after the end, on these terms, at the charges of the base agreement.`,
-      answered('M8.Q8', 'transitionDays'),
-    ),
-    say(
-      `Data is returned and deleted within ${counted(said.dataReturnDays, 'day')} of the end (clause 16). Duties about confidentiality, data and records outlive the end.`,
-      answered('M8.Q8', 'dataReturnDays'),
-    ),
+    pen.say('sla.25.extension', { months: pen.counted(slaStandards.extensionMonths, 'month') }),
+    pen.say('sla.25.handover', { handover: said.handover }, answered('M8.Q8', 'handover')),
+    said.transitionDays === 0
+      ? pen.say('sla.25.noTransition', {}, answered('M8.Q8', 'transitionDays'))
+      : pen.say(
+          'sla.25.transition',
+          { days: pen.counted(said.transitionDays, 'day') },
+          answered('M8.Q8', 'transitionDays'),
+        ),
+    pen.say('sla.25.data', { days: pen.counted(said.dataReturnDays, 'day') }, answered('M8.Q8', 'dataReturnDays')),
   ]);
 }
 
-function recordClause(sla: Sla): readonly Block[] {
-  return clause('26', 'Records, amendments and versions', [
-    say(
-      `Both parties keep, for ${counted(sla.said.recordsMonths, 'month')}, what is needed to follow every value back to its source: raw records, corrections with author and reason, reports, minutes and notices.`,
+function recordClause(pen: SlaPen): readonly Block[] {
+  const { sla } = pen;
+  return pen.clause('26', [
+    pen.say(
+      'sla.26.kept',
+      { months: pen.counted(sla.said.recordsMonths, 'month') },
       answered('M8.Q7', 'recordsMonths'),
     ),
-    say(
-      'This agreement is changed only by a new version that both parties sign. The new version names the one it replaces; old versions are kept and never altered.',
-    ),
-    list([
-      `This is version ${sla.version}.`,
+    pen.say('sla.26.amended'),
+    pen.say('sla.26.people'),
+    pen.list([
+      pen.rich('sla.26.version', { version: String(sla.version), template: sla.template }),
       sla.supersedesId === null
-        ? 'It replaces no earlier version.'
-        : `It replaces ${referenceOf('sla', { id: sla.supersedesId, version: sla.version - 1 })} from the day it takes effect.`,
+        ? pen.rich('sla.26.first')
+        : pen.rich('sla.26.replaces', {
+            reference: referenceOf('sla', { id: sla.supersedesId, version: sla.version - 1 }),
+          }),
     ]),
-    say(
-      'If a sentence proves void, the others hold, and the parties replace it by one that comes closest to what it was meant to do for customers.',
-    ),
+    pen.say('sla.26.severable'),
+    ...deviationParts(pen),
   ]);
 }

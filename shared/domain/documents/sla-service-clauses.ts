@@ -1,259 +1,249 @@
-import { decimalOf, exact } from '#shared/base/decimal';
-import { impacts, severityMatrix, severityTitles, urgencies } from '#shared/domain/slas/severity';
-import type { ServiceLevel, Sla } from '#shared/domain/slas/sla';
-import { breachThresholdText, judge } from '#shared/domain/slas/verdict';
-import { answered, bold, clause, list, say, table, term } from './clause';
+import { decimalOf, exact, multiply, roundTo } from '#shared/base/decimal';
+import type { ServiceLevelId } from '#shared/domain/slas/service-level';
+import { severityMatrix } from '#shared/domain/slas/severity';
+import type { AgreedSeverity } from '#shared/domain/slas/sla';
+import { judge, leastCoverage } from '#shared/domain/slas/verdict';
+import { answered, bold, type ClausePart, term } from './clause';
+import type { WordId } from './document-words';
+import { figureBlock } from './figures/figure';
+import { severityMatrixFigure } from './figures/severity-matrix-figure';
 import type { Block } from './page';
-import { printedDate } from './page-words';
-import { counted, printedLimit, printedValue } from './printed-figures';
-import { stageTitles } from './sla-scope-clauses';
+import { printedMonth } from './page-words';
+import type { Column, SlaPen } from './sla-pen';
+import { slaStandards } from './sla-standards';
 
 /** Clauses 7 to 11: what is promised in figures, how it is measured and judged, and what happens in an incident. */
-export function serviceClauses(sla: Sla): readonly Block[] {
+export function serviceClauses(pen: SlaPen): readonly (readonly Block[])[] {
   return [
-    ...serviceLevelsClause(sla),
-    ...measurementClause(sla),
-    ...verdictClause(sla),
-    ...severityClause(sla),
-    ...incidentClause(sla),
+    serviceLevelsClause(pen),
+    measurementClause(pen),
+    verdictClause(pen),
+    severityClause(pen),
+    incidentClause(pen),
   ];
 }
 
-export const verdictTitles = {
-  met: 'Met',
-  deviation: 'Deviation',
-  breach: 'Breach',
-  notMeasured: 'Not measured',
-} as const;
-export const windowTitles = { month: 'Calendar month', quarter: 'Calendar quarter', year: 'Calendar year' } as const;
-const measuredByTitles = {
-  partner: 'Partner',
-  vendor: 'Vendor',
-  both: 'Both',
-  thirdParty: 'Third party named by both',
-} as const;
-
-/** `at least 99.90 %` or `at most 4 h`. */
-export function printedTarget(level: ServiceLevel): string {
-  return `${level.better === 'higher' ? 'at least' : 'at most'} ${printedValue(level.commitment.target, level.unit)}`;
-}
-
-function serviceLevelsClause(sla: Sla): readonly Block[] {
+function serviceLevelsClause(pen: SlaPen): readonly Block[] {
   const source = answered('M8.Q3', 'availability');
-  return clause('7', 'Service levels', [
-    say('The parties promise their customers and each other these service levels:', source),
-    table(
+  return pen.clause('7', [
+    pen.say('sla.7.promise', {}, source),
+    pen.table(
       [
-        { title: 'No.', share: 6 },
-        { title: 'Measure', share: 22 },
-        { title: 'Target', share: 15 },
-        { title: 'Tolerance', share: 12 },
-        { title: 'Window', share: 11 },
-        { title: 'Source and who measures', share: 20 },
-        { title: 'Smallest sample', share: 14 },
+        { id: 'sla.7.column.measure', share: 27 },
+        { id: 'sla.7.column.target', share: 18 },
+        { id: 'sla.7.column.tolerance', share: 12 },
+        { id: 'sla.7.column.window', share: 20 },
+        { id: 'sla.7.column.source', share: 23 },
       ],
-      sla.serviceLevels.map((level) => [
-        level.id,
-        level.name,
-        printedTarget(level),
-        printedValue(level.commitment.tolerance, level.unit),
-        windowTitles[level.window],
-        `${level.source} · ${measuredByTitles[level.measuredBy]}`,
-        level.commitment.minimumSample === 1 ? 'Any' : `${level.commitment.minimumSample} ${level.sample}`,
-      ]),
-      { source: answered('M8.Q3', 'source') },
+      pen.sla.serviceLevels.map((level) => {
+        const { name, source: from, sample } = pen.measure(level);
+        const least = level.commitment.minimumSample;
+        const smallest = least === 1 ? pen.text('sla.7.anySample') : `${least} ${sample}`;
+        return [
+          [bold(`${level.id}\u00a0`), name],
+          pen.target(level),
+          pen.value(level.commitment.tolerance, level),
+          `${pen.text(`sla.window.${level.window}`)} · ${smallest}`,
+          `${from} · ${pen.text(`sla.party.${level.measuredBy}`)}`,
+        ];
+      }),
+      answered('M8.Q3', 'source'),
     ),
-    say(
-      'Availability, first responses, satisfaction, first contact and restoration carry the figures that the Partner says it can keep today; the others start from the standard of the Vendor’s programme. Appendix A says for each measure how it is computed, with an example in figures; Appendix B says from where on it is breached.',
-      source,
-    ),
-    ...historyParts(sla),
+    pen.say('sla.7.origin', {}, source),
+    ...historyParts(pen),
   ]);
 }
 
 /** What the last months would have been worth under these terms. */
-function historyParts(sla: Sla) {
-  const history = sla.said.history ?? [];
+function historyParts(pen: SlaPen): readonly ClausePart[] {
+  const history = pen.sla.said.history ?? [];
   const source = answered('M8.Q3', 'history');
-  if (history.length === 0)
-    return [
-      say(
-        'No figures of past months were shown. The first two windows are therefore measured and reported, and no credit is due for them.',
-        source,
-      ),
-    ];
-  const cell = (id: string, value: number | undefined, sample: number | undefined): string => {
-    const level = sla.serviceLevels.find((one) => one.id === id);
-    if (value === undefined || level === undefined) return 'Not shown';
+  const notShown = pen.text('sla.7.notShown');
+  if (history.length === 0) return [pen.say('sla.7.noHistory', {}, source)];
+  const cell = (id: ServiceLevelId, value: number | undefined, sample: number | undefined): string => {
+    const level = pen.levelOf(id);
+    if (value === undefined || level === undefined) return notShown;
     const size = id === 'S1' ? level.commitment.minimumSample : (sample ?? 0);
-    const verdict = judge(level.better, level.commitment, {
-      value: exact(decimalOf(value)),
-      sample: size,
-      coverage: exact('1'),
+    const measured = { value: exact(decimalOf(value)), sample: size, coverage: exact('1') };
+    const verdict = judge(level.better, level.commitment, measured);
+    return pen.text('sla.7.historyVerdict', {
+      value: pen.percent(decimalOf(value)),
+      verdict: pen.text(`sla.verdict.${verdict}`).toLowerCase(),
     });
-    return `${printedValue(decimalOf(value), '%')} · ${verdictTitles[verdict].toLowerCase()}`;
   };
   return [
-    say(
-      'This is what the Partner’s last months would have been worth under these terms. Satisfaction is shown without a result, because it is judged by quarter and by the number of answers:',
-      source,
-    ),
-    table(
+    pen.say('sla.7.history', {}, source),
+    pen.table(
       [
-        'Month',
-        { title: 'Cases', align: 'end' as const },
-        'Availability (S1)',
-        'First response in time (S8)',
-        'Satisfaction',
+        'sla.7.column.month',
+        { id: 'sla.7.column.cases', align: 'end' },
+        'sla.7.column.availability',
+        'sla.7.column.firstResponse',
+        'sla.7.column.satisfaction',
       ],
       history.map((row) => [
-        printedDate(row.month).replace(/^1 /, ''),
-        row.cases === undefined ? 'Not shown' : String(row.cases),
+        printedMonth(row.month, pen.language),
+        row.cases === undefined ? notShown : String(row.cases),
         cell('S1', row.availability, row.cases),
         cell('S8', row.onTime, row.cases),
-        row.satisfaction === undefined ? 'Not shown' : printedValue(decimalOf(row.satisfaction), '%'),
+        row.satisfaction === undefined ? notShown : pen.percent(decimalOf(row.satisfaction)),
       ]),
-      { source },
+      source,
     ),
   ];
 }
 
-function measurementClause(sla: Sla): readonly Block[] {
-  return clause('8', 'How it is measured', [
-    say(
-      'Whoever measures uses the source named in clause 7 and keeps the raw records from which the value was computed, so that the other party can compute it again. The way of checking is named in Appendix A.',
-      answered('M8.Q3', 'source'),
-    ),
-    say(
-      `The values of a window are reported within 5 working days of its end. For 10 working days after that either party may correct the data, saying what was wrong and showing the record. Then the values stand.`,
-    ),
-    say(
-      'Where the two parties’ data differ, the source named in clause 7 holds until it is corrected. If they still disagree, clause 23 decides.',
-    ),
-    say(
-      'A window is not judged when it has fewer items than the smallest sample, or when there is data for less than 95 % of its time. Two windows in a row without a verdict are a failure of the party that owns the source, and are taken up in the next review.',
-    ),
-    say(
-      'Exclusions count only where this agreement names them: announced maintenance, and pauses of a case with a reason, an author and a time (waiting for the customer, waiting for the other party with its ticket number, or a postponement agreed with the customer). Exclusions that overlap are counted once.',
-    ),
-    say(
-      'Values are compared unrounded. Where they are printed they are rounded towards failure: a value just below the target never prints as the target. A percentile is the item in place p × number, rounded up, of the ordered values; nothing is interpolated.',
-    ),
-    say(
-      `Measured records are kept for ${counted(sla.said.recordsMonths, 'month')}.`,
-      answered('M8.Q7', 'recordsMonths'),
-    ),
+function measurementClause(pen: SlaPen): readonly Block[] {
+  const { correctionDays, recordsMonths } = pen.sla.said;
+  const reportDays = pen.counted(slaStandards.reportDays, 'workingDay');
+  return pen.clause('8', [
+    pen.say('sla.8.source', {}, answered('M8.Q3', 'source')),
+    correctionDays === 0
+      ? pen.say('sla.8.noCorrection', { reportDays }, term('correctionDays'))
+      : pen.say(
+          'sla.8.correction',
+          { reportDays, correctionDays: pen.counted(correctionDays, 'workingDay') },
+          term('correctionDays'),
+        ),
+    pen.say('sla.8.differ'),
+    pen.say('sla.8.missing', { coverage: pen.percent(roundTo(multiply(leastCoverage, exact('100')), 0, 'up')) }),
+    pen.say('sla.8.exclusions'),
+    pen.say('sla.8.rounding'),
+    pen.say('sla.8.percentile'),
+    pen.say('sla.8.kept', { months: pen.counted(recordsMonths, 'month') }, answered('M8.Q7', 'recordsMonths')),
   ]);
 }
 
-function verdictClause(sla: Sla): readonly Block[] {
-  const availability = sla.serviceLevels.find((level) => level.id === 'S1');
-  const example =
+function verdictClause(pen: SlaPen): readonly Block[] {
+  const availability = pen.levelOf('S1');
+  const source = answered('M8.Q3', 'availability');
+  const { k, n } = pen.sla.remedies.chronic;
+  return pen.clause('9', [
     availability === undefined
-      ? ''
-      : ` For availability: from ${printedTarget(availability)} on it is met, down to ${printedValue(breachThresholdText(availability.better, availability.commitment), '%')} it is a deviation, and below that it is a breach.`;
-  return clause('9', 'Met, deviation, breach', [
-    say(`Every measured window has one of four results.${example}`, answered('M8.Q3', 'availability')),
-    table(
-      ['Result', 'When more is better', 'When less is better', 'What follows'],
+      ? pen.say('sla.9.results', {}, source)
+      : pen.say(
+          'sla.9.resultsExample',
+          {
+            target: pen.value(availability.commitment.target, availability),
+            threshold: pen.threshold(availability),
+          },
+          source,
+        ),
+    pen.table(
       [
-        ['Met', 'value ≥ target', 'value ≤ target', 'Nothing'],
+        { id: 'sla.9.column.result', share: 16 },
+        { id: 'sla.9.column.higher', share: 29 },
+        { id: 'sla.9.column.lower', share: 29 },
+        { id: 'sla.9.column.follows', share: 26 },
+      ],
+      [
+        verdictRow(pen, 'met'),
+        verdictRow(pen, 'deviation'),
+        verdictRow(pen, 'breach'),
         [
-          'Deviation',
-          'target − tolerance ≤ value < target',
-          'target < value ≤ target + tolerance',
-          'Talked about in the next review; costs nothing',
+          pen.text('sla.verdict.notMeasured'),
+          pen.text('sla.9.tooLittle'),
+          pen.text('sla.9.tooLittle'),
+          pen.rich('sla.9.notMeasuredFollows'),
         ],
-        ['Breach', 'value < target − tolerance', 'value > target + tolerance', 'Clause 15'],
-        ['Not measured', 'too little data', 'too little data', 'Clause 8; neither met nor breached'],
       ],
     ),
-    say(
-      'Chronic deviation: three deviations among the last four measured windows of one measure count as one breach of it.',
-    ),
+    pen.say('sla.9.chronic', { k, deviations: String(k), windows: String(n) }, term('chronicDeviations')),
   ]);
 }
 
-const clockTitles = {
-  always: 'Day and night, every day',
-  onCallHours: 'While somebody is on call (Appendix D)',
-  serviceHours: 'Service hours',
-} as const;
+function verdictRow(pen: SlaPen, verdict: 'met' | 'deviation' | 'breach') {
+  return [
+    pen.text(`sla.verdict.${verdict}`),
+    pen.text(`sla.9.${verdict}Higher`),
+    pen.text(`sla.9.${verdict}Lower`),
+    pen.rich(`sla.9.${verdict}Follows`),
+  ];
+}
 
-function severityClause(sla: Sla): readonly Block[] {
+const rankOf = { s1: 1, s2: 2, s3: 3, s4: 4 } as const;
+const impactIds = ['sla.10.impact.1', 'sla.10.impact.2', 'sla.10.impact.3', 'sla.10.impact.4'] as const;
+const urgencyIds = ['sla.10.urgency.1', 'sla.10.urgency.2', 'sla.10.urgency.3'] as const;
+const severityIds = { 1: 'sla.severity.s1', 2: 'sla.severity.s2', 3: 'sla.severity.s3', 4: 'sla.severity.s4' } as const;
+
+function severityClause(pen: SlaPen): readonly Block[] {
   const source = answered('M8.Q3', 'times');
-  return clause('10', 'Severity', [
-    say('Every case has a severity. It follows from what is hurt and how soon help is needed:', source),
-    table(
-      ['Impact', ...urgencies.map((urgency) => ({ title: urgency }))],
-      severityMatrix.map((row, index) => [impacts[index] ?? '', ...row.map((severity) => severityTitles[severity])]),
+  const titleOf = (severity: number) => pen.text(severityIds[severity as keyof typeof severityIds]);
+  return pen.clause('10', [
+    pen.say('sla.10.matrix', {}, source),
+    figureBlock(
+      severityMatrixFigure({
+        title: pen.text('sla.10.figure'),
+        impactTitle: pen.text('sla.10.impactTitle'),
+        urgencyTitle: pen.text('sla.10.urgencyTitle'),
+        urgencies: urgencyIds.map((id) => pen.text(id)),
+        rows: impactIds.map((id, row) => ({
+          impact: pen.text(id),
+          severities: (severityMatrix[row] ?? []).map((severity) => rankOf[severity]),
+        })),
+        severityTitle: titleOf,
+      }),
+      { caption: pen.text('sla.10.figure'), source },
     ),
-    say('These limits are owed at each severity:', source),
-    table(
-      [
-        { title: 'Severity', share: 20 },
-        { title: 'Clock', share: 14 },
-        { title: 'Acknowledge', share: 13 },
-        { title: 'First response', share: 14 },
-        { title: 'Updates every', share: 13 },
-        { title: 'Restore', share: 13 },
-        { title: 'Resolve', share: 13 },
-      ],
-      sla.severities.map((rule) => [
-        [bold(severityTitles[rule.severity]), `: ${rule.faults.toLowerCase()}`],
-        clockTitles[rule.clock],
-        printedLimit(rule.acknowledge),
-        printedLimit(rule.firstResponse),
-        printedLimit(rule.updateEvery),
-        printedLimit(rule.restore),
-        printedLimit(rule.resolve),
-      ]),
-      { source },
-    ),
-    say(
-      'Restore means that the customer can work again, if need be by a way around. Resolve means that the cause is gone. Where a limit to resolve would end before the limit to restore, the limit to restore holds for both.',
-    ),
-    say(
-      'The person who reports a case names its severity first. It is lowered only with their consent. While the parties disagree, the higher severity runs. When severity rises, the new limits count from the time the case was opened.',
-    ),
-    say(
-      'A case that touches security or personal data is never below severity 2, and clause 17 applies to it as well.',
-    ),
+    pen.say('sla.10.limits', {}, source),
+    limitsTable(pen),
+    pen.say('sla.10.meaning'),
+    pen.say('sla.10.naming'),
+    pen.say('sla.10.security'),
   ]);
 }
 
-function incidentClause(sla: Sla): readonly Block[] {
-  const { said } = sla;
-  const coverText = {
-    supportHours:
-      'Somebody is on call during service hours. Outside them nobody is promised: a case opened then is handled when service hours begin, at every severity.',
-    extended:
-      'For severity 1 and 2 somebody is on call beyond service hours, at the times of Appendix D. Outside them a case waits until on-call or service hours begin.',
-    always: 'For severity 1 and 2 somebody is on call day and night, every day (Appendix D).',
-  } as const;
-  return clause('11', 'Handling an incident', [
-    say('An incident runs in these steps, each with its time in the log:'),
-    list([
-      'Detect: by monitoring or by a customer. Whoever sees it first opens the case, on whichever side.',
-      'Acknowledge: a named person takes the case and says so to whoever reported it.',
-      'Respond: what is known, what is being done, when the next news comes.',
-      'Update: in the rhythm of the severity, also when there is nothing new.',
-      'Restore: the customer works again and has confirmed it.',
-      'Resolve and close: the cause is gone; the customer has been asked how it went.',
-    ]),
-    say(coverText[said.cover], answered('M8.Q4', 'cover')),
-    say(
-      `Whoever is on call on the Partner’s side is reached at ${said.onCallNumber}. The number is tested before this agreement takes effect and every six months after that.`,
+/** The limits, a column for each severity. */
+function limitsTable(pen: SlaPen): Block {
+  const rules = pen.sla.severities;
+  const row = (id: WordId, cell: (rule: AgreedSeverity) => string) => [[bold(pen.text(id))], ...rules.map(cell)];
+  return pen.table(
+    [
+      { id: 'sla.10.column.severity', share: 20 },
+      ...rules.map(({ severity }): Column => ({ id: `sla.severity.${severity}`, share: 20 })),
+    ],
+    [
+      row('sla.10.column.faults', (rule) => pen.stock(rule.faults)),
+      row('sla.10.column.clock', (rule) => pen.text(`sla.10.clock.${rule.clock}`)),
+      row('sla.10.column.acknowledge', (rule) => pen.limit(rule.acknowledge)),
+      row('sla.10.column.firstResponse', (rule) => pen.limit(rule.firstResponse)),
+      row('sla.10.column.update', (rule) => pen.limit(rule.updateEvery)),
+      row('sla.10.column.restore', (rule) => pen.limit(rule.restore)),
+      row('sla.10.column.resolve', (rule) => pen.limit(rule.resolve)),
+    ],
+    answered('M8.Q3', 'times'),
+  );
+}
+
+const stepIds = [
+  'sla.11.step.1',
+  'sla.11.step.2',
+  'sla.11.step.3',
+  'sla.11.step.4',
+  'sla.11.step.5',
+  'sla.11.step.6',
+] as const;
+
+function incidentClause(pen: SlaPen): readonly Block[] {
+  const { said, accountable } = pen.sla;
+  return pen.clause('11', [
+    pen.say('sla.11.steps'),
+    pen.list(stepIds.map((id) => pen.rich(id))),
+    pen.say(`sla.11.cover.${said.cover}`, {}, answered('M8.Q4', 'cover')),
+    pen.say(
+      'sla.11.partnerNumber',
+      { number: said.onCallNumber, testMonths: pen.counted(slaStandards.testMonths, 'month') },
       answered('M8.Q4', 'onCallNumber'),
     ),
-    say(
-      said.vendorOnCall === null
-        ? 'The Vendor has named no on-call number of its own for this partnership; its technical authority (clause 12) is called directly.'
-        : `Whoever is on call on the Vendor’s side is reached at ${said.vendorOnCall}.`,
-      term('vendorOnCall'),
-    ),
-    say(
-      `A case has one owner at a time. In the stage “${stageTitles.incidentHandling}” the accountable party is the ${sla.accountable.incidentHandling === 'partner' ? 'Partner' : 'Vendor'}; it stays so when the other party does the work. The customer never has to find out which of the two is responsible.`,
+    said.vendorOnCall === null
+      ? pen.say('sla.11.noVendorNumber', {}, term('vendorOnCall'))
+      : pen.say('sla.11.vendorNumber', { number: said.vendorOnCall }, term('vendorOnCall')),
+    pen.say(
+      'sla.11.owner',
+      {
+        stage: pen.text('sla.stage.incidentHandling'),
+        party: pen.text(`sla.party.${accountable.incidentHandling}`),
+      },
       answered('M8.Q1', 'stages'),
     ),
   ]);

@@ -1,85 +1,112 @@
-import type { Sla } from '#shared/domain/slas/sla';
-import { bold, heading, link, paragraph } from './clause';
+import type { ServiceLevelId } from '#shared/domain/slas/service-level';
+import type { AgreedChange } from '#shared/domain/slas/sla-parts';
+import { figureBlock } from './figures/figure';
+import { keyFigures } from './figures/key-figures';
 import type { Block, Inline } from './page';
 import { printedDate } from './page-words';
-import { counted, printedContact, printedLimit, printedPerson } from './printed-figures';
-import { rungOf } from './sla-remedy-clauses';
-import { printedTarget } from './sla-service-clauses';
+import { noticeText } from './sla-governing-clauses';
+import type { SlaPen } from './sla-pen';
 
 /** The first page after the cover: what leadership, product teams and customer success have to know. */
-export function slaSummary(sla: Sla): readonly Block[] {
+export function slaSummary(pen: SlaPen): readonly Block[] {
+  const { sla, language } = pen;
   return [
-    heading(1, '', 'Executive summary'),
-    paragraph(
-      `${sla.vendor.name} and ${sla.partner.name} serve the same customers. From ${printedDate(sla.said.effectiveDate)} to ${printedDate(sla.endDate)} they promise what follows; the clauses say it precisely.`,
+    pen.heading(1, '', 'sla.0.title'),
+    pen.paragraph(
+      'sla.0.lead',
+      {
+        vendor: sla.vendor.name,
+        partner: sla.partner.name,
+        from: printedDate(sla.said.effectiveDate, language),
+        until: printedDate(sla.endDate, language),
+      },
       'lead',
     ),
+    ...promisesAtAGlance(pen),
     {
       kind: 'cards',
       cards: [
-        { title: 'For leadership', points: forLeadership(sla) },
-        { title: 'For product teams', points: forProductTeams(sla) },
-        { title: 'For customer success', points: forCustomerSuccess(sla) },
+        { title: pen.text('sla.0.leadership'), points: forLeadership(pen) },
+        { title: pen.text('sla.0.product'), points: forProductTeams(pen) },
+        { title: pen.text('sla.0.success'), points: forCustomerSuccess(pen) },
       ],
     },
   ];
 }
 
+const atAGlance: readonly ServiceLevelId[] = ['S1', 'S8', 'S9', 'S14'];
+
+/** The figures customers notice first. */
+function promisesAtAGlance(pen: SlaPen): readonly Block[] {
+  const levels = atAGlance.flatMap((id) => pen.levelOf(id) ?? []);
+  if (levels.length === 0) return [];
+  const figures = levels.map((level) => ({
+    label: pen.measure(level).name,
+    value: pen.value(level.commitment.target, level),
+    detail: pen.text(level.better === 'higher' ? 'sla.0.atLeast' : 'sla.0.atMost', {
+      window: pen.text(`sla.window.${level.window}`),
+    }),
+  }));
+  return [figureBlock(keyFigures({ title: pen.text('sla.0.figure'), figures }))];
+}
+
 type Points = readonly (readonly Inline[])[];
 
-function forLeadership(sla: Sla): Points {
-  const last = rungOf(sla, 'L4');
+function forLeadership(pen: SlaPen): Points {
+  const { sla } = pen;
+  const last = pen.rung('L4');
+  const isMoney = sla.remedies.kind === 'money';
+  const noticeId = sla.said.renewal === 'automatic' ? 'sla.0.notice' : 'sla.0.noticeByAgreement';
   return [
-    ...promise(sla, 'S1'),
-    ...promise(sla, 'S14'),
-    [
-      'If a promise is broken: a deviation is talked about; a breach leads to ',
-      link('a remedy', 'part-15'),
-      sla.said.monthlyFee === null
-        ? ', given as days of specialists.'
-        : `, at most ${sla.said.monthlyCap} % of a month’s fee.`,
-    ],
-    ['Last to decide: ', bold(last.vendor.name), ' and ', bold(last.partner.name), '.'],
-    [`Notice against renewal by ${printedDate(sla.noticeBy)}.`],
+    ...promise(pen, 'S1'),
+    ...promise(pen, 'S14'),
+    isMoney
+      ? pen.rich('sla.0.ifBrokenMoney', { cap: pen.percent(sla.remedies.monthlyCap) })
+      : pen.rich('sla.0.ifBrokenAction'),
+    pen.rich('sla.0.deciders', { vendor: last.vendor.name, partner: last.partner.name }),
+    pen.rich(noticeId, { date: printedDate(sla.noticeBy, pen.language) }),
   ];
 }
 
-function forProductTeams(sla: Sla): Points {
-  const technical = rungOf(sla, 'L1');
+function forProductTeams(pen: SlaPen): Points {
+  const { said, changeNotices } = pen.sla;
+  const technical = pen.rung('L1');
+  const noticeOf = (noticeClass: AgreedChange['noticeClass']) => {
+    const agreed = changeNotices.find((change) => change.noticeClass === noticeClass);
+    return agreed === undefined ? '' : noticeText(agreed, pen);
+  };
   return [
-    [
-      'Changes are announced first: 5 working days for small ones, 90 days for breaking ones (',
-      link('clause 21', 'part-21'),
-      ').',
-    ],
-    [`A security breach is told within ${counted(sla.said.breachNoticeHours, 'hour')}.`],
-    [`After serious incidents a review is ready in ${counted(sla.said.reviewDays, 'working day')}.`],
-    ['Technical decisions: ', bold(technical.vendor.name), ' and ', bold(technical.partner.name), '.'],
+    pen.rich('sla.0.changes', { minor: noticeOf('minorChange'), breaking: noticeOf('breakingChange') }),
+    pen.rich('sla.0.breachNotice', { hours: pen.counted(said.breachNoticeHours, 'hour') }),
+    pen.rich('sla.0.reviews', { days: pen.counted(said.reviewDays, 'workingDay') }),
+    pen.rich('sla.0.technical', { vendor: technical.vendor.name, partner: technical.partner.name }),
   ];
 }
 
-function forCustomerSuccess(sla: Sla): Points {
-  const customer = rungOf(sla, 'L2');
+function forCustomerSuccess(pen: SlaPen): Points {
+  const { severities, said } = pen.sla;
+  const customer = pen.rung('L2');
   return [
-    ...promise(sla, 'S8'),
-    ...sla.severities
-      .slice(0, 1)
-      .map((worst) => [
-        `When customers stand still: first response within ${printedLimit(worst.firstResponse)}, news every ${printedLimit(worst.updateEvery)}, working again within ${printedLimit(worst.restore)}.`,
-      ]),
-    [`On call at the Partner: ${sla.said.onCallNumber}.`],
-    [
-      'They speak with the customer: ',
-      bold(printedPerson(customer.vendor)),
-      ` (${printedContact(customer.vendor)}) and `,
-      bold(printedPerson(customer.partner)),
-      ` (${printedContact(customer.partner)}).`,
-    ],
+    ...promise(pen, 'S8'),
+    ...severities.slice(0, 1).map((worst) =>
+      pen.rich('sla.0.standstill', {
+        firstResponse: pen.limit(worst.firstResponse),
+        update: pen.limit(worst.updateEvery),
+        restore: pen.limit(worst.restore),
+      }),
+    ),
+    pen.rich('sla.0.onCall', { number: said.onCallNumber }),
+    pen.rich('sla.0.customer', {
+      vendor: pen.person(customer.vendor),
+      vendorContact: pen.contact(customer.vendor),
+      partner: pen.person(customer.partner),
+      partnerContact: pen.contact(customer.partner),
+    }),
   ];
 }
 
-function promise(sla: Sla, id: string): Points {
-  return sla.serviceLevels
-    .filter((level) => level.id === id)
-    .map((level) => [bold(`${level.name}: `), printedTarget(level)]);
+function promise(pen: SlaPen, id: ServiceLevelId): Points {
+  const level = pen.levelOf(id);
+  if (level === undefined) return [];
+  return [pen.rich('sla.0.promise', { measure: pen.measure(level).name, target: pen.target(level) })];
 }

@@ -1,5 +1,6 @@
 import type { ServiceLevelId } from '#shared/domain/slas/service-level';
 import type { Verdict } from '#shared/domain/slas/verdict';
+import type { CaseFacts } from './case-facts';
 
 /** An exact number as text that survives JSON: `43030/43080`, or `845`. Read by `readExact`, never by parseFloat. */
 export type ExactText = string;
@@ -79,6 +80,8 @@ export interface AgreementMeasured {
     readonly window: string;
     readonly facts: { readonly [name: string]: string | number };
   }[];
+  /** What the credits needed to know of the cases; with it they can be reckoned again without the cases. */
+  readonly caseFacts: CaseFacts;
   /** SHA-256 over the canonical JSON of results and credits is what two sides compare. */
   readonly inputs: readonly { readonly table: string; readonly rows: number }[];
 }

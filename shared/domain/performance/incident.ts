@@ -71,6 +71,10 @@ export const incidentEventSchema = z.object({
   recordedAt: z.iso.datetime(),
   /** The event this one corrects; that one counts no more. */
   replacesId: idSchema<'IncidentEvent'>().nullable().default(null),
+  /** Only takes back the event it names: that did not happen. It counts for nothing itself. */
+  takesBack: z.boolean().default(false),
+  /** Why it corrects or takes back. */
+  because: z.string().max(2000).default(''),
 });
 export type IncidentEvent = z.infer<typeof incidentEventSchema>;
 

@@ -38,5 +38,7 @@ export const performanceFileSchema = z.object({
   replacesId: idSchema<'PerformanceFile'>().nullable().default(null),
   /** Why it is withdrawn or corrected. */
   reason: z.string().max(2000).default(''),
+  /** Only takes back the file it names; brings no data itself. */
+  withdraws: z.boolean().default(false),
 });
 export type PerformanceFile = z.infer<typeof performanceFileSchema>;

@@ -47,6 +47,8 @@ export const planReviewSchema = z.object({
   partnerId: idSchema<'Partner'>(),
   agreementId: idSchema<'Agreement'>(),
   kind: z.enum(['week', 'month', 'quarter', 'milestone']),
+  /** The review milestone it was held for: `D30`, `D60` or `D90`. */
+  milestoneId: z.string().max(10).nullable().default(null),
   heldOn: calendarDateSchema,
   attendees: z.string().max(2000).default(''),
   said: z.string().max(8000).default(''),
@@ -60,6 +62,12 @@ export const planReviewSchema = z.object({
       }),
     )
     .default([]),
+  /** Keys of commitments that both sides saw kept. */
+  kept: z.array(z.string().max(300)).max(200).default([]),
+  /** Who of each side stands for the minutes; minutes without both names prove nothing. */
+  signedBy: z
+    .object({ vendor: z.string().max(120).default(''), partner: z.string().max(120).default('') })
+    .default({ vendor: '', partner: '' }),
   by: z.string(),
   at: z.iso.datetime(),
 });

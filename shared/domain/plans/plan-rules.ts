@@ -92,14 +92,27 @@ export function goalAttainment(goals: readonly GoalProgress[]): Exact {
   let reached = exact('0');
   let weights = exact('0');
   for (const goal of goals) {
-    const baseline = exact(goal.baseline);
-    const ratio = divide(subtract(exact(goal.actual), baseline), subtract(exact(goal.target), baseline));
-    const held = compare(ratio, exact('1.2')) > 0 ? exact('1.2') : compare(ratio, exact('0')) < 0 ? exact('0') : ratio;
-    reached = add(reached, multiply(held, exact(String(goal.weight))));
+    reached = add(reached, multiply(goalProgress(goal), exact(String(goal.weight))));
     weights = add(weights, exact(String(goal.weight)));
   }
   return multiply(divide(reached, weights), exact('100'));
 }
+
+/**
+ * How far one goal has come, from 0 to 1.2: (value − today) ÷ (target − today), which is value ÷ target for a goal
+ * that begins at nothing. A goal to keep what is there has no way to go; it is reached while the value is not below it.
+ */
+export function goalProgress(goal: Omit<GoalProgress, 'weight'>): Exact {
+  const baseline = exact(goal.baseline);
+  const way = subtract(exact(goal.target), baseline);
+  const gone = subtract(exact(goal.actual), baseline);
+  if (compare(way, exact('0')) === 0) return compare(gone, exact('0')) < 0 ? exact('0') : exact('1');
+  const ratio = divide(gone, way);
+  if (compare(ratio, mostProgress) > 0) return mostProgress;
+  return compare(ratio, exact('0')) < 0 ? exact('0') : ratio;
+}
+
+const mostProgress = exact('1.2');
 
 type Dates = Map<MilestoneId, CalendarDate>;
 
@@ -127,7 +140,10 @@ function forecast(ordered: readonly MilestoneDefinition[], request: ScheduleRequ
   for (const milestone of ordered) {
     const begin = latest([from, ...milestone.dependsOn.flatMap((id) => finishes.get(id) ?? [])]);
     const fixed = fixedDate(milestone, finishes, holidays);
-    const open = fixed === null ? addWorkingDays(begin, milestone.workingDays, holidays) : latest([fixed, from]);
+    const open =
+      fixed === null
+        ? addWorkingDays(begin, milestone.workingDays, holidays)
+        : nearestWorkingDay(latest([fixed, from]), 1, holidays);
     finishes.set(milestone.id, doneOn[milestone.id] ?? open);
   }
   return finishes;
@@ -183,14 +199,18 @@ function scheduled(
 }
 
 /** The chain of open milestones that decides the earliest value date. */
-function longestPath(milestones: readonly ScheduledMilestone[]): readonly MilestoneId[] {
+export function longestPath(
+  milestones: readonly Pick<ScheduledMilestone, 'id' | 'doneOn' | 'dependsOn' | 'forecast'>[],
+): readonly MilestoneId[] {
   const open = new Map(milestones.filter((one) => one.doneOn === null).map((one) => [one.id, one]));
   const path: MilestoneId[] = [];
   let current = open.get(valueMilestone);
   while (current !== undefined) {
     path.unshift(current.id);
     const before = current.dependsOn.flatMap((id) => open.get(id) ?? []);
-    current = before.toSorted((left, right) => (left.forecast < right.forecast ? 1 : -1))[0];
+    current = before.toSorted((left, right) =>
+      left.forecast < right.forecast ? 1 : left.forecast > right.forecast ? -1 : 0,
+    )[0];
   }
   return path;
 }

@@ -1,4 +1,4 @@
-import { compare, divide, type Exact, exact, isDecimal, roundTo, subtract } from '#shared/base/decimal';
+import { compare, divide, type Exact, exact, isDecimal, multiply, ratio, roundTo, subtract } from '#shared/base/decimal';
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { ProgrammeTemplate } from '#shared/domain/playbook/pack-programme';
 import type { Programme } from './programme';
@@ -38,7 +38,7 @@ export function gainOf(baseline: string | null, outcome: string | null): Exact |
 
 /** A gain in whole per cent, never rounded in our favour: `28`, `-4`. */
 export function gainPercent(gain: Exact): string {
-  return roundTo({ top: gain.top * 100n, bottom: gain.bottom }, 0, 'down');
+  return roundTo(multiply(gain, ratio(100)), 0, 'down');
 }
 
 /** `not-a-number`: neither empty nor a decimal number of 0 or more. `unknown-figure`: the template has no such figure. */

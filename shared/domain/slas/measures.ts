@@ -8,7 +8,7 @@ const measureById = new Map([...deliveryMeasures, ...incidentMeasures].map((meas
 export const measures: readonly Measure[] = serviceLevelIds.map(measureOf);
 
 /** Measures every agreement carries: what a customer would miss first. The parties may add to them. */
-export const standardServiceLevels = ['S1', 'S7', 'S8', 'S9', 'S10', 'S11', 'S14', 'S17', 'S18'] as const;
+export const standardServiceLevels = ['S1', 'S7', 'S8', 'S9', 'S10', 'S11', 'S14', 'S17', 'S18', 'S23'] as const;
 
 export function measureOf(id: ServiceLevelId): Measure {
   const measure = measureById.get(id);

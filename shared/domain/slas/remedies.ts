@@ -2,7 +2,7 @@ import { add, compare, divide, type Exact, exact, multiply, roundTo, subtract } 
 import type { Commitment, Measure, ServiceLevelId } from './service-level';
 import { breachThreshold } from './verdict';
 
-/** Values from `from` up to but not including `to` earn `percent` of the month's fee. Null is an open end. */
+/** Values between `from` and `to` earn `percent` of the month's fee. Null is an open end; `bandOf` says which edge belongs. */
 export interface CreditBand {
   readonly from: string | null;
   readonly to: string | null;
@@ -41,6 +41,35 @@ export function creditBands(measure: Measure, commitment: Commitment): readonly 
   });
 }
 
+/**
+ * The band a value lies in. An edge belongs to the better side: with `better: 'higher'` a band runs from `from`, which
+ * belongs to it, up to `to`, which does not; with `'lower'` the other way round.
+ */
+export function bandOf(better: Measure['better'], bands: readonly CreditBand[], value: Exact): CreditBand | undefined {
+  return bands.find(({ from, to }) => {
+    const sideOf = (edge: string | null) => (edge === null ? null : compare(value, exact(edge)));
+    const [above, below] = [sideOf(from), sideOf(to)];
+    return better === 'higher'
+      ? (above === null || above >= 0) && (below === null || below < 0)
+      : (above === null || above > 0) && (below === null || below <= 0);
+  });
+}
+
+/**
+ * What a breached value costs before all factors. Deviations that became chronic lie in the band that costs nothing;
+ * they cost what the first band beyond it does.
+ */
+export function basePercent(
+  level: { readonly better: Measure['better']; readonly bands: readonly CreditBand[] },
+  value: Exact,
+  byDeviations: boolean,
+): string {
+  const own = bandOf(level.better, level.bands, value)?.percent ?? '0';
+  const isFree = compare(exact(own), exact('0')) === 0;
+  if (!byDeviations || !isFree) return own;
+  return level.bands.find(({ percent }) => compare(exact(percent), exact('0')) > 0)?.percent ?? '0';
+}
+
 /** What one breached measure adds to the credit. */
 export interface CreditPart {
   readonly base: string;
@@ -49,11 +78,15 @@ export interface CreditPart {
   readonly repeat: string;
 }
 
+/** The product of a part's base and factors, in percent of the month's fee. */
+export function partPercent({ base, severity, impact, repeat }: CreditPart): Exact {
+  return [severity, impact, repeat].map(exact).reduce(multiply, exact(base));
+}
+
 /** Credit in percent of the month's fee, cut off below 0.01 % and held by the cap. */
 export function creditPercent(parts: readonly CreditPart[], recovery: string, cap: string): string {
   let sum: Exact = exact('0');
-  for (const part of parts)
-    sum = add(sum, [part.severity, part.impact, part.repeat].map(exact).reduce(multiply, exact(part.base)));
+  for (const part of parts) sum = add(sum, partPercent(part));
   const credit = multiply(sum, exact(recovery));
   return roundTo(compare(credit, exact(cap)) > 0 ? exact(cap) : credit, 2, 'down');
 }

@@ -33,6 +33,7 @@ export const serviceLevelIds = [
   'S20',
   'S21',
   'S22',
+  'S23',
   'S24',
 ] as const;
 export const serviceLevelIdSchema = z.enum(serviceLevelIds);
@@ -57,7 +58,8 @@ export interface Measure {
   readonly unit: string;
   /** Whether more of it is better. */
   readonly better: 'higher' | 'lower';
-  readonly window: 'month' | 'quarter' | 'year';
+  /** `event`: each event is a window of its own. */
+  readonly window: 'month' | 'quarter' | 'year' | 'event';
   readonly source: string;
   readonly sample: string;
   readonly validation: string;

@@ -1,47 +1,64 @@
 import { addDays, addMonths } from '#shared/base/calendar-date';
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { Obstacles, Problem } from '#shared/domain/agreements/agreement-commands';
+import type { Obstacles } from '#shared/domain/agreements/agreement-commands';
 import { type AgreementInputs, resolveTerms, typedValues } from '#shared/domain/agreements/agreement-rules';
-import {
-  type NamedPerson,
-  named,
-  type PeopleById,
-  partiesOf,
-  peopleById,
-} from '#shared/domain/agreements/named-parties';
+import { agreedLanguages } from '#shared/domain/agreements/document-language';
+import { named, partiesOf, peopleById } from '#shared/domain/agreements/named-parties';
 import { type SlaValues, slaTerms } from '#shared/domain/agreements/sla-terms';
-import type { RiskTier } from '#shared/domain/partners/partner';
 import type { Party } from '#shared/domain/partners/person';
-import { uncoveredMinutes } from '#shared/domain/playbook/roster-coverage';
+import { lintSla, problemsOf } from './lint-sla';
 import type { JourneyStage } from './service-level';
-import type { Limit } from './severity';
-import type { Rung, Sla } from './sla';
-import { agreedServiceLevels, agreedSeverities, limitOf, unknownMeasures } from './sla-service-levels';
+import { type Sla, slaTemplate } from './sla';
+import { pinnedCalendars } from './sla-calendars';
+import {
+  agreedChanges,
+  agreedDependencies,
+  agreedJourney,
+  agreedOutcomes,
+  agreedPromises,
+  agreedRemedies,
+  agreedZone,
+} from './sla-details';
+import { agreedLadder } from './sla-ladder';
+import { agreedServiceLevels, agreedSeverities } from './sla-service-levels';
 
 /** The agreement as one complete value, or everything that stands in its way. */
 export function composeSla(inputs: AgreementInputs): Result<Sla, Obstacles> {
+  const draft = draftSla(inputs);
+  if (!draft.ok) return draft;
+  const problems = problemsOf(lintSla(draft.value));
+  return problems.length > 0 ? refuse({ missing: [], problems }) : draft;
+}
+
+/**
+ * The agreement as one value once nothing is missing, whether or not it can be signed: to negotiate with, and to be
+ * read by `lintSla`.
+ */
+export function draftSla(inputs: AgreementInputs): Result<Sla, Obstacles> {
   const resolved = resolveTerms('sla', inputs);
   const values = typedValues(slaTerms, resolved);
   if (values === null) return refuse({ missing: resolved.missing, problems: [] });
-  const problems = slaProblems(values);
-  if (problems.length > 0) return refuse({ missing: [], problems });
-
   const people = peopleById(inputs.people);
   const { sponsor, vendorSponsor, ladder, roster, breachContact, openActions, ...said } = values;
   const accountable = accountableByStage(values);
+  const sites = inputs.sites.map(({ name, address, zone }) => ({ name, address, zone }));
+  const zone = agreedZone(values, sites);
+  const serviceLevels = agreedServiceLevels(values, accountable);
+  const remedies = agreedRemedies(values, inputs.partner.archetype);
   const endDate = addDays(addMonths(values.effectiveDate, values.termMonths), -1);
   return ok({
-    format: 1,
+    format: 2,
     kind: 'sla',
+    template: slaTemplate,
     agreementId: inputs.agreement.id,
     version: inputs.agreement.version,
     supersedesId: inputs.agreement.supersedesId,
     ...partiesOf(values),
-    sites: inputs.sites.map(({ name, address, zone }) => ({ name, address, zone })),
+    sites,
     endDate,
     noticeBy: addDays(endDate, -values.noticeDays),
-    said,
-    serviceLevels: agreedServiceLevels(values, accountable),
+    said: { ...said, peak: peakWords(values) },
+    serviceLevels,
     severities: agreedSeverities(values),
     ladder: agreedLadder({ ...values, sponsor, vendorSponsor, ladder }, people),
     roster: roster.map((line) => ({
@@ -58,30 +75,25 @@ export function composeSla(inputs: AgreementInputs): Result<Sla, Obstacles> {
       due: row.due ?? null,
     })),
     accountable,
+    zone,
+    calendars: pinnedCalendars({ said, roster, zone, version: inputs.agreement.version }),
+    outcomes: agreedOutcomes(values, serviceLevels, remedies.kind),
+    journey: agreedJourney(values, serviceLevels),
+    remedies,
+    dependencies: agreedDependencies(values),
+    changeNotices: agreedChanges(values),
+    dispute: values.dispute,
+    publicCommitments: agreedPromises(values),
+    deviations: values.deviations,
+    languages: agreedLanguages(values),
   });
 }
 
-/** How late a security breach may be told at most, by how much the partner could do to customers. */
-export const breachNoticeLimit: Readonly<Record<RiskTier, number>> = { T1: 72, T2: 48, T3: 24 };
+const standardPeak = slaTerms.peak.default;
 
-function slaProblems(values: SlaValues): Obstacles['problems'] {
-  const problems: Problem[] = [];
-  const longest = breachNoticeLimit[values.riskTier];
-  const uncovered = values.cover === 'always' ? uncoveredMinutes(values.roster) : 0;
-  const unknown = unknownMeasures(values);
-  if (values.breachNoticeHours > longest)
-    problems.push({ code: 'breachNoticeTooLong', questionId: 'M8.Q6', details: { longest, tier: values.riskTier } });
-  if (uncovered > 0)
-    problems.push({
-      code: 'rosterHasHoles',
-      questionId: 'M8.Q4',
-      details: { hoursPerWeek: Math.ceil(uncovered / 60) },
-    });
-  if (addDays(values.effectiveDate, values.noticeDays) >= addMonths(values.effectiveDate, values.termMonths))
-    problems.push({ code: 'noticeLongerThanTerm', questionId: null, details: {} });
-  if (unknown.length > 0)
-    problems.push({ code: 'unknownMeasure', questionId: null, details: { measures: unknown.join(', ') } });
-  return problems;
+/** Peak periods in words. Hours of their own are not described by the words of the standard. */
+function peakWords(values: Pick<SlaValues, 'peak' | 'peakHours'>): string {
+  return values.peakHours !== null && values.peak === standardPeak ? 'the hours that Appendix D names' : values.peak;
 }
 
 export function accountableByStage(values: Pick<SlaValues, 'stages'>): Readonly<Record<JourneyStage, Party>> {
@@ -92,61 +104,4 @@ export function accountableByStage(values: Pick<SlaValues, 'stages'>): Readonly<
     incidentHandling: values.stages.incident.accountable,
     postResolution: values.stages.followUp.accountable,
   };
-}
-
-const within = (count: number, unit: 'minutes' | 'hours' | 'workingDays'): Limit => ({ kind: 'within', count, unit });
-const atOnce = within(0, 'minutes');
-
-/** Names and times as answered; where nobody was asked (severity 3, the sponsors) the standard, twice the rung below. */
-function agreedLadder(values: SlaValues, people: PeopleById): readonly Rung[] {
-  const { technicalAuthority, customerSuccessLeader, partnerManager } = values.ladder;
-  const rung = (
-    level: Rung['level'],
-    role: Rung['role'],
-    duty: string,
-    row: { vendor: string; partner: string },
-    after: Rung['after'],
-  ): Rung => ({ level, role, duty, vendor: named(people, row.vendor), partner: named(people, row.partner), after });
-  const asked = (row: { s1: number; s2: number }, s3: number): Rung['after'] => ({
-    s1: limitOf(row.s1),
-    s2: within(row.s2, 'hours'),
-    s3: within(s3, 'workingDays'),
-  });
-  const onCall: Rung = {
-    ...rung('L0', 'onCall', 'Works on the fault', technicalAuthority, { s1: atOnce, s2: atOnce, s3: atOnce }),
-    partner: { name: 'Whoever is on call (Appendix D)', title: '', phone: values.onCallNumber, email: '' },
-  };
-  const vendorOnCall: NamedPerson | null =
-    values.vendorOnCall === null
-      ? null
-      : { name: 'Whoever is on call', title: '', phone: values.vendorOnCall, email: '' };
-  return [
-    vendorOnCall === null ? onCall : { ...onCall, vendor: vendorOnCall },
-    rung('L1', 'technicalAuthority', 'Takes the technical decisions', technicalAuthority, asked(technicalAuthority, 3)),
-    rung(
-      'L2',
-      'customerSuccessLeader',
-      'Speaks with the customer',
-      customerSuccessLeader,
-      asked(customerSuccessLeader, 5),
-    ),
-    rung(
-      'L3',
-      'partnerManager',
-      'Finds people and means, agrees the remedy',
-      partnerManager,
-      asked(partnerManager, 10),
-    ),
-    rung(
-      'L4',
-      'sponsor',
-      'Decides; the dispute clause applies from here',
-      { vendor: values.vendorSponsor, partner: values.sponsor },
-      {
-        s1: limitOf(partnerManager.s1 * 2),
-        s2: within(partnerManager.s2 * 2, 'hours'),
-        s3: { kind: 'none' },
-      },
-    ),
-  ];
 }

@@ -2,7 +2,7 @@ import { decimalOf, divide, exact, roundTo } from '#shared/base/decimal';
 import type { SlaValues } from '#shared/domain/agreements/sla-terms';
 import type { Party } from '#shared/domain/partners/person';
 import { measureOf, standardServiceLevels } from './measures';
-import { creditBands } from './remedies';
+import { type CreditBand, creditBands } from './remedies';
 import { type Commitment, type JourneyStage, type ServiceLevelId, serviceLevelIds } from './service-level';
 import { type Limit, type Severity, standardSeverities } from './severity';
 import type { AgreedSeverity, ServiceLevel } from './sla';
@@ -11,12 +11,6 @@ import type { AgreedSeverity, ServiceLevel } from './sla';
 export function agreedServiceLevels(values: SlaValues, accountable: Readonly<Record<JourneyStage, Party>>) {
   const chosen = new Set<string>([...standardServiceLevels, ...values.extraMeasures]);
   return serviceLevelIds.filter((id) => chosen.has(id)).map((id) => agreedServiceLevel(id, values, accountable));
-}
-
-/** Measures somebody asked for that nobody knows. */
-export function unknownMeasures(values: SlaValues): readonly string[] {
-  const known = new Set<string>(serviceLevelIds);
-  return [...values.extraMeasures, ...Object.keys(values.commitments)].filter((id) => !known.has(id));
 }
 
 /** Limits per severity: response, updates and restoration as answered; acknowledging never later than responding. */
@@ -59,9 +53,13 @@ function agreedServiceLevel(
     commitment,
     source: fromTickets ? source.text : measure.source,
     measuredBy: fromTickets ? source.measuredBy : accountable[measure.stage],
-    bands: creditBands(measureOf(id), commitment),
+    bands: agreedBands(id, values) ?? creditBands(measureOf(id), commitment),
     questionId: values.commitments[id] === undefined ? (answered?.questionId ?? null) : null,
   };
+}
+
+function agreedBands(id: ServiceLevelId, values: Pick<SlaValues, 'creditBands'>): readonly CreditBand[] | undefined {
+  return values.creditBands[id]?.map(({ from, to, percent }) => ({ from: from || null, to: to || null, percent }));
 }
 
 const sources = {
@@ -79,6 +77,7 @@ function answeredTarget(id: ServiceLevelId, values: SlaValues, standard: Commitm
   });
   if (id === 'S1') return from(values.availability);
   if (id === 'S8') return from(values.onTime);
+  if (id === 'S23') return { ...from(values.breachNoticeHours), questionId: 'M8.Q6' };
   if (id === 'S14') return from(values.satisfaction);
   if (id === 'S11') return values.firstContact === null ? null : from(values.firstContact);
   if (id !== 'S9') return null;

@@ -91,4 +91,9 @@ export interface Sla {
   readonly languages: AgreedLanguages;
 }
 
-type PeopleTerms = 'sponsor' | 'vendorSponsor' | 'ladder' | 'roster' | 'breachContact' | 'openActions';
+/** Version of the wording; it changes whenever a sentence of the document does. */
+export const slaTemplate = '2';
+
+/** Terms that name people; the agreement holds their names instead of ids. */
+export const peopleTerms = ['sponsor', 'vendorSponsor', 'ladder', 'roster', 'breachContact', 'openActions'] as const;
+type PeopleTerms = (typeof peopleTerms)[number];

@@ -39,13 +39,13 @@ describe('printing in the worker of a real browser', () => {
   });
 
   test('refuses characters the fonts lack, and prints the next page', async () => {
-    const refused = await printPage(aDocumentPage({ title: '株' }), facts);
+    const refused = await printPage(aDocumentPage({ title: 'ᚠ' }), facts);
     const printed = await printPage(aDocumentPage(), facts);
     expect(refused).toEqual({
       ok: false,
       error: {
         kind: 'glyph-missing',
-        findings: [{ kind: 'glyph-missing', characters: ['株'], where: '株', source: null }],
+        findings: [{ kind: 'glyph-missing', characters: ['ᚠ'], where: 'ᚠ', source: null }],
       },
     });
     expect(printed.ok).toBe(true);

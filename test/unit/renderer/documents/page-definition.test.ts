@@ -14,32 +14,41 @@ const refusal = (changes: Partial<DocumentPage>) => {
 };
 
 describe('a document is refused, naming the characters no font has,', () => {
-  test('when a title is written in Chinese or has an emoji', () => {
-    expect(refusal({ title: 'Agreement with 株式会社 😀' })).toEqual([
-      {
-        kind: 'glyph-missing',
-        characters: ['株', '式', '会', '社', '😀'],
-        where: 'Agreement with 株式会社 😀',
-        source: null,
-      },
+  test('when a title is written in a script that few write, or has a sign of a private font', () => {
+    expect(refusal({ title: 'Agreement with ꦗꦮ \ue001' })).toEqual([
+      { kind: 'glyph-missing', characters: ['ꦗ', 'ꦮ', '\ue001'], where: 'Agreement with ꦗꦮ \ue001', source: null },
     ]);
   });
 
   test('with the field behind the clause that holds them', () => {
     const blocks: readonly Block[] = [
-      { kind: 'paragraph', text: ['Managed by ', { text: '山田', bold: true }], source: { termId: 'manager' } },
-      { kind: 'table', columns: [{ title: 'Name' }], rows: [[['שלום']]], source: { questionId: 'names' } },
-      { kind: 'heading', level: 2, number: '1', text: 'مرحبا', id: 'one', source: { termId: 'title' } },
+      { kind: 'paragraph', text: ['Managed by ', { text: 'ᚠᚢ', bold: true }], source: { termId: 'manager' } },
+      { kind: 'table', columns: [{ title: 'Name' }], rows: [[['ꦗ']]], source: { questionId: 'names' } },
+      { kind: 'heading', level: 2, number: '1', text: '𐎀', id: 'one', source: { termId: 'title' } },
+      {
+        kind: 'figure',
+        alt: 'A name',
+        drawing: { width: 10, height: 10, shapes: [{ kind: 'words', x: 0, y: 0, text: 'ꦮ', size: 8 }] },
+        source: { termId: 'drawn' },
+      },
+      {
+        kind: 'parallel',
+        languages: ['en', 'de'],
+        first: [],
+        second: [{ kind: 'paragraph', text: ['ᚦ'], source: { termId: 'second' } }],
+      },
     ];
     expect(refusal({ blocks })).toEqual([
-      { kind: 'glyph-missing', characters: ['山', '田'], where: 'Managed by 山田', source: { termId: 'manager' } },
-      { kind: 'glyph-missing', characters: ['ש', 'ל', 'ו', 'ם'], where: 'שלום', source: { questionId: 'names' } },
-      { kind: 'glyph-missing', characters: ['م', 'ر', 'ح', 'ب', 'ا'], where: 'مرحبا', source: { termId: 'title' } },
+      { kind: 'glyph-missing', characters: ['ᚠ', 'ᚢ'], where: 'Managed by ᚠᚢ', source: { termId: 'manager' } },
+      { kind: 'glyph-missing', characters: ['ꦗ'], where: 'ꦗ', source: { questionId: 'names' } },
+      { kind: 'glyph-missing', characters: ['𐎀'], where: '𐎀', source: { termId: 'title' } },
+      { kind: 'glyph-missing', characters: ['ꦮ'], where: 'ꦮ', source: { termId: 'drawn' } },
+      { kind: 'glyph-missing', characters: ['ᚦ'], where: 'ᚦ', source: { termId: 'second' } },
     ]);
   });
 
   test('wherever a person may have typed them', () => {
-    const bad = '漢';
+    const bad = 'ᚠ';
     const places: readonly Partial<DocumentPage>[] = [
       { subtitle: bad },
       { reference: `${bad} v2` },
@@ -55,6 +64,7 @@ describe('a document is refused, naming the characters no font has,', () => {
       { blocks: [{ kind: 'timeline', marks: [{ date: '', label: bad, phase: '' }] }] },
       { blocks: [{ kind: 'timeline', marks: [{ date: '', label: '', phase: bad }] }] },
       { blocks: [{ kind: 'contents', title: bad }] },
+      { blocks: [{ kind: 'figure', alt: '', caption: bad, drawing: { width: 1, height: 1, shapes: [] } }] },
       ...(['organisation', 'personName', 'role'] as const).map((field): Partial<DocumentPage> => {
         const box = { party: 'vendor', organisation: '', personName: '', role: '', signed: null } as const;
         return { parties: [], blocks: [{ kind: 'signatures', boxes: [{ ...box, [field]: bad }] }] };

@@ -63,35 +63,35 @@ function anExport(differs: object = {}): string {
 }
 
 describe('playbook check', () => {
-  test('says that the playbook of the program is sound, from its folder of files', () => {
-    const checked = fieldpact(['playbook', 'check', packFolder], today);
+  test('says that the playbook of the program is sound, from its folder of files', async () => {
+    const checked = await fieldpact(['playbook', 'check', packFolder], today);
     expect(checked).toMatchObject({ code: 0, problem: null });
     expect(checked.text).toMatch(/^Partner onboarding \(partner-onboarding [0-9.]+\) is sound: 8 modules, /);
   });
 
-  test('names file, id and cure of each mistake, and ends with 1', () => {
+  test('names file, id and cure of each mistake, and ends with 1', async () => {
     const broken = packWith('broken', 'm3.json', (module: { questions: { appliesIf?: string }[] }) => {
       const [first] = module.questions;
       if (first) first.appliesIf = 'answered("M3.Q99")';
       return module;
     });
-    const checked = fieldpact(['playbook', 'check', broken], today);
+    const checked = await fieldpact(['playbook', 'check', broken], today);
     expect(checked.code).toBe(1);
     expect(checked.text).toContain(join(broken, 'm3.json'));
     expect(checked.text).toContain('M3.Q1: There is no question or field M3.Q99. Correct the id');
-    const json = fieldpact(['playbook', 'check', broken, '--json'], today);
+    const json = await fieldpact(['playbook', 'check', broken, '--json'], today);
     expect(JSON.parse(json.text)).toMatchObject({
       ok: false,
       findings: [{ code: 'unknownAnswer', file: join(broken, 'm3.json'), where: 'M3.Q1' }],
     });
   });
 
-  test('finds the file of a wrong shape by the place in the whole', () => {
+  test('finds the file of a wrong shape by the place in the whole', async () => {
     const broken = packWith('misshapen', 'evidence-types-5-7.json', ([first, ...others]: { title: unknown }[]) => [
       { ...first, title: 7 },
       ...others,
     ]);
-    const { code, text } = fieldpact(['playbook', 'check', broken], today);
+    const { code, text } = await fieldpact(['playbook', 'check', broken], today);
     expect(code).toBe(1);
     expect(text).toContain(join(broken, 'evidence-types-5-7.json'));
   });
@@ -101,44 +101,44 @@ describe('playbook check', () => {
     ['is empty', () => file('empty.json', ''), 'is empty'],
     ['is not JSON', () => file('broken.json', '{"format": 1,'), 'is not JSON'],
     ['holds no pack', () => folder, 'holds no pack.json'],
-  ])('says so when what is named %s, and ends with 3', (_, path, words) => {
-    const checked = fieldpact(['playbook', 'check', path()], today);
+  ])('says so when what is named %s, and ends with 3', async (_, path, words) => {
+    const checked = await fieldpact(['playbook', 'check', path()], today);
     expect(checked).toMatchObject({ code: 3, text: '' });
     expect(checked.problem).toContain(words);
   });
 });
 
 describe('playbook diff', () => {
-  test('finds nothing between a playbook and itself', () => {
-    expect(fieldpact(['playbook', 'diff', earlier, earlier], today)).toEqual({
+  test('finds nothing between a playbook and itself', async () => {
+    expect(await fieldpact(['playbook', 'diff', earlier, earlier], today)).toEqual({
       code: 0,
       text: 'The two playbooks do not differ.',
       problem: null,
     });
   });
 
-  test('says what changed, for whom, and what follows; and the same for a program', () => {
-    const told = fieldpact(['playbook', 'diff', earlier, packFolder], today);
+  test('says what changed, for whom, and what follows; and the same for a program', async () => {
+    const told = await fieldpact(['playbook', 'diff', earlier, packFolder], today);
     expect(told.code).toBe(0);
     expect(told.text).toMatch(/^From 1\.0\.0 to [0-9.]+: [0-9]+ changes\.\n/);
     expect(told.text).toContain('Module M2 “Contracting” is new, with 8 questions');
-    const json = JSON.parse(fieldpact(['playbook', 'diff', earlier, packFolder, '--json'], today).text) as {
+    const json = JSON.parse((await fieldpact(['playbook', 'diff', earlier, packFolder, '--json'], today)).text) as {
       changes: { kind: string; thing: { id: string }; words: { what: string } }[];
     };
     expect(json.changes.find(({ thing }) => thing.id === 'M2')).toMatchObject({ kind: 'added' });
   });
 
-  test('writes what partners are told', () => {
-    const { text } = fieldpact(['playbook', 'diff', earlier, packFolder, '--notes'], today);
+  test('writes what partners are told', async () => {
+    const { text } = await fieldpact(['playbook', 'diff', earlier, packFolder, '--notes'], today);
     expect(text).toMatch(/^What changes for you in version /);
     expect(text).not.toMatch(/predicate|M[1-8]\.Q[0-9]/);
   });
 });
 
 describe('explain', () => {
-  test('says of each gate what is missing, whose it is, how long it takes, and whether here; and ends with 1', () => {
+  test('says of each gate what is missing, whose it is, how long it takes, and whether here; and ends with 1', async () => {
     const path = file('partner.json', anExport());
-    const told = fieldpact(['explain', '--partner', path, '--as-of', '2026-11-20'], today);
+    const told = await fieldpact(['explain', '--partner', path, '--as-of', '2026-11-20'], today);
     expect(told).toMatchObject({ code: 1, problem: null });
     expect(told.text).toMatch(/^Nordlys Systems AS on 2026-11-20, by Partner onboarding /);
     expect(told.text).toMatch(
@@ -148,9 +148,9 @@ describe('explain', () => {
     expect(told.text).toMatch(/\nControls: 0 of [0-9]+ satisfied, [0-9]+ open\.\n/);
   });
 
-  test('says the same to a program', () => {
+  test('says the same to a program', async () => {
     const path = file('partner-json.json', anExport());
-    const { code, text } = fieldpact(['explain', '--partner', path, '--json'], today);
+    const { code, text } = await fieldpact(['explain', '--partner', path, '--json'], today);
     expect(code).toBe(1);
     const said = JSON.parse(text) as { asOf: string; gates: { id: string; unmet: unknown[]; criteria: unknown[] }[] };
     expect(said.asOf).toBe(today);
@@ -158,9 +158,9 @@ describe('explain', () => {
     expect(said.gates[0]?.unmet.length).toBeGreaterThan(0);
   });
 
-  test('reads it by an earlier playbook where it was written with one', () => {
+  test('reads it by an earlier playbook where it was written with one', async () => {
     const path = file('earlier.json', anExport({ packVersion: '1.0.0' }));
-    const { text } = fieldpact(['explain', '--partner', path], today);
+    const { text } = await fieldpact(['explain', '--partner', path], today);
     expect(text).toMatch(/^Nordlys Systems AS on 2026-11-21, by Partner onboarding 1\.0\.0; /);
     expect(text).not.toContain('G2 ');
   });
@@ -171,16 +171,16 @@ describe('explain', () => {
     ['of a newer program', () => anExport({ format: 2 }), 3, 'made by a newer Fieldpact'],
     ['changed by hand', () => anExport({ exportedAt: 'yesterday' }), 3, 'is damaged at exportedAt'],
     ['of an unknown playbook', () => anExport({ packVersion: '7.7.7' }), 3, 'Name its file with --pack'],
-  ])('says so when the file is %s', (name, content, code, words) => {
-    const told = fieldpact(['explain', '--partner', file(`${name}.json`, content())], today);
+  ])('says so when the file is %s', async (name, content, code, words) => {
+    const told = await fieldpact(['explain', '--partner', file(`${name}.json`, content())], today);
     expect(told).toMatchObject({ code, text: '' });
     expect(told.problem).toContain(words);
   });
 
   test.each(['2026-02-30', 'tomorrow', '21.11.2026'])(
     'does not take %s for a day, and says how to write one',
-    (day) => {
-      const told = fieldpact(['explain', '--partner', file('day.json', anExport()), '--as-of', day], today);
+    async (day) => {
+      const told = await fieldpact(['explain', '--partner', file('day.json', anExport()), '--as-of', day], today);
       expect(told).toEqual({
         code: 2,
         text: '',
@@ -200,13 +200,13 @@ describe('a command that is not understood', () => {
     [['explain', '--partner', 'a.json', 'more']],
     [['publish']],
     [['playbook', 'check', 'x', '--loud']],
-  ])('%j shows how it is used, and ends with 2', (args) => {
-    const told = fieldpact(args, today);
+  ])('%j shows how it is used, and ends with 2', async (args) => {
+    const told = await fieldpact(args, today);
     expect(told).toMatchObject({ code: 2, text: '' });
     expect(told.problem).toContain('npx fieldpact playbook check PACK');
   });
 
-  test('but a question for help is', () => {
-    expect(fieldpact(['--help'], today)).toMatchObject({ code: 0, problem: null });
+  test('but a question for help is', async () => {
+    expect(await fieldpact(['--help'], today)).toMatchObject({ code: 0, problem: null });
   });
 });

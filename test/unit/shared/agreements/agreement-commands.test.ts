@@ -67,7 +67,7 @@ describe('an agreement', () => {
   test('is not locked while something is missing, contested or contradictory', () => {
     const draft = anAgreement('sla');
     const contested = [{ kind: 'answer' as const, questionId: 'M8.Q3' }];
-    const problems = [{ code: 'rosterHasHoles' as const, questionId: 'M8.Q4', details: { hoursPerWeek: 3 } }];
+    const problems = [{ code: 'E04' as const, questionId: 'M8.Q4', details: { hoursPerWeek: 3 } }];
     expect(lockAgreement(draft, { ...nothing, missing: [missing] })).toEqual({
       ok: false,
       error: { kind: 'missing', missing: [missing] },

@@ -1,5 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { add, compare, decimalOf, divide, exact, isDecimal, multiply, roundTo, subtract } from '#shared/base/decimal';
+import {
+  add,
+  compare,
+  decimalOf,
+  divide,
+  exact,
+  isDecimal,
+  max,
+  min,
+  multiply,
+  negate,
+  ratio,
+  readExact,
+  roundTo,
+  subtract,
+  toText,
+  zero,
+} from '#shared/base/decimal';
 
 describe('exact decimals', () => {
   test('do not drift where floating point does', () => {
@@ -30,5 +47,21 @@ describe('exact decimals', () => {
     ]);
     expect(() => exact('a')).toThrow('Not a decimal number');
     expect(() => divide(exact('1'), exact('0'))).toThrow('Division by zero');
+  });
+
+  test('survive as text in lowest terms, and only such text is read', () => {
+    expect(toText(divide(exact('43030'), exact('43080')))).toBe('4303/4308');
+    expect([toText(ratio(-6, 4)), toText(exact('845.00')), toText(zero)]).toEqual(['-3/2', '845', '0']);
+    expect(compare(readExact('4303/4308'), ratio(43030, 43080))).toBe(0);
+    expect(compare(readExact('-3/2'), exact('-1.5'))).toBe(0);
+    expect(() => readExact('1/0')).toThrow();
+    expect(() => readExact('1 1/2')).toThrow('Not a decimal number');
+  });
+
+  test('know the larger, the smaller and the opposite', () => {
+    const third = ratio(1, 3);
+    expect(toText(max(third, exact('0.3333')))).toBe('1/3');
+    expect(toText(min(third, exact('0.3333')))).toBe('3333/10000');
+    expect([toText(negate(third)), toText(negate(zero))]).toEqual(['-1/3', '0']);
   });
 });

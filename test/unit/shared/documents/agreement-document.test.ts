@@ -171,7 +171,7 @@ describe('a service level agreement', () => {
       ok: false,
       error: {
         missing: [],
-        problems: [{ code: 'rosterHasHoles', questionId: 'M8.Q4', details: { hoursPerWeek: 118 } }],
+        problems: [{ code: 'E04', questionId: 'M8.Q4', details: { hoursPerWeek: 118 } }],
       },
     });
     expect(clockOf(pagesOf(inputs('supportHours')))).toBe('Service hours');
@@ -183,7 +183,7 @@ describe('a service level agreement', () => {
       ok: false,
       error: {
         missing: [],
-        problems: [{ code: 'breachNoticeTooLong', questionId: 'M8.Q6', details: { longest: 48, tier: 'T2' } }],
+        problems: [{ code: 'E09', questionId: 'M8.Q6', details: { longest: 48, tier: 'T2' } }],
       },
     });
   });

@@ -83,6 +83,7 @@ test('every measure has an example big enough to be judged, and judged as comput
     ['S20', '97.5000', 'deviation'],
     ['S21', '90.0000', 'deviation'],
     ['S22', '91.6666', 'deviation'],
+    ['S23', '20.50', 'met'],
     ['S24', '3.83', 'deviation'],
   ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
+import { zero } from '#shared/base/decimal';
 import {
   correctBlocker,
   fixBlocker,
@@ -166,7 +167,7 @@ describe('a figure', () => {
     expect(worse && gainPercent(worse)).toBe('-2');
     expect([gainOf(null, '84'), gainOf('118', null), gainOf('0.0', '3')]).toEqual([null, null, null]);
     const { programme } = aProgramme({ baselines: { firstValue: '0.1' }, outcomes: { firstValue: '0.1' } });
-    expect(figuresOf(programme, aTemplate())[0]).toMatchObject({ id: 'firstValue', gain: { top: 0n } });
+    expect(figuresOf(programme, aTemplate())[0]).toMatchObject({ id: 'firstValue', gain: zero });
   });
 });
 

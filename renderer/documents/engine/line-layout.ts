@@ -1,0 +1,108 @@
+import { clusterEnds } from '../clusters';
+import { type BidiText, bidiOf, inReadingDirection } from './bidi-line';
+import { library } from './library';
+import type { LibraryLine, LibraryVector, LineInline, ListNode, MeasuredText, TextNode } from './library-shapes';
+
+/**
+ * The library's layout, in which every line and every drawing knows the block it came from. Lines are put together
+ * anew: the library cuts a word that is too long between the halves of a character, measures what is left of it
+ * once per line, and knows no right-to-left.
+ */
+export class LineLayout extends library.LayoutBuilder {
+  private readonly measured = new WeakSet<object>();
+  private readonly directions = new WeakMap<object, BidiText | null>();
+
+  override buildNextLine(node: TextNode): LibraryLine | null {
+    const inlines = node._inlines;
+    const first = inlines?.[0];
+    if (!inlines || !first) return null;
+    const bidi = this.directionsOf(inlines);
+    const line = new library.Line(this.writer.context().availableWidth);
+    let held = false;
+    for (let next = first; line.hasEnoughSpaceForInline(next, inlines.slice(1)) || held; ) {
+      inlines.shift();
+      const rest = cutToFit(next, line);
+      if (rest) inlines.unshift(rest);
+      line.addInline(next);
+      held = next.noNewLine === true && rest === null;
+      const following = inlines[0];
+      if (!following || rest) break;
+      next = following;
+    }
+    line.lastLineInParagraph = inlines.length === 0;
+    line.owner = node;
+    line.original = line;
+    if (bidi) inReadingDirection(line, bidi);
+    return line;
+  }
+
+  private directionsOf(inlines: readonly LineInline[]): BidiText | null {
+    const known = this.directions.get(inlines);
+    if (known !== undefined) return known;
+    const found = bidiOf(inlines);
+    this.directions.set(inlines, found);
+    return found;
+  }
+
+  /**
+   * The library lays the whole document out again for every page break that is decided. What a text measures does
+   * not change by that, and measuring is half of the work.
+   */
+  override tryLayoutDocument(...given: readonly unknown[]): unknown {
+    const { docMeasure } = this;
+    if (!this.measured.has(docMeasure)) {
+      this.measured.add(docMeasure);
+      const measure = docMeasure.measureLeaf.bind(docMeasure);
+      const known = new WeakMap<object, MeasuredText>();
+      docMeasure.measureLeaf = (node) => {
+        const held = known.get(node);
+        if (held) return Object.assign(node, { ...held, _inlines: held._inlines.map((inline) => ({ ...inline })) });
+        measure(node);
+        const { _inlines = [], _minWidth, _maxWidth } = node;
+        known.set(node, { _inlines: _inlines.map((inline) => ({ ...inline })), _minWidth, _maxWidth });
+        return node;
+      };
+    }
+    return super.tryLayoutDocument(...given);
+  }
+
+  override processCanvas(node: { readonly canvas: readonly LibraryVector[] }): void {
+    for (const vector of node.canvas) vector.owner = node;
+    super.processCanvas(node);
+  }
+
+  override processList(ordered: boolean, node: ListNode): void {
+    for (const { listMarker } of node.ol ?? node.ul ?? []) {
+      if (!listMarker) continue;
+      for (const vector of listMarker.canvas ?? []) vector.owner = listMarker;
+      for (const inline of listMarker._inlines ?? []) inline.owner = listMarker;
+    }
+    super.processList(ordered, node);
+  }
+}
+
+/** Cuts a word that is wider than the room, and gives back the rest of it. */
+function cutToFit(inline: LineInline, line: LibraryLine): LineInline | null {
+  const room = line.getAvailableWidth();
+  if (inline.noWrap || inline.text.length < 2 || inline.width <= room) return null;
+  // So far a line can reach at most: letters are wider than an eighth of their height on average.
+  const ends = clusterEnds(inline.text, Math.max(40, Math.ceil((8 * room) / inline.fontSize)));
+  let [low, high] = [0, ends.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (widthOf(inline, ends[middle] ?? 0) <= room) low = middle;
+    else high = middle - 1;
+  }
+  const at = ends[low] ?? inline.text.length;
+  if (at >= inline.text.length) return null;
+  const width = widthOf(inline, at);
+  const rest: LineInline = { ...inline, text: inline.text.slice(at), width: inline.width - width, leadingCut: 0 };
+  // The blank after a word stays with its end; a line that ends inside a word is not the end of a paragraph.
+  Object.assign(inline, { text: inline.text.slice(0, at), width, trailingCut: 0 });
+  delete inline.lineEnd;
+  return rest;
+}
+
+function widthOf({ text, font, fontSize, fontFeatures, characterSpacing }: LineInline, length: number): number {
+  return font.widthOfString(text.slice(0, length), fontSize, fontFeatures) + characterSpacing * (length - 1);
+}

@@ -1,0 +1,34 @@
+import type { TableLook } from '../../data/measuring-desk';
+import { useText } from '../../ui/use-text';
+import styles from './mapping-dialog.module.css';
+
+/** The first rows of a file, as they stand in it. */
+export function SampleTable({ look }: { readonly look: Pick<TableLook, 'headings' | 'sample'> }) {
+  const text = useText();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable with the keyboard.
+    <section className={styles.sample} aria-label={text('negotiation.mapping.sample')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {look.headings.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {look.sample.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no name but their place.
+            <tr key={row}>
+              {look.headings.map((heading, at) => (
+                <td key={heading}>{cells[at] ?? ''}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

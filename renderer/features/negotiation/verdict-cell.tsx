@@ -1,0 +1,50 @@
+import { memo } from 'react';
+import type { WindowResult } from '#shared/domain/measuring/measurement';
+import { StateMark } from '../../ui/state-mark';
+import { useText } from '../../ui/use-text';
+import { useDecimal, useMonthNames, verdictMarks, verdictWords } from './negotiation-words';
+import styles from './verdict-grid.module.css';
+import { unitSign } from './verdict-row';
+
+export interface VerdictCellProps {
+  readonly measure: string;
+  readonly unit: string;
+  /** Null: no window of the measure ends in what was brought. */
+  readonly result: WindowResult | null;
+  /** Whether the tab key stops here; arrows go on to the others. */
+  readonly isStop: boolean;
+  readonly onWhy: (result: WindowResult) => void;
+}
+
+/** What one window came to: the figure, an icon and a word. Opens why. */
+export const VerdictCell = memo(function VerdictCell({ measure, unit, result, isStop, onWhy }: VerdictCellProps) {
+  const text = useText();
+  const decimal = useDecimal();
+  const monthNames = useMonthNames();
+  if (result === null) return <span className={styles.none}>–</span>;
+  const word = text(result.isChronic ? 'negotiation.verdict.chronic' : verdictWords[result.verdict]);
+  const { label } = result.window;
+  const shown = result.shown === '' ? '' : decimal(result.shown);
+  return (
+    <button
+      type="button"
+      data-cell
+      data-verdict={result.verdict}
+      tabIndex={isStop ? 0 : -1}
+      className={styles.verdict}
+      aria-label={text('negotiation.cell.label', {
+        measure,
+        window: /^\d{4}-\d{2}$/.test(label) ? monthNames.long(label) : label,
+        word,
+        value: shown === '' ? '' : `${shown} ${unit}`,
+      })}
+      onClick={() => onWhy(result)}
+    >
+      <span className={styles.value}>
+        {shown === '' ? '–' : shown}
+        {shown !== '' && unitSign(unit) && <span className={styles.unit}> {unitSign(unit)}</span>}
+      </span>
+      <StateMark state={verdictMarks[result.verdict]} word={word} />
+    </button>
+  );
+});

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CalendarDate } from '#shared/base/calendar-date';
+import { addDays } from '#shared/base/calendar-date';
+import type { Moment } from '#shared/domain/datasets/tables';
+
+const dayLength = 86_400_000;
+
+/** First moment of a day in a zone. It is not always 00:00: some zones change their clocks at midnight. */
+export function startOfDay(date: CalendarDate, zone: string): Moment {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone });
+  return start.epochMilliseconds;
+}
+
+/** The day on which a moment falls in a zone. */
+export function dayIn(moment: Moment, zone: string): CalendarDate {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(moment)).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** 1 Monday to 7 Sunday. */
+export function weekdayOf(date: CalendarDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** What the clock on the wall of a zone would show so many days later. */
+export function daysLater(moment: Moment, days: number, zone: string): Moment {
+  return Temporal.Instant.fromEpochMilliseconds(Math.floor(moment)).toZonedDateTimeISO(zone).add({ days })
+    .epochMilliseconds;
+}
+
+/** Whether the zone is one that can be reckoned with. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime({ timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Moments of wall clock times in one zone. On the 360 days a year without a clock change they are reckoned from
+ * midnight; only on the others each is looked up. A time the clock jumps over is the same time after the jump; one it
+ * shows twice is the first of the two.
+ */
+export function wallClock(zone: string): {
+  readonly at: (date: CalendarDate, minutes: number) => Moment;
+  readonly startOf: (date: CalendarDate) => Moment;
+} {
+  const starts = new Map<CalendarDate, Moment>();
+  const startOf = (date: CalendarDate): Moment => {
+    const known = starts.get(date);
+    if (known !== undefined) return known;
+    const start = startOfDay(date, zone);
+    starts.set(date, start);
+    return start;
+  };
+  const at = (date: CalendarDate, minutes: number): Moment => {
+    if (minutes === 0) return startOf(date);
+    if (minutes >= 1440) return at(addDays(date, Math.floor(minutes / 1440)), minutes % 1440);
+    if (startOf(addDays(date, 1)) - startOf(date) === dayLength) return startOf(date) + minutes * 60_000;
+    const time = Temporal.PlainTime.from({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+    return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+  };
+  return { at, startOf };
+}
