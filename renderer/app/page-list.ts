@@ -71,6 +71,16 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/negotiation-page').then((file) => file.NegotiationPage),
   },
   {
+    path: '/agreements/:agreementId/plan',
+    frame: true,
+    load: () => import('./pages/under-way-pages').then((file) => file.PlanPage),
+  },
+  {
+    path: '/agreements/:agreementId/performance',
+    frame: true,
+    load: () => import('./pages/under-way-pages').then((file) => file.PerformancePage),
+  },
+  {
     path: '/agreements/:agreementId/sign',
     frame: false,
     load: () => import('./pages/signing-page').then((file) => file.SigningPage),

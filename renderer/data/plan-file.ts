@@ -18,7 +18,7 @@ export async function gatherPlanUnderWay(
   agreementId: string,
 ): Promise<{ readonly agreement: AgreementFile['agreement']; readonly underWay: PlanUnderWay } | null> {
   const file = await gatherAgreementFile(workspace.database, agreementId);
-  if (!file || file.agreement.kind !== 'plan') return null;
+  if (file?.agreement.kind !== 'plan') return null;
   const text = await readAgreementText(workspace, file);
   const plan = text.ok ? planOfAnyFormat(text.value.data) : null;
   if (plan === null) return null;

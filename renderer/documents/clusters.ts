@@ -2,7 +2,8 @@
  * A letter with its marks: what a person reads as one character and a font draws as one. Written out, because the
  * runtime's own segmenter differs by version, and a document must be the same bytes everywhere.
  */
-const cluster = /\p{RI}\p{RI}|[^\p{M}\n](?:[\p{M}\p{EMod}\u200c\u200d]|(?<=\u200d)\p{Extended_Pictographic})*|\n|\p{M}+/gsu;
+const cluster =
+  /\p{RI}\p{RI}|[^\p{M}\n](?:[\p{M}\p{EMod}\u200c\u200d]|(?<=\u200d)\p{Extended_Pictographic})*|\n|\p{M}+/gsu;
 
 export function clustersOf(text: string): readonly string[] {
   return text.match(cluster) ?? [];

@@ -3,6 +3,7 @@
  * in, in one face each, because together they are larger than the rest of the program.
  */
 export const fallbacks = [
+  'Noto Sans',
   'Noto Sans Arabic',
   'Noto Sans Hebrew',
   'Noto Sans Devanagari',
@@ -31,7 +32,8 @@ const scripts: readonly (readonly [RegExp, Fallback])[] = [
   [/\p{scx=Geor}/u, 'Noto Sans Georgian'],
   [/\p{scx=Armn}/u, 'Noto Sans Armenian'],
 ];
-const eastAsian = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\u3000-\u303f\u31c0-\u31ef\u3200-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u;
+const eastAsian =
+  /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\u3000-\u303f\u31c0-\u31ef\u3200-\u33ff\ufe30-\ufe4f\uff00-\uffef]/u;
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const hangul = /\p{Script=Hangul}/u;
 const picture = /[\p{Extended_Pictographic}\p{RI}\p{EMod}]/u;
@@ -51,8 +53,9 @@ export function candidatesFor(cluster: string, hint: string): readonly Fallback[
   if (eastAsian.test(cluster)) return [...found, ...eastAsianOrder(cluster, hint)];
   if (picture.test(cluster)) return [...found, 'Noto Emoji', 'Noto Sans Symbols 2', 'Noto Sans Symbols'];
   if (found.length > 0) return found;
-  if (/\p{L}/u.test(cluster) && !/[\p{Script=Common}\p{Script=Latin}\p{Script=Greek}]/u.test(cluster)) return [];
-  return ['Noto Sans Symbols', 'Noto Sans Symbols 2', 'Noto Sans Math', 'Noto Emoji'];
+  // Rare letters of Latin, Greek and Cyrillic, and marks that may stand on any letter.
+  if (/[\p{L}\p{M}]/u.test(cluster)) return ['Noto Sans', 'Noto Sans Math'];
+  return ['Noto Sans', 'Noto Sans Symbols', 'Noto Sans Symbols 2', 'Noto Sans Math', 'Noto Emoji'];
 }
 
 function eastAsianOrder(cluster: string, hint: string): readonly Fallback[] {

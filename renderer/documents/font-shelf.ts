@@ -107,7 +107,8 @@ function lettersOf(
   made: readonly { readonly id: number; readonly letters: readonly number[] }[],
 ): readonly (readonly number[])[] {
   const last = made.slice(-1 - glyphs.length, -1);
-  const isRun = (order: typeof last) => order.length === glyphs.length && order.every(({ id }, at) => id === glyphs[at]?.id);
+  const isRun = (order: typeof last) =>
+    order.length === glyphs.length && order.every(({ id }, at) => id === glyphs[at]?.id);
   const turned = [...last].reverse();
   const found = isRun(last) ? last : isRun(turned) ? turned : null;
   return found ? found.map(({ letters }) => letters) : glyphs.map(({ codePoints }) => codePoints);

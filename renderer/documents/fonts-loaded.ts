@@ -1,6 +1,6 @@
 import { colourProfile } from './colour-profile';
-import { fallbackFont, type FontToLoad, ownFonts } from './font-files';
 import type { Fallback } from './fallback-fonts';
+import { type FontToLoad, fallbackFont, ownFonts } from './font-files';
 
 const files = new Map<string, Uint8Array>();
 

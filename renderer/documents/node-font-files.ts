@@ -21,6 +21,7 @@ function oneFace(folder: string, name: string) {
 export const nodeFontFiles: FontFiles = {
   'Source Serif 4': fourFaces('source-serif-4', 'SourceSerif4'),
   Inter: fourFaces('inter', 'Inter'),
+  'Noto Sans': oneFace('noto-sans', 'NotoSans'),
   'Noto Sans Arabic': oneFace('noto-sans-arabic', 'NotoSansArabic'),
   'Noto Sans Hebrew': oneFace('noto-sans-hebrew', 'NotoSansHebrew'),
   'Noto Sans Devanagari': oneFace('noto-sans-devanagari', 'NotoSansDevanagari'),

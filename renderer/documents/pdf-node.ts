@@ -156,7 +156,12 @@ export interface PdfDefinition {
     readonly created: Date;
   };
   readonly pageSize: { readonly width: number; readonly height: number };
-  readonly pageMargins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly pageMargins: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
   /** A file that lies in the document: the data it was made from. */
   readonly embedded: EmbeddedFile | null;
   readonly defaultStyle: PdfStyle;

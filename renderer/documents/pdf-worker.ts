@@ -73,6 +73,10 @@ window.onmessage = ({ data }) => {
   if (data.kind === 'warm') warm().catch(() => {});
   else
     print(data).catch((error: unknown) =>
-      window.postMessage({ kind: 'failed', job: data.job, detail: error instanceof Error ? error.message : String(error) }),
+      window.postMessage({
+        kind: 'failed',
+        job: data.job,
+        detail: error instanceof Error ? error.message : String(error),
+      }),
     );
 };

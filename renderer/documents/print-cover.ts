@@ -1,5 +1,5 @@
 import type { DocumentPage, SignatureBox } from '#shared/domain/documents/page';
-import { type PageWords, printedMoment, shortHash } from '#shared/domain/documents/page-words';
+import { type PageWords, shortHash } from '#shared/domain/documents/page-words';
 import type { PdfNode } from './pdf-node';
 import { bare, colours, sheet, styles, textWidth } from './print-style';
 import type { TextSetter } from './text-setter';
@@ -87,7 +87,7 @@ function printParties(page: DocumentPage, words: PageWords, setter: TextSetter):
 
 /** A full dot and the moment, or an open dot: never by colour alone. */
 function printState(box: SignatureBox, words: PageWords, setter: TextSetter): PdfNode {
-  const state = box.signed ? words.signedAt(printedMoment(box.signed.at)) : words.notSigned;
+  const state = box.signed ? words.signedAt(words.moment(box.signed.at)) : words.notSigned;
   return {
     columnGap: 0,
     columns: [

@@ -1,7 +1,6 @@
 import type { Ink } from '#shared/base/ink';
 import { inkPaths } from '#shared/base/ink-path';
 import type { Block, SignatureBox } from '#shared/domain/documents/page';
-import { printedMoment } from '#shared/domain/documents/page-words';
 import type { PdfNode, PdfShape } from './pdf-node';
 import type { Setting } from './print-setting';
 import { colours, space } from './print-style';
@@ -10,10 +9,7 @@ const gap = 30;
 const inkHeight = 76;
 
 /** Two boxes beside each other, each kept whole: who signs, the drawn line above a rule, and when. */
-export function printSignatures(
-  block: Extract<Block, { kind: 'signatures' }>,
-  setting: Setting,
-): readonly PdfNode[] {
+export function printSignatures(block: Extract<Block, { kind: 'signatures' }>, setting: Setting): readonly PdfNode[] {
   const boxes = block.boxes.map((box) => printBox(box, setting));
   const lines = Array.from({ length: Math.ceil(boxes.length / 2) }, (_, line) => boxes.slice(line * 2, line * 2 + 2));
   return lines.map(
@@ -23,7 +19,7 @@ export function printSignatures(
 
 function printBox(box: SignatureBox, { words, setter, layout }: Setting): PdfNode {
   const boxWidth = (layout.width - gap) / 2;
-  const state = box.signed ? words.signedAt(printedMoment(box.signed.at)) : words.notSigned;
+  const state = box.signed ? words.signedAt(words.moment(box.signed.at)) : words.notSigned;
   return {
     width: boxWidth,
     stack: [

@@ -108,7 +108,10 @@ export const inkColours: Readonly<Record<InkColour, string>> = {
 
 /** `line` is the distance of base lines in points; the library ignores it and goes by `lineHeight`. */
 type SetStyle = Omit<PdfStyle, 'font'> & {
-  readonly font: OwnFamily; readonly fontSize: number; readonly line: number };
+  readonly font: OwnFamily;
+  readonly fontSize: number;
+  readonly line: number;
+};
 
 function set(font: OwnFamily, size: number, line: number, more: Omit<PdfStyle, 'font'> = {}): SetStyle {
   return { font, fontSize: size, line, lineHeight: line / (size * naturalLine[font]), ...more };

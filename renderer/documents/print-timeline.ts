@@ -1,5 +1,4 @@
 import type { Block } from '#shared/domain/documents/page';
-import { printedDate } from '#shared/domain/documents/page-words';
 import { phasesOf, timeScale } from '#shared/domain/documents/timeline';
 import type { PdfNode, PdfShape, PdfTableLayout } from './pdf-node';
 import type { Setting } from './print-setting';
@@ -10,7 +9,7 @@ const dateWidth = 92;
 type Timeline = Extract<Block, { kind: 'timeline' }>;
 
 /** A line to scale with a dot per mark, and below it the marks in words, phase by phase. */
-export function printTimeline(block: Timeline, { setter, layout }: Setting): readonly PdfNode[] {
+export function printTimeline(block: Timeline, { setter, layout, words }: Setting): readonly PdfNode[] {
   const scale = timeScale(block.marks);
   const phases = phasesOf(block.marks);
   const labelWidth = layout.width - dateWidth - 24;
@@ -24,7 +23,9 @@ export function printTimeline(block: Timeline, { setter, layout }: Setting): rea
     margin: [0, 8, 0, 3],
   });
   const drawn: readonly PdfNode[] =
-    scale === null ? [] : [{ stack: [{ canvas: strip(block, scale, layout.width) }], margin: [0, 10, 0, 8], height: 90 }];
+    scale === null
+      ? []
+      : [{ stack: [{ canvas: strip(block, scale, layout.width) }], margin: [0, 10, 0, 8], height: 90 }];
   const nodes: readonly PdfNode[] = [
     ...drawn,
     ...phases.flatMap(({ phase, marks }, index): readonly PdfNode[] => [
@@ -34,7 +35,7 @@ export function printTimeline(block: Timeline, { setter, layout }: Setting): rea
           widths: [dateWidth, '*'],
           dontBreakRows: Math.max(...markHeights) < wholeUpTo,
           body: marks.map((mark) => [
-            { ...setter.set(printedDate(mark.date), 'cell'), color: colours.quiet },
+            { ...setter.set(words.date(mark.date), 'cell'), color: colours.quiet },
             {
               stack: [
                 {

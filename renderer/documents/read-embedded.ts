@@ -32,7 +32,7 @@ export async function readEmbedded(bytes: Uint8Array): Promise<Result<EmbeddedDa
   if (bytes.length > largestFile || !unpacksWithin(bytes, 4 * largestFile))
     return refuse({ kind: 'unreadable', reason: 'too-large' });
   try {
-    const pdf = await PDF.load(bytes);
+    const pdf = await PDF.load(bytes, { lenient: false });
     const name = [...pdf.getAttachments().keys()].find((candidate) => /\.json$/i.test(candidate));
     const found = name === undefined ? null : pdf.getAttachment(name);
     if (name === undefined || found === null) return refuse({ kind: 'nothing-embedded' });

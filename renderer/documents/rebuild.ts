@@ -23,10 +23,7 @@ export interface Rebuilding<NoPage, NoPrint> {
   /** The page that the data says. */
   readonly pagesOf: (json: Json) => Result<DocumentPage, NoPage>;
   /** The printer at hand: `printInNode`, or `printPage` in the window. */
-  readonly print: (
-    page: DocumentPage,
-    facts: PrintFacts,
-  ) => Promise<Result<Pick<MadePdf, 'bytes' | 'pages'>, NoPrint>>;
+  readonly print: (page: DocumentPage, facts: PrintFacts) => Promise<Result<Pick<MadePdf, 'bytes' | 'pages'>, NoPrint>>;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Inline, Source } from '#shared/domain/documents/page';
 import { printableText } from '#shared/domain/documents/printable-text';
-import type { PdfRun, PdfText } from './pdf-node';
-import { colours, type StyleName, styles } from './print-style';
 import { clustersOf } from './clusters';
 import { hintOf } from './fallback-fonts';
+import type { PdfRun, PdfText } from './pdf-node';
+import { colours, type StyleName, styles } from './print-style';
 import { type Family, families, type Typefaces } from './typefaces';
 
 /** Characters that no font of the document can draw, and the text they stand in. */
@@ -43,7 +43,7 @@ export function textSetter(fonts: Typefaces, targets: ReadonlySet<string>, langu
     const given = typeof inline === 'string' ? { text: inline } : inline;
     const text = printableText(given.text);
     if (text === '') return [];
-    const linked = given.linkTo !== undefined && targets.has(given.linkTo);
+    const linked = given.linkTo !== undefined && targets.has(given.linkTo) && text.trim() !== '';
     const look = {
       ...(given.bold ? { bold: true } : {}),
       ...(given.italic ? { italics: true } : {}),

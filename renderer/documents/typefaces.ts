@@ -31,7 +31,11 @@ export interface ParsedFont {
 
 /** The glyphs of a text and where they stand, in units of the font. */
 export interface ShapedText {
-  readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number; readonly codePoints: readonly number[] }[];
+  readonly glyphs: readonly {
+    readonly id: number;
+    readonly advanceWidth: number;
+    readonly codePoints: readonly number[];
+  }[];
   /** For each glyph the letters it stands for; none for the second of two glyphs of one letter. */
   readonly letters?: readonly (readonly number[])[];
   readonly positions: readonly { xAdvance: number }[];

@@ -15,6 +15,7 @@ import measuring from './en/measuring.json';
 import negotiation from './en/negotiation.json';
 import partners from './en/partners.json';
 import performance from './en/performance.json';
+import plans from './en/plans.json';
 import playbook from './en/playbook.json';
 import programme from './en/programme.json';
 import readiness from './en/readiness.json';
@@ -46,6 +47,7 @@ export const english = {
   ...negotiation,
   ...partners,
   ...performance,
+  ...plans,
   ...playbook,
   ...programme,
   ...readiness,

@@ -42,7 +42,7 @@ function fileLine({ file, table, rows, skipped }: RecordsRead): string {
     skipped.sortedRows === 0 ? '' : `${skipped.sortedRows} put into the order of time`,
     skipped.repeatedRows === 0 ? '' : `${skipped.repeatedRows} repeated`,
   ].filter((note) => note !== '');
-  return `${file}: ${rows} rows of ${table}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}.`;
+  return `${file}: ${rows === 1 ? '1 row' : `${rows} rows`} of ${table}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}.`;
 }
 
 function levelLine({ id, name, unit, better, commitment }: ServiceLevel): string {

@@ -1,5 +1,5 @@
 import { brand } from '#shared/base/brand';
-import type { PlanReviewInputs } from '#shared/domain/documents/plan-review-document';
+import type { PlanReviewInputs } from '#shared/domain/documents/plan-review-inputs';
 import { commitments } from '#shared/domain/plans/commitments';
 import { planStanding } from '#shared/domain/plans/plan-standing';
 import { aGoalReading, aPlanReview, aPlanUnderWay, withProgress } from './a-plan-under-way';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { noticeClasses } from '#shared/domain/agreements/notice-class';
+import { readMoment } from '#shared/domain/datasets/moment-text';
 import { readTable } from '#shared/domain/datasets/read-table';
 import {
   type CheckSeries,
@@ -12,6 +14,7 @@ import {
   tableNames,
 } from '#shared/domain/datasets/tables';
 import { writeTable } from '#shared/domain/datasets/write-table';
+import { zoneClock } from '#shared/domain/datasets/zone-clock';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
 const moment = fc.integer({ min: 0, max: 365 * 86_400_000 }).map((more) => start + more);
@@ -191,6 +194,38 @@ describe('what is written is read again as it was', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a local time', () => {
+  test('is the moment whose clock showed it, or is refused where clocks showed it twice or never', () => {
+    const zones = fc.constantFrom('Europe/Vienna', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC');
+    const minutes = fc.integer({ min: 0, max: 4 * 365 * 1440 }).map((count) => start + count * 60_000);
+    fc.assert(
+      fc.property(zones, minutes, (zone, wanted) => {
+        const zoned = Temporal.Instant.fromEpochMilliseconds(wanted).toZonedDateTimeISO(zone);
+        const wall = zoned.toPlainDateTime();
+        const choices = (['earlier', 'later'] as const).map(
+          (disambiguation) => wall.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+        );
+        const read = readMoment(wall.toString(), 'refused', zoneClock(zone));
+        expect(read).toBe(choices[0] === choices[1] ? wanted : 'timeTwice');
+        expect(readMoment(zoned.toString({ timeZoneName: 'never' }), 'refused', null)).toBe(wanted);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['Europe/Vienna', '2026-03-29T02:00', 'noSuchTime'],
+    ['Europe/Vienna', '2026-03-29T02:59:59', 'noSuchTime'],
+    ['Europe/Vienna', '2026-03-29T03:00', Date.parse('2026-03-29T01:00:00Z')],
+    ['Europe/Vienna', '2026-10-25T01:59:59', Date.parse('2026-10-24T23:59:59Z')],
+    ['Europe/Vienna', '2026-10-25T02:00', 'timeTwice'],
+    ['Australia/Lord_Howe', '2026-04-05T01:45', 'timeTwice'],
+    ['Australia/Lord_Howe', '2026-10-04T02:15', 'noSuchTime'],
+  ])('in %s, %s is %s', (zone, text, read) => {
+    expect(readMoment(text, 'refused', zoneClock(zone))).toBe(read);
   });
 });
 

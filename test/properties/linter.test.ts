@@ -120,3 +120,50 @@ test('holes and roster together fill the week', () => {
     { numRuns: 60 },
   );
 });
+
+test('a file with any one value spoilt is either not read, or read without an exception', () => {
+  const whole = JSON.parse(JSON.stringify(anSla())) as Json;
+  const paths = pathsIn(whole);
+  const spoilt = fc.constantFrom<Json>(null, '', 'x', -1, 1e9, [], {}, true);
+  fc.assert(
+    fc.property(fc.constantFrom(...paths), spoilt, (path, value) => {
+      const read = slaOfAnyFormat(replaced(whole, path, value));
+      if (read === null) return;
+      expect(lintSla(read).every(({ code }) => /^[EW]\d\d$/.test(code))).toBe(true);
+      compareSla(anSla(), read);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+type Path = readonly (string | number)[];
+
+function pathsIn(value: Json, at: Path = []): readonly Path[] {
+  if (value === null || typeof value !== 'object') return [at];
+  const own = Array.isArray(value) ? value.map((one, index) => [index, one] as const) : Object.entries(value);
+  return [...(at.length === 0 ? [] : [at]), ...own.flatMap(([key, one]) => pathsIn(one as Json, [...at, key]))];
+}
+
+function replaced(whole: Json, path: Path, value: Json): Json {
+  const copy = JSON.parse(JSON.stringify(whole)) as Json;
+  const parent = path
+    .slice(0, -1)
+    .reduce<Json>((one, key) => (one as { readonly [key: string]: Json })[key] ?? null, copy);
+  (parent as { [key: string]: Json })[path.at(-1) ?? ''] = value;
+  return copy;
+}
+
+test('bands computed from target and tolerance are never found faulty', () => {
+  const target = fc
+    .tuple(fc.integer({ min: 1, max: 90 }), fc.nat(99))
+    .map(([whole, part]) => `${whole}.${String(part).padStart(2, '0')}`);
+  const tolerance = fc.nat(99).map((part) => `0.${String(part).padStart(2, '0')}`);
+  fc.assert(
+    fc.property(measure, target, tolerance, (id, promised, allowed) => {
+      const commitments = { [id]: { target: promised, tolerance: allowed, minimumSample: 1 } };
+      const found = lintSla(anSla({ extraMeasures: [id], commitments, unitsPerHour: '10' }));
+      expect(found.filter(({ code }) => code === 'E02' || code === 'E03')).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+});

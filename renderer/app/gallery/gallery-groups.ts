@@ -7,7 +7,10 @@ import { evidenceGallery } from '../../features/evidence/evidence-gallery';
 import { gatesGallery } from '../../features/gates/gates-gallery';
 import { handoffsGallery } from '../../features/handoffs/handoffs-gallery';
 import { interviewsGallery } from '../../features/interviews/interviews-gallery';
+import { negotiationGallery } from '../../features/negotiation/negotiation-gallery';
 import { partnersGallery } from '../../features/partners/partners-gallery';
+import { performanceGallery } from '../../features/performance/performance-gallery';
+import { plansGallery } from '../../features/plans/plans-gallery';
 import { playbookGallery } from '../../features/playbook/playbook-gallery';
 import { programmeGallery } from '../../features/programme/programme-gallery';
 import { signingGallery } from '../../features/signing/signing-gallery';
@@ -37,9 +40,12 @@ export const galleryGroups: readonly GalleryGroup[] = [
   commercialGallery,
   enablementGallery,
   handoffsGallery,
+  performanceGallery,
   syncGallery,
   gatesGallery,
   agreementsGallery,
+  negotiationGallery,
+  plansGallery,
   programmeGallery,
   signingGallery,
   documentsGallery,

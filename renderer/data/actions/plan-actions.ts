@@ -1,6 +1,9 @@
 import { ok, refuse } from '#shared/base/result';
 import { readGoal as goalRead } from '#shared/domain/plans/goal-readings';
-import { closeMilestone as milestoneClosed, reopenMilestone as milestoneReopened } from '#shared/domain/plans/milestone-commands';
+import {
+  closeMilestone as milestoneClosed,
+  reopenMilestone as milestoneReopened,
+} from '#shared/domain/plans/milestone-commands';
 import type { MilestoneProof } from '#shared/domain/plans/milestone-reading';
 import { type NewReview, holdReview as reviewHeld } from '#shared/domain/plans/review-rules';
 import { creation } from '../edits';

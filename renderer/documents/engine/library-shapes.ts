@@ -128,6 +128,8 @@ export interface LineInline {
   readonly _tocItemRef?: unknown;
   /** Ours: what is written, where the glyphs do not say it by themselves. */
   said?: string;
+  /** Ours: what is left of a word too long for a line; its width is a guess. */
+  isRest?: boolean;
   /** Ours: the glyphs stand from right to left. */
   reversed?: boolean;
   /** Ours: the marker of a list that the text is. */
@@ -193,7 +195,7 @@ export interface TextNode {
 
 export interface MeasuredText {
   readonly _inlines: LineInline[];
-  readonly _minWidth: number;
+  _minWidth: number;
   readonly _maxWidth: number;
 }
 

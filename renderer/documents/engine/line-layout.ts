@@ -19,6 +19,7 @@ export class LineLayout extends library.LayoutBuilder {
     const bidi = this.directionsOf(inlines);
     const line = new library.Line(this.writer.context().availableWidth);
     let held = false;
+    measureRest(first);
     for (let next = first; line.hasEnoughSpaceForInline(next, inlines.slice(1)) || held; ) {
       inlines.shift();
       const rest = cutToFit(next, line);
@@ -32,6 +33,8 @@ export class LineLayout extends library.LayoutBuilder {
     line.lastLineInParagraph = inlines.length === 0;
     line.owner = node;
     line.original = line;
+    // As a property of its own, because it must go along when the library copies the line.
+    line.getAscenderHeight = () => ascentOf(line.inlines);
     if (bidi) inReadingDirection(line, bidi);
     return line;
   }
@@ -58,6 +61,8 @@ export class LineLayout extends library.LayoutBuilder {
         const held = known.get(node);
         if (held) return Object.assign(node, { ...held, _inlines: held._inlines.map((inline) => ({ ...inline })) });
         measure(node);
+        // A word without an end must not make its column wider than the page; it is cut where the column ends.
+        node._minWidth = Math.min(node._minWidth, widestWord);
         const { _inlines = [], _minWidth, _maxWidth } = node;
         known.set(node, { _inlines: _inlines.map((inline) => ({ ...inline })), _minWidth, _maxWidth });
         return node;
@@ -81,6 +86,24 @@ export class LineLayout extends library.LayoutBuilder {
   }
 }
 
+/**
+ * From the top of a line to where its letters stand. It goes by the font of most of the line: a name in another
+ * script, whose font is higher, does not push its line down.
+ */
+function ascentOf(inlines: readonly LineInline[]): number {
+  const widths = new Map<number, number>();
+  for (const { font, fontSize, width, height } of inlines) {
+    // A font that is higher than its line reaches over it on both sides.
+    const over = Math.max(0, ((font.ascender - font.descender) / 1000) * fontSize - height);
+    const ascent = (font.ascender / 1000) * fontSize - over / 2;
+    widths.set(ascent, (widths.get(ascent) ?? 0) + width);
+  }
+  return [...widths].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, -1])[0];
+}
+
+/** Columns that share the room make place for words up to so many points. */
+const widestWord = 110;
+
 /** Cuts a word that is wider than the room, and gives back the rest of it. */
 function cutToFit(inline: LineInline, line: LibraryLine): LineInline | null {
   const room = line.getAvailableWidth();
@@ -96,11 +119,17 @@ function cutToFit(inline: LineInline, line: LibraryLine): LineInline | null {
   const at = ends[low] ?? inline.text.length;
   if (at >= inline.text.length) return null;
   const width = widthOf(inline, at);
-  const rest: LineInline = { ...inline, text: inline.text.slice(at), width: inline.width - width, leadingCut: 0 };
+  // Measured when its turn comes: doing it for every line would take a long word's length times its lines.
+  const rest = { ...inline, text: inline.text.slice(at), width: inline.width - width, leadingCut: 0, isRest: true };
   // The blank after a word stays with its end; a line that ends inside a word is not the end of a paragraph.
   Object.assign(inline, { text: inline.text.slice(0, at), width, trailingCut: 0 });
   delete inline.lineEnd;
   return rest;
+}
+
+/** What is left of a long word, once it may fit on a line. */
+function measureRest(inline: LineInline): void {
+  if (inline.isRest && inline.text.length < 400) inline.width = widthOf(inline, inline.text.length);
 }
 
 function widthOf({ text, font, fontSize, fontFeatures, characterSpacing }: LineInline, length: number): number {

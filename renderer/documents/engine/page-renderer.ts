@@ -48,14 +48,14 @@ export class PageRenderer extends library.Renderer {
     if (line.id !== undefined) this.document.addNamedDestination(line.id, 'XYZ', line.x, line.y, null);
     const part = this.partOf(line);
     if (part === null) this.link = null;
-    const baseline = this.pen.baseline(line);
+    const baseline = line.y + line.getAscenderHeight();
     const [first] = line.inlines;
     if (first && line._pageNodeRef) this.pen.setPageNumber(first, line._pageNodeRef);
     for (const inline of line.inlines) if (inline._pageNodeRef) this.pen.setPageNumber(inline, inline._pageNodeRef);
     for (const run of this.pen.joined(line.inlines)) {
       this.mark(part, run);
       this.pen.write(run, line.x + run.x, baseline);
-      if (part && run.linkToDestination) this.addLink(run, line.x + run.x, baseline);
+      if (part && run.linkToDestination && !isBlank(run)) this.addLink(run, line.x + run.x, baseline);
     }
     const { x, y } = line;
     if (part) this.widen(part, { left: x, top: y, right: x + line.inlineWidths, bottom: y + line.getHeight() });
@@ -82,7 +82,12 @@ export class PageRenderer extends library.Renderer {
 
   private drawCurves({ curves = [], lineColor }: LibraryVector, x: number, y: number): void {
     const { document } = this;
-    document.save().translate(x, y).lineCap('round').lineJoin('round').strokeColor(lineColor ?? 'black');
+    document
+      .save()
+      .translate(x, y)
+      .lineCap('round')
+      .lineJoin('round')
+      .strokeColor(lineColor ?? 'black');
     for (const { data, width } of curves) document.lineWidth(width).path(cubic(data)).stroke();
     document.restore();
   }
@@ -171,6 +176,8 @@ export class PageRenderer extends library.Renderer {
   }
 }
 
+const isBlank = ({ text }: LineInline) => /^[\s\u202d\u202e]*$/.test(text);
+
 /**
  * Curves with one control point, as a hand's line is made of, written with two. The library writes them with an
  * operator that means another curve.
@@ -178,7 +185,10 @@ export class PageRenderer extends library.Renderer {
 function cubic(data: string): string {
   let [fromX, fromY] = [0, 0];
   return data.replace(/([MLQ])([^MLQ]+)/g, (_, command: string, given: string) => {
-    const numbers = given.trim().split(/[\s,]+/).map(Number);
+    const numbers = given
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
     const [toX = 0, toY = 0] = numbers.slice(-2);
     const [viaX = 0, viaY = 0] = numbers;
     const third = (end: number, via: number) => end + (2 / 3) * (via - end);

@@ -82,6 +82,15 @@ export class TaggedDocument extends library.PdfDocument {
     return this;
   }
 
+  /** The library also sets how much shines through, on every stroke: nothing ever does. */
+  override fillColor(colour: string): this {
+    return super.fillColor(colour);
+  }
+
+  override strokeColor(colour: string): this {
+    return super.strokeColor(colour);
+  }
+
   override provideFont(family: string, bold: boolean, italics: boolean): DocumentFont {
     const face: Face = bold ? (italics ? 'bolditalics' : 'bold') : italics ? 'italics' : 'normal';
     const file = this.shelf.file(family as Family, face);
@@ -125,7 +134,9 @@ export class TaggedDocument extends library.PdfDocument {
 
 /** The global one: Node's own, or the one the worker put there for the library. */
 function asBuffer(bytes: Uint8Array): Uint8Array {
-  const { Buffer } = globalThis as unknown as { Buffer: { from(bytes: ArrayBufferLike, at: number, length: number): Uint8Array } };
+  const { Buffer } = globalThis as unknown as {
+    Buffer: { from(bytes: ArrayBufferLike, at: number, length: number): Uint8Array };
+  };
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

@@ -1,5 +1,5 @@
 import { type DrawnGlyph, glyphsOf } from './glyph-run';
-import type { LibraryLine, LineInline } from './library-shapes';
+import type { LineInline } from './library-shapes';
 import type { TaggedDocument } from './tagged-document';
 
 /**
@@ -24,24 +24,6 @@ export class TextPen {
   /** Something else has been drawn, perhaps in another colour. */
   forgetColour(): void {
     this.colour = null;
-  }
-
-  /**
-   * The line on which letters stand, from the top of the page. It goes by the font of most of the line: a name in
-   * another script, whose font is higher, does not push its line down.
-   */
-  baseline(line: LibraryLine): number {
-    const [first] = line.inlines;
-    if (!first) return line.y;
-    const widths = new Map<number, number>();
-    for (const { font, fontSize, width, height } of line.inlines) {
-      // A font that is higher than its line reaches over it on both sides.
-      const over = Math.max(0, ((font.ascender - font.descender) / 1000) * fontSize - height);
-      const ascent = (font.ascender / 1000) * fontSize - over / 2;
-      widths.set(ascent, (widths.get(ascent) ?? 0) + width);
-    }
-    const [ascent] = [...widths].reduce((most, entry) => (entry[1] > most[1] ? entry : most));
-    return line.y + ascent;
   }
 
   /** The page a reference leads to is known only now; the number is set where the placeholder stood. */

@@ -39,7 +39,7 @@ type Side = 'fields' | 'findings';
 
 /** An agreement in the making: its fields, the page as it will be printed, and what is in the way. */
 export function AgreementView(props: AgreementViewProps) {
-  const { agreement, missing, problems, contested, linkTo, Field } = props;
+  const { agreement, missing, problems, contested, linkTo } = props;
   const text = useText();
   const isWide = useWide();
   const screen = useRef<HTMLDivElement>(null);
@@ -49,17 +49,7 @@ export function AgreementView(props: AgreementViewProps) {
     setSelected(source);
     setSide('fields');
   };
-  const fields = (
-    <TermsPane
-      agreement={agreement}
-      missing={missing}
-      contested={contested}
-      selected={selected}
-      onSelect={setSelected}
-      linkTo={linkTo}
-      Field={Field}
-    />
-  );
+  const fields = <TermsPane {...props} selected={selected} onSelect={setSelected} />;
   const beside = props.aside ?? (
     <FindingsPane
       kind={agreement.kind}
@@ -73,10 +63,10 @@ export function AgreementView(props: AgreementViewProps) {
     />
   );
   const findings = (
-    <>
+    <div className={styles.together}>
       {beside}
       {props.more}
-    </>
+    </div>
   );
   const page = <PagePlace {...props} selected={selected} onSelect={agreement.state === 'draft' ? select : undefined} />;
   if (isWide)

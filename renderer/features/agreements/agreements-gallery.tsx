@@ -1,15 +1,21 @@
 import { brand } from '#shared/base/brand';
 import type { Agreement } from '#shared/domain/agreements/agreement';
+import { type AgreementNotice, reviewFunctions } from '#shared/domain/agreements/agreement-approval';
+import type { ReviewStanding } from '#shared/domain/agreements/approval-rules';
 import { termsOf } from '#shared/domain/agreements/terms';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import type { Signature, SignedDocument } from '#shared/domain/signing/signature';
+import type { SlaFinding } from '#shared/domain/slas/lint-finding';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { AgreementHead } from './agreement-head';
 import { AgreementView, type AgreementViewProps } from './agreement-view';
 import { AgreementsTable } from './agreements-panel';
+import { ApprovalsPanel } from './approvals-panel';
+import { LifePanel } from './life-panel';
 import { SignedFacts } from './signed-facts';
 import { type TermFieldProps, TermFrame, TermNote } from './term-field';
 import { TermInput } from './term-input';
+import { VersionChanges } from './version-changes';
 
 const hash = '3f7a1c09e2b84d56a7c3f1e0d9b8a7965c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f';
 
@@ -138,6 +144,73 @@ const missing = (['vendorAddress', 'baseAgreement', 'handover', 'riskTier'] as c
   return [{ termId, label: term.label, questionId, fieldId: null, cure }];
 });
 
+const lint: readonly SlaFinding[] = [
+  {
+    code: 'E08',
+    severity: 'error',
+    clause: '25',
+    questionId: null,
+    termId: 'noticeDays',
+    measure: null,
+    facts: { noticeDays: 400, endDate: '2027-12-31' },
+  },
+  {
+    code: 'E04',
+    severity: 'error',
+    clause: '11',
+    questionId: 'M8.Q4',
+    termId: null,
+    measure: null,
+    facts: { hoursPerWeek: 12 },
+    holes: { weekly: [{ weekday: 6, from: '12:00', to: '24:00' }], dates: [] },
+  },
+  {
+    code: 'W01',
+    severity: 'warning',
+    clause: '7',
+    questionId: 'M8.Q3',
+    termId: null,
+    measure: 'S1',
+    facts: { measure: 'S1 Availability', target: '99.90', missed: 2, shown: 6 },
+  },
+];
+
+const reviews: readonly ReviewStanding[] = reviewFunctions.map((reviewFunction, at) => ({
+  reviewFunction,
+  state: (['approved', 'constraint', 'outdated', 'refused', 'missing'] as const)[at] ?? 'missing',
+  approval:
+    at === 4
+      ? null
+      : {
+          id: brand<'AgreementApproval'>(reviewFunction),
+          partnerId: draft.partnerId,
+          agreementId: draft.id,
+          dataSha256: hash,
+          reviewFunction,
+          decision: 'approved',
+          capability: 'Two people on call from March on',
+          constraint: at === 0 ? '' : 'Not on public holidays',
+          personName: 'Noor Haddad',
+          by: 'somebody',
+          at: '2026-11-20T09:00:00Z',
+        },
+}));
+
+const notice: AgreementNotice = {
+  id: brand<'AgreementNotice'>('notice'),
+  partnerId: draft.partnerId,
+  agreementId: draft.id,
+  kind: 'renewalDeclined',
+  givenBy: 'partner',
+  personName: 'Eva Lindner',
+  givenOn: '2027-06-01',
+  endsOn: null,
+  reason: 'A new desk in another country',
+  noticeId: null,
+  by: 'somebody',
+  at: '2027-06-01T09:00:00Z',
+};
+
 export const agreementsGallery: GalleryGroup = {
   id: 'agreements',
   title: 'Agreements',
@@ -179,6 +252,53 @@ export const agreementsGallery: GalleryGroup = {
               questionId: 'M1.Q5',
               details: { byWorkingDays: 12, earliestPossible: '2027-04-06', path: 'R1 → R2' },
             },
+          ]}
+        />
+      ),
+    },
+    {
+      name: 'draft of an SLA, errors and warnings of the linter, reviews',
+      wide: true,
+      height: '48rem',
+      draw: () => (
+        <AgreementView
+          {...complete}
+          agreement={{ ...draft, kind: 'sla' }}
+          head={head({ ...draft, kind: 'sla' }, 0)}
+          lint={lint}
+          more={<ApprovalsPanel standing={reviews} onSay={async () => null} isOver={false} />}
+        />
+      ),
+    },
+    {
+      name: 'life of a signed agreement, with a notice',
+      draw: () => (
+        <LifePanel
+          life={{
+            state: 'ending',
+            until: '2027-12-31',
+            noticeBy: null,
+            why: [{ what: 'declined', on: '2027-06-01', until: '2027-12-31', noticeId: 'notice' }],
+          }}
+          notices={[notice]}
+          today="2027-06-02"
+          onGive={async () => null}
+        />
+      ),
+    },
+    {
+      name: 'what a version changes',
+      wide: true,
+      draw: () => (
+        <VersionChanges
+          changes={[
+            {
+              clause: '7',
+              of: 'S1',
+              before: { target: '99.90', tolerance: '0.05', minimumSample: 1 },
+              after: { target: '99.50', tolerance: '0.10', minimumSample: 1 },
+            },
+            { clause: '25', of: 'noticeDays', before: 60, after: 30 },
           ]}
         />
       ),

@@ -36,9 +36,6 @@ export function NoticeDialog({ notices, today, onGive, onClose }: NoticeDialogPr
   });
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const kinds = (['renewalDeclined', 'extension', 'termination', 'withdrawn'] as const).filter(
-    (kind) => kind !== 'withdrawn' || notices.length > 0,
-  );
   const give = async () => {
     setBusy(true);
     const refused = await onGive(given).finally(() => setBusy(false));
@@ -65,60 +62,77 @@ export function NoticeDialog({ notices, today, onGive, onClose }: NoticeDialogPr
           {problem}
         </ErrorState>
       )}
-      <FieldGroup title={text('agreements.notice.what')}>
+      <NoticeFields given={given} setGiven={setGiven} notices={notices} />
+    </Dialog>
+  );
+}
+
+function NoticeFields({
+  given,
+  setGiven,
+  notices,
+}: Pick<NoticeDialogProps, 'notices'> & {
+  readonly given: GivenNotice;
+  readonly setGiven: (given: GivenNotice) => void;
+}) {
+  const text = useText();
+  const kinds = (['renewalDeclined', 'extension', 'termination', 'withdrawn'] as const).filter(
+    (kind) => kind !== 'withdrawn' || notices.length > 0,
+  );
+  return (
+    <FieldGroup title={text('agreements.notice.what')}>
+      <Select
+        label={text('agreements.notice.kind')}
+        choices={kinds.map((id) => ({ id, label: text(noticeWords[id]) }))}
+        value={given.kind}
+        onChange={(kind) =>
+          setGiven({ ...given, kind, ...(kind === 'extension' ? { givenBy: 'both' } : {}), noticeId: null })
+        }
+      />
+      {given.kind === 'withdrawn' && (
         <Select
-          label={text('agreements.notice.kind')}
-          choices={kinds.map((id) => ({ id, label: text(noticeWords[id]) }))}
-          value={given.kind}
-          onChange={(kind) =>
-            setGiven({ ...given, kind, ...(kind === 'extension' ? { givenBy: 'both' } : {}), noticeId: null })
-          }
+          label={text('agreements.notice.which')}
+          choices={notices.map(({ id, kind, givenOn }) => ({
+            id: id as string,
+            label: `${text(noticeWords[kind])}, ${givenOn}`,
+          }))}
+          value={given.noticeId}
+          onChange={(id) => setGiven({ ...given, noticeId: notices.find((one) => one.id === id)?.id ?? null })}
         />
-        {given.kind === 'withdrawn' && (
-          <Select
-            label={text('agreements.notice.which')}
-            choices={notices.map(({ id, kind, givenOn }) => ({
-              id: id as string,
-              label: `${text(noticeWords[kind])}, ${givenOn}`,
-            }))}
-            value={given.noticeId}
-            onChange={(id) => setGiven({ ...given, noticeId: notices.find((one) => one.id === id)?.id ?? null })}
+      )}
+      <FieldRow>
+        <Select
+          label={text('agreements.notice.side')}
+          choices={sides.map((id) => ({ id, label: text(sideWords[id]) }))}
+          value={given.givenBy}
+          onChange={(givenBy) => setGiven({ ...given, givenBy })}
+        />
+        <TextField
+          label={text('agreements.notice.person')}
+          isRequired
+          value={given.personName}
+          onChange={(personName) => setGiven({ ...given, personName })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <DatePicker
+          label={text('agreements.notice.given-on')}
+          value={given.givenOn || null}
+          onChange={(day) => setGiven({ ...given, givenOn: day ?? '' })}
+        />
+        {(given.kind === 'extension' || given.kind === 'termination') && (
+          <DatePicker
+            label={text('agreements.notice.last-day')}
+            value={given.endsOn}
+            onChange={(endsOn) => setGiven({ ...given, endsOn })}
           />
         )}
-        <FieldRow>
-          <Select
-            label={text('agreements.notice.side')}
-            choices={sides.map((id) => ({ id, label: text(sideWords[id]) }))}
-            value={given.givenBy}
-            onChange={(givenBy) => setGiven({ ...given, givenBy })}
-          />
-          <TextField
-            label={text('agreements.notice.person')}
-            isRequired
-            value={given.personName}
-            onChange={(personName) => setGiven({ ...given, personName })}
-          />
-        </FieldRow>
-        <FieldRow>
-          <DatePicker
-            label={text('agreements.notice.given-on')}
-            value={given.givenOn || null}
-            onChange={(day) => setGiven({ ...given, givenOn: day ?? '' })}
-          />
-          {(given.kind === 'extension' || given.kind === 'termination') && (
-            <DatePicker
-              label={text('agreements.notice.last-day')}
-              value={given.endsOn}
-              onChange={(endsOn) => setGiven({ ...given, endsOn })}
-            />
-          )}
-        </FieldRow>
-        <TextArea
-          label={text('agreements.notice.reason')}
-          value={given.reason}
-          onChange={(reason) => setGiven({ ...given, reason })}
-        />
-      </FieldGroup>
-    </Dialog>
+      </FieldRow>
+      <TextArea
+        label={text('agreements.notice.reason')}
+        value={given.reason}
+        onChange={(reason) => setGiven({ ...given, reason })}
+      />
+    </FieldGroup>
   );
 }

@@ -53,45 +53,7 @@ export function MappingDialog({ bringing, onChange, onTake, onSkip }: MappingDia
           </ErrorState>
         )}
         <FindingList findings={findings} />
-        <FieldRow>
-          <Select
-            label={text('negotiation.mapping.table')}
-            description={table === null ? text('negotiation.mapping.not-recognised') : datasetFormats[table].meaning}
-            choices={tableNames.map((id) => ({ id, label: datasetFormats[id].title }))}
-            value={table}
-            onChange={(id) => onChange({ table: id, mapping: suggestMapping(id, look.headings), words: {} })}
-          />
-          <Select
-            label={text('negotiation.mapping.given-by')}
-            choices={(['partner', 'vendor', 'thirdParty'] as const).map((id) => ({
-              id,
-              label: text(givenByWords[id]),
-            }))}
-            value={reading.givenBy}
-            onChange={(givenBy) => onChange({ givenBy })}
-          />
-          <TextField
-            label={text('negotiation.mapping.author')}
-            description={text('negotiation.mapping.author-hint')}
-            isRequired
-            value={reading.author}
-            onChange={(author) => onChange({ author })}
-          />
-        </FieldRow>
-        <FieldRow>
-          <ZoneField
-            label={text('negotiation.mapping.zone')}
-            description={text(look.hasZones ? 'negotiation.mapping.zone-said' : 'negotiation.mapping.zone-needed')}
-            value={reading.zone}
-            onChange={(zone) => onChange({ zone })}
-          />
-          <TextField
-            label={text('negotiation.mapping.service')}
-            description={text('negotiation.mapping.service-hint')}
-            value={reading.service}
-            onChange={(service) => onChange({ service })}
-          />
-        </FieldRow>
+        <ReadingFields bringing={bringing} onChange={onChange} />
         <WordMapping
           findings={findings}
           words={reading.words}
@@ -111,5 +73,55 @@ export function MappingDialog({ bringing, onChange, onTake, onSkip }: MappingDia
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** What the rows are, where they come from, and what no cell of the file says. */
+function ReadingFields({ bringing, onChange }: Pick<MappingDialogProps, 'bringing' | 'onChange'>) {
+  const text = useText();
+  const { look, reading } = bringing;
+  const { table } = reading;
+  return (
+    <>
+      <FieldRow>
+        <Select
+          label={text('negotiation.mapping.table')}
+          description={table === null ? text('negotiation.mapping.not-recognised') : datasetFormats[table].meaning}
+          choices={tableNames.map((id) => ({ id, label: datasetFormats[id].title }))}
+          value={table}
+          onChange={(id) => onChange({ table: id, mapping: suggestMapping(id, look.headings), words: {} })}
+        />
+        <Select
+          label={text('negotiation.mapping.given-by')}
+          choices={(['partner', 'vendor', 'thirdParty'] as const).map((id) => ({
+            id,
+            label: text(givenByWords[id]),
+          }))}
+          value={reading.givenBy}
+          onChange={(givenBy) => onChange({ givenBy })}
+        />
+        <TextField
+          label={text('negotiation.mapping.author')}
+          description={text('negotiation.mapping.author-hint')}
+          isRequired
+          value={reading.author}
+          onChange={(author) => onChange({ author })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <ZoneField
+          label={text('negotiation.mapping.zone')}
+          description={text(look.hasZones ? 'negotiation.mapping.zone-said' : 'negotiation.mapping.zone-needed')}
+          value={reading.zone}
+          onChange={(zone) => onChange({ zone })}
+        />
+        <TextField
+          label={text('negotiation.mapping.service')}
+          description={text('negotiation.mapping.service-hint')}
+          value={reading.service}
+          onChange={(service) => onChange({ service })}
+        />
+      </FieldRow>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { Check, RotateCcw } from 'lucide-react';
+import { memo } from 'react';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import type { Partner } from '#shared/domain/partners/partner';
 import { Badge } from '../../ui/badge';
@@ -22,7 +23,8 @@ export interface NegotiationHeadProps {
 
 const spans = ['3', '6', '12', '24'] as const;
 
-export function NegotiationHead({
+/** What is negotiated, with whom, and what is done with the offer. */
+export const NegotiationHead = memo(function NegotiationHead({
   agreement,
   partner,
   moved,
@@ -67,4 +69,4 @@ export function NegotiationHead({
       }
     />
   );
-}
+});

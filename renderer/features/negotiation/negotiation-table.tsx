@@ -33,38 +33,15 @@ export interface NegotiationTableProps {
 export function NegotiationTable({ agreement, partner, standing, files }: NegotiationTableProps) {
   const text = useText();
   const workspace = useWorkspace();
-  const [months, setMonths] = useState(12);
-  const [offer, setOffer] = useState<Offer>({});
-  const [why, setWhy] = useState<WindowResult | null>(null);
-  const { state, again } = useMeasured(standing, files, months);
   const bringing = useBringing(partner.id, standing.zone);
-  const moved = useMemo(() => movedOnly(standing, offer), [standing, offer]);
-  const takeOver = useTakeOver(agreement, moved, () => setOffer({}));
   const leaveOut = async (file: PerformanceFile) => {
     const left = await leaveOutHistory(workspace, file.id, text('negotiation.history.left-out'));
     if (!left.ok) showToast({ tone: 'refused', words: text(bringRefusalWords(left.error.kind)) });
     else showToast({ tone: 'done', words: text('negotiation.history.left-out-told', { name: file.file.name }) });
   };
-  const openWhy = useCallback((result: WindowResult) => setWhy(result), []);
   return (
     <div className={styles.screen}>
-      <NegotiationHead
-        agreement={agreement}
-        partner={partner}
-        moved={Object.keys(moved).length}
-        months={months}
-        onMonths={setMonths}
-        onReset={() => setOffer({})}
-        onTakeOver={agreement.state === 'draft' ? takeOver : null}
-      />
-      <OfferedVerdicts
-        standing={standing}
-        offer={offer}
-        onOffer={setOffer}
-        onWhy={openWhy}
-        state={state}
-        onAgain={again}
-      />
+      <OfferPart agreement={agreement} partner={partner} standing={standing} files={files} />
       <HistoryPanel
         files={files}
         problem={bringing.problem}
@@ -79,12 +56,45 @@ export function NegotiationTable({ agreement, partner, standing, files }: Negoti
           onSkip={bringing.skip}
         />
       )}
+    </div>
+  );
+}
+
+/** What changes with every step of a slider; all else on the screen stays as it is drawn. */
+function OfferPart({ agreement, partner, standing, files }: NegotiationTableProps) {
+  const [months, setMonths] = useState(12);
+  const [offer, setOffer] = useState<Offer>({});
+  const [why, setWhy] = useState<WindowResult | null>(null);
+  const { state, again } = useMeasured(standing, files, months);
+  const moved = useMemo(() => movedOnly(standing, offer), [standing, offer]);
+  const reset = useCallback(() => setOffer({}), []);
+  const takeOver = useTakeOver(agreement, moved, reset);
+  const openWhy = useCallback((result: WindowResult) => setWhy(result), []);
+  return (
+    <>
+      <NegotiationHead
+        agreement={agreement}
+        partner={partner}
+        moved={Object.keys(moved).length}
+        months={months}
+        onMonths={setMonths}
+        onReset={reset}
+        onTakeOver={agreement.state === 'draft' ? takeOver : null}
+      />
+      <OfferedVerdicts
+        standing={standing}
+        offer={offer}
+        onOffer={setOffer}
+        onWhy={openWhy}
+        state={state}
+        onAgain={again}
+      />
       <WhySheet
         result={why}
         level={standing.serviceLevels.find(({ id }) => id === why?.measure) ?? null}
         zone={standing.zone}
         onClose={() => setWhy(null)}
       />
-    </div>
+    </>
   );
 }

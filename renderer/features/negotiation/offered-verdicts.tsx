@@ -2,13 +2,13 @@ import { type Dispatch, type SetStateAction, useCallback, useMemo } from 'react'
 import type { MeasurableAgreement } from '#shared/domain/measuring/measurable-agreement';
 import type { AgreementMeasured, WindowResult } from '#shared/domain/measuring/measurement';
 import { rejudge } from '#shared/domain/measuring/rejudge';
-import type { Commitment, ServiceLevelId } from '#shared/domain/slas/service-level';
 import type { MeasuredState } from '../../data/queries/measured-files';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { ProgressBar } from '../../ui/progress-bar';
 import { useText } from '../../ui/use-text';
+import type { MoveFigure } from './figure-mover';
 import { FindingList } from './finding-list';
 import styles from './negotiation-screen.module.css';
 import { agreementWith, type Offer, standardOffer } from './offer';
@@ -80,9 +80,13 @@ function Judged({
     () => rejudge(measured, agreementWith(standing, standardOffer(standing))),
     [measured, standing],
   );
-  const move = useCallback(
-    (measure: ServiceLevelId, commitment: Commitment) => onOffer((before) => ({ ...before, [measure]: commitment })),
-    [onOffer],
+  const move = useCallback<MoveFigure>(
+    (measure, part) =>
+      onOffer((before) => {
+        const now = before[measure] ?? standing.serviceLevels.find(({ id }) => id === measure)?.commitment;
+        return now === undefined ? before : { ...before, [measure]: { ...now, ...part } };
+      }),
+    [onOffer, standing],
   );
   return <VerdictGrid offered={offered} measured={judged} standard={standard} onMove={move} onWhy={onWhy} />;
 }

@@ -1,3 +1,4 @@
+import { useCallback, useRef } from 'react';
 import type { Json } from '#shared/base/json';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import { decideTerms } from '../../data/actions/negotiation-actions';
@@ -18,16 +19,20 @@ export function useTakeOver(agreement: Agreement, moved: Offer, onDone: () => vo
     return null;
   };
   const takeOver = async () => {
-    const before = await decide({ commitments: withMoved(agreement, moved) });
+    const taken = moved;
+    const before = await decide({ commitments: withMoved(agreement, taken) });
     if (before === null) return;
     onDone();
     showToast({
       tone: 'done',
-      words: text('negotiation.taken-over', { count: Object.keys(moved).length }),
+      words: text('negotiation.taken-over', { count: Object.keys(taken).length }),
       action: { label: text('negotiation.undo'), onPress: () => void decide(before) },
     });
   };
-  return () => void takeOver();
+  // The button that calls this must not be drawn again with every step of a slider.
+  const take = useRef(takeOver);
+  take.current = takeOver;
+  return useCallback(() => void take.current(), []);
 }
 
 /** The commitments of the agreement with those that were moved in their places. */

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import type { WindowResult } from '#shared/domain/measuring/measurement';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
+import { unitSign } from './figure-mover';
 import { useDecimal, useMonthNames, verdictMarks, verdictWords } from './negotiation-words';
 import styles from './verdict-grid.module.css';
-import { unitSign } from './verdict-row';
 
 export interface VerdictCellProps {
   readonly measure: string;
@@ -47,4 +47,26 @@ export const VerdictCell = memo(function VerdictCell({ measure, unit, result, is
       <StateMark state={verdictMarks[result.verdict]} word={word} />
     </button>
   );
-});
+}, isSameCell);
+
+/** The offer is judged anew with every step of a slider; a cell is drawn again only when something of it reads otherwise. */
+function isSameCell(before: VerdictCellProps, after: VerdictCellProps): boolean {
+  return (
+    before.measure === after.measure &&
+    before.isStop === after.isStop &&
+    before.onWhy === after.onWhy &&
+    isSameResult(before.result, after.result)
+  );
+}
+
+export function isSameResult(before: WindowResult | null, after: WindowResult | null | undefined): boolean {
+  if (before === after) return true;
+  return (
+    before !== null &&
+    before.verdict === after?.verdict &&
+    before.isChronic === after.isChronic &&
+    before.value === after.value &&
+    before.sample === after.sample &&
+    before.window.label === after.window.label
+  );
+}

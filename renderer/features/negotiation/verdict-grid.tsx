@@ -2,9 +2,9 @@ import { useCallback, useMemo, useRef } from 'react';
 import { groupBy } from '#shared/base/group-by';
 import type { MeasurableAgreement } from '#shared/domain/measuring/measurable-agreement';
 import type { AgreementMeasured, WindowResult } from '#shared/domain/measuring/measurement';
-import type { Commitment, ServiceLevelId } from '#shared/domain/slas/service-level';
 import { useText } from '../../ui/use-text';
 import { CostFoot } from './cost-foot';
+import type { MoveFigure } from './figure-mover';
 import { monthsOf } from './month-columns';
 import { useMonthNames } from './negotiation-words';
 import styles from './verdict-grid.module.css';
@@ -17,7 +17,7 @@ export interface VerdictGridProps {
   readonly measured: AgreementMeasured;
   /** The same judged as the house's standard would. */
   readonly standard: AgreementMeasured;
-  readonly onMove: (measure: ServiceLevelId, commitment: Commitment) => void;
+  readonly onMove: MoveFigure;
   readonly onWhy: (result: WindowResult) => void;
 }
 

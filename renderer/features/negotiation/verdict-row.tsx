@@ -1,22 +1,20 @@
 import { memo, useMemo } from 'react';
 import type { WindowResult } from '#shared/domain/measuring/measurement';
 import { measureOf } from '#shared/domain/slas/measures';
-import type { Commitment, ServiceLevelId } from '#shared/domain/slas/service-level';
 import type { ServiceLevel } from '#shared/domain/slas/sla';
-import { NumberField } from '../../ui/number-field';
-import { Slider } from '../../ui/slider';
 import { useText } from '../../ui/use-text';
+import { FigureMover, type MoveFigure } from './figure-mover';
 import { cellsUnder } from './month-columns';
 import { sameCommitment } from './offer';
-import { decimalOn, type SliderRange, targetRange, toleranceRange } from './slider-range';
-import { VerdictCell } from './verdict-cell';
+import { targetRange, toleranceRange } from './slider-range';
+import { isSameResult, VerdictCell } from './verdict-cell';
 import styles from './verdict-grid.module.css';
 
 export interface VerdictRowProps {
   readonly level: ServiceLevel;
   readonly months: readonly string[];
   readonly results: readonly WindowResult[];
-  readonly onMove: (measure: ServiceLevelId, commitment: Commitment) => void;
+  readonly onMove: MoveFigure;
   readonly onWhy: (result: WindowResult) => void;
 }
 
@@ -41,22 +39,26 @@ export const VerdictRow = memo(function VerdictRow({ level, months, results, onM
         </span>
         <span className={styles.promise}>
           <FigureMover
+            measure={level.id}
+            part="target"
             label={text('negotiation.row.target', { measure: name })}
             word={text('negotiation.row.target-word')}
             figure={commitment.target}
             standard={measureOf(level.id).commitment.target}
             unit={level.unit}
             range={ranges.target}
-            onMove={(target) => onMove(level.id, { ...commitment, target })}
+            onMove={onMove}
           />
           <FigureMover
+            measure={level.id}
+            part="tolerance"
             label={text('negotiation.row.tolerance', { measure: name })}
             word={text('negotiation.row.tolerance-word')}
             figure={commitment.tolerance}
             standard={measureOf(level.id).commitment.tolerance}
             unit={level.unit}
             range={ranges.tolerance}
-            onMove={(tolerance) => onMove(level.id, { ...commitment, tolerance })}
+            onMove={onMove}
           />
         </span>
       </th>
@@ -81,64 +83,3 @@ function isSameRow(before: VerdictRowProps, after: VerdictRowProps): boolean {
     before.results.every((result, at) => isSameResult(result, after.results[at]))
   );
 }
-
-function isSameResult(before: WindowResult, after: WindowResult | undefined): boolean {
-  return (
-    before === after ||
-    (before.verdict === after?.verdict &&
-      before.isChronic === after.isChronic &&
-      before.value === after.value &&
-      before.sample === after.sample &&
-      before.window.label === after.window.label)
-  );
-}
-
-interface FigureMoverProps {
-  readonly label: string;
-  /** What is drawn of the label: the row says the rest. */
-  readonly word: string;
-  readonly figure: string;
-  readonly standard: string;
-  readonly unit: string;
-  readonly range: SliderRange;
-  readonly onMove: (figure: string) => void;
-}
-
-/** A figure that is moved with a slider or typed. */
-function FigureMover({ label, word, figure, standard, unit, range, onMove }: FigureMoverProps) {
-  const places = Math.max(range.places, figure.split('.')[1]?.length ?? 0);
-  return (
-    <>
-      <span className={styles.word} aria-hidden="true">
-        {word}
-      </span>
-      <Slider
-        label={label}
-        hideLabel
-        value={Number(figure)}
-        mark={Number(standard)}
-        minValue={Math.min(range.from, Number(figure))}
-        maxValue={Math.max(range.to, Number(figure))}
-        step={range.step}
-        formatOptions={{ minimumFractionDigits: places, maximumFractionDigits: places }}
-        onChange={(moved) => onMove(decimalOn(range, moved))}
-      />
-      <NumberField
-        label={label}
-        hideLabel
-        value={Number(figure)}
-        step={range.step}
-        minValue={0}
-        {...(unit === '%' ? { maxValue: 100 } : {})}
-        unit={unitSign(unit)}
-        formatOptions={{ minimumFractionDigits: range.places, maximumFractionDigits: places }}
-        onChange={(typed) => {
-          if (typed !== null) onMove(decimalOn(range, typed));
-        }}
-      />
-    </>
-  );
-}
-
-/** Units that are a whole phrase are said by the measure's name; only the short ones stand beside a figure. */
-export const unitSign = (unit: string) => (unit.length <= 3 ? unit : undefined);

@@ -11,7 +11,7 @@ import { StateMark } from '../../ui/state-mark';
 import { TextArea } from '../../ui/text-area';
 import { useText } from '../../ui/use-text';
 import styles from './plan-board.module.css';
-import { missingWords, refusalWords, sideWords, statusTones, stateWords } from './plan-words';
+import { missingWords, refusalWords, roomWords, sideWords, stateWords, statusTones } from './plan-words';
 import { useDay } from './use-day';
 
 type Done = Promise<Result<unknown, { readonly kind: string }>>;
@@ -30,29 +30,34 @@ export function MilestoneDialog({ one, onCloseMilestone, onReopen, onClose }: Mi
   const { milestone } = one;
   return (
     <Dialog isOpen onClose={onClose} title={`${one.id} ${milestone.title}`}>
-      <p>{milestone.reachedWhen}</p>
-      <DefinitionList
-        items={[
-          {
-            term: text('plans.milestone.state'),
-            value: <StateMark state={statusTones[one.status]} word={text(stateWords[one.state])} />,
-          },
-          { term: text('plans.milestone.planned'), value: day(one.plannedOn) },
-          one.doneOn === null
-            ? {
-                term: text('plans.milestone.expected'),
-                value: text('plans.milestone.expected-with-slack', { date: day(one.forecast), days: one.slack }),
-              }
-            : { term: text('plans.milestone.reached'), value: day(one.doneOn) },
-          { term: text('plans.milestone.owners'), value: `${milestone.owners.vendor}, ${milestone.owners.partner}` },
-          { term: text('plans.milestone.proof'), value: milestone.proof },
-        ]}
-      />
-      <WhyPart one={one} />
-      {one.doneOn === null || one.state === 'proven' ? (
-        <ClosePart one={one} onCloseMilestone={onCloseMilestone} onClose={onClose} />
-      ) : null}
-      {one.doneOn === null ? null : <ReopenPart onReopen={onReopen} onClose={onClose} />}
+      <div className={styles.stack}>
+        <p>{milestone.reachedWhen}</p>
+        <DefinitionList
+          items={[
+            {
+              term: text('plans.milestone.state'),
+              value: <StateMark state={statusTones[one.status]} word={text(stateWords[one.state])} />,
+            },
+            { term: text('plans.milestone.planned'), value: day(one.plannedOn) },
+            one.doneOn === null
+              ? {
+                  term: text('plans.milestone.expected'),
+                  value: text('plans.milestone.expected-with-slack', {
+                    date: day(one.forecast),
+                    room: roomWords(one.slack, text),
+                  }),
+                }
+              : { term: text('plans.milestone.reached'), value: day(one.doneOn) },
+            { term: text('plans.milestone.owners'), value: `${milestone.owners.vendor}, ${milestone.owners.partner}` },
+            { term: text('plans.milestone.proof'), value: milestone.proof },
+          ]}
+        />
+        <WhyPart one={one} />
+        {one.doneOn === null || one.state === 'proven' ? (
+          <ClosePart one={one} onCloseMilestone={onCloseMilestone} onClose={onClose} />
+        ) : null}
+        {one.doneOn === null ? null : <ReopenPart onReopen={onReopen} onClose={onClose} />}
+      </div>
     </Dialog>
   );
 }
@@ -66,17 +71,21 @@ function WhyPart({ one }: { readonly one: MilestoneStanding }) {
       {one.state === 'reopened' && (
         <p className={styles.said}>{text('plans.milestone.reopened-because', { reason: closure?.proofNote ?? '' })}</p>
       )}
-      {one.state === 'closed' && closure && closure.proofNote !== '' && <p className={styles.said}>{closure.proofNote}</p>}
+      {one.state === 'closed' && closure && closure.proofNote !== '' && (
+        <p className={styles.said}>{closure.proofNote}</p>
+      )}
       <h3 className={styles.reviewTitle}>
         {text(reading.reached ? 'plans.milestone.why' : 'plans.milestone.missing', { side: text(sideWords[one.turn]) })}
       </h3>
       <ul className={styles.list}>
         {reading.reached
-          ? reading.proofs.slice(0, 8).map((proof) => (
-              <li key={`${proof.kind} ${proof.id} ${proof.what}`}>
-                {text('plans.milestone.proof-on', { what: proof.what, date: day(proof.on) })}
-              </li>
-            ))
+          ? reading.proofs
+              .slice(0, 8)
+              .map((proof) => (
+                <li key={`${proof.kind} ${proof.id} ${proof.what}`}>
+                  {text('plans.milestone.proof-on', { what: proof.what, date: day(proof.on) })}
+                </li>
+              ))
           : reading.missing.map((missing) => {
               const words = missingWords(missing, text, day);
               return <li key={words}>{words}</li>;

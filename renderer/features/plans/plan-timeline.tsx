@@ -6,7 +6,7 @@ import type { MilestoneStanding, PlanStanding } from '#shared/domain/plans/plan-
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import styles from './plan-timeline.module.css';
-import { phaseWords, statusTones, statusWords } from './plan-words';
+import { phaseWords, roomWords, statusTones, statusWords } from './plan-words';
 import { useDay } from './use-day';
 
 export interface PlanTimelineProps {
@@ -30,7 +30,11 @@ export function PlanTimeline({ standing, onOpen }: PlanTimelineProps) {
           <span className={styles.scale}>
             {months.map((month) => (
               <span key={month} className={styles.month} style={{ insetInlineStart: `${at(scale, month)}%` }}>
-                {formatDate(month, { month: 'short', timeZone: 'UTC', ...(month.endsWith('-01-01') ? { year: '2-digit' } : {}) })}
+                {formatDate(month, {
+                  month: 'short',
+                  timeZone: 'UTC',
+                  ...(month.endsWith('-01-01') ? { year: '2-digit' } : {}),
+                })}
               </span>
             ))}
           </span>
@@ -44,7 +48,13 @@ export function PlanTimeline({ standing, onOpen }: PlanTimelineProps) {
                 .filter(({ milestone }) => milestone.phase === phase)
                 .map((one) => (
                   <li key={one.id}>
-                    <TimelineRow one={one} scale={scale} asOf={standing.asOf} isDeciding={deciding.has(one.id)} onOpen={onOpen} />
+                    <TimelineRow
+                      one={one}
+                      scale={scale}
+                      asOf={standing.asOf}
+                      isDeciding={deciding.has(one.id)}
+                      onOpen={onOpen}
+                    />
                   </li>
                 ))}
             </ul>
@@ -81,7 +91,11 @@ function TimelineRow({
   const room = one.doneOn === null && one.plannedOn > finish ? one.plannedOn : null;
   const said =
     one.doneOn === null
-      ? text('plans.timeline.said-open', { planned: day(one.plannedOn), forecast: day(one.forecast), days: one.slack })
+      ? text('plans.timeline.said-open', {
+          planned: day(one.plannedOn),
+          forecast: day(one.forecast),
+          room: roomWords(one.slack, text),
+        })
       : text('plans.timeline.said-done', { planned: day(one.plannedOn), done: day(one.doneOn) });
   return (
     <button type="button" className={styles.row} title={said} onClick={() => onOpen(one)}>
@@ -126,7 +140,8 @@ const at = (scale: Scale, day: CalendarDate) => (daysBetween(scale.from, day) / 
 
 function monthsOf(scale: Scale): readonly CalendarDate[] {
   const months: CalendarDate[] = [];
-  for (let month = scale.from; daysBetween(scale.from, month) < scale.days; month = addMonths(month, 1)) months.push(month);
+  for (let month = scale.from; daysBetween(scale.from, month) < scale.days; month = addMonths(month, 1))
+    months.push(month);
   const every = Math.max(1, Math.ceil(months.length / 12));
   return months.filter((_, index) => index % every === 0);
 }

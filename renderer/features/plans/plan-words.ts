@@ -1,9 +1,9 @@
 import type { Commitment, CommitmentKind } from '#shared/domain/plans/commitments';
 import type { MissingForMilestone } from '#shared/domain/plans/milestone-reading';
 import type { Phase } from '#shared/domain/plans/milestones';
-import type { MilestoneState } from '#shared/domain/plans/plan-standing';
-import type { MilestoneStatus } from '#shared/domain/plans/plan-rules';
 import type { PlanReview } from '#shared/domain/plans/plan-progress';
+import type { MilestoneStatus } from '#shared/domain/plans/plan-rules';
+import type { MilestoneState } from '#shared/domain/plans/plan-standing';
 import type { StateTone } from '../../ui/state-mark';
 import type { MessageId, Text } from '../../ui/use-text';
 
@@ -76,6 +76,10 @@ export function promised(one: Commitment, text: Text): string {
   if (one.kind === 'review' && one.rhythm !== null) return text(reviewWords[one.rhythm]);
   return one.milestoneId !== null && one.kind === 'milestone' ? `${one.milestoneId} ${one.what}` : one.what;
 }
+
+/** The room before a day of the plan, or by how much it is missed. */
+export const roomWords = (slack: number, text: Text): string =>
+  text(slack < 0 ? 'plans.room.late' : 'plans.room.left', { days: Math.abs(slack) });
 
 const evidenceWords = {
   missing: 'plans.missing.evidence',

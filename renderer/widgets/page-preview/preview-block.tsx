@@ -39,9 +39,9 @@ export function PreviewBlock({
     case 'cards':
       return <Cards block={block} onFollow={onFollow} />;
     case 'timeline':
-      return <PreviewTimeline block={block} />;
+      return <PreviewTimeline block={block} language={page.language} />;
     case 'signatures':
-      return <PreviewSignatures block={block} />;
+      return <PreviewSignatures block={block} language={page.language} />;
     case 'figure':
       return <PreviewFigure block={block} />;
     case 'parallel':

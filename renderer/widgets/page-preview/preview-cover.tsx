@@ -1,10 +1,11 @@
 import type { DocumentPage } from '#shared/domain/documents/page';
-import { printedMoment, shortHash, englishPageWords as words } from '#shared/domain/documents/page-words';
+import { pageWordsOf, shortHash } from '#shared/domain/documents/page-words';
 import style from './page-preview.module.css';
 import { PreviewText } from './preview-text';
 
 /** The first sheet: what it is, between whom, who has signed. */
 export function PreviewCover({ page }: { readonly page: DocumentPage }) {
+  const words = pageWordsOf(page.language);
   const boxes = page.blocks.flatMap((block) => (block.kind === 'signatures' ? block.boxes : []));
   return (
     <>
@@ -38,7 +39,7 @@ export function PreviewCover({ page }: { readonly page: DocumentPage }) {
                     <PreviewText text={box.personName} />
                   </strong>
                   <span className={style.detail}>
-                    {box.signed ? words.signedAt(printedMoment(box.signed.at)) : words.notSigned}
+                    {box.signed ? words.signedAt(words.moment(box.signed.at)) : words.notSigned}
                   </span>
                 </p>
               ))}
@@ -57,5 +58,8 @@ export function PreviewCover({ page }: { readonly page: DocumentPage }) {
 }
 
 /** The short hash of the data, or that it is a draft. */
-export const dataMark = (page: DocumentPage) =>
-  page.dataSha256 !== null ? words.dataMark(shortHash(page.dataSha256)) : page.kind === 'report' ? '' : words.draft;
+export function dataMark(page: DocumentPage): string {
+  const words = pageWordsOf(page.language);
+  if (page.dataSha256 !== null) return words.dataMark(shortHash(page.dataSha256));
+  return page.kind === 'report' ? '' : words.draft;
+}

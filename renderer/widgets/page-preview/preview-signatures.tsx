@@ -1,14 +1,21 @@
 import type { Ink } from '#shared/base/ink';
 import { inkPaths } from '#shared/base/ink-path';
 import type { Block } from '#shared/domain/documents/page';
-import { printedMoment, englishPageWords as words } from '#shared/domain/documents/page-words';
+import { pageWordsOf } from '#shared/domain/documents/page-words';
 import style from './page-preview.module.css';
 import { PreviewText } from './preview-text';
 
 const box = { width: 198.6, height: 76 };
 
 /** The boxes in which the drawn lines stand. */
-export function PreviewSignatures({ block }: { readonly block: Extract<Block, { kind: 'signatures' }> }) {
+export function PreviewSignatures({
+  block,
+  language,
+}: {
+  readonly block: Extract<Block, { kind: 'signatures' }>;
+  readonly language: string;
+}) {
+  const words = pageWordsOf(language);
   return (
     <div className={style.signatures}>
       {block.boxes.map((signature) => (
@@ -27,7 +34,7 @@ export function PreviewSignatures({ block }: { readonly block: Extract<Block, { 
             <PreviewText text={signature.role} />
           </p>
           <p className={style.label}>
-            {signature.signed ? words.signedAt(printedMoment(signature.signed.at)) : words.notSigned}
+            {signature.signed ? words.signedAt(words.moment(signature.signed.at)) : words.notSigned}
           </p>
         </div>
       ))}

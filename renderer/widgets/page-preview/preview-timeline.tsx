@@ -1,5 +1,5 @@
 import type { Block } from '#shared/domain/documents/page';
-import { printedDate } from '#shared/domain/documents/page-words';
+import { pageWordsOf } from '#shared/domain/documents/page-words';
 import { phasesOf, timeScale } from '#shared/domain/documents/timeline';
 import style from './page-preview.module.css';
 import { PreviewText } from './preview-text';
@@ -8,7 +8,14 @@ import { PreviewText } from './preview-text';
 const width = 427;
 
 /** The line to scale, and the marks in words. */
-export function PreviewTimeline({ block }: { readonly block: Extract<Block, { kind: 'timeline' }> }) {
+export function PreviewTimeline({
+  block,
+  language,
+}: {
+  readonly block: Extract<Block, { kind: 'timeline' }>;
+  readonly language: string;
+}) {
+  const words = pageWordsOf(language);
   const scale = timeScale(block.marks);
   const phases = phasesOf(block.marks);
   return (
@@ -22,7 +29,7 @@ export function PreviewTimeline({ block }: { readonly block: Extract<Block, { ki
           <ol className={style.marksList}>
             {marks.map((mark) => (
               <li key={`${mark.date} ${mark.label}`}>
-                <span className={style.markDate}>{printedDate(mark.date)}</span>
+                <span className={style.markDate}>{words.date(mark.date)}</span>
                 <span className={style.markLabel}>
                   <PreviewText text={mark.label} />
                 </span>

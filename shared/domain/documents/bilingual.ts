@@ -29,9 +29,14 @@ function both(first: Block, second: Block, languages: readonly [string, string])
     return [{ ...first, title: joined(first.title, second.title) }];
   if (first.kind === 'figure' && second.kind === 'figure') return bothFigures(first, second);
   if (first.kind === 'paragraph' || first.kind === 'list')
-    return same(first, second) ? [first] : [{ kind: 'parallel', first: [first], second: [second], languages }];
+    return same(first, second) ? [first] : [besides(first, second, languages)];
   // Signatures and page breaks stand once.
   return [first];
+}
+
+function besides(first: Of<'paragraph' | 'list'>, second: Block, languages: readonly [string, string]): Block {
+  const pieces = { kind: 'parallel', first: [first], second: [second], languages } as const;
+  return first.source === undefined ? pieces : { ...pieces, source: first.source };
 }
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
@@ -81,7 +86,7 @@ function bothTexts(first: Words, second: Words): Words {
 /** A figure says the same with a comma as with a point. */
 const figuresOf = (text: Words) => JSON.stringify(text).replace(/(?<=\d),(?=\d)/g, '.');
 
-/** A drawing with twice the words would not be readable: both are printed, unless they show the same. */
+/** A drawing with twice the words would not be readable: both are printed, unless one is enough. */
 function bothFigures(first: Of<'figure'>, second: Of<'figure'>): readonly Block[] {
-  return same(first.drawing, second.drawing) ? [first] : [first, second];
+  return first.once === true || same(first.drawing, second.drawing) ? [first] : [first, second];
 }

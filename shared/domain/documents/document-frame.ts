@@ -59,9 +59,6 @@ export function embeddedData(name: `${string}.json`, description: string, data: 
   return { embedded: { name, description, data } } as const;
 }
 
-/** Said on every cover, because a picture of a hand must not be taken for more than it is. */
-export const drawnSignatureNotice = documentWords('en').text('frame.drawnSignatures');
-
 export function signatureBlocks(
   number: string,
   sides: Sides,

@@ -158,7 +158,7 @@ function evidencePart({ accepted, language }: EvidencePackData, words: DocumentW
 }
 
 function fileWords({ files, attestation }: AcceptedPiece, words: DocumentWords): readonly Inline[] {
-  const attested = attestation === null ? [] : [words.text('report.pack.attested', { statement: attestation })];
+  const attested = attestation === null ? [] : [`${words.text('report.pack.attested', { statement: attestation })} `];
   const named = files.flatMap(({ name, sha256 }): readonly Inline[] => [{ text: name, bold: true }, ` ${sha256} `]);
   return files.length === 0 && attested.length === 0 ? [words.text('report.pack.noFile')] : [...attested, ...named];
 }

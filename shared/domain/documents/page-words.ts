@@ -11,6 +11,8 @@ export interface PageWords {
   readonly signatures: string;
   readonly signedAt: (moment: string) => string;
   readonly notSigned: string;
+  readonly date: (date: string) => string;
+  readonly moment: (moment: string) => string;
 }
 
 export const englishPageWords: PageWords = {
@@ -22,6 +24,8 @@ export const englishPageWords: PageWords = {
   signatures: 'Signatures',
   signedAt: (moment) => `Signed ${moment}`,
   notSigned: 'Not yet signed',
+  date: (date) => printedDate(date, 'en'),
+  moment: (moment) => printedMoment(moment, 'en'),
 };
 
 export const germanPageWords: PageWords = {
@@ -33,6 +37,8 @@ export const germanPageWords: PageWords = {
   signatures: 'Unterschriften',
   signedAt: (moment) => `Unterzeichnet ${moment}`,
   notSigned: 'Noch nicht unterzeichnet',
+  date: (date) => printedDate(date, 'de'),
+  moment: (moment) => printedMoment(moment, 'de'),
 };
 
 const wordsIn: Readonly<Record<DocumentLanguage, PageWords>> = { en: englishPageWords, de: germanPageWords };

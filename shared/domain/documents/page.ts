@@ -90,6 +90,8 @@ export type Block =
       readonly drawing: Drawing;
       readonly alt: string;
       readonly caption?: string;
+      /** What it shows stands in words as well; in a document of two languages it is drawn once. */
+      readonly once?: boolean;
       readonly source?: Source;
     }
   /** The same words in two languages, side by side; each piece stands beside its like. */
@@ -98,6 +100,7 @@ export type Block =
       readonly first: readonly Block[];
       readonly second: readonly Block[];
       readonly languages: readonly [string, string];
+      readonly source?: Source;
     }
   | { readonly kind: 'signatures'; readonly boxes: readonly SignatureBox[] }
   | { readonly kind: 'contents'; readonly title: string }

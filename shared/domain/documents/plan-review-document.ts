@@ -1,31 +1,13 @@
 import { addDays, addMonths, type CalendarDate } from '#shared/base/calendar-date';
-import type { DocumentLanguage } from '#shared/domain/agreements/document-language';
 import type { Commitment } from '#shared/domain/plans/commitments';
 import { valueMilestone } from '#shared/domain/plans/milestones';
-import type { Plan } from '#shared/domain/plans/plan';
-import type { PlanReview } from '#shared/domain/plans/plan-progress';
 import type { PlanStanding } from '#shared/domain/plans/plan-standing';
 import { printedParties, referenceOf } from './document-frame';
 import type { Block, DocumentPage, Inline } from './page';
 import { type PlanPen, planPen } from './plan-pen';
 import { percentOf } from './plan-review-figures';
+import type { PlanReviewInputs } from './plan-review-inputs';
 import { reviewPartThree, reviewPartTwo } from './plan-review-parts';
-
-/** Everything a quarterly review is made from. */
-export interface PlanReviewInputs {
-  readonly plan: Plan;
-  /** The first and last day of the quarter. */
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-  /** Where the plan stood on the day before the quarter, and on its last day. */
-  readonly before: PlanStanding;
-  readonly after: PlanStanding;
-  readonly commitmentsBefore: readonly Commitment[];
-  readonly commitments: readonly Commitment[];
-  /** Reviews held within the quarter. */
-  readonly reviews: readonly PlanReview[];
-  readonly language: DocumentLanguage;
-}
 
 /** The three months of a quarter of the calendar in which a day lies, and the three that follow. */
 export function quarterOf(day: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } {

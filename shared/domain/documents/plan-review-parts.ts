@@ -7,8 +7,8 @@ import { whyNotReached } from './missing-words';
 import type { Block, Inline } from './page';
 import { planCalendar } from './plan-calendar';
 import type { PlanPen } from './plan-pen';
-import type { PlanReviewInputs } from './plan-review-document';
 import { percentOf, shareOf } from './plan-review-figures';
+import type { PlanReviewInputs } from './plan-review-inputs';
 
 /** Sections 1 to 3: goals, milestones, forecast. */
 export function reviewPartTwo(inputs: PlanReviewInputs, pen: PlanPen): readonly Block[] {

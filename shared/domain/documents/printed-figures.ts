@@ -51,6 +51,7 @@ const shortUnits = {
 /** `30 min`, `4 h`, `3 wd`, for drawings; what the letters mean is said beside them. No limit is a dash. */
 export function printedShortLimit(limit: Limit, language: DocumentLanguage = 'en'): string {
   if (limit.kind !== 'within') return '–';
+  if (limit.count === 0) return '0';
   return `${printedDecimal(String(limit.count), language)}${joined}${shortUnits[language][limit.unit]}`;
 }
 

@@ -1,5 +1,6 @@
+import { addDays } from '#shared/base/calendar-date';
 import type { CreditBand } from '#shared/domain/slas/remedies';
-import type { ServiceLevel, Sla } from '#shared/domain/slas/sla';
+import type { ServiceLevel } from '#shared/domain/slas/sla';
 import { judgeExample } from '#shared/domain/slas/verdict';
 import { answered, bold, paragraph, term } from './clause';
 import { figureBlock } from './figures/figure';
@@ -59,7 +60,7 @@ function exampleText(pen: SlaPen, level: ServiceLevel): readonly Inline[] {
   const values = {
     story,
     shown: pen.value(shown, level),
-    verdict: pen.text(`sla.verdict.${verdict}`).toLowerCase(),
+    verdict: pen.text(`sla.result.${verdict}`),
   };
   if (verdict === 'notMeasured')
     return pen.rich('sla.a.exampleNotMeasured', {
@@ -90,7 +91,7 @@ function thresholdsAppendix(pen: SlaPen): readonly Block[] {
         { id: 'sla.b.column.base', share: 23 },
       ],
       pen.sla.serviceLevels.map((level) => [
-        [bold(`${level.id}\u00a0`), pen.measure(level).name],
+        [bold(level.id), ` ${pen.measure(level).name}`],
         pen.target(level),
         deviationText(pen, level),
         breachText(pen, level),
@@ -192,16 +193,16 @@ function dataAppendix(
       : pen.paragraph('sla.e.hash', { hash: sha256 }, 'notice'),
     pen.paragraph('sla.e.canonical'),
     pen.list([
-      pen.rich('sla.e.command.extract', { command: command('npx fieldpact document extract AGREEMENT.pdf') }),
+      pen.rich('sla.e.command.extract', {
+        command: command(`npx fieldpact document extract AGREEMENT.pdf --out ${slaFileName}`),
+      }),
       pen.rich('sla.e.command.hash', { command: command(`sha256sum ${slaFileName}`) }),
       pen.rich('sla.e.command.measure', {
         command: command(
-          `npx fieldpact sla measure --agreement ${slaFileName} --data RECORDS.csv --from ${fromOf(pen.sla)} --to ${pen.sla.endDate}`,
+          `npx fieldpact sla measure --agreement ${slaFileName} --data RECORDS.csv --from ${pen.sla.said.effectiveDate} --to ${addDays(pen.sla.endDate, 1)}`,
         ),
       }),
     ]),
     paragraph(pen.rich('sla.e.vectors'), 'small', term('commitments')),
   ];
 }
-
-const fromOf = (sla: Sla) => sla.said.effectiveDate;

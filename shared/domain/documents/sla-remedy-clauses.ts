@@ -149,7 +149,7 @@ function remediesClause(pen: SlaPen): readonly Block[] {
 /** A share of the fee as percent, or the same figure as points where no money flows. */
 function credit(pen: SlaPen, figure: string): string {
   if (pen.sla.remedies.kind === 'money') return pen.percent(figure);
-  return `${pen.decimal(figure)}\u00a0${pen.text('sla.15.column.points')}`;
+  return `${pen.decimal(figure)}\u00a0${pen.text('sla.15.points')}`;
 }
 
 /** What a credit is given in. */

@@ -156,12 +156,3 @@ function channelsClause(pen: SlaPen): readonly Block[] {
     pen.say('sla.6.alike'),
   ]);
 }
-
-export const stageTitles = {
-  orderIntake: 'Order intake',
-  integrationPoints: 'Integration points',
-  serviceDelivery: 'Service delivery',
-  incidentHandling: 'Incident handling',
-  postResolution: 'Follow-up afterwards',
-} as const;
-export const sideNames = { partner: 'Partner', vendor: 'Vendor', both: 'Both' } as const;

@@ -40,7 +40,7 @@ function serviceLevelsClause(pen: SlaPen): readonly Block[] {
         const least = level.commitment.minimumSample;
         const smallest = least === 1 ? pen.text('sla.7.anySample') : `${least} ${sample}`;
         return [
-          [bold(`${level.id}\u00a0`), name],
+          [bold(level.id), ` ${name}`],
           pen.target(level),
           pen.value(level.commitment.tolerance, level),
           `${pen.text(`sla.window.${level.window}`)} · ${smallest}`,
@@ -68,7 +68,7 @@ function historyParts(pen: SlaPen): readonly ClausePart[] {
     const verdict = judge(level.better, level.commitment, measured);
     return pen.text('sla.7.historyVerdict', {
       value: pen.percent(decimalOf(value)),
-      verdict: pen.text(`sla.verdict.${verdict}`).toLowerCase(),
+      verdict: pen.text(`sla.result.${verdict}`),
     });
   };
   return [

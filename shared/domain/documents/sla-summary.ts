@@ -44,10 +44,10 @@ function promisesAtAGlance(pen: SlaPen): readonly Block[] {
     label: pen.measure(level).name,
     value: pen.value(level.commitment.target, level),
     detail: pen.text(level.better === 'higher' ? 'sla.0.atLeast' : 'sla.0.atMost', {
-      window: pen.text(`sla.window.${level.window}`),
+      window: pen.text(`sla.per.${level.window}`),
     }),
   }));
-  return [figureBlock(keyFigures({ title: pen.text('sla.0.figure'), figures }))];
+  return [figureBlock(keyFigures({ title: pen.text('sla.0.figure'), figures }), { once: true })];
 }
 
 type Points = readonly (readonly Inline[])[];
@@ -58,8 +58,6 @@ function forLeadership(pen: SlaPen): Points {
   const isMoney = sla.remedies.kind === 'money';
   const noticeId = sla.said.renewal === 'automatic' ? 'sla.0.notice' : 'sla.0.noticeByAgreement';
   return [
-    ...promise(pen, 'S1'),
-    ...promise(pen, 'S14'),
     isMoney
       ? pen.rich('sla.0.ifBrokenMoney', { cap: pen.percent(sla.remedies.monthlyCap) })
       : pen.rich('sla.0.ifBrokenAction'),
@@ -87,7 +85,6 @@ function forCustomerSuccess(pen: SlaPen): Points {
   const { severities, said } = pen.sla;
   const customer = pen.rung('L2');
   return [
-    ...promise(pen, 'S8'),
     ...severities.slice(0, 1).map((worst) =>
       pen.rich('sla.0.standstill', {
         firstResponse: pen.limit(worst.firstResponse),
@@ -96,17 +93,6 @@ function forCustomerSuccess(pen: SlaPen): Points {
       }),
     ),
     pen.rich('sla.0.onCall', { number: said.onCallNumber }),
-    pen.rich('sla.0.customer', {
-      vendor: pen.person(customer.vendor),
-      vendorContact: pen.contact(customer.vendor),
-      partner: pen.person(customer.partner),
-      partnerContact: pen.contact(customer.partner),
-    }),
+    pen.rich('sla.0.customer', { vendor: customer.vendor.name, partner: customer.partner.name }),
   ];
-}
-
-function promise(pen: SlaPen, id: ServiceLevelId): Points {
-  const level = pen.levelOf(id);
-  if (level === undefined) return [];
-  return [pen.rich('sla.0.promise', { measure: pen.measure(level).name, target: pen.target(level) })];
 }

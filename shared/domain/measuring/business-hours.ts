@@ -2,7 +2,7 @@ import { addDays, type CalendarDate } from '#shared/base/calendar-date';
 import type { Interval, Moment } from '#shared/domain/datasets/tables';
 import type { PinnedCalendar } from '#shared/domain/slas/sla-parts';
 import { type Stretches, union } from './intervals';
-import { dayIn, wallClock, weekdayOf } from './zoned-days';
+import { type WallClock, wallClock, weekdayOf } from './zoned-days';
 
 /** Hours that count, belonging to a working day whose hours add up to `dayLength` milliseconds. */
 export interface DutyStretch extends Interval {
@@ -13,20 +13,24 @@ export interface DutyStretch extends Interval {
 export interface BusinessHours {
   /** Day and night, without a break. */
   readonly isAlways: boolean;
-  /** Stretches that end after the moment, in order of time. They end when the calendar has no hours for years. */
-  readonly after: (moment: Moment) => Iterable<DutyStretch>;
+  /**
+   * Goes through the stretches that end after the moment, in order of time, until told to stop by `true`. Ends by
+   * itself when nobody stopped it for decades. Not an iterator: it runs for every case of every window.
+   */
+  readonly after: (moment: Moment, visit: (stretch: DutyStretch) => boolean) => void;
   readonly between: (from: Moment, to: Moment) => Stretches;
   /** Whether people work on that day: the calendar has hours that begin on it. */
   readonly isWorkingDay: (date: CalendarDate) => boolean;
   /** The zone its days are told in. */
   readonly zone: string;
+  readonly clock: WallClock;
 }
 
 const dayLength = 86_400_000;
 const yearsAhead = 30;
 
 /** Time that never stands still. */
-const endless: readonly DutyStretch[] = [{ from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, dayLength }];
+const endless: DutyStretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, dayLength };
 
 /**
  * The hours of a pinned calendar. Hours past midnight belong to the day on which they begin, and a holiday takes away
@@ -38,10 +42,11 @@ export function hoursOf(calendar: PinnedCalendar | undefined, zone: string): Bus
   const free = holidaysOf(calendar);
   return {
     isAlways: true,
-    after: () => endless,
+    after: (_moment, visit) => void visit(endless),
     between: (from, to) => (to > from ? [{ from, to }] : []),
     isWorkingDay: (date) => weekdayOf(date) <= 5 && !free.has(date),
     zone,
+    clock: wallClock(zone),
   };
 }
 
@@ -71,27 +76,27 @@ function weeklyHours(calendar: PinnedCalendar, zone: string): BusinessHours {
     years.set(year, stretches);
     return stretches;
   };
-  function* after(moment: Moment): Generator<DutyStretch> {
+  const after: BusinessHours['after'] = (moment, visit) => {
     const first = new Date(moment - 2 * dayLength).getUTCFullYear();
     for (let year = first; year <= first + yearsAhead; year += 1) {
       const stretches = yearOf(year);
       for (let at = firstEndingAfter(stretches, moment); at < stretches.length; at += 1) {
         const stretch = stretches[at];
-        if (stretch !== undefined) yield stretch;
+        if (stretch !== undefined && visit(stretch)) return;
       }
     }
-  }
+  };
   const between = (from: Moment, to: Moment): Stretches => {
     const found: Interval[] = [];
-    for (const one of after(from)) {
-      if (one.from >= to) break;
-      found.push({ from: Math.max(one.from, from), to: Math.min(one.to, to) });
-    }
+    after(from, (one) => {
+      if (one.from < to) found.push({ from: Math.max(one.from, from), to: Math.min(one.to, to) });
+      return one.to >= to;
+    });
     return union(found);
   };
   const days = new Set(shifts.flatMap((shift) => [...shift.days]));
   const isWorkingDay = (date: CalendarDate): boolean => days.has(weekdayOf(date)) && !free.has(date);
-  return { isAlways: false, after, between, isWorkingDay, zone };
+  return { isAlways: false, after, between, isWorkingDay, zone, clock: wallClock(zone) };
 }
 
 interface Shift {
@@ -153,8 +158,8 @@ function minutesOf(time: string): number {
 
 /** First moment after the so-many-th working day that follows the day of `moment`. What is due within so many working days is due before it. */
 export function endOfWorkingDays(moment: Moment, days: number, hours: BusinessHours): Moment {
-  const clock = wallClock(hours.zone);
-  let date = dayIn(moment, hours.zone);
+  const { clock } = hours;
+  let date = clock.dayOf(moment);
   // A calendar whose every day is free would never get there; after so many years the search is given up.
   for (let left = days, looked = 0; left > 0 && looked < yearsAhead * 366; looked += 1) {
     date = addDays(date, 1);

@@ -1,8 +1,8 @@
 import { add, compare, type Exact, multiply, ratio, subtract, zero } from '#shared/base/decimal';
 import type { Interval, Moment } from '#shared/domain/datasets/tables';
 import type { Limit } from '#shared/domain/slas/severity';
-import type { BusinessHours, DutyStretch } from './business-hours';
-import { subtractStretches, union } from './intervals';
+import type { BusinessHours } from './business-hours';
+import { union } from './intervals';
 
 export type TimeLimit = Extract<Limit, { kind: 'within' }>;
 
@@ -13,26 +13,33 @@ export function wholeSecond(moment: Moment): Moment {
   return Math.floor(moment / 1000) * 1000;
 }
 
-/** Stretches in which the clock runs: inside the hours and not paused. Pauses that overlap count once. */
-function* running(from: Moment, hours: BusinessHours, pauses: readonly Interval[]): Generator<DutyStretch> {
-  const paused = union(pauses);
-  const last = paused.at(-1);
-  const forEver = last?.to === Number.POSITIVE_INFINITY ? last.from : Number.POSITIVE_INFINITY;
-  for (const stretch of hours.after(from)) {
-    if (stretch.from >= forEver) return;
-    const own = { from: Math.max(stretch.from, from), to: stretch.to };
-    if (paused.length === 0) yield { ...own, dayLength: stretch.dayLength };
-    else for (const piece of subtractStretches([own], paused)) yield { ...piece, dayLength: stretch.dayLength };
-  }
+/** Looks at a stretch in which the clock runs; `true` is enough. */
+type Look = (from: Moment, to: Moment, dayLength: number) => boolean;
+
+/** Goes through the stretches in which the clock runs: inside the hours and not paused. Overlapping pauses count once. */
+function whileRunning(from: Moment, hours: BusinessHours, pauses: readonly Interval[], look: Look): void {
+  const paused = pauses.length > 1 ? union(pauses) : pauses;
+  hours.after(from, ({ from: begins, to, dayLength }) => {
+    let start = Math.max(begins, from);
+    for (const pause of paused) {
+      if (pause.from >= to) break;
+      if (pause.to <= start) continue;
+      if (pause.from > start && look(start, pause.from, dayLength)) return true;
+      start = pause.to;
+      // A pause without an end: nothing comes after it, and the hours need not be told for decades.
+      if (start === Number.POSITIVE_INFINITY) return true;
+    }
+    return start < to && look(start, to, dayLength);
+  });
 }
 
 /** Milliseconds that the clock ran between two moments. */
 export function elapsed(from: Moment, to: Moment, hours: BusinessHours, pauses: readonly Interval[]): number {
   let sum = 0;
-  for (const piece of running(from, hours, pauses)) {
-    if (piece.from >= to) break;
-    sum += Math.min(piece.to, to) - piece.from;
-  }
+  whileRunning(from, hours, pauses, (start, end) => {
+    if (start < to) sum += Math.min(end, to) - start;
+    return end >= to;
+  });
   return sum;
 }
 
@@ -42,10 +49,10 @@ export function elapsed(from: Moment, to: Moment, hours: BusinessHours, pauses: 
  */
 export function elapsedWorkingDays(from: Moment, to: Moment, hours: BusinessHours, pauses: readonly Interval[]): Exact {
   let sum = zero;
-  for (const piece of running(from, hours, pauses)) {
-    if (piece.from >= to) break;
-    sum = add(sum, ratio(Math.min(piece.to, to) - piece.from, piece.dayLength));
-  }
+  whileRunning(from, hours, pauses, (start, end, dayLength) => {
+    if (start < to) sum = add(sum, ratio(Math.min(end, to) - start, dayLength));
+    return end >= to;
+  });
   return sum;
 }
 
@@ -62,14 +69,21 @@ export function deadline(
 ): Moment | null {
   if (limit.count <= 0) return from;
   if (limit.unit === 'workingDays') return afterWorkingDays(from, limit.count, hours, pauses);
-  let left = limit.count * unitLength[limit.unit];
+  const left = limit.count * unitLength[limit.unit];
   if (hours.isAlways && pauses.length === 0) return from + left;
-  for (const piece of running(from, hours, pauses)) {
-    const length = piece.to - piece.from;
-    if (length >= left) return piece.from + left;
-    left -= length;
-  }
-  return null;
+  return reach(from, left, hours, pauses);
+}
+
+/** When the clock has run for so many milliseconds. */
+function reach(from: Moment, length: number, hours: BusinessHours, pauses: readonly Interval[]): Moment | null {
+  let left = length;
+  let reached: Moment | null = null;
+  whileRunning(from, hours, pauses, (start, end) => {
+    if (end - start >= left) reached = start + left;
+    else left -= end - start;
+    return reached !== null;
+  });
+  return reached;
 }
 
 function afterWorkingDays(
@@ -78,16 +92,39 @@ function afterWorkingDays(
   hours: BusinessHours,
   pauses: readonly Interval[],
 ): Moment | null {
+  const quick = afterEqualDays(from, days, hours, pauses);
+  if (quick !== undefined) return quick;
   let left = ratio(days);
-  for (const piece of running(from, hours, pauses)) {
-    const length = piece.to - piece.from;
-    const passed = ratio(length, piece.dayLength);
-    if (compare(passed, left) >= 0) {
-      const rest = multiply(left, ratio(piece.dayLength));
-      // A thousandth of a second is never cut in pieces; the limit is reached at the end of it.
-      return piece.from + Number(rest.ceil(0).n);
+  let reached: Moment | null = null;
+  whileRunning(from, hours, pauses, (start, end, dayLength) => {
+    const passed = ratio(end - start, dayLength);
+    // A thousandth of a second is never cut in pieces; the limit is reached at the end of it.
+    if (compare(passed, left) >= 0) reached = start + Number(multiply(left, ratio(dayLength)).ceil(0).n);
+    else left = subtract(left, passed);
+    return reached !== null;
+  });
+  return reached;
+}
+
+/** The same where all days met are equally long, as they nearly always are; undefined where they are not. */
+function afterEqualDays(
+  from: Moment,
+  days: number,
+  hours: BusinessHours,
+  pauses: readonly Interval[],
+): Moment | null | undefined {
+  let length = 0;
+  let left = 0;
+  let reached: Moment | null | undefined = null;
+  whileRunning(from, hours, pauses, (start, end, dayLength) => {
+    if (length === 0) {
+      length = dayLength;
+      left = days * dayLength;
     }
-    left = subtract(left, passed);
-  }
-  return null;
+    if (dayLength !== length) reached = undefined;
+    else if (end - start >= left) reached = start + left;
+    else left -= end - start;
+    return reached !== null;
+  });
+  return reached;
 }

@@ -1,3 +1,4 @@
+import { addMonths } from '#shared/base/calendar-date';
 import { groupBy } from '#shared/base/group-by';
 import type { ServiceLevelId } from '#shared/domain/slas/service-level';
 import type { MeasurableAgreement } from './measurable-agreement';
@@ -65,16 +66,15 @@ export function monthsBetween(from: string, to: string): number {
   return count(to) - count(from);
 }
 
-/** The months a window lies in, oldest first. */
+/** The months a window lies in, oldest first. A calendar window tells them by its label; only others are looked up. */
 export function monthsOf(window: MeasuringWindow, zone: string): readonly string[] {
   const last = monthOf(window, zone);
-  const first = dayIn(Date.parse(window.start), zone).slice(0, 7);
+  const length = /^\d{4}-\d{2}$/.test(window.label) ? 1 : /^\d{4}-Q[1-4]$/.test(window.label) ? 3 : null;
+  const first =
+    length === null
+      ? dayIn(Date.parse(window.start), zone).slice(0, 7)
+      : addMonths(`${last}-01`, 1 - length).slice(0, 7);
   const months: string[] = [];
-  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
+  for (let month = first; month <= last; month = addMonths(`${month}-01`, 1).slice(0, 7)) months.push(month);
   return months;
-}
-
-function nextMonth(month: string): string {
-  const year = Number(month.slice(0, 4));
-  return month.endsWith('-12') ? `${year + 1}-01` : `${year}-${String(Number(month.slice(5, 7)) + 1).padStart(2, '0')}`;
 }

@@ -82,12 +82,18 @@ export function beganAt(one: Case): Moment {
 }
 
 function sortedCases(cases: readonly Case[], moment: CaseMoment): { cases: readonly Case[]; at: Float64Array } {
-  const momentOf = (one: Case): Moment | null => (moment === 'beganAt' ? beganAt(one) : one[moment]);
+  const timed: { readonly one: Case; readonly at: Moment }[] = [];
+  let isSorted = true;
+  for (const one of cases) {
+    const at = moment === 'beganAt' ? beganAt(one) : one[moment];
+    if (at === null) continue;
+    // Most logs are in order already. Equal moments are not enough: their cases must stand by id.
+    isSorted &&= at > (timed.at(-1)?.at ?? Number.NEGATIVE_INFINITY);
+    timed.push({ one, at });
+  }
   // By id where moments are equal, so that the order of the rows changes nothing, not even a timeline.
-  const sorted = cases
-    .filter((one) => momentOf(one) !== null)
-    .sort((left, right) => (momentOf(left) ?? 0) - (momentOf(right) ?? 0) || (left.id < right.id ? -1 : 1));
-  return { cases: sorted, at: Float64Array.from(sorted, (one) => momentOf(one) ?? 0) };
+  if (!isSorted) timed.sort((left, right) => left.at - right.at || (left.one.id < right.one.id ? -1 : 1));
+  return { cases: timed.map(({ one }) => one), at: Float64Array.from(timed, ({ at }) => at) };
 }
 
 /** Index of the first entry at or after the moment, in a list in order of time. */

@@ -310,7 +310,7 @@ export function stepsOf(
       return ['close', ...(standing.followUpAt === null ? (['followUp'] as const) : []), 'reopen', ...notice];
     default: {
       const clock = runningPause(standing) === null ? 'pause' : 'resume';
-      const rest = ['update', clock, 'classify', 'handOn', 'escalate', ...notice] as const;
+      const rest = ['update', clock, 'classify', 'askLower', 'handOn', 'escalate', ...notice] as const;
       return [...wayForward(standing.state, standing.acknowledgedAt !== null), ...rest];
     }
   }

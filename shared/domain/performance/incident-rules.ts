@@ -140,7 +140,7 @@ function after(before: IncidentStanding, event: IncidentEvent, incident: Inciden
       return { ...moved(before, 'acknowledged', at), acknowledgedAt: at };
     case 'responded':
       if (!isOpen(before)) return null;
-      // Somebody who answers has seen it.
+      // Somebody who answers, or brings the service back, has seen it.
       return {
         ...(before.state === 'restored' ? before : moved(before, 'responded', at)),
         acknowledgedAt: before.acknowledgedAt ?? at,
@@ -208,11 +208,16 @@ function ended(before: IncidentStanding, { kind, at }: IncidentEvent): IncidentS
   switch (kind) {
     case 'restored':
       if (!isOpen(before) || state === 'restored') return null;
-      return { ...resumed(moved(before, 'restored', at), at), restoredAt: at };
+      return {
+        ...resumed(moved(before, 'restored', at), at),
+        acknowledgedAt: before.acknowledgedAt ?? at,
+        restoredAt: at,
+      };
     case 'resolved':
       if (!isOpen(before)) return null;
       return {
         ...resumed(moved(before, 'resolved', at), at),
+        acknowledgedAt: before.acknowledgedAt ?? at,
         restoredAt: before.restoredAt ?? at,
         resolvedAt: before.resolvedAt ?? at,
       };

@@ -1,4 +1,14 @@
-import { compare, divide, type Exact, exact, isDecimal, multiply, ratio, roundTo, subtract } from '#shared/base/decimal';
+import {
+  compare,
+  divide,
+  type Exact,
+  exact,
+  isDecimal,
+  multiply,
+  ratio,
+  roundTo,
+  subtract,
+} from '#shared/base/decimal';
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { ProgrammeTemplate } from '#shared/domain/playbook/pack-programme';
 import type { Programme } from './programme';

@@ -1,8 +1,11 @@
 import { deliveryMeasures } from './delivery-measures';
 import { incidentMeasures } from './incident-measures';
+import { learningMeasures } from './learning-measures';
 import { type Measure, type ServiceLevelId, serviceLevelIds } from './service-level';
 
-const measureById = new Map([...deliveryMeasures, ...incidentMeasures].map((measure) => [measure.id, measure]));
+const measureById = new Map(
+  [...deliveryMeasures, ...incidentMeasures, ...learningMeasures].map((measure) => [measure.id, measure]),
+);
 
 /** All measures an agreement can promise, in the order of their numbers. */
 export const measures: readonly Measure[] = serviceLevelIds.map(measureOf);

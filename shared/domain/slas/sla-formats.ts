@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Json } from '#shared/base/json';
 import { slaTerms } from '#shared/domain/agreements/sla-terms';
 import { peopleTerms, type Sla } from './sla';
@@ -12,56 +11,12 @@ import {
   agreedRemedies,
   agreedZone,
 } from './sla-details';
-
-/** What data of a service level agreement has to have at the very least, in either format. */
-const commonShape = z.looseObject({
-  kind: z.literal('sla'),
-  agreementId: z.string(),
-  version: z.int(),
-  vendor: z.looseObject({ name: z.string() }),
-  partner: z.looseObject({ name: z.string() }),
-  sites: z.array(z.looseObject({ zone: z.string() })),
-  endDate: z.iso.date(),
-  said: z.looseObject({ effectiveDate: z.iso.date(), hours: z.array(z.looseObject({ zone: z.string() })) }),
-  serviceLevels: z.array(
-    z.looseObject({
-      id: z.string(),
-      better: z.enum(['higher', 'lower']),
-      commitment: z.looseObject({ target: z.string(), tolerance: z.string(), minimumSample: z.int() }),
-      bands: z.array(z.looseObject({ from: z.string().nullable(), to: z.string().nullable(), percent: z.string() })),
-    }),
-  ),
-  severities: z.array(z.looseObject({ severity: z.string(), clock: z.string() })),
-  ladder: z.array(z.looseObject({ level: z.string() })),
-  roster: z.array(z.looseObject({ days: z.enum(['all', 'workdays', 'weekend']), from: z.string(), to: z.string() })),
-});
-
-const formatOne = commonShape.extend({ format: z.literal(1) });
-const formatTwo = commonShape.extend({
-  format: z.literal(2),
-  template: z.string(),
-  zone: z.string(),
-  calendars: z.array(z.looseObject({ id: z.string(), weekly: z.array(z.json()), holidays: z.array(z.json()) })),
-  outcomes: z.array(z.json()),
-  journey: z.array(z.json()),
-  remedies: z.looseObject({
-    kind: z.enum(['money', 'action']),
-    monthlyCap: z.string(),
-    yearlyCap: z.string(),
-    chronic: z.object({ k: z.int(), n: z.int() }),
-  }),
-  dependencies: z.array(z.json()),
-  changeNotices: z.array(z.json()),
-  dispute: z.array(z.json()),
-  publicCommitments: z.array(z.json()),
-  deviations: z.array(z.json()),
-  languages: z.looseObject({ first: z.string() }),
-});
+import { formatOneSchema, slaSchema } from './sla-schema';
 
 /** A service level agreement out of its data, of whatever format it was fixed in; null for anything else. */
 export function slaOfAnyFormat(json: Json): Sla | null {
-  if (formatTwo.safeParse(json).success) return json as unknown as Sla;
-  if (formatOne.safeParse(json).success) return fromFormatOne(json as unknown as FormatOne);
+  if (slaSchema.safeParse(json).success) return json as unknown as Sla;
+  if (formatOneSchema.safeParse(json).success) return fromFormatOne(json as unknown as FormatOne);
   return null;
 }
 

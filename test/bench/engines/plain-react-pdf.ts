@@ -26,11 +26,7 @@ function whole(document: PlainDocument) {
       createElement(Text, { style: { fontSize: 28 } }, document.title),
       createElement(Text, { style: styles.text }, document.subtitle),
       ...document.pieces.map(piece),
-      createElement(Text, {
-        style: styles.foot,
-        fixed: true,
-        render: ({ pageNumber, totalPages }) => `${document.reference} ${pageNumber} / ${totalPages ?? ''}`,
-      }),
+      createElement(Text, { style: styles.foot, fixed: true }, document.reference),
     ),
   );
 }
@@ -50,14 +46,14 @@ function piece(given: PlainPiece, at: number): ReactElement {
     case 'table':
       return createElement(View, { key: at }, ...[given.head, ...given.rows].map(row));
     case 'break':
-      return createElement(View, { key: at, break: true });
+      return createElement(Text, { key: at, style: styles.text }, '');
   }
 }
 
 function row(cells: readonly string[], at: number): ReactElement {
   return createElement(
     View,
-    { key: at, style: styles.row, wrap: false },
+    { key: at, style: styles.row },
     ...cells.map((cell, number) => createElement(Text, { key: number, style: styles.cell }, cell)),
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type PrintOptions, printPage, warmPrinter } from '../../../renderer/documents/print-page';
 import { aDocumentPage } from '../../builders/a-document-page';
+import { knownFacts, knownPage } from './known-page';
+import kept from './known-page.sha256?raw';
 
 const facts: PrintOptions = { createdAt: '2026-11-20T14:05:00Z', author: 'Änne Großmann' };
 
@@ -36,6 +38,13 @@ describe('printing in the worker of a real browser', () => {
     const second = await printPage(page, facts);
     if (!first.ok || !second.ok) throw new Error('not printed');
     expect(second.value.bytes).toEqual(first.value.bytes);
+  });
+
+  test('gives the very file that Node gives, also with names in other scripts', async () => {
+    const printed = await printPage(knownPage, knownFacts);
+    if (!printed.ok) throw new Error(JSON.stringify(printed.error));
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', printed.value.bytes));
+    expect([...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')).toBe(kept.trim());
   });
 
   test('refuses characters the fonts lack, and prints the next page', async () => {

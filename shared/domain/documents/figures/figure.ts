@@ -13,7 +13,7 @@ export const figureWidth = 453;
 
 export function figureBlock(
   figure: Figure,
-  options: { readonly caption?: string; readonly source?: Source } = {},
+  options: { readonly caption?: string; readonly once?: boolean; readonly source?: Source } = {},
 ): Block {
   return { kind: 'figure', ...figure, ...options };
 }

@@ -82,11 +82,12 @@ function monthShapes(
   // Names of months stand apart from each other however long the plan is.
   const count = Math.round(daysBetween(from, until) / 30.4);
   const every = Math.max(1, Math.ceil(count / 9));
+  const roomOfName = ((figureWidth - labelWidth) / Math.max(count, 1)) * every - 4;
   for (let month = from, index = 0; month < until; month = addMonths(month, 1), index += 1) {
     shapes.push(rule([at(month), headHeight - 4], [at(month), bottom]));
     if (index % every === 0)
       shapes.push(
-        line(at(month) + 3, 9, monthName(month), ((figureWidth - labelWidth) / count) * every - 4, {
+        line(at(month) + 3, 9, monthName(month), Math.min(roomOfName, figureWidth - at(month) - 3), {
           size: 6.9,
           colour: 'muted',
         }),

@@ -20,11 +20,11 @@ export function keyFigures({ title, figures }: KeyFiguresParts): Figure {
       rule([x, 1], [x + width, 1], 'accent', { width: 1.4 }),
       line(x, 32, value, width, { size: 22, colour: 'accent' }),
       ...lines(x, 48, label, width, 3, { size: 7.6, bold: true, leading: 9.8 }),
-      line(x, 49 + labelLines * 9.8, detail, width, { size: 7.2, colour: 'muted' }),
+      line(x, 51 + labelLines * 9.8, detail, width, { size: 7.2, colour: 'muted' }),
     ];
   });
   return {
-    drawing: { width: figureWidth, height: 54 + labelLines * 9.8, shapes },
+    drawing: { width: figureWidth, height: 56 + labelLines * 9.8, shapes },
     alt: altOf(
       title,
       figures.map(({ label, value, detail }) => ({ label, says: [value, detail] })),

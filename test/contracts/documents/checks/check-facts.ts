@@ -12,7 +12,10 @@ export function checkFacts(objects: PdfObjects, bytes: Uint8Array): readonly str
   const rules: readonly (readonly [boolean, string])[] = [
     [/^%PDF-1\.7\n%[\x80-\xff]{4}/.test(start), 'does not begin as a binary PDF 1.7'],
     [/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(textOf(objects.resolved(catalog.get('Lang'))) ?? ''), 'names no language'],
-    [String(objects.resolved(objects.dict(catalog.get('MarkInfo'))?.get('Marked')) ? 'yes' : '') === 'yes', 'is not marked'],
+    [
+      String(objects.resolved(objects.dict(catalog.get('MarkInfo'))?.get('Marked')) ? 'yes' : '') === 'yes',
+      'is not marked',
+    ],
     [preferences?.get('DisplayDocTitle') !== undefined, 'does not show its title'],
     [/<pdfaid:part>3</.test(metadata) && /<pdfaid:conformance>A</.test(metadata), 'does not claim PDF/A-3a'],
     [/<pdfuaid:part>1</.test(metadata), 'does not claim PDF/UA-1'],
@@ -22,7 +25,9 @@ export function checkFacts(objects: PdfObjects, bytes: Uint8Array): readonly str
     [numberOf(extension?.get('ExtensionLevel')) === 2, 'does not declare the extension of its signatures'],
     [objects.list(trailer.get('ID')).length === 2, 'has no identifier'],
     ...['Encrypt'].map((key) => [trailer.get(key) === undefined, `has ${key}`] as const),
-    ...['OpenAction', 'AA', 'AcroForm', 'JavaScript'].map((key) => [catalog.get(key) === undefined, `has ${key}`] as const),
+    ...['OpenAction', 'AA', 'AcroForm', 'JavaScript'].map(
+      (key) => [catalog.get(key) === undefined, `has ${key}`] as const,
+    ),
   ];
   return [...rules.flatMap(([holds, complaint]) => (holds ? [] : [complaint])), ...checkEmbedded(objects)];
 }

@@ -1,9 +1,9 @@
 import { type PdfDict, type PdfObject, PdfStream } from '@libpdf/core';
 import { checkFacts } from './check-facts';
-import { followPage, type PageContent, type PageFont, type ShownText } from './page-content';
-import { nameOf, numberOf, type PdfObjects, readObjects } from './pdf-objects';
 import { checkPlaces } from './check-places';
 import { checkStructure } from './check-structure';
+import { followPage, type PageContent, type PageFont, type ShownText } from './page-content';
+import { nameOf, numberOf, type PdfObjects, readObjects } from './pdf-objects';
 
 /** A page of a file: its dictionary and what is drawn on it. */
 export interface CheckedPage {
@@ -62,7 +62,8 @@ function fontsOf(objects: PdfObjects, fonts: PdfDict | null, complaints: string[
     const map = objects.bytes(font?.get('ToUnicode'));
     const letters = lettersOf(map ? new TextDecoder('latin1').decode(map) : '');
     for (const [code, text] of letters)
-      if (code !== '0000' && /[\0\ufeff\ufffe]/.test(text)) complaints.push(`glyph ${code} of ${name.value}: no letter`);
+      if (code !== '0000' && /[\0\ufeff\ufffe]/.test(text))
+        complaints.push(`glyph ${code} of ${name.value}: no letter`);
     const widths = objects.list(objects.list(below?.get('W'))[1]).map(numberOf);
     found.set(name.value, { letters, width: (code) => widths[Number.parseInt(code, 16)] ?? 0 });
   }

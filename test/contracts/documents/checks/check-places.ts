@@ -7,6 +7,8 @@ const edge = 40;
 const above = 0.5;
 const below = 0.05;
 
+const joined = /[\p{M}\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 interface Placed {
   readonly mark: ShownText['mark'];
   readonly text: string;
@@ -26,7 +28,9 @@ export function checkPlaces(pages: readonly CheckedPage[]): readonly string[] {
     );
     return [
       ...outside.map(({ text }) => `page ${at + 1}: outside of the margins: ${text.slice(0, 40)}`),
-      ...overlaps(placed).map(([one, two]) => `page ${at + 1}: ${one.text.slice(0, 30)} | covers | ${two.text.slice(0, 30)}`),
+      ...overlaps(placed).map(
+        ([one, two]) => `page ${at + 1}: ${one.text.slice(0, 30)} | covers | ${two.text.slice(0, 30)}`,
+      ),
     ];
   });
 }
@@ -45,8 +49,8 @@ function overlaps(placed: readonly Placed[]): readonly (readonly [Placed, Placed
     for (let next = at + 1; next < sorted.length; next += 1) {
       const two = sorted[next];
       if (!two || two.top <= one.bottom) break;
-      // Marks of vowels are drawn apart from their letter, onto it.
-      if (one.mark === two.mark && one.right - one.left < 1) continue;
+      // Letters that are joined reach under each other, and marks of vowels stand on their letter.
+      if (one.mark === two.mark && joined.test(one.text + two.text)) continue;
       const sideways = Math.min(one.right, two.right) - Math.max(one.left, two.left);
       const upright = Math.min(one.top, two.top) - Math.max(one.bottom, two.bottom);
       if (sideways > 0.8 && upright > 0.5 && two.right - two.left > 1) found.push([one, two]);

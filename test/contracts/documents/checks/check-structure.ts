@@ -1,4 +1,4 @@
-import { PdfDict, PdfNumber, type PdfObject } from '@libpdf/core';
+import { type PdfDict, PdfNumber, type PdfObject } from '@libpdf/core';
 import type { CheckedPage } from './check-file';
 import { idOf, nameOf, numberOf, type PdfObjects, textOf } from './pdf-objects';
 
@@ -48,7 +48,9 @@ class StructureChecker {
     this.pages = pages;
     const root = objects.dict(objects.catalog.get('StructTreeRoot'));
     const numbers = objects.list(objects.dict(root?.get('ParentTree'))?.get('Nums'));
-    const entries = numbers.flatMap((key, at) => (at % 2 === 0 ? [[numberOf(key) ?? -1, numbers[at + 1]] as const] : []));
+    const entries = numbers.flatMap((key, at) =>
+      at % 2 === 0 ? [[numberOf(key) ?? -1, numbers[at + 1]] as const] : [],
+    );
     this.parents = new Map(entries.flatMap(([key, value]) => (value ? [[key, value] as const] : [])));
   }
 
@@ -88,8 +90,10 @@ class StructureChecker {
     const { objects, complaints } = this;
     const kids = objects.list(part.get('K'));
     const attributes = objects.dict(part.get('A'));
-    if (role === 'Figure' && !(textOf(part.get('Alt')) ?? '').trim()) complaints.push('a figure says not what it shows');
-    if (role === 'TH' && nameOf(attributes?.get('Scope')) !== 'Column') complaints.push('a head of a column has no scope');
+    if (role === 'Figure' && !(textOf(part.get('Alt')) ?? '').trim())
+      complaints.push('a figure says not what it shows');
+    if (role === 'TH' && nameOf(attributes?.get('Scope')) !== 'Column')
+      complaints.push('a head of a column has no scope');
     if (role === 'Table') this.checkTable(part);
     if (role === 'Link' && kids.length === 0) complaints.push('a link holds nothing');
     const level = /^H(\d)$/.exec(role)?.[1];

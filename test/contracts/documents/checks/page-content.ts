@@ -159,7 +159,15 @@ class Follower {
     const said = inner ? (inner.shows ? '' : (inner.said ?? '')) : null;
     if (inner) inner.shows = true;
     const text = said ?? drawn;
-    this.shown.push({ mark, text, backwards: said ?? backwards, left: x, right: x + advance, baseline: y, size: this.size });
+    this.shown.push({
+      mark,
+      text,
+      backwards: said ?? backwards,
+      left: x,
+      right: x + advance,
+      baseline: y,
+      size: this.size,
+    });
     const [a, b, c, d, e, f] = this.textMatrix;
     this.textMatrix = [a, b, c, d, e + advance * a, f + advance * b];
   }

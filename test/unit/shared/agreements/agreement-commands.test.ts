@@ -104,6 +104,13 @@ describe('an agreement', () => {
     });
   });
 
+  test('is followed by a version that needs a reason of its own', () => {
+    const terms = { termMonths: 24, amendmentReason: 'Two people more on call' };
+    const signed = anAgreement('sla', { state: 'signed', terms });
+    const next = nextVersion(signed, { id: brand<'Agreement'>('next'), now: '2027-06-01T08:00:00Z' });
+    expect(next.ok && next.value.terms).toEqual({ termMonths: 24 });
+  });
+
   test('has a sentence for every problem', () => {
     expect(problemCodes.filter((code) => !(`agreements.problem.${code}` in messages))).toEqual([]);
   });

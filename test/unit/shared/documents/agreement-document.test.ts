@@ -194,8 +194,12 @@ describe('a service level agreement', () => {
     const paid = { ...agreement, terms: { ...agreement.terms, monthlyFee: withFee } };
     const texts = pageTexts(pagesOf(aCompleteVisit('sla', { agreement: paid }))).join('\n');
     expect(texts).toContain('monthly fee of EUR\u00a012\u00a0500.00');
-    expect(texts).toContain('11.25 %, here EUR\u00a01\u00a0406.25');
-    expect(pageTexts(pagesOf(aCompleteVisit('sla'))).join('\n')).toContain('No monthly fee flows');
+    expect(texts).toContain('11.25\u00a0%, here EUR\u00a01\u00a0406.25');
+    expect(pageTexts(pagesOf(aCompleteVisit('sla'))).join('\n')).toContain('No monthly fee is named here');
+    const byAction = { ...agreement, terms: { ...agreement.terms, remedyKind: 'action' } };
+    const worked = pageTexts(pagesOf(aCompleteVisit('sla', { agreement: byAction }))).join('\n');
+    expect(worked).toContain('No money flows');
+    expect(worked).toContain('= 11.25\u00a0points');
   });
 });
 
@@ -250,9 +254,9 @@ function signaturesOf(page: DocumentPage) {
 /** On whose clock severity 1 runs. */
 function clockOf(page: DocumentPage): string | undefined {
   const rows = page.blocks.flatMap((block) =>
-    block.kind === 'table' && block.columns.some((column) => column.title === 'Clock') ? block.rows : [],
+    block.kind === 'table' && block.columns.some((column) => column.title === 'What is owed') ? block.rows : [],
   );
-  return plain(rows[0]?.[1] ?? []);
+  return plain(rows.find((row) => plain(row[0] ?? []) === 'Clock')?.[1] ?? []);
 }
 
 /** The shortest answers that will do: optional fields, optional columns and contacts left open. */

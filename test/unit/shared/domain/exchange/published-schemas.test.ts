@@ -1,12 +1,13 @@
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#shared/base/json';
-import { performanceReportSchema } from '#shared/domain/documents/performance-report-schema';
+import { performanceReportSchema, readReport } from '#shared/domain/documents/performance-report-schema';
 import { readPlan } from '#shared/domain/exchange/plan-schema';
 import { publishedSchema, publishedSchemas, schemaFileText } from '#shared/domain/exchange/published-schemas';
 import { readSla } from '#shared/domain/exchange/sla-schema';
 import { measurable } from '#shared/domain/measuring/measurable-agreement';
 import { measureAgreement } from '#shared/domain/measuring/measure-agreement';
+import { aPerformanceReport } from '../../../../builders/a-performance-report';
 import { aPlan } from '../../../../builders/a-plan-under-way';
 import { anSla } from '../../../../builders/an-sla';
 
@@ -36,6 +37,7 @@ describe('the published schemas', () => {
     expect(against('jsp.schema.json', plain(aPlan()))).toEqual([]);
     const measured = measureAgreement(measurable(sla), {}, { from: '2026-12-01', to: '2027-03-01' });
     expect(against('measured.schema.json', plain(measured))).toEqual([]);
+    expect(against('performance-report.schema.json', plain(aPerformanceReport()))).toEqual([]);
   });
 
   test('refuse what is none', () => {
@@ -52,6 +54,7 @@ describe('an agreement out of JSON', () => {
     const sla = anSla({ extraMeasures: ['S2', 'S3', 'S6', 'S23'] });
     expect(readSla(plain(sla))).toEqual({ ok: true, value: plain(sla) });
     expect(readPlan(plain(aPlan()))).toEqual({ ok: true, value: plain(aPlan()) });
+    expect(readReport(plain(aPerformanceReport()))).toEqual({ ok: true, value: plain(aPerformanceReport()) });
   });
 
   test('is refused with every place that is wrong', () => {
