@@ -34,7 +34,7 @@ export function printBlock(block: Exclude<Block, { kind: 'pageBreak' }>, setting
     case 'figure':
       return printFigure(block, setting);
     case 'parallel':
-      return printParallel(block, setting);
+      return printParallel(block, setting, printBlock);
     case 'contents':
       return printContents(block, setting);
     default:

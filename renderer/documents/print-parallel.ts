@@ -1,6 +1,5 @@
 import type { Block } from '#shared/domain/documents/page';
 import type { PdfNode } from './pdf-node';
-import { printBlock } from './print-blocks';
 import type { Setting } from './print-setting';
 import { bare, columnOf } from './print-style';
 
@@ -8,13 +7,16 @@ type Parallel = Extract<Block, { kind: 'parallel' }>;
 
 const gap = 22;
 
+/** How a block is set; handed in, because a block may itself be two columns of blocks. */
+type PrintBlock = (block: Exclude<Block, { kind: 'pageBreak' }>, setting: Setting) => readonly PdfNode[];
+
 /** Two languages side by side. Each piece is a row, so that a clause stands beside its like however long either is. */
-export function printParallel(block: Parallel, setting: Setting): readonly PdfNode[] {
+export function printParallel(block: Parallel, setting: Setting, print: PrintBlock): readonly PdfNode[] {
   const layout = columnOf(setting.layout, gap);
   const pieces = Math.max(block.first.length, block.second.length);
   const rows = Array.from({ length: pieces }, (_, place): readonly PdfNode[] => [
-    piece(block.first[place], block.languages[0], { ...setting, layout }),
-    piece(block.second[place], block.languages[1], { ...setting, layout, aside: true }),
+    piece(block.first[place], block.languages[0], { ...setting, layout }, print),
+    piece(block.second[place], block.languages[1], { ...setting, layout, aside: true }, print),
   ]);
   if (rows.length === 0) return [];
   return [
@@ -27,8 +29,8 @@ export function printParallel(block: Parallel, setting: Setting): readonly PdfNo
 }
 
 /** A piece says its language, unless it is the document's own. */
-function piece(block: Block | undefined, language: string, setting: Setting): PdfNode {
-  const nodes = block === undefined || block.kind === 'pageBreak' ? [] : printBlock(block, setting);
+function piece(block: Block | undefined, language: string, setting: Setting, print: PrintBlock): PdfNode {
+  const nodes = block === undefined || block.kind === 'pageBreak' ? [] : print(block, setting);
   const foreign = language !== setting.page.language;
   return { stack: nodes, ...(foreign ? { tag: { role: 'Div', language } } : {}) };
 }

@@ -1,17 +1,22 @@
 import type { Ink } from '#shared/base/ink';
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { AgreementKind } from '#shared/domain/agreements/agreement';
+import type { Agreement, AgreementKind } from '#shared/domain/agreements/agreement';
+import { draftAgreement } from '#shared/domain/agreements/agreement-commands';
+import { documentFileName } from '#shared/domain/documents/file-name';
+import type { DocumentPage } from '#shared/domain/documents/page';
 import type { PartnerId } from '#shared/domain/partners/partner';
 import type { Party } from '#shared/domain/partners/person';
+import type { SignatureId, SignedDocumentId } from '#shared/domain/signing/signature';
+import { freeze, signAgreement } from '#shared/domain/signing/signing-commands';
 import { consentText, signatoriesOf } from '#shared/domain/signing/signing-rules';
-import { draftAgreement, lockAgreement, setTerm } from '../../data/actions/agreement-actions';
-import { signAgreement } from '../../data/actions/signing-actions';
-import { mayBind } from '../../data/agreement-file';
-import { readAgreement } from '../../data/queries/agreement-queries';
-import { recordsOf } from '../../data/reading';
+import { lockAgreement, setTerm } from '../../data/actions/agreement-actions';
+import { gatherAgreementFile, mayBind, readAgreementText } from '../../data/agreement-file';
+import { correction, creation } from '../../data/edits';
+import { keepBlob } from '../../data/keep-blob';
 import { contextOf, type Workspace } from '../../data/workspace';
-import { finishFreeze } from '../../features/signing/finish-freeze';
-import { type DemoPartner, demoMoment } from './demo-records';
+import { write } from '../../data/writer';
+import { demoMoment } from './demo-moments';
+import type { DemoPartner } from './demo-records';
 
 type DemoAgreements = NonNullable<DemoPartner['agreements']>;
 
@@ -21,24 +26,48 @@ export interface DemoStopped {
   readonly step: string;
 }
 
-/** Drafts, decides, locks, signs and freezes plan and service level agreement by the actions the screens use. */
+/** Prints a page; in the window a worker does it. */
+export type PrintDemo = (
+  page: DocumentPage,
+  facts: { readonly createdAt: string; readonly author: string },
+) => Promise<Result<{ readonly bytes: Uint8Array<ArrayBuffer> }, unknown>>;
+
+/** The two agreements of a partner, by kind. */
+export type SignedPair = Readonly<Record<AgreementKind, string>>;
+
+/**
+ * Drafts, decides, locks, signs and freezes plan and service level agreement by the rules the screens use, on the day
+ * the demo tells of.
+ */
 export async function writeDemoAgreements(
   workspace: Workspace,
   partnerId: PartnerId,
   demo: DemoAgreements,
-): Promise<Result<null, DemoStopped>> {
-  for (const kind of ['plan', 'sla'] as const) {
-    const done = await writeAgreement(workspace, partnerId, kind, demo);
-    if (!done.ok) return done;
-  }
-  return ok(null);
+  print: PrintDemo,
+): Promise<Result<SignedPair, DemoStopped>> {
+  const plan = await writeAgreement(workspace, { partnerId, kind: 'plan', demo, print });
+  if (!plan.ok) return plan;
+  const sla = await writeAgreement(workspace, { partnerId, kind: 'sla', demo, print });
+  return sla.ok ? ok({ plan: plan.value, sla: sla.value }) : sla;
 }
 
-async function writeAgreement(workspace: Workspace, partnerId: PartnerId, kind: AgreementKind, demo: DemoAgreements) {
-  const drafted = await draftAgreement(workspace, partnerId, kind);
+interface Written {
+  readonly partnerId: PartnerId;
+  readonly kind: AgreementKind;
+  readonly demo: DemoAgreements;
+  readonly print: PrintDemo;
+}
+
+async function writeAgreement(
+  workspace: Workspace,
+  { partnerId, kind, demo, print }: Written,
+): Promise<Result<string, DemoStopped>> {
+  const { newId, now } = contextOf(workspace);
+  const at = demoMoment(demo.signedAt, now);
+  const id = newId() as Agreement['id'];
+  const agreement = draftAgreement({ id, partnerId, kind, now: at });
+  const drafted = await write(workspace, async () => ok({ value: null, edits: [creation('agreement', agreement)] }));
   if (!drafted.ok) return stopped(`draft ${kind}: ${drafted.error.kind}`);
-  const { id } = drafted.value;
-  const { now } = contextOf(workspace);
   const terms = { ...demo.terms, ...(kind === 'plan' ? demo.planTerms : demo.slaTerms) };
   for (const [term, value] of Object.entries(terms)) {
     const kept = await setTerm(workspace, id, term, typeof value === 'string' ? demoMoment(value, now) : value);
@@ -47,35 +76,81 @@ async function writeAgreement(workspace: Workspace, partnerId: PartnerId, kind: 
   const locked = await lockAgreement(workspace, id);
   if (!locked.ok) return stopped(`lock ${kind}: ${JSON.stringify(locked.error)}`);
   for (const party of ['partner', 'vendor'] as const) {
-    const signed = await sign(workspace, id, party, demo.signers[party][0]);
+    const signed = await sign(workspace, id, { party, name: demo.signers[party][0], at });
     if (!signed.ok) return signed;
   }
-  const frozen = await finishFreeze(workspace, id);
-  return frozen.ok ? ok(null) : stopped(`freeze ${kind}: ${frozen.error[0]}`);
+  const frozen = await finish(workspace, id, at, print);
+  return frozen.ok ? ok(id) : frozen;
 }
 
-async function sign(workspace: Workspace, agreementId: string, party: Party, name: string) {
-  const shown = await readAgreement(workspace, agreementId);
-  if (!shown?.text.ok || shown.agreement.dataSha256 === null) return stopped(`show ${agreementId}`);
+/** An agreement and its text, as they are now. */
+async function readShown(workspace: Workspace, agreementId: string) {
+  const file = await gatherAgreementFile(workspace.database, agreementId);
+  const text = file && (await readAgreementText(workspace, file));
+  return file && text?.ok ? { ...file, text: text.value } : null;
+}
+
+async function sign(
+  workspace: Workspace,
+  agreementId: string,
+  { party, name, at }: { readonly party: Party; readonly name: string; readonly at: string },
+): Promise<Result<null, DemoStopped>> {
+  const shown = await readShown(workspace, agreementId);
+  const person = shown?.partnerFile.people.find((each) => each.party === party && each.name === name);
+  if (!shown || !person) return stopped(`show ${agreementId} to ${name}`);
   const { agreement, signatures } = shown;
-  const people = await recordsOf(workspace.database, 'person', agreement.partnerId);
-  const person = people.find((each) => each.party === party && each.name === name);
-  if (!person) return stopped(`find ${name}`);
-  const page = shown.text.value.pages({ agreement, signatories: signatoriesOf(signatures) });
-  const authority = mayBind(shown.partnerFile, person, {
-    index: workspace.playbooks.current(),
-    now: contextOf(workspace).now,
-  });
-  const authorityUnknown = authority === null;
-  const consent = consentText({ agreement, page, party, personName: person.name, authorityUnknown });
-  const signed = await signAgreement(workspace, agreementId, {
-    personId: person.id,
-    party,
-    shownSha256: agreement.dataSha256 ?? '',
-    consentText: consent,
-    ink: inventedInk(name),
+  const authority = mayBind(shown.partnerFile, person, { index: workspace.playbooks.current(), now: at });
+  const page = shown.text.pages({ agreement, signatories: signatoriesOf(signatures) });
+  const signed = await write(workspace, async () => {
+    const taken = signAgreement({
+      id: contextOf(workspace).newId() as SignatureId,
+      agreement,
+      signatures,
+      person,
+      party,
+      mayBind: authority,
+      shownSha256: agreement.dataSha256 ?? '',
+      consentText: consentText({ agreement, page, party, personName: name, authorityUnknown: authority === null }),
+      ink: inventedInk(name),
+      now: at,
+    });
+    return taken.ok ? ok({ value: null, edits: [creation('signature', taken.value)] }) : taken;
   });
   return signed.ok ? ok(null) : stopped(`sign ${name}: ${signed.error.kind}`);
+}
+
+async function finish(
+  workspace: Workspace,
+  agreementId: string,
+  at: string,
+  print: PrintDemo,
+): Promise<Result<null, DemoStopped>> {
+  const shown = await readShown(workspace, agreementId);
+  if (!shown) return stopped(`show ${agreementId}`);
+  const { agreement, signatures } = shown;
+  const page = shown.text.pages({
+    agreement: { ...agreement, state: 'signed' },
+    signatories: signatoriesOf(signatures),
+  });
+  const author = page.parties.find(({ party }) => party === 'vendor')?.name ?? '';
+  const printed = await print(page, { createdAt: at, author });
+  if (!printed.ok) return stopped(`print ${agreement.kind}: ${JSON.stringify(printed.error)}`);
+  const { bytes } = printed.value;
+  const mime = 'application/pdf';
+  const kept = await keepBlob(workspace, { bytes, mime, partnerId: agreement.partnerId });
+  if (!kept.ok) return stopped(`keep ${agreement.kind}: ${kept.error.kind}`);
+  const file = { sha256: kept.value.sha256, bytes: bytes.byteLength, mime, name: documentFileName(page) };
+  const frozen = await write(workspace, async () => {
+    const id = contextOf(workspace).newId() as SignedDocumentId;
+    const done = freeze({ id, agreement, signatures, file, now: at });
+    if (!done.ok) return done;
+    const edits = [
+      creation('signedDocument', done.value.document),
+      ...correction('agreement', agreement, done.value.agreement),
+    ];
+    return ok({ value: null, edits });
+  });
+  return frozen.ok ? ok(null) : stopped(`freeze ${agreement.kind}: ${frozen.error.kind}`);
 }
 
 /** A flourish that follows the letters of a name, so that two invented people do not sign alike. */

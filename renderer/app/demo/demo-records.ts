@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { addDays, dayOf } from '#shared/base/calendar-date';
 import { type Json, jsonSchema } from '#shared/base/json';
+import { tableNames } from '#shared/domain/datasets/tables';
 import type { FileReference } from '#shared/domain/evidence/evidence';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import { mondayOf } from '#shared/domain/programme/programme-days';
 import { type EntityName, entities } from '#shared/sync/entities';
+import { demoMoment } from './demo-moments';
 
 const demoRecordSchema = z.object({ entity: z.string(), record: z.record(z.string(), jsonSchema) });
 type WrittenRecord = z.infer<typeof demoRecordSchema>;
@@ -17,7 +17,27 @@ const demoPartnerSchema = z.object({
       terms: z.record(z.string(), jsonSchema),
       planTerms: z.record(z.string(), jsonSchema),
       slaTerms: z.record(z.string(), jsonSchema),
+      signedAt: z.string(),
       signers: z.object({ vendor: z.tuple([z.string(), z.string()]), partner: z.tuple([z.string(), z.string()]) }),
+    })
+    .optional(),
+  /** What happened under the signed agreements. */
+  underWay: z
+    .object({
+      /** In them `{plan}` and `{sla}` stand for the agreements. */
+      records: z.array(demoRecordSchema),
+      /** Milestones closed, each by the rule and the proof there was on that day. */
+      closed: z.array(z.object({ milestone: z.string(), at: z.string(), note: z.string() })),
+      /** Performance data, a table to a file in `resources/demo/data`. */
+      data: z.array(
+        z.object({
+          name: z.string(),
+          table: z.enum(tableNames),
+          givenBy: z.enum(['vendor', 'partner', 'thirdParty']),
+          author: z.string(),
+          at: z.string(),
+        }),
+      ),
     })
     .optional(),
 });
@@ -39,6 +59,8 @@ export interface DemoSurroundings {
   /** The playbook in which everything was asked. */
   readonly index: PackIndex;
   readonly files: ReadonlyMap<string, FileReference>;
+  /** The signed agreements, once there are any. */
+  readonly agreements?: { readonly plan: string; readonly sla: string };
 }
 
 export interface DemoRecord {
@@ -51,9 +73,8 @@ export function readDemo(json: unknown): Demo {
 }
 
 /**
- * The demo tells of days from today, so that what lapses is always about to lapse: `{+30}` is a day, `{-3T12:00}`
- * an instant of it, `{week-1}` the Monday of the week before this one, `{me}` the person at the keyboard. Ids are
- * fixed: loading the demo on two devices of one space gives one set of partners.
+ * The demo tells of days from today (see `demoMoment`), so that what lapses is always about to lapse; `{me}` is the
+ * person at the keyboard. Ids are fixed: loading the demo on two devices of one space gives one set of partners.
  */
 export function demoRecords(records: readonly WrittenRecord[], surroundings: DemoSurroundings): readonly DemoRecord[] {
   const types = typesOfEvidence(records);
@@ -71,16 +92,6 @@ export function demoRecords(records: readonly WrittenRecord[], surroundings: Dem
   });
 }
 
-/** The instant or day a placeholder stands for; any other text stays as it is. */
-export function demoMoment(text: string, now: string): string {
-  const week = /^\{week([+-]\d+)\}$/.exec(text);
-  if (week) return mondayOf(addDays(dayOf(now), 7 * Number(week[1])));
-  const placed = /^\{([+-]\d+)(?:T(\d\d:\d\d))?\}$/.exec(text);
-  if (!placed) return text;
-  const day = addDays(dayOf(now), Number(placed[1]));
-  return placed[2] ? `${day}T${placed[2]}:00.000Z` : day;
-}
-
 function fill(value: Json, on: DemoSurroundings & { readonly statement: string }): Json {
   if (typeof value === 'string') return filledText(value, on);
   if (value === null || typeof value !== 'object') return value;
@@ -90,7 +101,7 @@ function fill(value: Json, on: DemoSurroundings & { readonly statement: string }
 
 function filledText(
   text: string,
-  { now, me, index, statement }: DemoSurroundings & { readonly statement: string },
+  { now, me, index, statement, agreements }: DemoSurroundings & { readonly statement: string },
 ): string {
   const { pack } = index;
   const words: { readonly [placeholder: string]: string } = {
@@ -98,6 +109,7 @@ function filledText(
     '{pack}': pack.id,
     '{packVersion}': pack.version,
     '{statement}': statement,
+    ...(agreements ? { '{plan}': agreements.plan, '{sla}': agreements.sla } : {}),
   };
   return words[text] ?? demoMoment(text, now);
 }

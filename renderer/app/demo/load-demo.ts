@@ -3,8 +3,10 @@ import type { FileReference } from '#shared/domain/evidence/evidence';
 import { type IntakeRefusal, takeIn } from '../../data/intake';
 import { contextOf, type Workspace } from '../../data/workspace';
 import type { StorageRefusal } from '../../data/writer';
+import { printPage } from '../../documents/print-page';
 import { type DemoStopped, writeDemoAgreements } from './demo-agreements';
 import { type DemoPartner, demoFileNames, readDemo } from './demo-records';
+import { writeDemoUnderWay } from './demo-under-way';
 import { demoPartnerId, writeDemoPartner, writeDemoProgramme } from './write-demo';
 
 const fileAddresses = import.meta.glob<string>('../../../resources/demo/files/*', {
@@ -46,8 +48,12 @@ export async function loadDemo(
     const written = await writeDemoPartner(workspace, partner, surroundings);
     if (!written.ok) return written;
     if (written.value && partner.agreements) {
-      const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements);
+      const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements, printPage);
       if (!signed.ok) return signed;
+      const since = partner.underWay
+        ? await writeDemoUnderWay(workspace, partner.underWay, signed.value, surroundings)
+        : ok(null);
+      if (!since.ok) return since;
     }
     tell({ done: names.length + at + 1, of: steps });
   }

@@ -10,7 +10,8 @@ import { allRecords, record } from '../../data/reading';
 import { parseRecord } from '../../data/records';
 import { contextOf, type Workspace } from '../../data/workspace';
 import { write } from '../../data/writer';
-import { type Demo, type DemoPartner, type DemoSurroundings, demoMoment, demoRecords } from './demo-records';
+import { demoMoment } from './demo-moments';
+import { type Demo, type DemoPartner, type DemoSurroundings, demoRecords } from './demo-records';
 
 /** Writes a partner of the demo and decides its gate; false: it was here already and is left alone. */
 export async function writeDemoPartner(workspace: Workspace, partner: DemoPartner, surroundings: DemoSurroundings) {

@@ -23,7 +23,8 @@ export function glyphsOf(font: DocumentFont, text: string, features: readonly st
       const number = font.subset.includeGlyph(glyph.id);
       font.widths[number] ??= glyph.advanceWidth * font.scale;
       const standsFor = letters?.[at] ?? glyph.codePoints;
-      const said = (font.unicode[number] ??= standsFor.length > 0 ? standsFor : nothing);
+      const said = font.unicode[number] ?? (standsFor.length > 0 ? standsFor : nothing);
+      font.unicode[number] = said;
       const same = said.length === standsFor.length && said.every((letter, place) => letter === standsFor[place]);
       drawn.push({
         code: number.toString(16).padStart(4, '0'),

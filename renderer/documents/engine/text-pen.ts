@@ -6,7 +6,7 @@ import type { TaggedDocument } from './tagged-document';
  * Scripts in which a font puts glyphs in another order than letters, or one glyph for several: there the file says
  * what is written beside the glyphs (`ActualText`), or a copy of the text would be scrambled.
  */
-const shaped = /[\u0900-\u109f\u1780-\u18af\ua800-\uabff\u{1f3fb}-\u{1f3ff}]/u;
+const shaped = /[\u0900-\u109f\u1780-\u18af\ua800-\uabff]|\p{Emoji_Modifier}/u;
 
 /** Writes runs of text onto the page of a document. */
 export class TextPen {

@@ -35,7 +35,7 @@ export function HistoryPanel({ files, problem, onFiles, onLeaveOut }: HistoryPan
         )}
         {files.length > 0 && (
           <DataTable
-            caption={text('negotiation.history.title')}
+            caption={text('negotiation.history.files')}
             columns={columns}
             rows={files}
             keyOf={({ id }) => id}

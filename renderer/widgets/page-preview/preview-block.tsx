@@ -45,7 +45,12 @@ export function PreviewBlock({
     case 'figure':
       return <PreviewFigure block={block} />;
     case 'parallel':
-      return <PreviewParallel block={block} page={page} onFollow={onFollow} />;
+      return (
+        <PreviewParallel
+          block={block}
+          draw={(piece) => <PreviewBlock block={piece} page={page} onFollow={onFollow} />}
+        />
+      );
     case 'contents':
       return <Contents title={block.title} page={page} onFollow={onFollow} />;
     default:

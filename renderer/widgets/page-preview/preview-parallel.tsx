@@ -1,24 +1,24 @@
-import type { Block, DocumentPage } from '#shared/domain/documents/page';
+import type { ReactNode } from 'react';
+import type { Block } from '#shared/domain/documents/page';
 import style from './page-preview.module.css';
-import { PreviewBlock } from './preview-block';
 
 /** Two languages side by side, each piece beside its like. */
 export function PreviewParallel({
   block,
-  page,
-  onFollow,
+  draw,
 }: {
   readonly block: Extract<Block, { kind: 'parallel' }>;
-  readonly page: DocumentPage;
-  readonly onFollow: (headingId: string) => void;
+  /** Draws a piece; handed in, because a piece may itself be two columns. */
+  readonly draw: (piece: Exclude<Block, { kind: 'pageBreak' }>) => ReactNode;
 }) {
   const pieces = Math.max(block.first.length, block.second.length);
   return (
     <div className={style.parallel}>
       {Array.from({ length: pieces }, (_, place) =>
         ([block.first[place], block.second[place]] as const).map((piece, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place.
           <div key={`${place} ${block.languages[column]}`} lang={block.languages[column]}>
-            {piece && piece.kind !== 'pageBreak' && <PreviewBlock block={piece} page={page} onFollow={onFollow} />}
+            {piece && piece.kind !== 'pageBreak' && draw(piece)}
           </div>
         )),
       )}

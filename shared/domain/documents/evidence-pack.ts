@@ -1,12 +1,13 @@
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { Json } from '#shared/base/json';
+import type { AgreementKind } from '#shared/domain/agreements/agreement';
 import type { DocumentLanguage } from '#shared/domain/agreements/document-language';
 import type { FileReference } from '#shared/domain/evidence/evidence';
 import { type EvidencePiece, evidenceState, verdictByRevision } from '#shared/domain/evidence/evidence-rules';
 import type { GateDecision } from '#shared/domain/gates/gate-decision';
+import type { Party } from '#shared/domain/partners/person';
 import type { PerformanceFile } from '#shared/domain/performance/performance-file';
 import type { EvidenceType } from '#shared/domain/playbook/pack';
-import type { SignedDocument } from '#shared/domain/signing/signature';
 import type { PublicCommitment } from '#shared/domain/slas/sla-parts';
 import { heading, paragraph, table } from './clause';
 import { embeddedData } from './document-frame';
@@ -27,12 +28,25 @@ export interface EvidencePackData {
     GateDecision,
     'gateId' | 'asOf' | 'decision' | 'provisional' | 'results' | 'reason' | 'packVersion'
   >[];
-  readonly documents: readonly Pick<
-    SignedDocument,
-    'kind' | 'version' | 'file' | 'dataSha256' | 'signers' | 'frozenAt'
-  >[];
+  readonly documents: readonly FrozenDocument[];
   readonly files: readonly Pick<PerformanceFile, 'file' | 'table' | 'rows' | 'from' | 'to' | 'author'>[];
   readonly publicCommitments: readonly PublicCommitment[];
+}
+
+/** What a pack tells of a signed document. Signing builds on documents, so its own record cannot be named here. */
+export interface FrozenDocument {
+  readonly kind: AgreementKind;
+  readonly version: number;
+  readonly file: FileReference;
+  readonly dataSha256: string;
+  readonly signers: readonly {
+    readonly signatureId: string;
+    readonly party: Party;
+    readonly personName: string;
+    readonly role: string;
+    readonly signedAt: string;
+  }[];
+  readonly frozenAt: string;
 }
 
 export interface AcceptedPiece {

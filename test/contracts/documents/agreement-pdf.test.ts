@@ -11,7 +11,10 @@ test.each(['plan', 'sla'] as const)(
   'a complete agreement with every measure can be printed and says what it says (%s)',
   async (kind) => {
     const agreement = anAgreement(kind);
-    const terms = kind === 'sla' ? { ...agreement.terms, unitsPerHour: '1000', extraMeasures: [...serviceLevelIds] } : agreement.terms;
+    const terms =
+      kind === 'sla'
+        ? { ...agreement.terms, unitsPerHour: '1000', extraMeasures: [...serviceLevelIds] }
+        : agreement.terms;
     const inputs = aCompleteVisit(kind, { agreement: { ...agreement, terms } });
     const text = agreementText(inputs);
     if (!text.ok) throw new Error(JSON.stringify(text.error));

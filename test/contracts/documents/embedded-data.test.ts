@@ -20,22 +20,22 @@ beforeAll(async () => {
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 /** A file with one embedded stream, as somebody else might write it. */
 function fileWith(stream: Uint8Array, filter: string): Uint8Array {
-  const head = `%PDF-1.7
-1 0 obj
-<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(sla.json) 3 0 R] >> >> >>
-endobj
-2 0 obj
-<< /Type /Pages /Kids [] /Count 0 >>
-endobj
-3 0 obj
-<< /Type /Filespec /F (sla.json) /UF (sla.json) /EF << /F 4 0 R >> >>
-endobj
-4 0 obj
-<< /Type /EmbeddedFile ${filter} /Length ${stream.length} >>
-stream
-`;
-  const tail = '\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\nstartxref\n0\n%%EOF';
-  return Buffer.concat([bytesOf(head), stream, bytesOf(tail)]);
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(sla.json) 3 0 R] >> >> >>',
+    '<< /Type /Pages /Kids [] /Count 0 >>',
+    '<< /Type /Filespec /F (sla.json) /UF (sla.json) /EF << /F 4 0 R >> >>',
+    `<< /Type /EmbeddedFile ${filter} /Length ${stream.length} >>\nstream\n`,
+  ];
+  let file = Buffer.from('%PDF-1.7\n');
+  const offsets = objects.map((object, at) => {
+    const offset = file.length;
+    const body = at === 3 ? [bytesOf(object), stream, bytesOf('\nendstream')] : [bytesOf(object)];
+    file = Buffer.concat([file, bytesOf(`${at + 1} 0 obj\n`), ...body, bytesOf('\nendobj\n')]);
+    return offset;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const end = `xref\n0 5\n0000000000 65535 f \n${table}trailer\n<< /Root 1 0 R /Size 5 >>\nstartxref\n${file.length}\n%%EOF`;
+  return Buffer.concat([file, bytesOf(end)]);
 }
 
 describe('the data in a file', () => {

@@ -34,7 +34,7 @@ export function columnChart(parts: ColumnChartParts): Figure {
     ((Math.min(Math.max(value, scale.from), scale.to) - scale.from) / (scale.to - scale.from)) * (bottom - plotTop);
   const step = right / Math.max(columns.length, 1);
   const columnWidth = Math.min(30, step * 0.62);
-  const band = tolerance === undefined ? [] : bandShapes(tolerance, at, right);
+  const band = tolerance === undefined ? [] : bandShapes(tolerance, at, right, target?.value);
   const bars = columns.flatMap((column, index): readonly Shape[] => {
     const x = step * (index + 0.5);
     const name = line(x, height - 4, column.label, step - 2, { size: 6.9, align: 'middle', colour: 'muted' });
@@ -73,17 +73,21 @@ function targetShapes(target: { readonly text: string }, y: number, right: numbe
   ];
 }
 
+/** The name of the band stands at the edge that is not the target's. */
 function bandShapes(
   band: NonNullable<ColumnChartParts['tolerance']>,
   at: (value: number) => number,
   right: number,
+  target: number | undefined,
 ): readonly Shape[] {
   const top = Math.min(at(band.from), at(band.to));
   const bottom = Math.max(at(band.from), at(band.to));
-  const isTargetAbove = at(band.from) <= at(band.to);
+  const middle = (top + bottom) / 2;
+  const edge = target === undefined ? middle : at(target);
+  const y = target === undefined ? middle : edge <= middle ? Math.max(bottom, edge + 9) : Math.min(top, edge - 9);
   return [
     rect(0, top, right, Math.max(bottom - top, 0.6), { fill: 'accentSoft' }),
-    line(right + 6, isTargetAbove ? bottom + 9 : top - 5, band.text, noteWidth - 8, { size: 6.9, colour: 'muted' }),
+    line(right + 6, y + 2.4, band.text, noteWidth - 8, { size: 6.9, colour: 'muted' }),
   ];
 }
 

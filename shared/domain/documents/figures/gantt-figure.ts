@@ -30,7 +30,7 @@ export interface GanttRow {
 }
 
 const labelWidth = 182;
-const headHeight = 18;
+const headHeight = 26;
 const rowHeight = 15;
 const groupHeight = 17;
 const looks = { planned: 'accentSoft', done: 'muted', critical: 'accent' } as const;
@@ -56,8 +56,8 @@ export function ganttFigure({ title, rows, monthName, dateText, today, legend }:
   }
   if (today !== undefined && today.date >= from && today.date < until)
     shapes.push(
-      rule([at(today.date), headHeight - 4], [at(today.date), bottom], 'breach', { width: 0.8, dash: 2 }),
-      line(at(today.date), headHeight - 6, today.text, 60, { size: 6.4, align: 'middle', colour: 'breach' }),
+      rule([at(today.date), 20], [at(today.date), bottom], 'breach', { width: 0.8, dash: 2 }),
+      line(at(today.date), 7, today.text, 60, { size: 6.4, align: 'middle', colour: 'breach' }),
     );
   return {
     drawing: { width: figureWidth, height: bottom + 20, shapes: [...shapes, ...legendShapes(legend, bottom + 13)] },
@@ -84,10 +84,10 @@ function monthShapes(
   const every = Math.max(1, Math.ceil(count / 9));
   const roomOfName = ((figureWidth - labelWidth) / Math.max(count, 1)) * every - 4;
   for (let month = from, index = 0; month < until; month = addMonths(month, 1), index += 1) {
-    shapes.push(rule([at(month), headHeight - 4], [at(month), bottom]));
+    shapes.push(rule([at(month), 10], [at(month), bottom]));
     if (index % every === 0)
       shapes.push(
-        line(at(month) + 3, 9, monthName(month), Math.min(roomOfName, figureWidth - at(month) - 3), {
+        line(at(month) + 3, 17, monthName(month), Math.min(roomOfName, figureWidth - at(month) - 3), {
           size: 6.9,
           colour: 'muted',
         }),

@@ -16,6 +16,8 @@ export interface VerdictGridParts {
 }
 
 const headHeight = 18;
+/** Narrower cells have their text below the sign and not beside it. */
+const besideWidth = 48;
 const gap = 2;
 
 /** Months across, measures down; each verdict has its colour and its sign, so that it reads without colour as well. */
@@ -27,8 +29,10 @@ export function verdictGrid({ title, months, rows, verdicts }: VerdictGridParts)
   );
   let y = headHeight;
   for (const row of rows) {
-    const height = wrapToWidth(row.measure, 7.6, labelWidth - 8, 2).length > 1 ? 24 : 20;
-    const first = height === 24 ? y + 10 : y + 12.8;
+    const isTwo = wrapToWidth(row.measure, 7.6, labelWidth - 8, 2).length > 1;
+    const isStacked = width < besideWidth && row.cells.some((cell) => cell !== null && cell.text !== '');
+    const height = isStacked ? 28 : isTwo ? 24 : 20;
+    const first = y + height / 2 + (isTwo ? -2.2 : 2.6);
     shapes.push(...lines(0, first, row.measure, labelWidth - 8, 2, { leading: 9.4 }));
     for (const [index, cell] of row.cells.entries())
       if (cell !== null) shapes.push(...cellAt(cell, labelWidth + width * index, y, width, height));
@@ -56,15 +60,27 @@ function cellAt(
   width: number,
   height: number,
 ): readonly Shape[] {
-  const sign = signAt(cell.verdict, x + gap + 6.5, y + height / 2);
-  const room = width - gap - 14;
+  const middle = x + width / 2;
+  const isStacked = width < besideWidth && cell.text !== '';
   return [
     rect(x + gap / 2, y + gap / 2, width - gap, height - gap, { fill: 'ground', radius: 2 }),
     rect(x + gap / 2, y + gap / 2, 2, height - gap, { fill: cell.verdict }),
-    ...sign,
-    ...(cell.text !== '' && room > lineWidth('0', 6.4) * 2
-      ? [line(x + width - gap - 2, y + height / 2 + 2.3, cell.text, room, { size: 6.4, align: 'end' })]
-      : []),
+    ...(isStacked
+      ? [
+          ...signAt(cell.verdict, middle, y + 9.5),
+          line(middle, y + 22, cell.text, width - gap - 3, { size: 6.4, align: 'middle' }),
+        ]
+      : [
+          ...signAt(cell.verdict, cell.text === '' ? middle : x + gap + 7, y + height / 2),
+          ...(cell.text === ''
+            ? []
+            : [
+                line(x + width - gap - 2, y + height / 2 + 2.3, cell.text, width - gap - 16, {
+                  size: 6.4,
+                  align: 'end',
+                }),
+              ]),
+        ]),
   ];
 }
 

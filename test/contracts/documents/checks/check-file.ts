@@ -1,16 +1,10 @@
-import { type PdfDict, type PdfObject, PdfStream } from '@libpdf/core';
+import { type PdfDict, PdfStream } from '@libpdf/core';
 import { checkFacts } from './check-facts';
 import { checkPlaces } from './check-places';
 import { checkStructure } from './check-structure';
-import { followPage, type PageContent, type PageFont, type ShownText } from './page-content';
+import type { CheckedPage } from './checked-page';
+import { followPage, type PageFont } from './page-content';
 import { nameOf, numberOf, type PdfObjects, readObjects } from './pdf-objects';
-
-/** A page of a file: its dictionary and what is drawn on it. */
-export interface CheckedPage {
-  readonly dictionary: PdfDict;
-  readonly reference: PdfObject;
-  readonly content: PageContent;
-}
 
 export interface CheckedFile {
   readonly pages: number;
@@ -83,5 +77,3 @@ function lettersOf(map: string): ReadonlyMap<string, string> {
   }
   return letters;
 }
-
-export type { ShownText };

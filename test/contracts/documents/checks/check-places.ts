@@ -1,4 +1,5 @@
-import type { CheckedPage, ShownText } from './check-file';
+import type { CheckedPage } from './checked-page';
+import type { ShownText } from './page-content';
 
 const paper = { width: 595.28, height: 841.89 };
 /** No word comes nearer to the edge of the paper than this. */

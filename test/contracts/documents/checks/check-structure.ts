@@ -1,5 +1,5 @@
 import { type PdfDict, PdfNumber, type PdfObject } from '@libpdf/core';
-import type { CheckedPage } from './check-file';
+import type { CheckedPage } from './checked-page';
 import { idOf, nameOf, numberOf, type PdfObjects, textOf } from './pdf-objects';
 
 const childrenOf: Readonly<Record<string, readonly string[]>> = {

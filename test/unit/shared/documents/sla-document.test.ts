@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
 import type { Json } from '#shared/base/json';
 import { documentLanguages } from '#shared/domain/agreements/document-language';
+import { fixedText } from '#shared/domain/documents/agreement-document';
 import type { DocumentFrame } from '#shared/domain/documents/document-frame';
 import { documentWords } from '#shared/domain/documents/document-words';
 import type { Block, DocumentPage } from '#shared/domain/documents/page';
@@ -105,6 +106,21 @@ describe('the text of a service level agreement', () => {
     expect(texts).toContain('ab'.repeat(32));
     expect(texts.some((text) => text.includes('format 2') && text.includes('sla.schema.json'))).toBe(true);
     expect(texts).toContain('compute the fingerprint: sha256sum sla.json');
+  });
+});
+
+describe('an agreement that was fixed before its calendars and remedies were data', () => {
+  test('is printed in its language, with the data it was fixed with', () => {
+    const now = JSON.parse(JSON.stringify(anSla())) as { [key: string]: Json };
+    const later = ['template', 'zone', 'calendars', 'outcomes', 'journey', 'remedies', 'dependencies', 'changeNotices'];
+    const gone = new Set([...later, 'dispute', 'publicCommitments', 'deviations', 'languages']);
+    const old = { ...Object.fromEntries(Object.entries(now).filter(([key]) => !gone.has(key))), format: 1 };
+    const page = fixedText(old)?.pages(frame);
+    expect(page?.embedded?.data).toEqual(old);
+    expect(page?.language).toBe('en');
+    const texts = page === undefined ? [] : pageTexts(page);
+    expect(texts.filter((text) => text.trim() === '' || /undefined|NaN|null/.test(text))).toEqual([]);
+    expect(texts.some((text) => text.includes('sla.json, format 1,'))).toBe(true);
   });
 });
 
