@@ -34,8 +34,10 @@ runCommand(async () => {
   const checked = shares.flat();
   const tools = await installedTools();
   for (const entry of checked) {
-    for (const tool of entry.file === null ? [] : tools)
-      entry.complaints.push(...(await tool.complaintsOf(entry.file)).map((said) => `${tool.name}: ${said}`));
+    const { file } = entry;
+    if (file === null) continue;
+    for (const tool of tools)
+      entry.complaints.push(...(await tool.complaintsOf(file)).map((said) => `${tool.name}: ${said}`));
   }
   const bad = checked.filter(({ complaints }) => complaints.length > 0);
   for (const { seed, complaints } of bad.slice(0, 40)) say(`  ${seed}: ${complaints.slice(0, 3).join('; ')}`);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { provideDocumentTools } from './document-tools.mjs';
 import { buildStale } from './products.mjs';
 import { root } from './root.mjs';
 import { run, runTool } from './run.mjs';
@@ -35,6 +36,13 @@ export const nodeSuite = vitest('tests in Node', 'vitest.config.ts');
 
 /** @type {Suite} */
 export const browserSuite = vitest('tests in the browser', 'vitest.browser.config.ts');
+
+/** Sixty documents that are hard to print, each looked at; `scripts/check-documents.mjs` alone looks at a thousand. */
+/** @type {Suite} */
+export const documentSuite = check('documents that are hard to print', async () => {
+  await provideDocumentTools();
+  return run(process.execPath, [join(root, 'scripts', 'check-documents.mjs'), '60']);
+});
 
 /** @type {Suite} */
 export const buildSuite = {

@@ -7,6 +7,7 @@ import {
   add,
   browserSuite,
   buildSuite,
+  documentSuite,
   journeySuite,
   nodeSuite,
   runSuite,
@@ -25,7 +26,7 @@ runCommand(async () => {
   process.env.FIELDPACT_BROWSER = browser;
   say(`Testing with Node ${process.versions.node} and ${browser}.`);
 
-  const total = await runSuites([...staticSuites, nodeSuite, browserSuite, buildSuite]);
+  const total = await runSuites([...staticSuites, nodeSuite, browserSuite, documentSuite, buildSuite]);
   const journeys = await runSuite(journeySuite('browser'));
   add(total, journeys);
 

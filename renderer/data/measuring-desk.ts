@@ -74,6 +74,13 @@ export interface TableSummary {
   readonly skipped: TableRead['skipped'];
 }
 
+/** What an agreement came to by files and by the records beside them. */
+export interface MeasuredByFiles {
+  readonly measured: AgreementMeasured;
+  /** Tickets that a file and the incident log both know; the log counted. */
+  readonly doubles: readonly string[];
+}
+
 /** A file that could not be read, and every reason. */
 export interface UnreadFile {
   readonly key: string;
@@ -114,9 +121,10 @@ export function openMeasuringDesk() {
     if (unread.length > 0) return refuse({ kind: 'findings' as const, files: unread });
     progress(files.length, steps);
     forget(kept, files);
-    const measured: AgreementMeasured = measureAgreement(agreement, joined(parts, extraTables), { from, to });
+    const { tables, doubles } = joined(parts, extraTables);
+    const measured = measureAgreement(agreement, tables, { from, to });
     progress(steps, steps);
-    return ok(measured);
+    return ok<MeasuredByFiles>({ measured, doubles });
   };
   const answer = async (question: DeskQuestion, progress: Progress): Promise<Result<unknown, unknown>> => {
     switch (question.kind) {
@@ -135,8 +143,10 @@ export function openMeasuringDesk() {
 }
 
 /** Files and the records beside them. A ticket that both know counts once. */
-function joined(parts: readonly Tables[], extra: Tables | undefined): Tables {
-  return extra === undefined ? mergeTables(parts) : mergeTables([...withoutDoubles(parts, extra).parts, extra]);
+function joined(parts: readonly Tables[], extra: Tables | undefined) {
+  if (extra === undefined) return { tables: mergeTables(parts), doubles: [] };
+  const single = withoutDoubles(parts, extra);
+  return { tables: mergeTables([...single.parts, extra]), doubles: [...new Set(single.doubles)] };
 }
 
 /** What is not part of the latest question is let go: a year of checks is a hundred megabytes. */

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { AgreementMeasured } from '#shared/domain/measuring/measurement';
 import type {
   DeskAnswer,
   DeskQuestion,
+  MeasuredByFiles,
   MeasuringFile,
   MeasuringQuestion,
   TableLook,
@@ -44,8 +44,8 @@ export function readInWorker(
 export function measureInWorker(
   question: MeasuringQuestion,
   options: MeasuringOptions = {},
-): Promise<Result<AgreementMeasured, MeasuringRefusal>> {
-  return ask({ kind: 'measure', ...question }, options) as Promise<Result<AgreementMeasured, MeasuringRefusal>>;
+): Promise<Result<MeasuredByFiles, MeasuringRefusal>> {
+  return ask({ kind: 'measure', ...question }, options) as Promise<Result<MeasuredByFiles, MeasuringRefusal>>;
 }
 
 /** Lets go of the worker and of the tables it holds. The next question begins a new one. */

@@ -2,6 +2,7 @@ import agreements from './en/agreements.json';
 import app from './en/app.json';
 import commercial from './en/commercial.json';
 import controls from './en/controls.json';
+import datasets from './en/datasets.json';
 import documents from './en/documents.json';
 import enablement from './en/enablement.json';
 import errors from './en/errors.json';
@@ -34,6 +35,7 @@ export const english = {
   ...app,
   ...commercial,
   ...controls,
+  ...datasets,
   ...documents,
   ...enablement,
   ...errors,

@@ -6,8 +6,8 @@ export interface DataColumn<Row> {
   readonly id: string;
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
-  /** `number`: aligned at the end, figures of one width. */
-  readonly kind?: 'text' | 'number' | undefined;
+  /** `number`: aligned at the end, figures of one width. `day`: stays on one line. */
+  readonly kind?: 'text' | 'number' | 'day' | undefined;
   /** The column whose cell names the row. The first one, unless said. */
   readonly isRowHeader?: boolean | undefined;
   readonly width?: string | undefined;
@@ -64,5 +64,5 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty }: DataTab
 }
 
 function cellClass<Row>(column: DataColumn<Row>): string {
-  return classNames(styles.cell, column.kind === 'number' && styles.number);
+  return classNames(styles.cell, column.kind === 'number' && styles.number, column.kind === 'day' && styles.day);
 }

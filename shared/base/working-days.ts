@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from './calendar-date';
+import { addDays, type CalendarDate, weekdayOf } from './calendar-date';
 
 /** Days on which nobody works beside Saturdays and Sundays. */
 export type Holidays = ReadonlySet<CalendarDate>;
@@ -6,8 +6,7 @@ export type Holidays = ReadonlySet<CalendarDate>;
 export const noHolidays: Holidays = new Set();
 
 export function isWorkingDay(date: CalendarDate, holidays: Holidays): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6 && !holidays.has(date);
+  return weekdayOf(date) <= 5 && !holidays.has(date);
 }
 
 /** The date itself if it is a working day, else the next one in the direction given. */

@@ -1,6 +1,7 @@
 import type { Ink } from '#shared/base/ink';
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { Agreement, AgreementKind } from '#shared/domain/agreements/agreement';
+import { agreementApprovalSchema } from '#shared/domain/agreements/agreement-approval';
 import { draftAgreement } from '#shared/domain/agreements/agreement-commands';
 import { documentFileName } from '#shared/domain/documents/file-name';
 import type { DocumentPage } from '#shared/domain/documents/page';
@@ -10,7 +11,7 @@ import type { SignatureId, SignedDocumentId } from '#shared/domain/signing/signa
 import { freeze, signAgreement } from '#shared/domain/signing/signing-commands';
 import { consentText, signatoriesOf } from '#shared/domain/signing/signing-rules';
 import { lockAgreement, setTerm } from '../../data/actions/agreement-actions';
-import { gatherAgreementFile, mayBind, readAgreementText } from '../../data/agreement-file';
+import { fingerprintOf, gatherAgreementFile, mayBind, readAgreementText } from '../../data/agreement-file';
 import { correction, creation } from '../../data/edits';
 import { keepBlob } from '../../data/keep-blob';
 import { contextOf, type Workspace } from '../../data/workspace';
@@ -73,6 +74,8 @@ async function writeAgreement(
     const kept = await setTerm(workspace, id, term, typeof value === 'string' ? demoMoment(value, now) : value);
     if (!kept.ok) return stopped(`term ${term}: ${kept.error.kind}`);
   }
+  const approved = kind === 'sla' ? await approve(workspace, id, demo.approvals, at) : ok(null);
+  if (!approved.ok) return approved;
   const locked = await lockAgreement(workspace, id);
   if (!locked.ok) return stopped(`lock ${kind}: ${JSON.stringify(locked.error)}`);
   for (const party of ['partner', 'vendor'] as const) {
@@ -88,6 +91,25 @@ async function readShown(workspace: Workspace, agreementId: string) {
   const file = await gatherAgreementFile(workspace.database, agreementId);
   const text = file && (await readAgreementText(workspace, file));
   return file && text?.ok ? { ...file, text: text.value } : null;
+}
+
+async function approve(
+  workspace: Workspace,
+  agreementId: string,
+  approvals: DemoAgreements['approvals'],
+  at: string,
+): Promise<Result<null, DemoStopped>> {
+  const shown = await readShown(workspace, agreementId);
+  if (!shown) return stopped(`show ${agreementId} to those who approve it`);
+  const dataSha256 = await fingerprintOf(shown.text);
+  const { partnerId } = shown.agreement;
+  const { newId, by } = contextOf(workspace);
+  const edits = approvals.map((said) => {
+    const approval = { ...said, id: newId(), partnerId, agreementId, dataSha256, by, at };
+    return creation('agreementApproval', agreementApprovalSchema.parse(approval));
+  });
+  const written = await write(workspace, async () => ok({ value: null, edits }));
+  return written.ok ? ok(null) : stopped(`approve: ${written.error.kind}`);
 }
 
 async function sign(

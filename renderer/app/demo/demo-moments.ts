@@ -40,7 +40,7 @@ function monthOf(today: CalendarDate, months: number): CalendarDate {
   return addMonths(`${today.slice(0, 7)}-01`, months);
 }
 
-/** The so manieth Monday to Friday, counted from the day itself; 0: the day as it is. */
+/** Monday to Friday counted from the day on, itself included; 0: the day as it is. */
 function workingDay(first: CalendarDate, count: number): CalendarDate {
   let day = first;
   for (let left = count; left > 0; day = addDays(day, 1)) {

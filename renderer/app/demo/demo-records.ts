@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Json, jsonSchema } from '#shared/base/json';
+import { agreementApprovalSchema } from '#shared/domain/agreements/agreement-approval';
 import { tableNames } from '#shared/domain/datasets/tables';
 import type { FileReference } from '#shared/domain/evidence/evidence';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
@@ -17,6 +18,16 @@ const demoPartnerSchema = z.object({
       terms: z.record(z.string(), jsonSchema),
       planTerms: z.record(z.string(), jsonSchema),
       slaTerms: z.record(z.string(), jsonSchema),
+      /** What the functions of our own side said about the text of the service level agreement, before it was signed. */
+      approvals: z.array(
+        agreementApprovalSchema.pick({
+          reviewFunction: true,
+          decision: true,
+          capability: true,
+          constraint: true,
+          personName: true,
+        }),
+      ),
       signedAt: z.string(),
       signers: z.object({ vendor: z.tuple([z.string(), z.string()]), partner: z.tuple([z.string(), z.string()]) }),
     })
@@ -36,6 +47,8 @@ const demoPartnerSchema = z.object({
           givenBy: z.enum(['vendor', 'partner', 'thirdParty']),
           author: z.string(),
           at: z.string(),
+          /** Brought to talk about what comes next; not what is signed is measured by it. */
+          negotiated: z.boolean().default(false),
         }),
       ),
     })

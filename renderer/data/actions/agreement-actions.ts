@@ -122,7 +122,7 @@ export function draftNextVersion(workspace: Workspace, agreementId: string, reas
     const successor = others.find(({ supersedesId }) => supersedesId === agreementId);
     if (successor) return refuse<AlreadyDrafted>({ kind: 'already-drafted', agreementId: successor.id });
     const { newId, now } = contextOf(workspace);
-    const next = nextVersion(agreement, { id: newId() as Agreement['id'], now });
+    const next = nextVersion(agreement, { id: newId() as Agreement['id'], now, reason });
     if (!next.ok) return next;
     const edit = creation('agreement', next.value);
     return ok({ value: next.value, edits: [reason.trim() === '' ? edit : { ...edit, why: reason.trim() }] });

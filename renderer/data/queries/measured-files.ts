@@ -59,7 +59,7 @@ export function useMeasured(
         { agreement, files: read, ...range },
         { signal: abort.signal, onProgress: (done, of) => show({ step: 'measuring', done, of, stop }) },
       );
-      if (answer.ok) show({ step: 'measured', measured: answer.value });
+      if (answer.ok) show({ step: 'measured', measured: answer.value.measured });
       else if (answer.error.kind === 'findings') show({ step: 'unread', files: answer.error.files });
     };
     void measure();

@@ -15,8 +15,14 @@ import type { Workspace } from '../workspace';
 /** What an agreement came to, as far as it is computed. */
 export type Measuring =
   | { readonly state: 'measuring'; readonly done: number; readonly of: number }
-  /** `missing`: files whose bytes another device holds. */
-  | { readonly state: 'measured'; readonly measured: AgreementMeasured; readonly missing: readonly string[] }
+  | {
+      readonly state: 'measured';
+      readonly measured: AgreementMeasured;
+      /** Tickets that a file and the incident log both know. */
+      readonly doubles: readonly string[];
+      /** Files whose bytes another device holds. */
+      readonly missing: readonly string[];
+    }
   | { readonly state: 'refused'; readonly refusal: MeasuringRefusal }
   | { readonly state: 'failed' };
 
@@ -72,6 +78,6 @@ async function measure(
     { agreement: measurable(sla), files, extraTables, from, to },
     { signal, onProgress: (done, of) => tell({ state: 'measuring', done, of }) },
   );
-  if (measured.ok) return tell({ state: 'measured', measured: measured.value, missing });
+  if (measured.ok) return tell({ state: 'measured', ...measured.value, missing });
   if (measured.error.kind !== 'cancelled') tell({ state: 'refused', refusal: measured.error });
 }

@@ -94,9 +94,12 @@ function runOf(inline: LineInline, text: string, level: number): Run {
   const drawn = turned ? directed.rtl + mirror : rightToLeft.test(text) ? directed.ltr + text : text;
   const width = inline.font.widthOfString(drawn, inline.fontSize, inline.fontFeatures);
   const shared = { ...inline, text: drawn, width, leadingCut: 0, trailingCut: 0 };
-  if (mirror !== text) return { level, inline: { ...shared, said: text } };
+  // A joiner has no glyph of its own, and a bracket the other one's: the file says what was written.
+  if (mirror !== text || joiner.test(text)) return { level, inline: { ...shared, said: text } };
   return { level, inline: turned && [...text].length > 1 ? { ...shared, reversed: true } : shared };
 }
+
+const joiner = /[\u200c\u200d]/;
 
 /** Brackets look the other way. */
 const mirrored = (text: string) =>

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { dayOf } from '#shared/base/calendar-date';
-import type { AgreementLife } from '#shared/domain/agreements/agreement-life';
-import { agreementLife } from '#shared/domain/agreements/agreement-life';
+import type { AgreementNotice } from '#shared/domain/agreements/agreement-approval';
+import { type AgreementLife, agreementLife } from '#shared/domain/agreements/agreement-life';
 import { approvalStanding } from '#shared/domain/agreements/approval-rules';
+import { type PersonnelChange, personnelChanges } from '#shared/domain/slas/personnel-changes';
+import type { Sla } from '#shared/domain/slas/sla';
 import { slaOfAnyFormat } from '#shared/domain/slas/sla-formats';
 import { giveNotice, recordReview } from '../../data/actions/agreement-review-actions';
 import type { ShownAgreement } from '../../data/queries/agreement-queries';
@@ -10,6 +12,7 @@ import { useWorkspace } from '../../data/use-workspace';
 import { type MessageId, useText } from '../../ui/use-text';
 import { ApprovalsPanel } from './approvals-panel';
 import { LifePanel } from './life-panel';
+import { PeoplePanel } from './people-panel';
 import { VersionsPanel } from './versions-panel';
 
 /** What stands beside the page of a service level agreement: who has reviewed it, how long it runs, its versions. */
@@ -19,7 +22,15 @@ export function AgreementBeside({ shown }: { readonly shown: ShownAgreement }) {
   const { agreement, partnerFile, textSha256 } = shown;
   const today = dayOf(new Date(workspace.surroundings.now()).toISOString());
   const notices = partnerFile.agreementNotices.filter(({ agreementId }) => agreementId === agreement.id);
-  const life = useLife(shown, today);
+  const signed = useSigned(shown);
+  const life = useMemo(
+    () => signed && lifeOf(signed, partnerFile.agreementNotices, today),
+    [signed, partnerFile.agreementNotices, today],
+  );
+  const changes = useMemo(
+    (): readonly PersonnelChange[] => (signed ? personnelChanges(signed, partnerFile.people) : []),
+    [signed, partnerFile.people],
+  );
   if (agreement.kind !== 'sla') return null;
   const told = (kept: { readonly ok: true } | { readonly ok: false; readonly error: { readonly kind: string } }) =>
     kept.ok ? null : text(refusalWords(kept.error.kind));
@@ -33,6 +44,7 @@ export function AgreementBeside({ shown }: { readonly shown: ShownAgreement }) {
           onGive={async (given) => told(await giveNotice(workspace, agreement.id, given))}
         />
       )}
+      <PeoplePanel changes={changes} />
       <ApprovalsPanel
         standing={approvalStanding(
           { agreementId: agreement.id, dataSha256: agreement.dataSha256 ?? textSha256 },
@@ -49,16 +61,17 @@ export function AgreementBeside({ shown }: { readonly shown: ShownAgreement }) {
   );
 }
 
-/** Only what is signed has a life. */
-function useLife({ agreement, text, partnerFile }: ShownAgreement, today: string): AgreementLife | null {
+/** The agreement as it was signed; null before. */
+function useSigned({ agreement, text }: ShownAgreement): Sla | null {
   const data = text.ok ? text.value.data : null;
-  return useMemo(() => {
-    const sla = agreement.state === 'signed' ? slaOfAnyFormat(data) : null;
-    if (sla === null) return null;
-    const { effectiveDate, termMonths, noticeDays, renewal } = sla.said;
-    const notices = partnerFile.agreementNotices.filter(({ agreementId }) => agreementId === agreement.id);
-    return agreementLife({ effectiveDate, endDate: sla.endDate, termMonths, noticeDays, renewal }, notices, today);
-  }, [agreement, data, partnerFile.agreementNotices, today]);
+  return useMemo(() => (agreement.state === 'signed' ? slaOfAnyFormat(data) : null), [agreement.state, data]);
+}
+
+/** Only what is signed has a life. */
+function lifeOf(sla: Sla, given: readonly AgreementNotice[], today: string): AgreementLife {
+  const { effectiveDate, termMonths, noticeDays, renewal } = sla.said;
+  const notices = given.filter(({ agreementId }) => agreementId === sla.agreementId);
+  return agreementLife({ effectiveDate, endDate: sla.endDate, termMonths, noticeDays, renewal }, notices, today);
 }
 
 function refusalWords(kind: string): MessageId {

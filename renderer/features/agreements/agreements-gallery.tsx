@@ -12,6 +12,7 @@ import { AgreementView, type AgreementViewProps } from './agreement-view';
 import { AgreementsTable } from './agreements-panel';
 import { ApprovalsPanel } from './approvals-panel';
 import { LifePanel } from './life-panel';
+import { PeoplePanel } from './people-panel';
 import { SignedFacts } from './signed-facts';
 import { type TermFieldProps, TermFrame, TermNote } from './term-field';
 import { TermInput } from './term-input';
@@ -175,6 +176,14 @@ const lint: readonly SlaFinding[] = [
   },
 ];
 
+const reachedOtherwise = {
+  party: 'partner',
+  name: 'Tomáš Novák',
+  change: 'reachedOtherwise',
+  agreed: '+43 1 555 02 20',
+  now: '+43 1 555 02 21',
+} as const;
+
 const reviews: readonly ReviewStanding[] = reviewFunctions.map((reviewFunction, at) => ({
   reviewFunction,
   state: (['approved', 'constraint', 'outdated', 'refused', 'missing'] as const)[at] ?? 'missing',
@@ -283,6 +292,18 @@ export const agreementsGallery: GalleryGroup = {
           notices={[notice]}
           today="2027-06-02"
           onGive={async () => null}
+        />
+      ),
+    },
+    {
+      name: 'people a signed agreement names who changed',
+      draw: () => (
+        <PeoplePanel
+          changes={[
+            { clause: '12', place: 'L2', party: 'vendor', name: 'Marc Odermatt', change: 'gone', agreed: '', now: '' },
+            { ...reachedOtherwise, clause: '12', place: 'L1' },
+            { ...reachedOtherwise, clause: '17', place: 'breachContact' },
+          ]}
         />
       ),
     },

@@ -1,11 +1,4 @@
-import type { PerformanceFile } from '#shared/domain/performance/performance-file';
 import type { MessageId } from '../../ui/use-text';
-
-export const givenByWords = {
-  partner: 'negotiation.given-by.partner',
-  vendor: 'negotiation.given-by.vendor',
-  thirdParty: 'negotiation.given-by.third-party',
-} as const satisfies Record<PerformanceFile['givenBy'], MessageId>;
 
 /** Why a file that could be read was not kept all the same. */
 export function bringRefusalWords(kind: string): MessageId {

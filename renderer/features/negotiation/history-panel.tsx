@@ -8,7 +8,7 @@ import { FileDrop } from '../../ui/file-drop';
 import { IconButton } from '../../ui/icon-button';
 import { Panel } from '../../ui/panel';
 import { useText } from '../../ui/use-text';
-import { givenByWords } from './bring-words';
+import { givenByWords } from '../../widgets/table-mapping/table-reading';
 import styles from './negotiation-screen.module.css';
 
 export interface HistoryPanelProps {
@@ -29,7 +29,7 @@ export function HistoryPanel({ files, problem, onFiles, onLeaveOut }: HistoryPan
     <Panel title={text('negotiation.history.title')}>
       <div className={styles.history}>
         {problem && (
-          <ErrorState title={text('negotiation.history.not-a-table', { name: problem.name })} shape="inline">
+          <ErrorState title={text('datasets.not-a-table', { name: problem.name })} shape="inline">
             {problem.words}
           </ErrorState>
         )}

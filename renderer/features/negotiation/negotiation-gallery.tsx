@@ -3,12 +3,12 @@ import { brand } from '#shared/base/brand';
 import { rejudge } from '#shared/domain/measuring/rejudge';
 import type { PerformanceFile } from '#shared/domain/performance/performance-file';
 import type { GalleryGroup } from '../../ui/gallery-group';
+import { FindingList } from '../../widgets/table-mapping/finding-list';
+import { SampleTable } from '../../widgets/table-mapping/sample-table';
 import { WindowWhy } from '../../widgets/window-why/window-why';
-import { FindingList } from './finding-list';
 import { HistoryPanel } from './history-panel';
 import { agreementWith, type Offer, standardOffer } from './offer';
 import { sampleAgreement, sampleMeasured } from './sample-months';
-import { SampleTable } from './sample-table';
 import { VerdictGrid } from './verdict-grid';
 
 const nothing = () => {};

@@ -1,22 +1,5 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import type { Verdict } from '#shared/domain/slas/verdict';
-import type { StateTone } from '../../ui/state-mark';
-import type { MessageId } from '../../ui/use-text';
-
-export const verdictWords = {
-  met: 'negotiation.verdict.met',
-  deviation: 'negotiation.verdict.deviation',
-  breach: 'negotiation.verdict.breach',
-  notMeasured: 'negotiation.verdict.not-measured',
-} as const satisfies Record<Verdict, MessageId>;
-
-export const verdictMarks = {
-  met: 'proven',
-  deviation: 'lapsing',
-  breach: 'breach',
-  notMeasured: 'missing',
-} as const satisfies Record<Verdict, StateTone>;
 
 /** Writes decimal text in the person's notation, with as many places as it has: what was rounded stays as it was rounded. */
 export function useDecimal(): (text: string) => string {

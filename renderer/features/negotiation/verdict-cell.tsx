@@ -2,8 +2,9 @@ import { memo } from 'react';
 import type { WindowResult } from '#shared/domain/measuring/measurement';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
+import { verdictMark, verdictWord } from '../../widgets/window-why/verdict-words';
 import { unitSign } from './figure-mover';
-import { useDecimal, useMonthNames, verdictMarks, verdictWords } from './negotiation-words';
+import { useDecimal, useMonthNames } from './negotiation-words';
 import styles from './verdict-grid.module.css';
 
 export interface VerdictCellProps {
@@ -22,7 +23,7 @@ export const VerdictCell = memo(function VerdictCell({ measure, unit, result, is
   const decimal = useDecimal();
   const monthNames = useMonthNames();
   if (result === null) return <span className={styles.none}>–</span>;
-  const word = text(result.isChronic ? 'negotiation.verdict.chronic' : verdictWords[result.verdict]);
+  const word = text(verdictWord(result));
   const { label } = result.window;
   const shown = result.shown === '' ? '' : decimal(result.shown);
   return (
@@ -44,7 +45,7 @@ export const VerdictCell = memo(function VerdictCell({ measure, unit, result, is
         {shown === '' ? '–' : shown}
         {shown !== '' && unitSign(unit) && <span className={styles.unit}> {unitSign(unit)}</span>}
       </span>
-      <StateMark state={verdictMarks[result.verdict]} word={word} />
+      <StateMark state={verdictMark(result)} word={word} />
     </button>
   );
 }, isSameCell);

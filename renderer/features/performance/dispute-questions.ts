@@ -2,8 +2,10 @@ import { type Dispute, disputeEvidenceKinds } from '#shared/domain/performance/d
 import type { DisputeMove, DisputeMoveName } from '#shared/domain/performance/dispute-commands';
 import type { Sla } from '#shared/domain/slas/sla';
 import { raiseDispute, takeDisputeMove } from '../../data/actions/dispute-actions';
+import type { PartnerFile } from '../../data/partner-file';
 import type { Workspace } from '../../data/workspace';
 import type { Text } from '../../ui/use-text';
+import { evidenceField, pickedEvidence } from './evidence-choice';
 import { evidenceKindWords, moveWords, outcomeWords, sideWords, whyNotKept } from './performance-words';
 import type { Answers, Asked, Question } from './question-dialog';
 
@@ -61,20 +63,28 @@ export function raiseQuestion(
   };
 }
 
-export function moveQuestion(text: Text, workspace: Workspace, dispute: Dispute, move: DisputeMoveName): Question {
+interface MoveOf {
+  readonly file: PartnerFile;
+  readonly dispute: Dispute;
+  readonly asOf: string;
+}
+
+/** What a step in a dispute asks for, and taking it. */
+export function moveQuestion(text: Text, workspace: Workspace, of: MoveOf, move: DisputeMoveName): Question {
+  const { dispute } = of;
   return {
     title: text(moveWords[move]),
     keep: text(moveWords[move]),
     asked: [
-      ...fieldsOf(text, dispute, move),
-      { kind: 'words', name: 'note', label: text('performance.form.note'), isNeeded: true },
+      ...fieldsOf(text, of, move),
+      { kind: 'words', name: 'note', label: text('performance.form.note'), isNeeded: move !== 'bringEvidence' },
     ],
     onKeep: async (answers) =>
-      whyNotKept(text, await takeDisputeMove(workspace, dispute.id, moveOf(move, dispute, answers))),
+      whyNotKept(text, await takeDisputeMove(workspace, dispute.id, moveOf(move, of, answers))),
   };
 }
 
-function fieldsOf(text: Text, dispute: Dispute, move: DisputeMoveName): readonly Asked[] {
+function fieldsOf(text: Text, { file, dispute, asOf }: MoveOf, move: DisputeMoveName): readonly Asked[] {
   const outcome: Asked = {
     kind: 'choice',
     name: 'outcome',
@@ -93,6 +103,7 @@ function fieldsOf(text: Text, dispute: Dispute, move: DisputeMoveName): readonly
           choices: disputeEvidenceKinds.map((id) => ({ id, label: text(evidenceKindWords[id]) })),
           value: 'measurement',
         },
+        evidenceField(text, file, asOf),
       ];
     case 'settle':
       return [outcome];
@@ -106,14 +117,14 @@ function fieldsOf(text: Text, dispute: Dispute, move: DisputeMoveName): readonly
   }
 }
 
-function moveOf(move: DisputeMoveName, dispute: Dispute, answers: Answers): DisputeMove {
+function moveOf(move: DisputeMoveName, { file, dispute }: MoveOf, answers: Answers): DisputeMove {
   const note = answers.note ?? '';
   const side = sides.find((one) => one === answers.side) ?? dispute.raisedBySide;
   const outcome = outcomes.find((one) => one === answers.outcome) ?? 'partlyUpheld';
   switch (move) {
     case 'bringEvidence': {
       const evidenceKind = disputeEvidenceKinds.find((one) => one === answers.evidenceKind) ?? 'other';
-      return { do: move, side, evidenceKind, evidenceId: null, note };
+      return { do: move, side, evidenceKind, evidenceId: pickedEvidence(answers, file), note };
     }
     case 'settle':
       return { do: move, outcome, note };

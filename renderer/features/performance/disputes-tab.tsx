@@ -14,6 +14,7 @@ import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import { moveQuestion, raiseQuestion } from './dispute-questions';
+import { evidenceTitle } from './evidence-choice';
 import styles from './performance.module.css';
 import { disputeEventWords, moveWords, outcomeWords, rungWords } from './performance-words';
 import { type Question, QuestionDialog } from './question-dialog';
@@ -51,7 +52,9 @@ export function DisputesTab({ file, agreementId, sla, asOf }: DisputesTabProps) 
       {disputes.map((dispute) => (
         <DisputePanel
           key={dispute.id}
+          file={file}
           dispute={dispute}
+          asOf={asOf}
           story={disputeStory(dispute, file.disputeEvents, sla, asOf)}
           onAsk={setQuestion}
         />
@@ -62,12 +65,14 @@ export function DisputesTab({ file, agreementId, sla, asOf }: DisputesTabProps) 
 }
 
 interface DisputePanelProps {
+  readonly file: PartnerFile;
+  readonly asOf: string;
   readonly dispute: Dispute;
   readonly story: DisputeStory;
   readonly onAsk: (question: Question) => void;
 }
 
-function DisputePanel({ dispute, story, onAsk }: DisputePanelProps) {
+function DisputePanel({ file, dispute, story, asOf, onAsk }: DisputePanelProps) {
   const text = useText();
   const workspace = useWorkspace();
   const isTurned = usePresentation();
@@ -87,7 +92,7 @@ function DisputePanel({ dispute, story, onAsk }: DisputePanelProps) {
               <Button
                 key={move}
                 kind={at === 0 ? 'filled' : 'quiet'}
-                onPress={() => onAsk(moveQuestion(text, workspace, dispute, move))}
+                onPress={() => onAsk(moveQuestion(text, workspace, { file, dispute, asOf }, move))}
               >
                 {text(moveWords[move])}
               </Button>
@@ -104,6 +109,9 @@ function DisputePanel({ dispute, story, onAsk }: DisputePanelProps) {
                     <span className={line.heeded ? undefined : styles.unheeded}>
                       {text(disputeEventWords[line.event.kind])}
                     </span>
+                    {line.event.evidenceId !== null && (
+                      <span data-private>{evidenceTitle(line.event.evidenceId, file)}</span>
+                    )}
                     <span data-private>{line.event.note}</span>
                   </span>
                 </li>

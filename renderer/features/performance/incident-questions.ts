@@ -2,6 +2,7 @@ import type { Incident, IncidentEvent } from '#shared/domain/performance/inciden
 import type { IncidentStep, IncidentStepName } from '#shared/domain/performance/incident-commands';
 import { severityBy } from '#shared/domain/performance/incident-rules';
 import {
+  correctIncident,
   correctIncidentEvent,
   logIncident,
   takeBackIncidentEvent,
@@ -10,7 +11,7 @@ import {
 import type { Workspace } from '../../data/workspace';
 import { type Text, useText } from '../../ui/use-text';
 import { impactWords, pauseWords, severityName, stepNames, urgencyWords, whyNotKept } from './performance-words';
-import { type Answers, type Asked, instantOf, type Question } from './question-dialog';
+import { type Answers, type Asked, instantOf, localMoment, type Question } from './question-dialog';
 
 const impacts = ['0', '1', '2', '3'] as const;
 const urgencies = ['0', '1', '2'] as const;
@@ -150,6 +151,48 @@ function stepOf(step: IncidentStepName, answers: Answers): IncidentStep {
     default:
       return { ...said, do: step };
   }
+}
+
+/** Corrects what an incident is about. When it was opened stays: every clock runs from there. */
+export function incidentQuestion(text: Text, workspace: Workspace, incident: Incident): Question {
+  const { title, service, reference, startedAt, detectedAt } = incident;
+  // The field knows minutes only; what nobody touched keeps its seconds.
+  const moment = (said: string | undefined, before: string | null) =>
+    said === localMoment(before) ? before : (instantOf(said) ?? null);
+  return {
+    title: text('performance.incident.correct-incident'),
+    explains: text('performance.incident.correct-incident-hint'),
+    keep: text('performance.form.keep'),
+    asked: [
+      { kind: 'line', name: 'title', label: text('performance.incident.title'), isNeeded: true, value: title },
+      { kind: 'line', name: 'service', label: text('performance.incident.service'), value: service },
+      { kind: 'line', name: 'reference', label: text('performance.incident.reference'), value: reference },
+      {
+        kind: 'moment',
+        name: 'started',
+        label: text('performance.incident.started'),
+        hint: text('performance.incident.unknown-hint'),
+        value: localMoment(startedAt),
+      },
+      {
+        kind: 'moment',
+        name: 'detected',
+        label: text('performance.incident.detected'),
+        hint: text('performance.incident.unknown-hint'),
+        value: localMoment(detectedAt),
+      },
+    ],
+    onKeep: async (answers) => {
+      const corrected = await correctIncident(workspace, incident.id, {
+        title: answers.title ?? '',
+        service: answers.service ?? '',
+        reference: answers.reference ?? '',
+        startedAt: moment(answers.started, startedAt),
+        detectedAt: moment(answers.detected, detectedAt),
+      });
+      return whyNotKept(text, corrected);
+    },
+  };
 }
 
 /** Corrects one event, or takes it back. */

@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { measurable } from '#shared/domain/measuring/measurable-agreement';
@@ -15,7 +16,7 @@ import { DataTable } from '../../ui/data-table';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
-import { correctionQuestion, stepQuestion } from './incident-questions';
+import { correctionQuestion, incidentQuestion, stepQuestion } from './incident-questions';
 import styles from './performance.module.css';
 import {
   clockStateWords,
@@ -55,6 +56,11 @@ export function IncidentView({ file, incident, sla, asOf }: IncidentViewProps) {
       <div className={styles.line}>
         <StateMark state={stateTones[standing.state]} word={text(stateWords[standing.state])} shape="badge" />
         <strong>{severityName(standing.severity)}</strong>
+        {!isTurned && (
+          <Button kind="plain" icon={Pencil} onPress={() => setQuestion(incidentQuestion(text, workspace, incident))}>
+            {text('performance.incident.correct-incident')}
+          </Button>
+        )}
       </div>
       {escalation.dueNow && (
         <p className={styles.notice} role="alert">

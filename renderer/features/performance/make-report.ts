@@ -10,12 +10,12 @@ import { performanceReport } from '#shared/domain/documents/performance-report';
 import { composeReport } from '#shared/domain/documents/performance-report-data';
 import { piecesOf } from '#shared/domain/evidence/evidence-rules';
 import { measurable } from '#shared/domain/measuring/measurable-agreement';
-import type { AgreementMeasured } from '#shared/domain/measuring/measurement';
 import { recordsOfAgreement } from '#shared/domain/performance/measured-tables';
 import { countedFiles } from '#shared/domain/performance/performance-file-rules';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { Sla } from '#shared/domain/slas/sla';
 import { sha256Of } from '../../data/device-key';
+import type { MeasuredByFiles } from '../../data/measuring-desk';
 import type { PartnerFile } from '../../data/partner-file';
 import { saveCopy } from '../../data/save-copy';
 import type { Workspace } from '../../data/workspace';
@@ -32,7 +32,7 @@ export interface ReportOf {
 }
 
 /** The pages of a performance report, with the SHA-256 of their data in the foot. */
-export async function reportPage(of: ReportOf, measured: AgreementMeasured): Promise<DocumentPage> {
+export async function reportPage(of: ReportOf, { measured, doubles }: MeasuredByFiles): Promise<DocumentPage> {
   const { file, sla, agreement } = of;
   const data = composeReport({
     language: of.language,
@@ -46,7 +46,7 @@ export async function reportPage(of: ReportOf, measured: AgreementMeasured): Pro
     files: file.performanceFiles,
     disputes: file.disputes.filter(({ agreementId }) => agreementId === agreement.id),
     disputeEvents: file.disputeEvents,
-    doubles: [],
+    doubles,
     asOf: of.asOf,
   });
   const page = performanceReport(data, { dataSha256: null });

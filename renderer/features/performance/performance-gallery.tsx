@@ -5,7 +5,7 @@ import { sampleAgreement, sampleInstant, sampleMeasuring, samplePerformance, sam
 
 const full = samplePerformance(true);
 const measuring = sampleMeasuring();
-const nothing = { state: 'measured' as const, missing: [], measured: { ...sampleMeasuredNothing() } };
+const nothing = { state: 'measured' as const, doubles: [], missing: [], measured: { ...sampleMeasuredNothing() } };
 
 function sampleMeasuredNothing() {
   if (measuring.state !== 'measured') throw new Error('The sample is measured');

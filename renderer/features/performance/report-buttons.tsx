@@ -30,7 +30,7 @@ export function ReportButtons({ of, measuring }: ReportButtonsProps) {
     if (!saved.ok) showToast({ tone: 'refused', words: text(...saved.error) });
     else if (saved.value === 'saved') showToast({ tone: 'done', words: text('performance.saved') });
   };
-  const measured = measuring.state === 'measured' ? measuring.measured : null;
+  const measured = measuring.state === 'measured' ? measuring : null;
   return (
     <div className={styles.head}>
       <Select

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { findingWords } from '#shared/domain/datasets/dataset-finding';
 import type { AgreementMeasured, WindowResult } from '#shared/domain/measuring/measurement';
 import type { Sla } from '#shared/domain/slas/sla';
 import type { Measuring } from '../../data/queries/performance-queries';
@@ -8,24 +7,12 @@ import { SideSheet } from '../../ui/dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { ProgressBar } from '../../ui/progress-bar';
-import { StateMark, type StateTone } from '../../ui/state-mark';
+import { StateMark } from '../../ui/state-mark';
 import { type MessageId, type Text, useText } from '../../ui/use-text';
+import { useFindingWords } from '../../widgets/table-mapping/finding-words';
+import { verdictMark, verdictWord } from '../../widgets/window-why/verdict-words';
 import { WindowWhy } from '../../widgets/window-why/window-why';
 import styles from './performance.module.css';
-
-const verdictWords = {
-  met: 'performance.verdict.met',
-  deviation: 'performance.verdict.deviation',
-  breach: 'performance.verdict.breach',
-  notMeasured: 'performance.verdict.not-measured',
-} as const satisfies Record<WindowResult['verdict'], MessageId>;
-
-const tones = {
-  met: 'proven',
-  deviation: 'lapsing',
-  breach: 'breach',
-  notMeasured: 'missing',
-} as const satisfies Record<WindowResult['verdict'], StateTone>;
 
 export interface ResultsTabProps {
   readonly sla: Sla;
@@ -35,6 +22,7 @@ export interface ResultsTabProps {
 /** What every measure came to, window by window; each cell says why. */
 export function ResultsTab({ sla, measuring }: ResultsTabProps) {
   const text = useText();
+  const findingWords = useFindingWords();
   if (measuring.state === 'measuring') {
     const { done, of } = measuring;
     const words = text('performance.results.measuring', { done, of });
@@ -100,7 +88,9 @@ function ResultGrid({ sla, measured }: MeasuredProps) {
           <tbody>
             {levels.map((one) => (
               <tr key={one.id}>
-                <th scope="row">{one.name}</th>
+                <th scope="row">
+                  {one.name} <span className={styles.unit}>{one.unit}</span>
+                </th>
                 {months.map((month) => {
                   const own = results
                     .filter((result) => result.measure === one.id && endMonth(result) === month)
@@ -148,7 +138,7 @@ function ResultCell({
   readonly onOpen: () => void;
   readonly text: Text;
 }) {
-  const verdict = text(result.isChronic ? 'performance.verdict.chronic' : verdictWords[result.verdict]);
+  const verdict = text(verdictWord(result));
   const label = text('performance.results.cell', {
     measure: name,
     window: result.window.label,
@@ -157,7 +147,7 @@ function ResultCell({
   });
   return (
     <button type="button" className={styles.cell} onClick={onOpen} aria-label={label}>
-      <StateMark state={tones[result.verdict]} word={verdict} shape="icon" />
+      <StateMark state={verdictMark(result)} word={verdict} shape="icon" />
       <span>{result.shown === '' ? '–' : result.shown}</span>
     </button>
   );
@@ -165,7 +155,8 @@ function ResultCell({
 
 function CostPanel({ sla, measured }: MeasuredProps) {
   const text = useText();
-  const { formatNumber } = useIntl();
+  const { formatDate, formatNumber } = useIntl();
+  const named = (month: string) => formatDate(`${month}-01`, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const currency = sla.said.monthlyFee?.currency;
   return (
     <>
@@ -177,9 +168,9 @@ function CostPanel({ sla, measured }: MeasuredProps) {
             {measured.credits.map(({ month, percent, amount }) => (
               <li key={month}>
                 {amount === null || currency === undefined
-                  ? text('performance.results.credit', { month, percent })
+                  ? text('performance.results.credit', { month: named(month), percent })
                   : text('performance.results.credit-amount', {
-                      month,
+                      month: named(month),
                       percent,
                       amount: formatNumber(Number(amount), { style: 'currency', currency }),
                     })}

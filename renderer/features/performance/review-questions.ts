@@ -6,8 +6,10 @@ import {
   promiseAction,
   writeReview,
 } from '../../data/actions/incident-review-actions';
+import type { PartnerFile } from '../../data/partner-file';
 import type { Workspace } from '../../data/workspace';
 import type { Text } from '../../ui/use-text';
+import { evidenceField, pickedEvidence } from './evidence-choice';
 import { sideWords, whyNotKept } from './performance-words';
 import type { Question } from './question-dialog';
 
@@ -114,13 +116,24 @@ export function actionQuestion(text: Text, workspace: Workspace, review: PostInc
   };
 }
 
-export function closeQuestion(text: Text, workspace: Workspace, action: PreventiveAction): Question {
+/** Closes an action by words, by a piece of evidence, or by both. */
+export function closeQuestion(
+  text: Text,
+  workspace: Workspace,
+  action: PreventiveAction,
+  on: { readonly file: PartnerFile; readonly asOf: string },
+): Question {
   return {
     title: text('performance.actions.close'),
     explains: action.what,
     keep: text('performance.actions.close'),
-    asked: [{ kind: 'words', name: 'proof', label: text('performance.actions.proof'), isNeeded: true }],
-    onKeep: async ({ proof = '' }) =>
-      whyNotKept(text, await closeAction(workspace, action.id, { words: proof, evidenceId: null })),
+    asked: [
+      { kind: 'words', name: 'proof', label: text('performance.actions.proof') },
+      evidenceField(text, on.file, on.asOf),
+    ],
+    onKeep: async (answers) => {
+      const proof = { words: answers.proof ?? '', evidenceId: pickedEvidence(answers, on.file) };
+      return whyNotKept(text, await closeAction(workspace, action.id, proof));
+    },
   };
 }

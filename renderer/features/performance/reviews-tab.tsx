@@ -18,6 +18,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { type Text, useText } from '../../ui/use-text';
+import { evidenceTitle } from './evidence-choice';
 import styles from './performance.module.css';
 import { type Question, QuestionDialog } from './question-dialog';
 import { actionQuestion, closeQuestion, deliverQuestion, reviewQuestion } from './review-questions';
@@ -50,7 +51,7 @@ export function ReviewsTab({ file, agreementId, sla, asOf }: ReviewsTabProps) {
         </p>
       ))}
       <ReviewTable rows={rows} onAsk={setQuestion} />
-      <ActionTable actions={records.preventiveActions} sla={sla} asOf={asOf} onAsk={setQuestion} />
+      <ActionTable file={file} actions={records.preventiveActions} sla={sla} asOf={asOf} onAsk={setQuestion} />
       <QuestionDialog question={question} onClose={() => setQuestion(null)} />
     </div>
   );
@@ -138,13 +139,14 @@ function ReviewMark({ standing }: { readonly standing: ReviewStanding }) {
 }
 
 interface ActionTableProps {
+  readonly file: PartnerFile;
   readonly actions: readonly PreventiveAction[];
   readonly sla: Sla;
   readonly asOf: string;
   readonly onAsk: (question: Question) => void;
 }
 
-function ActionTable({ actions, sla, asOf, onAsk }: ActionTableProps) {
+function ActionTable({ file, actions, sla, asOf, onAsk }: ActionTableProps) {
   const text = useText();
   const workspace = useWorkspace();
   const { formatDate } = useIntl();
@@ -177,13 +179,13 @@ function ActionTable({ actions, sla, asOf, onAsk }: ActionTableProps) {
               action.closedAt === null ? (
                 <Button
                   kind="plain"
-                  onPress={() => onAsk(closeQuestion(text, workspace, action))}
+                  onPress={() => onAsk(closeQuestion(text, workspace, action, { file, asOf }))}
                   aria-label={`${text('performance.actions.close')}: ${action.what}`}
                 >
                   {text('performance.actions.close')}
                 </Button>
               ) : (
-                action.proof
+                [action.proof, evidenceTitle(action.evidenceId, file)].filter(Boolean).join(' · ')
               ),
           },
         ]}

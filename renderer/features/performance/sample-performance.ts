@@ -278,5 +278,5 @@ export function sampleMeasuring(): Measuring {
   const records = recordsOfAgreement(samplePerformance(true), 'sample-sla');
   const { tables } = tablesOf([{ outages }], records, 'Europe/Vienna', sampleInstant);
   const measured = measureAgreement(measurable(sampleSla), tables, { from: '2026-01-01', to: '2026-07-01' });
-  return { state: 'measured', measured, missing: [] };
+  return { state: 'measured', measured, doubles: [], missing: [] };
 }

@@ -38,6 +38,7 @@ export function CommitmentsPart({ commitments, onCalendar }: CommitmentsPartProp
     {
       id: 'due',
       header: text('plans.commitments.due'),
+      kind: 'day',
       cell: ({ due }) => (due === null ? text('plans.commitments.no-day') : day(due)),
     },
     { id: 'what', header: text('plans.commitments.what'), isRowHeader: true, cell: (one) => promised(one, text) },

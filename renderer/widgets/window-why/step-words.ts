@@ -41,13 +41,6 @@ export const leftOutWords: Readonly<Record<string, MessageId>> = {
   tooFewCases: 'measuring.left-out.too-few-cases',
 };
 
-export const verdictWords = {
-  met: 'measuring.verdict.met',
-  deviation: 'measuring.verdict.deviation',
-  breach: 'measuring.verdict.breach',
-  notMeasured: 'measuring.verdict.not-measured',
-} as const satisfies Record<string, MessageId>;
-
 export const notMeasuredWords = {
   noData: 'measuring.not-measured.no-data',
   sampleTooSmall: 'measuring.not-measured.sample-too-small',

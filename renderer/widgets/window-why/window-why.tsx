@@ -4,9 +4,10 @@ import type { TraceStep, WindowResult } from '#shared/domain/measuring/measureme
 import type { ServiceLevel } from '#shared/domain/slas/sla';
 import { breachThresholdText } from '#shared/domain/slas/verdict';
 import { DefinitionList } from '../../ui/definition-list';
-import { StateMark, type StateTone } from '../../ui/state-mark';
+import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
-import { leftOutWords, notMeasuredWords, stepWords, verdictWords } from './step-words';
+import { leftOutWords, notMeasuredWords, stepWords } from './step-words';
+import { verdictMark, verdictWord } from './verdict-words';
 import styles from './window-why.module.css';
 
 export interface WindowWhyProps {
@@ -15,13 +16,6 @@ export interface WindowWhyProps {
   /** Zone of the agreement, in which moments are told. */
   readonly zone: string;
 }
-
-const tones = {
-  met: 'proven',
-  deviation: 'lapsing',
-  breach: 'breach',
-  notMeasured: 'missing',
-} as const satisfies Record<WindowResult['verdict'], StateTone>;
 
 /** Why a window came to what it came to: the rule, the figures, and every step on the way. */
 export function WindowWhy({ result, level, zone }: WindowWhyProps) {
@@ -33,11 +27,7 @@ export function WindowWhy({ result, level, zone }: WindowWhyProps) {
   return (
     <div className={styles.why}>
       <p>
-        <StateMark
-          state={tones[result.verdict]}
-          word={text(result.isChronic ? 'measuring.verdict.chronic' : verdictWords[result.verdict])}
-          shape="badge"
-        />
+        <StateMark state={verdictMark(result)} word={text(verdictWord(result))} shape="badge" />
       </p>
       <p>
         {because === null

@@ -121,13 +121,15 @@ export function unlockAgreement(agreement: Agreement, signatures: number): Resul
 /** A new draft that will take the place of an agreement which is signed or being signed. */
 export function nextVersion(
   agreement: Agreement,
-  request: { readonly id: AgreementId; readonly now: string },
+  request: { readonly id: AgreementId; readonly now: string; readonly reason?: string },
 ): Result<Agreement, AgreementRefusal> {
   if (agreement.state === 'draft') return refuse({ kind: 'notLocked', state: agreement.state });
   const { amendmentReason: _ofTheLast, ...terms } = agreement.terms;
+  const reason = request.reason?.trim() ?? '';
   return ok({
     ...agreement,
-    terms,
+    // Only a service level agreement says in its text why it replaces the last.
+    terms: agreement.kind === 'sla' && reason !== '' ? { ...terms, amendmentReason: reason } : terms,
     id: request.id,
     version: agreement.version + 1,
     state: 'draft',

@@ -133,6 +133,6 @@ function planDefinitions(dataSha256: string | null, pen: PlanPen): readonly Bloc
     pen.list(definitions.map((id) => pen.rich(`plan.a.${id}`))),
     pen.heading(1, 'B', 'plan.b.title'),
     pen.paragraph('plan.b.lead'),
-    dataSha256 === null ? pen.paragraph('plan.b.draft', {}, 'notice') : paragraph([bold(dataSha256)]),
+    dataSha256 === null ? pen.paragraph('plan.b.draft', {}, 'notice') : paragraph([bold(dataSha256)], 'notice'),
   ];
 }

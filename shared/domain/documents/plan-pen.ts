@@ -4,12 +4,11 @@ import type { MilestoneId } from '#shared/domain/plans/milestones';
 import type { Plan } from '#shared/domain/plans/plan';
 import { type ClausePart, clause, heading, list, paragraph, say, table } from './clause';
 import { type DocumentWords, documentWords, type WordId, type WordValues } from './document-words';
-import type { Block, Inline, Source, TableColumn } from './page';
+import type { Block, Inline, Source } from './page';
 import { printedDate } from './page-words';
 import { countedIn, printedContact, printedDecimal, printedList, printedValue } from './printed-figures';
+import { type TitledColumn, titledColumns } from './titled-columns';
 
-/** A column: its title, and what the page needs to know about its width. */
-export type PlanColumn = WordId | ({ readonly id: WordId } & Omit<TableColumn, 'title'>);
 type Cell = string | readonly Inline[];
 
 /** What the text of a plan is written with, in one language: its words, its figures, its blocks. */
@@ -24,7 +23,7 @@ export interface PlanPen {
   readonly heading: (level: 1 | 2, number: string, id: WordId) => Block;
   readonly paragraph: (id: WordId, values?: WordValues, style?: 'lead' | 'small' | 'notice', source?: Source) => Block;
   readonly list: typeof list;
-  readonly table: (columns: readonly PlanColumn[], rows: readonly (readonly Cell[])[], source?: Source) => Block;
+  readonly table: (columns: readonly TitledColumn[], rows: readonly (readonly Cell[])[], source?: Source) => Block;
   readonly date: (date: string) => string;
   /** `Nov`, and `Jan 27` where a year begins. */
   readonly month: (date: string) => string;
@@ -52,16 +51,7 @@ export function planPen(language: DocumentLanguage): PlanPen {
     heading: (level, number, id) => heading(level, number, text(id)),
     paragraph: (id, values, style, source) => paragraph(rich(id, values), style, source),
     list,
-    table: (columns, rows, source) =>
-      table(
-        columns.map((column): TableColumn => {
-          if (typeof column === 'string') return { title: text(column) };
-          const { id, ...width } = column;
-          return { title: text(id), ...width };
-        }),
-        rows,
-        source === undefined ? {} : { source },
-      ),
+    table: (columns, rows, source) => table(titledColumns(columns, text), rows, source === undefined ? {} : { source }),
     date: (date) => printedDate(date, language),
     month: (date) => shortMonth(date, text('plan.months')),
     value: (value, unit) => printedValue(value, unit, language),

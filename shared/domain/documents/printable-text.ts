@@ -10,5 +10,9 @@ export function printableText(text: string): string {
     .replace(/[\t\v\f\u0085\u2028\u2029]/g, ' ');
 }
 
-/** Soft hyphen, zero-width marks, direction marks, variation selectors, byte order mark. */
-const invisible = /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/gu;
+/**
+ * Soft hyphen, zero-width marks, direction marks, variation selectors, byte order mark. The two joiners stay between
+ * letters of scripts that are written with them: without one a Persian plural is another word.
+ */
+const invisible =
+  /\u00ad|[\u200b\u200e\u200f]|(?<![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}])|[\u202a-\u202e]|[\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/gu;

@@ -7,7 +7,7 @@ import { breachThresholdText } from '#shared/domain/slas/verdict';
 import { type ClausePart, clause, heading, list, paragraph, say, table } from './clause';
 import type { DocumentWords, WordId, WordValues } from './document-words';
 import { type MeasureWords, measureWords } from './measure-words';
-import type { Block, Inline, Source, TableColumn } from './page';
+import type { Block, Inline, Source } from './page';
 import {
   type CountedUnit,
   countedIn,
@@ -20,12 +20,10 @@ import {
   printedValue,
 } from './printed-figures';
 import { stockWords } from './stock-words';
+import { type TitledColumn, titledColumns } from './titled-columns';
 
 /** Number of a clause that the catalog has a title for. */
 type TitledClause = WordId extends infer Id ? (Id extends `sla.${infer Number}.title` ? Number : never) : never;
-
-/** A column: its title, and what the page needs to know about its width. */
-export type Column = WordId | ({ readonly id: WordId } & Omit<TableColumn, 'title'>);
 
 /** What the text of one agreement is written with, in one language: its words, its figures, its blocks. */
 export interface SlaPen {
@@ -40,13 +38,13 @@ export interface SlaPen {
   readonly paragraph: (id: WordId, values?: WordValues, style?: 'lead' | 'small' | 'notice', source?: Source) => Block;
   readonly list: (items: readonly (string | readonly Inline[])[], source?: Source) => Block;
   readonly table: (
-    columns: readonly Column[],
+    columns: readonly TitledColumn[],
     rows: readonly (readonly (string | readonly Inline[])[])[],
     source?: Source,
   ) => Block;
   /** A table of two columns without a list's length: what, and what is agreed about it. */
   readonly record: (
-    columns: readonly [Column, Column],
+    columns: readonly [TitledColumn, TitledColumn],
     rows: readonly (readonly (string | readonly Inline[])[])[],
     source?: Source,
   ) => Block;
@@ -78,20 +76,15 @@ export function slaPen(sla: Sla, words: DocumentWords): SlaPen {
   const measure = (level: ServiceLevel) => measureWords(level, language);
   const value = (decimal: string, level: ServiceLevel) => printedValue(decimal, measure(level).unit, language);
   const tableOf = (
-    columns: readonly Column[],
+    columns: readonly TitledColumn[],
     rows: readonly (readonly (string | readonly Inline[])[])[],
     source: Source | undefined,
     whole: boolean,
   ) =>
-    table(
-      columns.map((column): TableColumn => {
-        if (typeof column === 'string') return { title: text(column) };
-        const { id, ...width } = column;
-        return { title: text(id), ...width };
-      }),
-      rows,
-      { ...(source === undefined ? {} : { source }), ...(whole ? { whole } : {}) },
-    );
+    table(titledColumns(columns, text), rows, {
+      ...(source === undefined ? {} : { source }),
+      ...(whole ? { whole } : {}),
+    });
   return {
     sla,
     language,

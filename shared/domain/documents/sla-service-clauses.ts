@@ -9,8 +9,9 @@ import { figureBlock } from './figures/figure';
 import { severityMatrixFigure } from './figures/severity-matrix-figure';
 import type { Block } from './page';
 import { printedMonth } from './page-words';
-import type { Column, SlaPen } from './sla-pen';
+import type { SlaPen } from './sla-pen';
 import { slaStandards } from './sla-standards';
+import type { TitledColumn } from './titled-columns';
 
 /** Clauses 7 to 11: what is promised in figures, how it is measured and judged, and what happens in an incident. */
 export function serviceClauses(pen: SlaPen): readonly (readonly Block[])[] {
@@ -200,7 +201,7 @@ function limitsTable(pen: SlaPen): Block {
   return pen.table(
     [
       { id: 'sla.10.column.severity', share: 20 },
-      ...rules.map(({ severity }): Column => ({ id: `sla.severity.${severity}`, share: 20 })),
+      ...rules.map(({ severity }): TitledColumn => ({ id: `sla.severity.${severity}`, share: 20 })),
     ],
     [
       row('sla.10.column.faults', (rule) => pen.stock(rule.faults)),

@@ -1,8 +1,8 @@
-import { addDays, type CalendarDate } from '#shared/base/calendar-date';
+import { addDays, type CalendarDate, weekdayOf } from '#shared/base/calendar-date';
 import type { Interval, Moment } from '#shared/domain/datasets/tables';
 import type { PinnedCalendar } from '#shared/domain/slas/sla-parts';
 import { type Stretches, union } from './intervals';
-import { type WallClock, wallClock, weekdayOf } from './zoned-days';
+import { type WallClock, wallClock } from './zoned-days';
 
 /** Hours that count, belonging to a working day whose hours add up to `dayLength` milliseconds. */
 export interface DutyStretch extends Interval {

@@ -16,25 +16,10 @@ export function dayIn(moment: Moment, zone: string): CalendarDate {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(moment)).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-/** 1 Monday to 7 Sunday. */
-export function weekdayOf(date: CalendarDate): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
-}
-
 /** What the clock on the wall of a zone would show so many days later. */
 export function daysLater(moment: Moment, days: number, zone: string): Moment {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(moment)).toZonedDateTimeISO(zone).add({ days })
     .epochMilliseconds;
-}
-
-/** Whether the zone is one that can be reckoned with. */
-export function isZone(zone: string): boolean {
-  try {
-    Temporal.PlainDate.from('2026-01-01').toZonedDateTime({ timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Times of day in one zone. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Id, idSchema } from '#shared/base/brand';
 import { calendarDateSchema } from '#shared/base/calendar-date';
+import { reviewDecisionSchema } from '#shared/domain/agreements/review-decision';
 
 export type JointReviewId = Id<'JointReview'>;
 export type BehaviourNoteId = Id<'BehaviourNote'>;
@@ -18,16 +19,7 @@ export const jointReviewSchema = z.object({
   drift: z.string().max(4000).default(''),
   feedback: z.string().max(4000).default(''),
   upcomingChanges: z.string().max(4000).default(''),
-  decisions: z
-    .array(
-      z.object({
-        what: z.string().min(1).max(500),
-        side: z.enum(['vendor', 'partner', 'both']),
-        owner: z.string().max(120).default(''),
-        due: calendarDateSchema.nullable().default(null),
-      }),
-    )
-    .default([]),
+  decisions: z.array(reviewDecisionSchema).default([]),
   createdAt: z.iso.datetime(),
 });
 export type JointReview = z.infer<typeof jointReviewSchema>;

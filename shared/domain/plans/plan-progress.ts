@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Id, idSchema } from '#shared/base/brand';
 import { calendarDateSchema } from '#shared/base/calendar-date';
+import { reviewDecisionSchema } from '#shared/domain/agreements/review-decision';
 
 export type MilestoneClosureId = Id<'MilestoneClosure'>;
 
@@ -52,16 +53,7 @@ export const planReviewSchema = z.object({
   heldOn: calendarDateSchema,
   attendees: z.string().max(2000).default(''),
   said: z.string().max(8000).default(''),
-  decisions: z
-    .array(
-      z.object({
-        what: z.string().min(1).max(500),
-        side: z.enum(['vendor', 'partner', 'both']),
-        owner: z.string().max(120).default(''),
-        due: calendarDateSchema.nullable().default(null),
-      }),
-    )
-    .default([]),
+  decisions: z.array(reviewDecisionSchema).default([]),
   /** Keys of commitments that both sides saw kept. */
   kept: z.array(z.string().max(300)).max(200).default([]),
   /** Who of each side stands for the minutes; minutes without both names prove nothing. */

@@ -1,3 +1,5 @@
+import { minutesOf } from '#shared/base/clock-time';
+
 interface OnCallLine {
   readonly days: 'all' | 'workdays' | 'weekend';
   readonly from: string;
@@ -47,7 +49,7 @@ export function minutesIn(stretches: readonly WeekStretch[]): number {
 }
 
 /** Stretches within one week, in order: what goes past its end begins anew at the front. */
-function unrolled(stretches: readonly WeekStretch[]): readonly { readonly from: number; readonly to: number }[] {
+export function unrolled(stretches: readonly WeekStretch[]): readonly { readonly from: number; readonly to: number }[] {
   return stretches
     .flatMap(({ from, minutes }) => {
       const to = from + minutes;
@@ -61,7 +63,4 @@ function unrolled(stretches: readonly WeekStretch[]): readonly { readonly from: 
     .sort((left, right) => left.from - right.from);
 }
 
-function minuteOf(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return (hour % 24) * 60 + minute;
-}
+const minuteOf = (time: string) => minutesOf(time) % minutesOfDay;

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween } from '#shared/base/calendar-date';
+import { addDays, type CalendarDate, daysBetween, weekdayOf } from '#shared/base/calendar-date';
 import type { ProgrammeTemplate } from '#shared/domain/playbook/pack-programme';
 import type { Programme } from './programme';
 
@@ -44,8 +44,7 @@ export function lastDayOf(programme: Begun, template: ProgrammeTemplate): Calend
 
 /** The Monday of the week a day lies in. */
 export function mondayOf(day: CalendarDate): CalendarDate {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return addDays(day, -((weekday + 6) % 7));
+  return addDays(day, 1 - weekdayOf(day));
 }
 
 /** The programme that runs on a day; else the next to begin; else the one that ended last. */

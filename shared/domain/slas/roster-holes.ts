@@ -1,5 +1,6 @@
-import { addDays, type CalendarDate } from '#shared/base/calendar-date';
-import { minutesOfDay, minutesOfWeek, stretchesOf } from '#shared/domain/playbook/roster-coverage';
+import { addDays, type CalendarDate, weekdayOf } from '#shared/base/calendar-date';
+import { clockTime } from '#shared/base/clock-time';
+import { minutesOfDay, minutesOfWeek, stretchesOf, unrolled } from '#shared/domain/playbook/roster-coverage';
 import type { RosterHoles } from './lint-finding';
 
 interface Span {
@@ -29,17 +30,7 @@ export function rosterHoles(
 
 /** What no stretch covers, in minutes from Monday, 00:00. */
 function uncovered(roster: Parameters<typeof stretchesOf>[0]): readonly Span[] {
-  const covered = stretchesOf(roster)
-    .flatMap(({ from, minutes }) => {
-      const to = from + minutes;
-      return to <= minutesOfWeek
-        ? [{ from, to }]
-        : [
-            { from, to: minutesOfWeek },
-            { from: 0, to: to - minutesOfWeek },
-          ];
-    })
-    .sort((left, right) => left.from - right.from);
+  const covered = unrolled(stretchesOf(roster));
   const holes: Span[] = [];
   let reached = 0;
   for (const span of [...covered, { from: minutesOfWeek, to: minutesOfWeek }]) {
@@ -56,11 +47,5 @@ function byDay({ from, to }: Span): readonly Span[] {
 
 function clockTimes({ from, to }: Span): { readonly from: string; readonly to: string } {
   const start = from % minutesOfDay;
-  return { from: clock(start), to: clock(start + to - from) };
+  return { from: clockTime(start), to: clockTime(start + to - from) };
 }
-
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-
-/** 1 Monday to 7 Sunday. */
-const weekdayOf = (date: CalendarDate) => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;

@@ -1,3 +1,4 @@
+import { clockTime, minutesOf } from '#shared/base/clock-time';
 import { decimalOf } from '#shared/base/decimal';
 import type { OpeningHours } from '#shared/domain/agreements/answer-shapes';
 import { type NoticeClass, noticeClasses } from '#shared/domain/agreements/notice-class';
@@ -40,9 +41,9 @@ export function agreedZone(values: Pick<Said, 'zone' | 'hours'>, sites: Sla['sit
 /** The first two hours of each row, or the whole row where it is shorter. */
 export function peakOf(hours: OpeningHours): OpeningHours {
   return hours.map((row) => {
-    const begin = minutes(row.from);
-    const length = (minutes(row.to) - begin + 1440) % 1440 || 1440;
-    return { ...row, to: clock(begin + Math.min(length, 120)) };
+    const begin = minutesOf(row.from);
+    const length = (minutesOf(row.to) - begin + 1440) % 1440 || 1440;
+    return { ...row, to: clockTime((begin + Math.min(length, 120)) % 1440) };
   });
 }
 
@@ -154,14 +155,4 @@ function promisedMeasure(about: string, unit: string | undefined): ServiceLevelI
   if (about === 'firstResponse' && unit === 'percent') return 'S8';
   if (about === 'restore' && unit === 'hours') return 'S9';
   return null;
-}
-
-function minutes(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return hour * 60 + minute;
-}
-
-function clock(minute: number): string {
-  const within = minute % 1440;
-  return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
 }

@@ -17,12 +17,16 @@ import { programmeDay } from '#shared/domain/programme/programme-days';
 import { figuresOf } from '#shared/domain/programme/programme-figures';
 import { weekNoteOf } from '#shared/domain/programme/week-rules';
 import { upcomingVisits } from '#shared/domain/visits/visit-rules';
-import { demoFileNames, demoMoment, readDemo } from '../../../../renderer/app/demo/demo-records';
+import { type SignedPair, writeDemoAgreements } from '../../../../renderer/app/demo/demo-agreements';
+import { demoMoment } from '../../../../renderer/app/demo/demo-moments';
+import { demoFileNames, readDemo } from '../../../../renderer/app/demo/demo-records';
+import { writeDemoUnderWay } from '../../../../renderer/app/demo/demo-under-way';
 import { demoPartnerId, writeDemoPartner, writeDemoProgramme } from '../../../../renderer/app/demo/write-demo';
 import { gatherPartnerFile, type PartnerFile } from '../../../../renderer/data/partner-file';
 import { recordsFor } from '../../../../renderer/data/partner-records';
 import { allRecords } from '../../../../renderer/data/reading';
 import type { Workspace } from '../../../../renderer/data/workspace';
+import { printInNode } from '../../../../renderer/documents/print-in-node';
 import json from '../../../../resources/demo/workspace.json';
 import { aWorkspace } from '../../../builders/a-workspace';
 
@@ -36,12 +40,23 @@ const files = new Map<string, FileReference>(
 const surroundings = { now, me: 'mara', files, index };
 
 let workspace: Workspace;
+let agreements: SignedPair | null = null;
 const partners = new Map<string, PartnerFile>();
 
 beforeAll(async () => {
   ({ workspace } = await aWorkspace());
   for (const partner of demo.partners) {
     expect(await writeDemoPartner(workspace, partner, surroundings)).toEqual({ ok: true, value: true });
+    if (partner.agreements) {
+      const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements, printInNode);
+      if (!signed.ok) throw new Error(signed.error.step);
+      agreements = signed.value;
+    }
+    if (partner.underWay && agreements)
+      expect(await writeDemoUnderWay(workspace, partner.underWay, agreements, surroundings)).toEqual({
+        ok: true,
+        value: null,
+      });
     const file = await gatherPartnerFile(workspace.database, demoPartnerId(partner));
     if (!file) throw new Error('A partner of the demo was not kept.');
     partners.set(file.partner.legalName, file);
@@ -55,12 +70,7 @@ function fileOf(name: string): PartnerFile {
   return file;
 }
 
-/** With the agreements that the loading signs with the screens' own actions. */
-function recordsOf(file: PartnerFile): PartnerRecords {
-  const hasAgreements = demo.partners.some((one) => demoPartnerId(one) === file.partner.id && one.agreements);
-  const signed = hasAgreements ? ['plan', 'sla'].map((kind) => ({ kind, at: now })) : [];
-  return { ...recordsFor(file), signed };
-}
+const recordsOf = (file: PartnerFile): PartnerRecords => recordsFor(file);
 
 function evaluated(name: string) {
   return evaluatePartner(recordsOf(fileOf(name)), index, { asOf: today });
@@ -217,6 +227,7 @@ describe('the partner that is well ahead', () => {
       ['provisionEnvironment', 'done'],
       ['scheduleExam', 'done'],
       ['listInDirectory', 'sent'],
+      ['grantContent', 'done'],
     ]);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '#shared/base/result';
 import { measurable } from '#shared/domain/measuring/measurable-agreement';
-import type { AgreementMeasured } from '#shared/domain/measuring/measurement';
 import { draftSla } from '#shared/domain/slas/sla-rules';
-import { type MeasuringFile, openMeasuringDesk } from '../../../../renderer/data/measuring-desk';
+import { type MeasuredByFiles, type MeasuringFile, openMeasuringDesk } from '../../../../renderer/data/measuring-desk';
 import { aCompleteVisit } from '../../../builders/a-complete-visit';
 
 const march = `checkedAt,status,responseMs
@@ -42,7 +41,7 @@ async function measure(
 ) {
   const question = { kind: 'measure', agreement: anAgreement(), files, from: '2026-03-01', to: '2026-04-01' } as const;
   const answer = await desk.answer(question, told);
-  return answer as { ok: true; value: AgreementMeasured } | { ok: false; error: unknown };
+  return answer as { ok: true; value: MeasuredByFiles } | { ok: false; error: unknown };
 }
 
 describe('looking at a file', () => {
@@ -121,12 +120,12 @@ describe('measuring', () => {
     const desk = openMeasuringDesk();
     const measured = await measure(desk, [aFile()], (done: number, of: number) => steps.push(`${done}/${of}`));
     if (!measured.ok) throw new Error(JSON.stringify(measured.error));
-    const availability = measured.value.results.filter((result) => result.measure === 'S1');
+    const availability = measured.value.measured.results.filter((result) => result.measure === 'S1');
     expect(availability.map(({ window, verdict, shown }) => [window.label, verdict, shown])).toEqual([
       ['2026-03', 'breach', availability[0]?.shown],
     ]);
     expect(Number(availability[0]?.shown)).toBeLessThan(99.85);
-    expect(measured.value.inputs).toEqual([{ table: 'checks', rows: 4 }]);
+    expect(measured.value.measured.inputs).toEqual([{ table: 'checks', rows: 4 }]);
     expect(steps).toEqual(['0/2', '1/2', '2/2']);
   });
 

@@ -111,6 +111,14 @@ describe('an agreement', () => {
     expect(next.ok && next.value.terms).toEqual({ termMonths: 24 });
   });
 
+  test('says in its text why it replaces the last, where it is told so at once', () => {
+    const request = { id: brand<'Agreement'>('next'), now: '2027-06-01T08:00:00Z', reason: ' Measured for a year ' };
+    const ofSla = nextVersion(anAgreement('sla', { state: 'signed', terms: { termMonths: 24 } }), request);
+    expect(ofSla.ok && ofSla.value.terms).toEqual({ termMonths: 24, amendmentReason: 'Measured for a year' });
+    const ofPlan = nextVersion(anAgreement('plan', { state: 'signed', terms: {} }), request);
+    expect(ofPlan.ok && ofPlan.value.terms).toEqual({});
+  });
+
   test('has a sentence for every problem', () => {
     expect(problemCodes.filter((code) => !(`agreements.problem.${code}` in messages))).toEqual([]);
   });

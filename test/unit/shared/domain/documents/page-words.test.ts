@@ -35,6 +35,12 @@ describe('printable text', () => {
     expect(printableText('pay\u00adment \u202e100\u202c\u200b \u2066x\u2069\ufeff')).toBe('payment 100 x');
   });
 
+  test('keeps the joiners of scripts that are written with them, and drops them elsewhere', () => {
+    expect(printableText('می\u200cخواهم')).toBe('می\u200cخواهم');
+    expect(printableText('क्\u200dष')).toBe('क्\u200dष');
+    expect(printableText('pay\u200cment \u200dخانه')).toBe('payment خانه');
+  });
+
   test('keeps line breaks and turns tabs into blanks', () => {
     expect(printableText('one\r\ntwo\rthree\tfour')).toBe('one\ntwo\nthree four');
   });

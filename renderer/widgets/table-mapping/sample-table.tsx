@@ -1,13 +1,13 @@
-import type { TableLook } from '../../data/measuring-desk';
 import { useText } from '../../ui/use-text';
-import styles from './mapping-dialog.module.css';
+import styles from './table-mapping.module.css';
+import type { FileLook } from './table-reading';
 
 /** The first rows of a file, as they stand in it. */
-export function SampleTable({ look }: { readonly look: Pick<TableLook, 'headings' | 'sample'> }) {
+export function SampleTable({ look }: { readonly look: Pick<FileLook, 'headings' | 'sample'> }) {
   const text = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable with the keyboard.
-    <section className={styles.sample} aria-label={text('negotiation.mapping.sample')} tabIndex={0}>
+    <section className={styles.sample} aria-label={text('datasets.mapping.sample')} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -4,7 +4,7 @@ import type { TableName } from '#shared/domain/datasets/tables';
 import { FieldGroup } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { useText } from '../../ui/use-text';
-import styles from './mapping-dialog.module.css';
+import styles from './table-mapping.module.css';
 
 type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -21,13 +21,13 @@ export function WordMapping({ findings, words, table, onChange }: WordMappingPro
   const asked = askedWords(findings, words);
   if (table === null || asked.length === 0) return null;
   return (
-    <FieldGroup title={text('negotiation.mapping.words')}>
-      <p className={styles.note}>{text('negotiation.mapping.words-hint')}</p>
+    <FieldGroup title={text('datasets.mapping.words')}>
+      <p className={styles.note}>{text('datasets.mapping.words-hint')}</p>
       <div className={styles.columns}>
         {asked.map(({ column, found }) => (
           <Select
             key={`${column}\n${found}`}
-            label={text('negotiation.mapping.word', { column, found })}
+            label={text('datasets.mapping.word', { column, found })}
             choices={ourWords(table, column).map((id) => ({ id, label: id }))}
             value={words[column]?.[found] ?? null}
             onChange={(ours) => onChange({ ...words, [column]: { ...words[column], [found]: ours } })}

@@ -5,7 +5,7 @@ import type { TableName } from '#shared/domain/datasets/tables';
 import { FieldGroup } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { useText } from '../../ui/use-text';
-import styles from './mapping-dialog.module.css';
+import styles from './table-mapping.module.css';
 
 export interface ColumnMappingProps {
   readonly table: TableName;
@@ -25,7 +25,7 @@ export function ColumnMapping({ table, headings, mapping, onChange }: ColumnMapp
   const isOurs = Object.keys(mapping).length === 0;
   const shown = isOurs ? Object.fromEntries(ownColumns(columns, headings)) : mapping;
   const choices = [
-    { id: notTaken, label: text('negotiation.mapping.no-column') },
+    { id: notTaken, label: text('datasets.mapping.no-column') },
     ...headings.filter((heading) => heading !== '').map((heading) => ({ id: heading, label: heading })),
   ];
   const put = (column: string, heading: string) => {
@@ -33,8 +33,8 @@ export function ColumnMapping({ table, headings, mapping, onChange }: ColumnMapp
     onChange(heading === notTaken ? others : { ...others, [column]: heading });
   };
   return (
-    <FieldGroup title={text('negotiation.mapping.columns')}>
-      {isOurs && <p className={styles.note}>{text('negotiation.mapping.our-names')}</p>}
+    <FieldGroup title={text('datasets.mapping.columns')}>
+      {isOurs && <p className={styles.note}>{text('datasets.mapping.our-names')}</p>}
       <div className={styles.columns}>
         {columns.map((column) => (
           <Select
@@ -42,14 +42,12 @@ export function ColumnMapping({ table, headings, mapping, onChange }: ColumnMapp
             label={
               column.unit === ''
                 ? column.name
-                : text('negotiation.mapping.column', { name: column.name, unit: column.unit })
+                : text('datasets.mapping.column', { name: column.name, unit: column.unit })
             }
             description={column.meaning}
             isRequired={column.required}
             errorMessage={
-              column.required && shown[column.name] === undefined
-                ? text('negotiation.mapping.column-missing')
-                : undefined
+              column.required && shown[column.name] === undefined ? text('datasets.mapping.column-missing') : undefined
             }
             choices={choices}
             value={shown[column.name] ?? notTaken}

@@ -6,20 +6,20 @@ import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { FieldGroup, FieldRow } from '../../ui/form';
 import { Select } from '../../ui/select';
+import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
-import { ZoneField } from '../../widgets/zone-field';
-import { givenByWords } from './bring-words';
+import { ZoneField } from '../zone-field';
 import { ColumnMapping } from './column-mapping';
 import { FindingList } from './finding-list';
-import styles from './mapping-dialog.module.css';
 import { SampleTable } from './sample-table';
-import type { Bringing, Reading } from './use-bringing';
+import styles from './table-mapping.module.css';
+import { givenByWords, type TableBringing, type TableReading } from './table-reading';
 import { WordMapping } from './word-mapping';
 
 export interface MappingDialogProps {
-  readonly bringing: Bringing;
-  readonly onChange: (reading: Partial<Reading>) => void;
+  readonly bringing: TableBringing;
+  readonly onChange: (reading: Partial<TableReading>) => void;
   readonly onTake: () => void;
   readonly onSkip: () => void;
 }
@@ -27,7 +27,7 @@ export interface MappingDialogProps {
 /** How one file is to be read: which table, which column is which, which word means what. Nothing is kept before all of it could be read. */
 export function MappingDialog({ bringing, onChange, onTake, onSkip }: MappingDialogProps) {
   const text = useText();
-  const { file, look, reading, findings, problem, waiting } = bringing;
+  const { file, look, reading, findings, problem, waiting, replaces } = bringing;
   const { table } = reading;
   return (
     <Dialog
@@ -35,24 +35,38 @@ export function MappingDialog({ bringing, onChange, onTake, onSkip }: MappingDia
       onClose={onSkip}
       shape="wide"
       mustAnswer
-      title={text('negotiation.mapping.title', { name: file.name })}
+      title={
+        replaces === null
+          ? text('datasets.mapping.title', { name: file.name })
+          : text('datasets.mapping.title-replaces', { name: file.name, before: replaces.file.name })
+      }
       actions={
         <>
-          {waiting > 0 && <span className={styles.waiting}>{text('negotiation.mapping.waiting', { waiting })}</span>}
-          <Button onPress={onSkip}>{text('negotiation.mapping.skip')}</Button>
+          {waiting > 0 && <span className={styles.waiting}>{text('datasets.mapping.waiting', { waiting })}</span>}
+          <Button onPress={onSkip}>{text('datasets.mapping.skip')}</Button>
           <Button kind="filled" onPress={onTake} isDisabled={table === null} isPending={bringing.isReading}>
-            {text('negotiation.mapping.take')}
+            {text('datasets.mapping.take')}
           </Button>
         </>
       }
     >
       <div className={styles.parts}>
         {problem !== null && (
-          <ErrorState title={text('negotiation.mapping.not-kept')} shape="inline">
+          <ErrorState title={text('datasets.mapping.not-kept')} shape="inline">
             {problem}
           </ErrorState>
         )}
         <FindingList findings={findings} />
+        {replaces !== null && (
+          <TextArea
+            label={text('datasets.mapping.reason')}
+            description={text('datasets.mapping.reason-hint')}
+            isRequired
+            rows={2}
+            value={reading.reason}
+            onChange={(reason) => onChange({ reason })}
+          />
+        )}
         <ReadingFields bringing={bringing} onChange={onChange} />
         <WordMapping
           findings={findings}
@@ -60,7 +74,7 @@ export function MappingDialog({ bringing, onChange, onTake, onSkip }: MappingDia
           table={table}
           onChange={(words) => onChange({ words })}
         />
-        <FieldGroup title={text('negotiation.mapping.sample')}>
+        <FieldGroup title={text('datasets.mapping.sample')}>
           <SampleTable look={look} />
         </FieldGroup>
         {table !== null && (
@@ -85,14 +99,14 @@ function ReadingFields({ bringing, onChange }: Pick<MappingDialogProps, 'bringin
     <>
       <FieldRow>
         <Select
-          label={text('negotiation.mapping.table')}
-          description={table === null ? text('negotiation.mapping.not-recognised') : datasetFormats[table].meaning}
+          label={text('datasets.mapping.table')}
+          description={table === null ? text('datasets.mapping.not-recognised') : datasetFormats[table].meaning}
           choices={tableNames.map((id) => ({ id, label: datasetFormats[id].title }))}
           value={table}
           onChange={(id) => onChange({ table: id, mapping: suggestMapping(id, look.headings), words: {} })}
         />
         <Select
-          label={text('negotiation.mapping.given-by')}
+          label={text('datasets.mapping.given-by')}
           choices={(['partner', 'vendor', 'thirdParty'] as const).map((id) => ({
             id,
             label: text(givenByWords[id]),
@@ -101,8 +115,8 @@ function ReadingFields({ bringing, onChange }: Pick<MappingDialogProps, 'bringin
           onChange={(givenBy) => onChange({ givenBy })}
         />
         <TextField
-          label={text('negotiation.mapping.author')}
-          description={text('negotiation.mapping.author-hint')}
+          label={text('datasets.mapping.author')}
+          description={text('datasets.mapping.author-hint')}
           isRequired
           value={reading.author}
           onChange={(author) => onChange({ author })}
@@ -110,14 +124,14 @@ function ReadingFields({ bringing, onChange }: Pick<MappingDialogProps, 'bringin
       </FieldRow>
       <FieldRow>
         <ZoneField
-          label={text('negotiation.mapping.zone')}
-          description={text(look.hasZones ? 'negotiation.mapping.zone-said' : 'negotiation.mapping.zone-needed')}
+          label={text('datasets.mapping.zone')}
+          description={text(look.hasZones ? 'datasets.mapping.zone-said' : 'datasets.mapping.zone-needed')}
           value={reading.zone}
           onChange={(zone) => onChange({ zone })}
         />
         <TextField
-          label={text('negotiation.mapping.service')}
-          description={text('negotiation.mapping.service-hint')}
+          label={text('datasets.mapping.service')}
+          description={text('datasets.mapping.service-hint')}
           value={reading.service}
           onChange={(service) => onChange({ service })}
         />
