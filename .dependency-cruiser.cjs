@@ -37,7 +37,7 @@ const mayUse = {
   sync: ['data', 'host'],
   widgets: ['ui'],
   features: ['ui', 'widgets', 'session', 'data', 'documents', 'host'],
-  app: ['ui', 'widgets', 'session', 'data', 'host', 'features', 'messages'],
+  app: ['ui', 'widgets', 'session', 'data', 'documents', 'host', 'features', 'messages'],
 };
 
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -74,14 +74,15 @@ journey('an agreement on data', async ({ openDevice }) => {
   await agreements.inTheWay.getByRole('button', { name: /^E06/ }).click();
   await shot(program, 'E06-clause');
   await page.getByRole('button', { name: 'Lock and sign' }).click();
-  await page.waitForTimeout(2500);
   await shot(program, 'lock-refused');
+  await program.hears('Some values do not go together.');
   await side('Negotiate');
   await negotiation.moveByKeys('Target', 'S1 Availability', 'ArrowLeft', '99.5');
   console.log('COST', await negotiation.cost.innerText());
   await negotiation.moveByKeys('Tolerance', 'S1 Availability', 'ArrowRight', '0.2');
   console.log('COST', await negotiation.cost.innerText(), await negotiation.cell('S1 Availability', 'April 2026').getAttribute('aria-label'));
   await negotiation.cell('S1 Availability', 'April 2026').click();
+  await expect(program.dialog('S1 Availability, 2026-04')).toContainText('Met from 99.5 % up. Below it is a deviation, below 99.3 % a breach.');
   await shot(program, 'why');
   console.log(await page.getByRole('dialog').innerText());
   await page.keyboard.press('Escape');

@@ -6,6 +6,7 @@ import { DefinitionList } from '../../ui/definition-list';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import type { GalleryGroup } from '../../ui/gallery-group';
+import { KeyFact, KeyFacts } from '../../ui/key-facts';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { ProgressBar } from '../../ui/progress-bar';
@@ -50,11 +51,12 @@ export const showingParts: readonly GalleryGroup[] = [
   },
   {
     id: 'panel',
-    title: 'Panel, PageHeader, DefinitionList, Tabs, Split',
+    title: 'Panel, PageHeader, DefinitionList, KeyFacts, Tabs, Split',
     samples: [
       { name: 'page header', draw: () => <HeaderSample />, wide: true },
       { name: 'card', draw: () => <PanelSample shape="card" title="gallery.word.row-proof" /> },
       { name: 'plain', draw: () => <PanelSample shape="plain" title="gallery.word.field" /> },
+      { name: 'key facts', draw: () => <KeyFactsSample />, wide: true },
       { name: 'tabs', draw: () => <TabsSample />, wide: true },
       { name: 'split', draw: () => <SplitSample />, wide: true },
     ],
@@ -149,6 +151,20 @@ function Facts() {
         { term: text('gallery.word.row-proof'), value: text('gallery.word.long') },
       ]}
     />
+  );
+}
+
+function KeyFactsSample() {
+  const text = useText();
+  return (
+    <KeyFacts>
+      <KeyFact term={text('gallery.word.field')} value={text('gallery.word.placeholder')} />
+      <KeyFact
+        term={text('gallery.word.town')}
+        value={text('gallery.word.town-name')}
+        note={<StateMark state="proven" word={text('gallery.word.state-proven')} />}
+      />
+    </KeyFacts>
   );
 }
 

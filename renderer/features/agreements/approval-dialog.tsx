@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import type { ReviewFunction } from '#shared/domain/agreements/agreement-approval';
 import type { SaidReview } from '../../data/actions/agreement-review-actions';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { ErrorState } from '../../ui/error-state';
 import { FieldGroup } from '../../ui/form';
 import { RadioGroup } from '../../ui/radio-group';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
+import { KeepDialog } from './keep-dialog';
 import { decisionWords, functionWords } from './review-words';
 
 const decisions = ['approved', 'approvedWithConstraint', 'refused'] as const;
@@ -31,34 +29,13 @@ export function ApprovalDialog({
     constraint: '',
     personName: '',
   });
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const say = async () => {
-    setBusy(true);
-    const refused = await onSay(said).finally(() => setBusy(false));
-    if (refused === null) onClose();
-    else setProblem(refused);
-  };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      mustAnswer
+    <KeepDialog
       title={text('agreements.reviews.dialog', { function: text(functionWords[reviewFunction]) })}
-      actions={
-        <>
-          <Button onPress={onClose}>{text('agreements.dialog.cancel')}</Button>
-          <Button kind="filled" onPress={() => void say()} isPending={isBusy}>
-            {text('agreements.reviews.keep')}
-          </Button>
-        </>
-      }
+      keepWords={text('agreements.reviews.keep')}
+      onKeep={() => onSay(said)}
+      onClose={onClose}
     >
-      {problem !== null && (
-        <ErrorState title={text('agreements.dialog.not-kept')} shape="inline">
-          {problem}
-        </ErrorState>
-      )}
       <FieldGroup title={text('agreements.reviews.said')}>
         <TextField
           label={text('agreements.reviews.person')}
@@ -85,6 +62,6 @@ export function ApprovalDialog({
           onChange={(constraint) => setSaid({ ...said, constraint })}
         />
       </FieldGroup>
-    </Dialog>
+    </KeepDialog>
   );
 }

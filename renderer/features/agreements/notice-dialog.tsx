@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import type { AgreementNotice } from '#shared/domain/agreements/agreement-approval';
 import type { GivenNotice } from '../../data/actions/agreement-review-actions';
-import { Button } from '../../ui/button';
 import { DatePicker } from '../../ui/date-picker';
-import { Dialog } from '../../ui/dialog';
-import { ErrorState } from '../../ui/error-state';
 import { FieldGroup, FieldRow } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
+import { KeepDialog } from './keep-dialog';
 import { noticeWords, sideWords } from './review-words';
 
 export interface NoticeDialogProps {
@@ -34,36 +32,15 @@ export function NoticeDialog({ notices, today, onGive, onClose }: NoticeDialogPr
     reason: '',
     noticeId: null,
   });
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const give = async () => {
-    setBusy(true);
-    const refused = await onGive(given).finally(() => setBusy(false));
-    if (refused === null) onClose();
-    else setProblem(refused);
-  };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      mustAnswer
+    <KeepDialog
       title={text('agreements.notice.give')}
-      actions={
-        <>
-          <Button onPress={onClose}>{text('agreements.dialog.cancel')}</Button>
-          <Button kind="filled" onPress={() => void give()} isPending={isBusy}>
-            {text('agreements.notice.keep')}
-          </Button>
-        </>
-      }
+      keepWords={text('agreements.notice.keep')}
+      onKeep={() => onGive(given)}
+      onClose={onClose}
     >
-      {problem !== null && (
-        <ErrorState title={text('agreements.dialog.not-kept')} shape="inline">
-          {problem}
-        </ErrorState>
-      )}
       <NoticeFields given={given} setGiven={setGiven} notices={notices} />
-    </Dialog>
+    </KeepDialog>
   );
 }
 

@@ -14,7 +14,7 @@ import { bringRefusalWords } from './bring-words';
 import { HistoryPanel } from './history-panel';
 import { NegotiationHead } from './negotiation-head';
 import styles from './negotiation-screen.module.css';
-import { movedOnly, type Offer } from './offer';
+import { agreementWith, movedOnly, type Offer } from './offer';
 import { OfferedVerdicts } from './offered-verdicts';
 import { useBringing } from './use-bringing';
 import { useTakeOver } from './use-take-over';
@@ -91,7 +91,8 @@ function OfferPart({ agreement, partner, standing, files }: NegotiationTableProp
       />
       <WhySheet
         result={why}
-        level={standing.serviceLevels.find(({ id }) => id === why?.measure) ?? null}
+        // As it was judged: by the offer on the table, not by what the agreement still says.
+        level={agreementWith(standing, moved).serviceLevels.find(({ id }) => id === why?.measure) ?? null}
         zone={standing.zone}
         onClose={() => setWhy(null)}
       />

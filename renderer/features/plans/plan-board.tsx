@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { Result } from '#shared/base/result';
@@ -9,6 +9,7 @@ import type { PlanReview } from '#shared/domain/plans/plan-progress';
 import type { MilestoneStanding, PlanStanding } from '#shared/domain/plans/plan-standing';
 import type { TimeToValue } from '#shared/domain/plans/time-to-value';
 import { Button } from '../../ui/button';
+import { KeyFact, KeyFacts } from '../../ui/key-facts';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { type Text, useText } from '../../ui/use-text';
@@ -88,8 +89,8 @@ function PlanFacts({ standing, commitments }: Pick<PlanBoardProps, 'standing' | 
   const { value, done, milestones } = standing;
   const overdue = commitments.filter(({ state }) => state === 'overdue').length;
   return (
-    <dl className={styles.facts}>
-      <Fact
+    <KeyFacts>
+      <KeyFact
         term={text('plans.facts.value')}
         value={day(value.forecast)}
         note={
@@ -102,45 +103,33 @@ function PlanFacts({ standing, commitments }: Pick<PlanBoardProps, 'standing' | 
           />
         }
       />
-      <Fact
+      <KeyFact
         term={text('plans.facts.goals')}
         value={text('plans.goals.percent', {
           percent: formatNumber(Number(percentText(standing.attainment)), { minimumFractionDigits: 1 }),
         })}
         note={text('plans.facts.goals-note', { count: standing.goals.filter(({ isBehind }) => isBehind).length })}
       />
-      <Fact
+      <KeyFact
         term={text('plans.facts.milestones')}
         value={text('plans.facts.milestones-value', { done: done.length, all: milestones.length })}
         note={text('plans.facts.milestones-note', {
           late: milestones.filter(({ status }) => status === 'late').length,
         })}
       />
-      <Fact
+      <KeyFact
         term={text('plans.facts.commitments')}
         value={formatNumber(overdue)}
         note={text('plans.facts.commitments-note', {
           open: commitments.filter(({ state }) => state === 'open').length,
         })}
       />
-      <Fact
+      <KeyFact
         term={text('plans.facts.first-value')}
         value={timeWords(standing.timeToValue, text)}
         note={timeNote(standing.timeToValue, text)}
       />
-    </dl>
-  );
-}
-
-function Fact({ term, value, note }: { readonly term: string; readonly value: string; readonly note: ReactNode }) {
-  return (
-    <div>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>
-        {value}
-        <span className={styles.note}>{note}</span>
-      </dd>
-    </div>
+    </KeyFacts>
   );
 }
 

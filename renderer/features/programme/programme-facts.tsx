@@ -3,8 +3,8 @@ import { compare, exact } from '#shared/base/decimal';
 import type { ProgrammeGoal } from '#shared/domain/programme/programme';
 import type { ProgrammeDay } from '#shared/domain/programme/programme-days';
 import { gainPercent, headlineFigureId, type ProgrammeFigure } from '#shared/domain/programme/programme-figures';
+import { KeyFact, KeyFacts } from '../../ui/key-facts';
 import { type Text, useText } from '../../ui/use-text';
-import styles from './programme-facts.module.css';
 
 /** The day, the sprint, the goals and the headline figure, large enough to be read across a table. */
 export function ProgrammeFacts({
@@ -22,14 +22,14 @@ export function ProgrammeFacts({
   const headline = figures.find(({ id }) => id === headlineFigureId) ?? figures[0];
   const date = (value: string) => formatDate(value, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
-    <dl className={styles.facts}>
+    <KeyFacts>
       {day.phase === 'running' && (
         <>
-          <Fact
+          <KeyFact
             term={text('programme.facts.day')}
             value={text('programme.facts.day-of', { day: day.day, of: day.of })}
           />
-          <Fact
+          <KeyFact
             term={text('programme.facts.sprint')}
             value={text('programme.facts.sprint-number', { number: day.sprint })}
             note={text('programme.facts.sprint-ends', { date: date(day.sprintEndsOn) })}
@@ -37,17 +37,23 @@ export function ProgrammeFacts({
         </>
       )}
       {day.phase === 'before' && (
-        <Fact term={text('programme.facts.day')} value={text('programme.facts.begins-in', { days: day.daysUntil })} />
+        <KeyFact
+          term={text('programme.facts.day')}
+          value={text('programme.facts.begins-in', { days: day.daysUntil })}
+        />
       )}
       {day.phase === 'after' && (
-        <Fact term={text('programme.facts.day')} value={text('programme.facts.ended', { date: date(day.endedOn) })} />
+        <KeyFact
+          term={text('programme.facts.day')}
+          value={text('programme.facts.ended', { date: date(day.endedOn) })}
+        />
       )}
-      <Fact
+      <KeyFact
         term={text('programme.facts.goals')}
         value={text('programme.sprint.done-of', { done, all: goals.length })}
       />
       {headline && (
-        <Fact
+        <KeyFact
           term={headline.title}
           value={gainWords(headline, text)}
           note={
@@ -60,27 +66,7 @@ export function ProgrammeFacts({
           }
         />
       )}
-    </dl>
-  );
-}
-
-function Fact({
-  term,
-  value,
-  note,
-}: {
-  readonly term: string;
-  readonly value: string;
-  readonly note?: string | undefined;
-}) {
-  return (
-    <div className={styles.fact}>
-      <dt className={styles.term}>{term}</dt>
-      <dd className={styles.value}>
-        {value}
-        {note && <span className={styles.note}>{note}</span>}
-      </dd>
-    </div>
+    </KeyFacts>
   );
 }
 

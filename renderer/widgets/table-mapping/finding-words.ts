@@ -82,6 +82,6 @@ export function factsOf(finding: DatasetFinding, list: (words: readonly string[]
     case 'duplicate':
       return { ...finding, columns: finding.columns.join(', ') };
     default:
-      return finding;
+      return { ...finding };
   }
 }

@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate, weekdayOf } from '#shared/base/calendar-date';
+import { minutesOf } from '#shared/base/clock-time';
 import type { Interval, Moment } from '#shared/domain/datasets/tables';
 import type { PinnedCalendar } from '#shared/domain/slas/sla-parts';
-import { type Stretches, union } from './intervals';
+import { firstEndingAfter, type Stretches, union } from './intervals';
 import { type WallClock, wallClock } from './zoned-days';
 
 /** Hours that count, belonging to a working day whose hours add up to `dayLength` milliseconds. */
@@ -137,23 +138,8 @@ function expand(shifts: readonly Shift[], free: ReadonlySet<string>, year: numbe
   return stretches;
 }
 
-function firstEndingAfter(stretches: readonly DutyStretch[], moment: Moment): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((stretches[middle]?.to ?? moment) <= moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function holidaysOf(calendar: PinnedCalendar | undefined): ReadonlySet<string> {
   return new Set(calendar?.holidays.map((holiday) => holiday.date));
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 /** First moment after the so-many-th working day that follows the day of `moment`. What is due within so many working days is due before it. */

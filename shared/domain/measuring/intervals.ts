@@ -55,6 +55,12 @@ export function lengthOf(stretches: Stretches): number {
 }
 
 export function covers(stretches: Stretches, moment: Moment): boolean {
+  const found = stretches[firstEndingAfter(stretches, moment)];
+  return found !== undefined && found.from <= moment;
+}
+
+/** Place of the first stretch that ends after a moment; their number where none does. */
+export function firstEndingAfter(stretches: Stretches, moment: Moment): number {
   let low = 0;
   let high = stretches.length;
   while (low < high) {
@@ -62,6 +68,5 @@ export function covers(stretches: Stretches, moment: Moment): boolean {
     if ((stretches[middle]?.to ?? moment) <= moment) low = middle + 1;
     else high = middle;
   }
-  const found = stretches[low];
-  return found !== undefined && found.from <= moment;
+  return low;
 }

@@ -28,8 +28,16 @@ const days = [
   '2027-03-02T22:00:00.000Z',
 ];
 
-/** The furthest partner of the demo, loaded at that moment. Its files are not looked at here, only that they are there. */
-async function loadedAt(now: string) {
+const loaded = new Map<string, ReturnType<typeof load>>();
+
+/** The furthest partner of the demo, loaded at that moment, once. */
+function loadedAt(now: string) {
+  const known = loaded.get(now) ?? load(now);
+  loaded.set(now, known);
+  return known;
+}
+
+async function load(now: string) {
   const { workspace } = await aWorkspace({ now: () => Date.parse(now) });
   const [partner] = readDemo(json).partners;
   if (!partner?.agreements || !partner.underWay) throw new Error('The first partner of the demo has signed nothing.');

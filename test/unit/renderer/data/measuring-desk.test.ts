@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ok } from '#shared/base/result';
+import { readTable } from '#shared/domain/datasets/read-table';
 import { measurable } from '#shared/domain/measuring/measurable-agreement';
 import { draftSla } from '#shared/domain/slas/sla-rules';
 import { type MeasuredByFiles, type MeasuringFile, openMeasuringDesk } from '../../../../renderer/data/measuring-desk';
@@ -143,5 +144,27 @@ describe('measuring', () => {
     expect(desk.keptTables()).toBe(2);
     await measure(desk, [aFile({ service: 'other' })]);
     expect(desk.keptTables()).toBe(1);
+  });
+
+  test('counts a ticket once that a file and the log both know, and names it', async () => {
+    const tickets = 'id,severity,openedAt\nT-1,s1,2026-03-10T10:00:00Z\nT-2,s2,2026-03-11T10:00:00Z\n';
+    const file = aFile({ key: 'tickets', name: 'tickets.csv', content: tickets, table: 'cases', mapping: {} });
+    const logged = readTable('cases', 'id,severity,openedAt\nT-1,s1,2026-03-10T10:00:00Z\n');
+    if (!logged.ok) throw new Error('The tickets of a test are not readable.');
+    const answer = await openMeasuringDesk().answer(
+      {
+        kind: 'measure',
+        agreement: anAgreement(),
+        files: [file, { ...file, key: 'again', service: 'other' }],
+        extraTables: logged.value.tables,
+        from: '2026-03-01',
+        to: '2026-04-01',
+      },
+      silent,
+    );
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { doubles: ['T-1'], measured: { inputs: [{ table: 'cases', rows: 3 }] } },
+    });
   });
 });
