@@ -47,8 +47,6 @@ const demoPartnerSchema = z.object({
           givenBy: z.enum(['vendor', 'partner', 'thirdParty']),
           author: z.string(),
           at: z.string(),
-          /** Brought to talk about what comes next; not what is signed is measured by it. */
-          negotiated: z.boolean().default(false),
         }),
       ),
     })

@@ -45,7 +45,7 @@ async function bringTable(
   data: UnderWay['data'][number],
   now: string,
 ): Promise<Result<null, DemoStopped>> {
-  const { name, table, author, givenBy, negotiated } = data;
+  const { name, table, author, givenBy } = data;
   const load = Object.entries(tables).find(([path]) => path.endsWith(`/${name}`))?.[1];
   const agreement = await record(workspace.database, 'agreement', agreementId);
   if (!load || !agreement) return stopped(`find ${name}`);
@@ -62,7 +62,7 @@ async function bringTable(
     const file = bringFile(
       {
         partnerId,
-        agreementId: negotiated ? null : id,
+        agreementId: id,
         table,
         cameAs: 'csv',
         file: { sha256: kept.value.sha256, bytes: bytes.byteLength, mime, name },

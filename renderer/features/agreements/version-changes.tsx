@@ -5,7 +5,7 @@ import type { SlaChange } from '#shared/domain/slas/compare-sla';
 import { measures } from '#shared/domain/slas/measures';
 import { severityTitles } from '#shared/domain/slas/severity';
 import { type DataColumn, DataTable } from '../../ui/data-table';
-import { type Text, useText } from '../../ui/use-text';
+import { type MessageId, type Text, useText } from '../../ui/use-text';
 import { termWords } from './agreement-words';
 import { clauseName } from './clause-names';
 
@@ -49,6 +49,41 @@ export function valueWords(value: Json, text: Text): string {
     ? (value as readonly Json[]).map((each) => valueWords(each, text))
     : Object.entries(value)
         .filter(([, each]) => each !== null && each !== '')
-        .map(([name, each]) => `${name} ${valueWords(each, text)}`);
+        .map(([name, each]) => `${partName(name, text)}: ${valueWords(each, text)}`);
   return parts.length === 0 ? text('agreements.versions.nothing') : parts.join(Array.isArray(value) ? '; ' : ', ');
+}
+
+/** Parts of a value that have a name on the screen, where they are decided. Others keep the name they have in the data. */
+const partNames: Readonly<Record<string, MessageId>> = {
+  action: 'agreements.column.action',
+  availability: 'agreements.column.availability',
+  change: 'agreements.column.change',
+  clause: 'agreements.column.clause',
+  cost: 'agreements.column.cost',
+  count: 'agreements.column.count',
+  currency: 'agreements.column.currency',
+  days: 'agreements.column.days',
+  decidedBy: 'agreements.column.decided-by',
+  from: 'agreements.column.from',
+  measure: 'agreements.column.measure',
+  minimumSample: 'agreements.column.minimum-sample',
+  percent: 'agreements.column.band-percent',
+  points: 'agreements.column.points',
+  promise: 'agreements.column.promise',
+  proof: 'agreements.column.proof',
+  reason: 'agreements.column.reason',
+  service: 'agreements.column.service',
+  step: 'agreements.column.step',
+  target: 'agreements.column.target',
+  to: 'agreements.column.to',
+  tolerance: 'agreements.column.tolerance',
+  unit: 'agreements.column.unit',
+  words: 'agreements.column.words',
+  workingDays: 'agreements.column.working-days',
+  zone: 'agreements.column.zone',
+};
+
+function partName(name: string, text: Text): string {
+  const words = partNames[name];
+  return words === undefined ? name : text(words);
 }

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { brand } from '#shared/base/brand';
+import type { TableMapping } from '#shared/domain/datasets/suggest-mapping';
 import { rejudge } from '#shared/domain/measuring/rejudge';
 import type { PerformanceFile } from '#shared/domain/performance/performance-file';
 import type { GalleryGroup } from '../../ui/gallery-group';
+import { ColumnMapping } from '../../widgets/table-mapping/column-mapping';
 import { FindingList } from '../../widgets/table-mapping/finding-list';
 import { SampleTable } from '../../widgets/table-mapping/sample-table';
+import { WordMapping } from '../../widgets/table-mapping/word-mapping';
 import { WindowWhy } from '../../widgets/window-why/window-why';
 import { HistoryPanel } from './history-panel';
 import { agreementWith, type Offer, standardOffer } from './offer';
@@ -54,6 +57,11 @@ function MovableGrid() {
   );
 }
 
+function MovableColumns() {
+  const [mapping, setMapping] = useState<TableMapping>({ at: 'time' });
+  return <ColumnMapping table="checks" headings={['time', 'health', '']} mapping={mapping} onChange={setMapping} />;
+}
+
 function Why({ at }: { readonly at: number }) {
   const result = sampleMeasured.results[at];
   const level = sampleAgreement.serviceLevels.find(({ id }) => id === result?.measure);
@@ -97,6 +105,19 @@ export const negotiationGallery: GalleryGroup = {
             { code: 'noZone', row: 14, column: 'openedAt', found: '2026-03-01 10:30' },
             { code: 'more', count: 18 },
           ]}
+        />
+      ),
+    },
+    { name: 'columns said by hand', wide: true, draw: () => <MovableColumns /> },
+    {
+      name: 'words of the file',
+      wide: true,
+      draw: () => (
+        <WordMapping
+          findings={[{ code: 'unknownWord', row: 12, column: 'severity', found: 'Blocker', words: ['s1', 's2'] }]}
+          words={{ severity: { Urgent: 's2' } }}
+          table="cases"
+          onChange={nothing}
         />
       ),
     },

@@ -1,7 +1,12 @@
+import { useState } from 'react';
+import type { DatasetFinding } from '#shared/domain/datasets/dataset-finding';
+import type { TableName } from '#shared/domain/datasets/tables';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { IncidentView } from './incident-view';
 import { PerformanceView } from './performance-panel';
 import { sampleAgreement, sampleInstant, sampleMeasuring, samplePerformance, sampleSla } from './sample-performance';
+import { TypedRowFields } from './typed-row-fields';
+import type { TypedRow } from './typed-rows';
 
 const full = samplePerformance(true);
 const measuring = sampleMeasuring();
@@ -15,6 +20,20 @@ function sampleMeasuredNothing() {
 const given = { agreement: sampleAgreement, sla: sampleSla, asOf: sampleInstant };
 const tabs = ['results', 'incidents', 'reviews', 'data', 'joint', 'disputes'] as const;
 const [open] = full.incidents;
+
+/** A row that can be typed in, refused in two fields. */
+function TypedRowSample({ table }: { readonly table: TableName }) {
+  const [row, setRow] = useState<TypedRow>({ id: 'O-1', from: '2026-10-25T02:30' });
+  const findings: readonly DatasetFinding[] = [
+    { code: 'timeTwice', row: 1, column: 'from', found: '2026-10-25T02:30', zone: 'Europe/Vienna' },
+    { code: 'blank', row: 1, column: 'to' },
+  ];
+  return (
+    <TypedRowFields table={table} number={1} row={row} findings={findings} onChange={setRow} onRemove={nothingDone} />
+  );
+}
+
+const nothingDone = () => {};
 
 export const performanceGallery: GalleryGroup = {
   id: 'performance',
@@ -42,5 +61,10 @@ export const performanceGallery: GalleryGroup = {
       wide: true,
       draw: () => open && <IncidentView file={full} incident={open} sla={sampleSla} asOf={sampleInstant} />,
     },
+    ...(['outages', 'cases', 'changes'] as const).map((table) => ({
+      name: `a row of ${table} typed in`,
+      wide: true,
+      draw: () => <TypedRowSample table={table} />,
+    })),
   ],
 };

@@ -69,7 +69,7 @@ function useGoalColumns(onRead: (one: GoalStanding) => void): readonly DataColum
       percent: formatNumber(Number(percentText(multiply(share, exact('100')))), { minimumFractionDigits: 1 }),
     });
   const figure = (value: string, unit: string) =>
-    `${formatNumber(Number(value), { maximumFractionDigits: 10 })} ${unit}`;
+    `${formatNumber(Number(value), { maximumFractionDigits: 10 })} ${unit}`;
   return [
     { id: 'goal', header: text('plans.goals.goal'), cell: ({ goal }) => goal.goal },
     {
@@ -96,7 +96,7 @@ function useGoalColumns(onRead: (one: GoalStanding) => void): readonly DataColum
       kind: 'number',
       cell: ({ goal }) => figure(goal.target, goal.unit),
     },
-    { id: 'by', header: text('plans.goals.by'), kind: 'day', cell: ({ goal }) => day(goal.by) },
+    { id: 'by', header: text('plans.goals.by'), cell: ({ goal }) => day(goal.by) },
     { id: 'weight', header: text('plans.goals.weight'), kind: 'number', cell: ({ goal }) => formatNumber(goal.weight) },
     {
       id: 'progress',

@@ -3,6 +3,7 @@ import type { Device } from '../hosts/device';
 import type { DataFile } from '../six-months';
 import { fillDate, fillText } from './fields';
 import { pickFiles } from './files';
+import { MappingDialog } from './mapping-dialog';
 import type { Program } from './program';
 
 export interface NewAction {
@@ -29,7 +30,11 @@ export class PerformancePage {
 
   async bring(file: DataFile, author: string): Promise<void> {
     await pickFiles(this.#program, this.#program.main.getByRole('button', { name: 'Choose files' }), [file]);
-    await this.#answer('Bring a file', 'Keep', { 'Who stands for it': author });
+    const mapping = new MappingDialog(this.#program);
+    await mapping.isAbout(file.name);
+    await mapping.say({ author });
+    await mapping.read();
+    await mapping.isDone();
     await expect(this.#table('Performance data').getByRole('row').filter({ hasText: file.name })).toContainText(author);
   }
 
@@ -40,7 +45,7 @@ export class PerformancePage {
 
   /** Opens an incident in its sheet. */
   async open(title: string): Promise<Locator> {
-    await this.#table('Incident log').getByText(title).click();
+    await this.#table('Incidents').getByText(title).click();
     const sheet = this.#program.dialog(title);
     await expect(sheet).toBeVisible();
     return sheet;

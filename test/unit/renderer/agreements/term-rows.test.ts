@@ -89,6 +89,6 @@ test('hours keep their days: groups by their name, others a row each', () => {
 });
 
 test('values of a version are told in words', () => {
-  expect(valueWords({ target: '99.5', tolerance: null, steps: [1, true] }, text)).toBe('target 99.5, steps 1; Yes');
+  expect(valueWords({ target: '99.5', tolerance: null, steps: [1, true] }, text)).toBe('Target: 99.5, steps: 1; Yes');
   expect(valueWords([], text)).toBe('nothing');
 });

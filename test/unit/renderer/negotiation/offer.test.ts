@@ -8,7 +8,6 @@ import { cellsUnder, monthsOf } from '../../../../renderer/features/negotiation/
 import { agreementWith, movedOnly, standardOffer } from '../../../../renderer/features/negotiation/offer';
 import { decimalOn, targetRange, toleranceRange } from '../../../../renderer/features/negotiation/slider-range';
 import { withMoved } from '../../../../renderer/features/negotiation/use-take-over';
-import { askedWords } from '../../../../renderer/features/negotiation/word-mapping';
 import { aCompleteVisit } from '../../../builders/a-complete-visit';
 
 function standing(terms: Readonly<Record<string, never>> | object = {}) {
@@ -124,16 +123,4 @@ test('the cost of all months is added up exactly', () => {
     points: null,
     months: 2,
   });
-});
-
-test('a word that nobody could know is asked once, and what was told stays in view', () => {
-  const findings = [
-    { code: 'unknownWord', row: 2, column: 'severity', found: 'Blocker', words: ['s1'] },
-    { code: 'unknownWord', row: 9, column: 'severity', found: 'Blocker', words: ['s1'] },
-    { code: 'blank', row: 3, column: 'id' },
-  ] as const;
-  expect(askedWords(findings, { severity: { Urgent: 's1' } })).toEqual([
-    { column: 'severity', found: 'Urgent' },
-    { column: 'severity', found: 'Blocker' },
-  ]);
 });
