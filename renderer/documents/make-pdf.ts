@@ -25,7 +25,9 @@ export async function makePdf(
     { ...info, language: definition.language, compress: definition.compress, embedded: definition.embedded },
     shelf,
   );
-  const pages = new LineLayout(pageSize, pageMargins, {}).layoutDocument(
+  const layout = new LineLayout(pageSize, pageMargins, {});
+  layout.breaksBefore = definition.breaksBefore;
+  const pages = layout.layoutDocument(
     content,
     document,
     definition.styles,
@@ -34,7 +36,7 @@ export async function makePdf(
     undefined,
     definition.footer,
     undefined,
-    definition.pageBreakBefore,
+    undefined,
   );
   // What stands where is known now; the tree is read before drawing, so that its order is that of the text.
   new PageRenderer(document, structureOf(content)).draw(pages, report);

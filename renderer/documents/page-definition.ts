@@ -59,7 +59,7 @@ export function pageDefinition(
     styles,
     background: (number) => (number === 1 && !isSheet ? copyOf(coverPanel) : null),
     footer: (number, pages) => (number === 1 && !isSheet ? null : foot(number, pages)),
-    pageBreakBefore: standsAlone,
+    breaksBefore: standsAlone,
     content: { stack: content },
   });
 }

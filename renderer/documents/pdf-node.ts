@@ -131,11 +131,10 @@ export type PdfNode =
       readonly layout: PdfTableLayout;
     });
 
-/** Where the page breaker found a block. */
+/** A block whose place on the page is being decided. */
 export interface PlacedNode {
-  readonly style?: string;
-  readonly height?: number;
-  readonly startPosition: { readonly top: number; readonly pageNumber: number };
+  readonly style?: string | undefined;
+  readonly height?: number | undefined;
 }
 
 export interface EmbeddedFile {
@@ -168,6 +167,6 @@ export interface PdfDefinition {
   readonly styles: Readonly<Record<string, PdfStyle>>;
   readonly background: (page: number) => PdfNode | null;
   readonly footer: (page: number, pages: number) => PdfNode | null;
-  readonly pageBreakBefore: (node: PlacedNode) => boolean;
+  readonly breaksBefore: (node: PlacedNode, top: number) => boolean;
   readonly content: PdfNode;
 }

@@ -104,7 +104,7 @@ const keptWithNext = new Set(['headingLine', 'tableCaption', 'phaseLine']);
  * Whether a heading (or caption) stands too low for the beginning of what it announces. Decided by heights, not by
  * what the library says follows on the page: it counts the foot of the page among that.
  */
-export function standsAlone(node: PlacedNode): boolean {
+export function standsAlone(node: PlacedNode, top: number): boolean {
   if (!keptWithNext.has(node.style ?? '')) return false;
-  return node.startPosition.top + (node.height ?? 0) > sheet.height - sheet.margin.bottom;
+  return top + (node.height ?? 0) > sheet.height - sheet.margin.bottom;
 }

@@ -1,4 +1,5 @@
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -41,14 +42,16 @@ export interface DatePickerProps extends FieldWords {
 /** A day: typed in the order of the person's country, or picked from a calendar. */
 export function DatePicker(props: DatePickerProps) {
   const { value, onChange, onBlur, earliest, latest, label, hideLabel, description, errorMessage, name } = props;
+  // The same object as long as it is the same day: another one would take half of a year out of the hands of who types it.
+  const day = useMemo(() => calendarDay(value), [value]);
   return (
     <AriaDatePicker
       {...useFieldMark(name)}
       {...(onBlur ? { onBlur } : {})}
       {...(earliest ? { minValue: calendarDay(earliest) } : {})}
       {...(latest ? { maxValue: calendarDay(latest) } : {})}
-      value={calendarDay(value)}
-      onChange={(day) => onChange(day ? day.toString() : null)}
+      value={day}
+      onChange={(chosen) => onChange(chosen ? chosen.toString() : null)}
       isRequired={props.isRequired ?? false}
       isDisabled={props.isDisabled ?? false}
       isInvalid={Boolean(errorMessage)}

@@ -4,14 +4,17 @@ import type { Workspace } from '../../renderer/data/workspace';
 import { keepVisit } from './a-kept-visit';
 import { aWorkspace } from './a-workspace';
 
-/** A service level agreement whose text is fixed, in a workspace whose clock can be moved. */
-export async function aLockedSla(): Promise<{
+/**
+ * A service level agreement whose text is fixed, in a workspace whose clock can be moved. In a real browser name the
+ * tables: there all files of tests share them.
+ */
+export async function aLockedSla(differs: { readonly name?: string } = {}): Promise<{
   readonly workspace: Workspace;
   readonly agreement: Agreement;
   readonly moveTo: (instant: string) => void;
 }> {
   let now = Date.parse('2026-11-20T12:00:00Z');
-  const { workspace } = await aWorkspace({ now: () => now });
+  const { workspace } = await aWorkspace({ ...differs, now: () => now });
   const { agreement } = await keepVisit(workspace, 'sla');
   const locked = await lockAgreement(workspace, agreement.id);
   if (!locked.ok) throw new Error(`The agreement of a test was not locked: ${JSON.stringify(locked.error)}`);

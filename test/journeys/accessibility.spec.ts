@@ -4,6 +4,7 @@ import { Agreements } from './pages/agreements';
 import { Barriers } from './pages/barriers';
 import { inFront, lookInto as lookIntoAny, openAt as open, withDemo } from './pages/demo';
 import { Evidence } from './pages/evidence';
+import { fillText } from './pages/fields';
 import { questionOf } from './pages/interview';
 import { Partners } from './pages/partners';
 import { type Place, Program } from './pages/program';
@@ -94,6 +95,9 @@ journey('no agreement, from draft to signature, puts a barrier in anybody’s wa
   await expect(page.getByRole('menuitem').first()).toBeVisible();
   await barriers.look('Menu of an agreement');
   await page.getByRole('menuitem', { name: 'Begin a new version' }).click();
+  const amending = program.dialog('Begin a new version');
+  await fillText(amending, 'Why it is changed', 'The first outcome is there.');
+  await amending.getByRole('button', { name: 'Begin it' }).click();
   await expect(agreements.inTheWay).toContainText('Nothing. It can be signed.');
   await barriers.look('Agreement, draft');
   const draft = page.url();

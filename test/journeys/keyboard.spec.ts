@@ -52,6 +52,9 @@ journey('both sides sign with the keyboard alone', async ({ openDevice }) => {
   await keyboard.activate(main.getByRole('link', { name: 'Joint Success Plan' }).first());
   await expect(page.getByRole('heading', { level: 1, name: 'Joint Success Plan' })).toBeVisible();
   await keyboard.take(page.getByRole('button', { name: 'More', exact: true }), 'Begin a new version');
+  const amending = program.dialog('Begin a new version');
+  await keyboard.write(amending.getByRole('textbox', { name: 'Why it is changed' }), 'The first outcome is there.');
+  await keyboard.activate(amending.getByRole('button', { name: 'Begin it' }));
   await expect(new Agreements(program).inTheWay).toContainText('Nothing. It can be signed.');
   await keyboard.activate(page.getByRole('button', { name: 'Lock and sign' }));
   await signBy(program, keyboard, 'Ingrid Solheim');

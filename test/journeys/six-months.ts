@@ -27,7 +27,9 @@ export function ticketFile(): DataFile {
   const rows = months.flatMap((month, monthAt) =>
     priorities.map((priority, at) => {
       const isForward = month === '2026-03' && at === 7;
-      const raised = isForward ? Date.parse('2026-03-29T02:30:00Z') : Date.parse(`${month}-${day(at)}T${hour(at)}:15:00Z`);
+      const raised = isForward
+        ? Date.parse('2026-03-29T02:30:00Z')
+        : Date.parse(`${month}-${day(at)}T${hour(at)}:15:00Z`);
       return [
         `T-${100 + monthAt * 10 + at}`,
         priority,
@@ -39,7 +41,10 @@ export function ticketFile(): DataFile {
       ].join(';');
     }),
   );
-  return csv('tickets-2026.csv', ['Ticket;Priority;Raised;Acknowledged;First response;Restored;Solved', ...rows].join('\n'));
+  return csv(
+    'tickets-2026.csv',
+    ['Ticket;Priority;Raised;Acknowledged;First response;Restored;Solved', ...rows].join('\n'),
+  );
 }
 
 /** A month of checks, every fifteen minutes, with one outage that began and ended as said. */
@@ -47,7 +52,7 @@ export function monthOfChecks(month: string, outage: { readonly from: string; re
   const rows: string[] = [];
   for (let at = Date.parse(`${month}-01T00:00:00Z`); rows.length < 31 * 96; at += 900_000) {
     const isDown = at >= Date.parse(outage.from) && at < Date.parse(outage.to);
-    rows.push(`${new Date(at).toISOString()},${isDown ? 'down' : 'up'},${isDown ? 0 : 180 + (at / 900_000) % 90}`);
+    rows.push(`${new Date(at).toISOString()},${isDown ? 'down' : 'up'},${isDown ? 0 : 180 + ((at / 900_000) % 90)}`);
   }
   return csv(`checks-${month}.csv`, ['at,up,responseMs', ...rows].join('\n'));
 }

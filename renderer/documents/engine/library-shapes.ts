@@ -194,15 +194,28 @@ export interface TextNode {
 }
 
 export interface MeasuredText {
-  readonly _inlines: LineInline[];
   _minWidth: number;
-  readonly _maxWidth: number;
+}
+
+/** A node as it comes to its turn, top margin included in nothing yet. */
+export interface FlowNode {
+  readonly style?: string | undefined;
+  readonly height?: number | undefined;
+  readonly _margin?: readonly [number, number, number, number] | null;
+  pageBreak?: string | undefined;
 }
 
 export interface LibraryLayout {
   readonly docMeasure: { measureLeaf(node: MeasuredText): MeasuredText };
   tryLayoutDocument(...given: readonly unknown[]): unknown;
-  readonly writer: { context(): { readonly availableWidth: number } };
+  readonly writer: {
+    context(): {
+      readonly availableWidth: number;
+      getCurrentPage(): object | null;
+      getCurrentPosition(): { readonly top: number };
+    };
+  };
+  processNode(node: FlowNode, isVerticalAlignmentAllowed?: boolean): void;
   layoutDocument(
     content: PdfNode,
     document: LibraryDocument,
@@ -212,7 +225,7 @@ export interface LibraryLayout {
     header: undefined,
     footer: unknown,
     watermark: undefined,
-    pageBreakBefore: unknown,
+    pageBreakBefore: undefined,
   ): readonly LaidOutPage[];
   buildNextLine(node: TextNode): LibraryLine | null;
   processCanvas(node: { readonly canvas: readonly LibraryVector[] }): void;

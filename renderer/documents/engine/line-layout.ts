@@ -1,7 +1,7 @@
 import { clusterEnds } from '../clusters';
 import { type BidiText, bidiOf, inReadingDirection } from './bidi-line';
 import { library } from './library';
-import type { LibraryLine, LibraryVector, LineInline, ListNode, MeasuredText, TextNode } from './library-shapes';
+import type { FlowNode, LibraryLine, LibraryVector, LineInline, ListNode, TextNode } from './library-shapes';
 
 /**
  * The library's layout, in which every line and every drawing knows the block it came from. Lines are put together
@@ -9,7 +9,8 @@ import type { LibraryLine, LibraryVector, LineInline, ListNode, MeasuredText, Te
  * once per line, and knows no right-to-left.
  */
 export class LineLayout extends library.LayoutBuilder {
-  private readonly measured = new WeakSet<object>();
+  /** Whether a node that would begin so far down the page must begin the next one. */
+  breaksBefore: (node: FlowNode, top: number) => boolean = () => false;
   private readonly directions = new WeakMap<object, BidiText | null>();
 
   override buildNextLine(node: TextNode): LibraryLine | null {
@@ -48,26 +49,27 @@ export class LineLayout extends library.LayoutBuilder {
   }
 
   /**
-   * The library lays the whole document out again for every page break that is decided. What a text measures does
-   * not change by that, and measuring is half of the work.
+   * Decided on the way down. The library's own hook looks at the finished pages, and lays the whole document out
+   * again for every break it finds: ten headings at the foot of a page were eleven documents.
    */
+  override processNode(node: FlowNode, isVerticalAlignmentAllowed?: boolean): void {
+    const context = this.writer.context();
+    if (node.style !== undefined && node.pageBreak === undefined && context.getCurrentPage() !== null) {
+      const top = context.getCurrentPosition().top + (node._margin?.[1] ?? 0);
+      if (this.breaksBefore(node, top)) node.pageBreak = 'before';
+    }
+    super.processNode(node, isVerticalAlignmentAllowed);
+  }
+
   override tryLayoutDocument(...given: readonly unknown[]): unknown {
     const { docMeasure } = this;
-    if (!this.measured.has(docMeasure)) {
-      this.measured.add(docMeasure);
-      const measure = docMeasure.measureLeaf.bind(docMeasure);
-      const known = new WeakMap<object, MeasuredText>();
-      docMeasure.measureLeaf = (node) => {
-        const held = known.get(node);
-        if (held) return Object.assign(node, { ...held, _inlines: held._inlines.map((inline) => ({ ...inline })) });
-        measure(node);
-        // A word without an end must not make its column wider than the page; it is cut where the column ends.
-        node._minWidth = Math.min(node._minWidth, widestWord);
-        const { _inlines = [], _minWidth, _maxWidth } = node;
-        known.set(node, { _inlines: _inlines.map((inline) => ({ ...inline })), _minWidth, _maxWidth });
-        return node;
-      };
-    }
+    const measure = docMeasure.measureLeaf.bind(docMeasure);
+    docMeasure.measureLeaf = (node) => {
+      measure(node);
+      // A word without an end must not make its column wider than the page; it is cut where the column ends.
+      node._minWidth = Math.min(node._minWidth, widestWord);
+      return node;
+    };
     return super.tryLayoutDocument(...given);
   }
 

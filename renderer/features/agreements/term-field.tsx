@@ -59,15 +59,17 @@ export function TermField(props: TermFieldProps) {
   const keep = async () => {
     const value = latest.current;
     if (value === undefined) return;
-    if (sameJson(value, decided ?? null)) return settle();
+    if (sameJson(value, decided ?? null)) return settle(value);
     const kept = await setTerm(workspace, agreementId, term.id, value);
-    if (kept.ok) return settle();
+    if (kept.ok) return settle(value);
     setProblem(text(refusalWords(kept.error.kind)));
   };
-  const settle = async () => {
+  // Somebody who looked elsewhere for a moment may have typed on while it was being kept; that stays theirs to keep.
+  const settle = async (kept: Json | null) => {
+    if (latest.current !== kept) return;
     latest.current = undefined;
     await keeper.drop();
-    setTyped(null);
+    if (latest.current === undefined) setTyped(null);
   };
   const shown = typed ? (typed.value ?? undefined) : decided;
   return (

@@ -25,13 +25,47 @@ export class Agreements {
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }
 
+  /** From the partner's page, to the one that is there. */
+  async open(kind: 'plan' | 'SLA'): Promise<void> {
+    const { page } = this.#program;
+    const title = kind === 'plan' ? 'Joint Success Plan' : 'Service Level Agreement';
+    await page.getByRole('link', { name: title }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
+
+  /** From a signed one, to the draft that will take its place. */
+  async beginNextVersion(reason: string, version: number): Promise<void> {
+    const { page } = this.#program;
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Begin a new version' }).click();
+    await fillText(this.#program.dialog('Begin a new version'), 'Why it is changed', reason);
+    await page.getByRole('button', { name: 'Begin it' }).click();
+    await expect(page.getByText(`Version ${version}`, { exact: true })).toBeVisible();
+  }
+
+  async side(name: 'Text' | 'Negotiate' | 'Under way'): Promise<void> {
+    const sides = this.#program.page.getByRole('navigation', { name: 'Sides of this agreement' });
+    await sides.getByRole('link', { name }).click();
+    await expect(sides.getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
+  }
+
+  /** What is decided in the agreement itself. */
+  get decided(): Locator {
+    return this.#program.page.getByRole('region', { name: 'Decided here' });
+  }
+
+  /** The page as it will be printed, by words that stand on it. */
+  clause(words: string | RegExp): Locator {
+    return this.#program.main.getByText(words).first();
+  }
+
   /** What stands between the draft and its signatures. */
   get inTheWay(): Locator {
     return this.#program.page.getByRole('region', { name: 'In the way' });
   }
 
   async decide(decisions: Decisions): Promise<void> {
-    const decided = this.#program.page.getByRole('region', { name: 'Decided here' });
+    const { decided } = this;
     for (const [label, words] of Object.entries(decisions.text ?? {})) {
       await fillText(decided, label, words);
       await decided.getByRole('textbox', { name: label, exact: true }).press('Enter');

@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
 import type { Device } from '../hosts/device';
-import { choose } from './fields';
+import { choose, fillText } from './fields';
 import type { Program } from './program';
 
 /** A Joint Success Plan under way. */
@@ -18,12 +18,32 @@ export class PlanUnderWayPage {
     return dialog;
   }
 
+  /** Minutes of a milestone's review, for which both sides stand. */
+  async hold(review: {
+    readonly milestone: string;
+    readonly said: string;
+    readonly vendor: string;
+    readonly partner: string;
+  }): Promise<void> {
+    await this.#program.main.getByRole('button', { name: 'Note a review' }).click();
+    const dialog = this.#program.dialog('Note a review');
+    await choose(dialog, 'Which review', 'Milestone review');
+    await choose(dialog, 'For', review.milestone);
+    await fillText(dialog, 'What was said', review.said);
+    await fillText(dialog, 'For us, stands for the minutes', review.vendor);
+    await fillText(dialog, 'For the partner, stands for the minutes', review.partner);
+    await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(dialog).toBeHidden();
+  }
+
   async close(milestone: Locator): Promise<void> {
     await milestone.getByRole('button', { name: 'Close milestone' }).click();
   }
 
-  async closeWith(milestone: Locator, proof: string): Promise<void> {
-    await choose(milestone, 'Close with', proof);
+  /** With the first proof there is. */
+  async closeWithProof(milestone: Locator): Promise<void> {
+    await milestone.getByRole('button', { name: /Close with$/ }).click();
+    await this.#program.page.getByRole('option').first().click();
     await this.close(milestone);
     await expect(milestone).toBeHidden();
   }

@@ -41,8 +41,11 @@ function Data({ agreementId }: { readonly agreementId: string }) {
   return shown && sla ? <DataTab file={shown.partnerFile} agreementId={agreementId} sla={sla} asOf={asOf} /> : null;
 }
 
+let opened = 0;
+
 async function open(): Promise<{ readonly workspace: Workspace; readonly agreement: Agreement }> {
-  const { workspace, agreement } = await aLockedSla();
+  opened += 1;
+  const { workspace, agreement } = await aLockedSla({ name: `data-tab-${opened}` });
   const router = createMemoryRouter([{ path: '*', element: <Data agreementId={agreement.id} /> }]);
   root.render(
     <IntlProvider locale="en-GB" messages={english}>
@@ -77,20 +80,20 @@ async function filesOf({ workspace, agreement }: Awaited<ReturnType<typeof open>
 
 describe('performance data', () => {
   test('comes in with columns and words said by hand, and not before every row could be read', async () => {
-    const opened = await open();
+    const kept = await open();
     bring('tickets.csv', tickets);
     await page.getByLabelText(/Who stands for these figures/).fill('Omar Reyes');
     await page.getByRole('button', { name: 'Read and keep' }).click();
     await expect.element(page.getByRole('alert')).toHaveTextContent(/Row 2, severity: “Blocker” is not known/);
-    expect(await filesOf(opened)).toEqual([]);
+    expect(await filesOf(kept)).toEqual([]);
 
     await page.getByRole('button', { name: /severity: Blocker/ }).click();
     await page.getByRole('option', { name: 's1' }).click();
     await page.getByRole('button', { name: 'Read and keep' }).click();
     await expect.element(page.getByText('tickets.csv', { exact: true })).toBeVisible();
-    expect(await filesOf(opened)).toMatchObject([
+    expect(await filesOf(kept)).toMatchObject([
       {
-        agreementId: opened.agreement.id,
+        agreementId: kept.agreement.id,
         table: 'cases',
         cameAs: 'csv',
         rows: 2,
@@ -102,7 +105,7 @@ describe('performance data', () => {
   });
 
   test('is replaced by a corrected file, read as the first one was, with a reason', async () => {
-    const opened = await open();
+    const kept = await open();
     bring('tickets.csv', tickets.replace('Blocker', 'P1'));
     await page.getByLabelText(/Who stands for these figures/).fill('Omar Reyes');
     await page.getByRole('button', { name: 'Read and keep' }).click();
@@ -119,7 +122,7 @@ describe('performance data', () => {
     await page.getByRole('button', { name: 'Read and keep' }).click();
     await expect.element(page.getByText('tickets-2.csv')).toBeVisible();
     await expect.element(page.getByText('tickets.csv', { exact: true })).not.toBeInTheDocument();
-    const files = await filesOf(opened);
+    const files = await filesOf(kept);
     const first = files.find(({ file }) => file.name === 'tickets.csv');
     expect(files.find(({ file }) => file.name === 'tickets-2.csv')).toMatchObject({
       replacesId: first?.id,
@@ -130,7 +133,7 @@ describe('performance data', () => {
   });
 
   test('is typed in, a few rows at a time, and told by row and field what is wrong', async () => {
-    const opened = await open();
+    const kept = await open();
     await page.getByRole('button', { name: 'Type it in' }).click();
     await page.getByRole('button', { name: /What the rows are/ }).click();
     await page.getByRole('option', { name: 'Orders' }).click();
@@ -139,7 +142,7 @@ describe('performance data', () => {
     await first.getByRole('textbox', { name: /id/ }).fill('B-1');
     await page.getByRole('button', { name: 'Keep' }).click();
     await expect.element(page.getByRole('alert')).toHaveTextContent(/Row 1, at: it may not be empty/);
-    expect(await filesOf(opened)).toEqual([]);
+    expect(await filesOf(kept)).toEqual([]);
 
     // The tenth of October in whatever order the person writes dates, then the word of the closed list.
     await first.getByRole('spinbutton').first().click();
@@ -148,7 +151,7 @@ describe('performance data', () => {
     await page.getByRole('option', { name: 'no' }).click();
     await page.getByRole('button', { name: 'Keep' }).click();
     await expect.element(page.getByText(/orders-2026-10-\d\d\.csv/)).toBeVisible();
-    expect(await filesOf(opened)).toMatchObject([
+    expect(await filesOf(kept)).toMatchObject([
       { table: 'orders', cameAs: 'hand', rows: 1, author: 'Eva Lindner', givenBy: 'vendor', mapping: {} },
     ]);
   });

@@ -49,7 +49,7 @@ function aShelf(): PartnerFile {
       piece('log', 'Log of the portal'),
       piece('drill', 'Drill'),
       piece('blurred', 'Photo'),
-      piece('none', 'Plan'),
+      piece('unwritten', 'Plan'),
     ],
     revisions: [revision('log'), revision('drill'), revision('blurred')],
     reviews: [rejected],
