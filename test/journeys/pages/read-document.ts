@@ -7,7 +7,8 @@ export async function readDocument(
   bytes: Buffer,
 ): Promise<{ readonly pages: readonly string[]; readonly embedded: EmbeddedData }> {
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-  const { pages } = readPdf(bytes);
+  // Spaces at which no line breaks read like any other.
+  const pages = readPdf(bytes).pages.map((page) => page.replaceAll(/[\u00a0\u202f]/g, ' '));
   const last = pages.length;
   // The cover carries no number; every other page counts it.
   const feet = pages.slice(1).map((page) => /Page (\d+) of (\d+)$/.exec(page)?.slice(1));
