@@ -146,7 +146,11 @@ function stepWords(
   },
 ): string {
   const values = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, factText(name, value, print)] as const),
+    Object.entries(facts).map(([name, value]) => {
+      // A file about one service need not name it.
+      const isUnnamed = name === 'service' && value === '';
+      return [name, isUnnamed ? print.words.text('report.step.oneService') : factText(name, value, print)] as const;
+    }),
   );
   const id = stepIds[step];
   if (id !== undefined) return print.words.text(id, { case: '', deadline: '', done: '', ...values });

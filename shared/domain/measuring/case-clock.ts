@@ -151,14 +151,20 @@ function questionOf(one: Case, clocks: AgreementClocks, which: ClockTarget, asOf
   };
 }
 
+/** Since when customers could work again: at the latest when it was solved, where nobody wrote down more. */
+export function backAt(one: Case): Moment | null {
+  return one.restoredAt ?? one.resolvedAt ?? one.closedAt;
+}
+
 /** When what was owed happened, as far as known at a moment. */
 export function eventOf(one: Case, which: ClockTarget, asOf: Moment): Moment | null {
   const at = {
-    acknowledge: one.acknowledgedAt,
+    // Whoever answers, or solves it, has taken note of it.
+    acknowledge: one.acknowledgedAt ?? one.firstResponseAt ?? backAt(one),
     firstResponse: one.firstResponseAt,
     // Nothing more needs to be told once the service is back.
-    update: one.restoredAt ?? one.resolvedAt ?? one.closedAt,
-    restore: one.restoredAt,
+    update: backAt(one),
+    restore: backAt(one),
     resolve: one.resolvedAt,
   }[which];
   return at !== null && at <= asOf ? at : null;

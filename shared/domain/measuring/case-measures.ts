@@ -56,7 +56,7 @@ function countInTime(cases: readonly Case[], which: ClockTarget, scene: Scene): 
 /** S7, S8 by the month in which cases were opened; S10 by the month in which they were resolved. */
 export function inTimeShare(which: ClockTarget, belongsBy: CaseMoment): Reckon {
   return (_level, window, scene) => {
-    if (scene.tables.cases === undefined) return noData;
+    if (scene.tables.cases === undefined || !isWrittenDown(scene.tables.cases, which)) return noData;
     const { good, late, open, untimed } = countInTime(scene.casesBy(belongsBy, window), which, scene);
     return shareReckoning(
       { good, all: good + late.length },
@@ -64,6 +64,16 @@ export function inTimeShare(which: ClockTarget, belongsBy: CaseMoment): Reckon {
       firstOf(late, (one) => lateStep(one, which, scene)),
     );
   };
+}
+
+/**
+ * Whether the records keep this moment at all. A ticket file without the column says nothing about how quickly
+ * anybody answered: where cases were solved and not one was answered, it was not written down.
+ */
+function isWrittenDown(cases: readonly Case[], which: ClockTarget): boolean {
+  if (!cases.some((one) => one.resolvedAt !== null)) return true;
+  if (which === 'acknowledge') return cases.some((one) => (one.acknowledgedAt ?? one.firstResponseAt) !== null);
+  return which !== 'firstResponse' || cases.some((one) => one.firstResponseAt !== null);
 }
 
 function lateStep(one: Case, which: ClockTarget, scene: Scene) {

@@ -1,7 +1,7 @@
 import { divide, ratio, toText } from '#shared/base/decimal';
 import type { Case, Moment } from '#shared/domain/datasets/tables';
 import { deadline, wholeSecond } from './business-time';
-import { type AgreementClocks, pausedTimes, severityAt } from './case-clock';
+import { type AgreementClocks, backAt, pausedTimes, severityAt } from './case-clock';
 import { incidentsIn, longest } from './case-measures';
 import { covers } from './intervals';
 import { nearestRank } from './percentile';
@@ -56,7 +56,7 @@ export const timeToRestore: Reckon = (_level, window, scene) => {
   if (scene.tables.cases === undefined) return noData;
   const lasted = incidentsIn(window, scene, 'critical').map((one) => ({
     case: one,
-    seconds: secondsBetween(beganAt(one), one.restoredAt ?? scene.asOf),
+    seconds: secondsBetween(beganAt(one), backAt(one) ?? scene.asOf),
   }));
   return meanOf(lasted, 0, 3600, 'restored');
 };
@@ -114,7 +114,7 @@ export function updatesDue(
   clocks: AgreementClocks,
   asOf: Moment,
 ): readonly { readonly at: Moment; readonly isGiven: boolean }[] {
-  const end = wholeSecond(one.restoredAt ?? one.resolvedAt ?? one.closedAt ?? asOf);
+  const end = wholeSecond(backAt(one) ?? asOf);
   const dues: { at: Moment; isGiven: boolean }[] = [];
   const turns = turnsOf(one, end);
   for (const [index, { at: from, severity }] of turns.entries()) {

@@ -3,7 +3,7 @@ import { compare, exact, multiply, ratio } from '#shared/base/decimal';
 import { groupBy } from '#shared/base/group-by';
 import type { Case, Tables } from '#shared/domain/datasets/tables';
 import { elapsed, elapsedWorkingDays, wholeSecond } from './business-time';
-import { type AgreementClocks, clocksOf, pausedTimes, worstSeverity } from './case-clock';
+import { type AgreementClocks, backAt, clocksOf, pausedTimes, worstSeverity } from './case-clock';
 import type { CaseFacts, MonthOfCases } from './case-facts';
 import { isSerious } from './case-measures';
 import type { MeasurableAgreement } from './measurable-agreement';
@@ -34,10 +34,11 @@ export function caseFactsOf(tables: Pick<Tables, 'cases' | 'actions'>, agreement
 /** Half of the limit may be half a minute or half a working day, so twice the time taken is compared with the whole. */
 function isRestoredWithinHalf(one: Case, clocks: AgreementClocks): boolean {
   const agreed = clocks.of('s1');
-  if (one.restoredAt === null || agreed === null || agreed.rule.restore.kind !== 'within') return false;
+  const back = backAt(one);
+  if (back === null || agreed === null || agreed.rule.restore.kind !== 'within') return false;
   const { count, unit } = agreed.rule.restore;
   const from = wholeSecond(one.openedAt);
-  const to = wholeSecond(one.restoredAt);
+  const to = wholeSecond(back);
   const pauses = pausedTimes(one.pauses);
   if (unit === 'workingDays')
     return compare(multiply(elapsedWorkingDays(from, to, clocks.workingDays, pauses), ratio(2)), ratio(count)) <= 0;

@@ -57,6 +57,22 @@ describe('acknowledged in time (S7)', () => {
     expect([5, 6, 8, 9].map(verdict)).toEqual(['met', 'deviation', 'deviation', 'breach']);
   });
 
+  test('takes an answer, or the solution, as taking note where nothing else was written down', () => {
+    const tables = {
+      cases: [
+        ...cases(10, { acknowledgedAt: null, firstResponseAt: opened + 10 * minute }),
+        ...cases(10, { acknowledgedAt: null, firstResponseAt: null, ...resolved() }, 'R'),
+      ],
+    };
+    expect(inShort(windowOf('S7', tables))).toMatchObject({ value: '50', sample: 20, verdict: 'breach' });
+  });
+
+  test('is not measured from tickets that were solved while nobody ever wrote down an answer', () => {
+    const tables = { cases: cases(20, { acknowledgedAt: null, firstResponseAt: null, ...resolved() }) };
+    expect(windowOf('S7', tables)).toMatchObject({ verdict: 'notMeasured', notMeasuredBecause: 'noData' });
+    expect(windowOf('S8', tables)).toMatchObject({ verdict: 'notMeasured', notMeasuredBecause: 'noData' });
+  });
+
   test('counts a case that nobody acknowledged as late once its limit has passed, and leaves it out before', () => {
     const lastMinute = moment('2026-03-31T23:50:00Z');
     const tables = {
