@@ -41,7 +41,10 @@ test('the window loads nothing from elsewhere: no address of a foreign host stan
   expect(window.length).toBeGreaterThan(20);
   const foreign = found(window, /\b(?:https?|wss?):\/\/[\w.-]+/g).filter(
     // Names of XML vocabularies, this machine, and the names set aside for examples are no places to load from.
-    (hit) => !/:\/\/(www\.w3\.org|ns\.adobe\.com|purl\.org|www\.aiim\.org|127\.0\.0\.1|localhost|([\w-]+\.)*example(\.\w+)?)$/.test(hit),
+    (hit) =>
+      !/:\/\/(www\.w3\.org|ns\.adobe\.com|purl\.org|www\.aiim\.org|127\.0\.0\.1|localhost|([\w-]+\.)*example(\.\w+)?)$/.test(
+        hit,
+      ),
   );
   expect(foreign).toEqual([]);
 });
