@@ -95,9 +95,10 @@ export function wordsQuestion(text: Text, workspace: Workspace, review: JointRev
         label: text('performance.joint.changes'),
         value: review.upcomingChanges,
       },
+      { kind: 'words', name: 'knownLimits', label: text('performance.joint.limits'), value: review.knownLimits },
     ],
-    onKeep: async ({ drift = '', feedback = '', upcomingChanges = '' }) =>
-      whyNotKept(text, await writeJointReview(workspace, review.id, { drift, feedback, upcomingChanges })),
+    onKeep: async ({ drift = '', feedback = '', upcomingChanges = '', knownLimits = '' }) =>
+      whyNotKept(text, await writeJointReview(workspace, review.id, { drift, feedback, upcomingChanges, knownLimits })),
   };
 }
 

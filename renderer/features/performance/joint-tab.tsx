@@ -172,6 +172,7 @@ function ReviewPanel({ file, review, onAsk }: ReviewPanelProps) {
             { term: text('performance.joint.drift'), value: said(review.drift) },
             { term: text('performance.joint.feedback'), value: said(review.feedback) },
             { term: text('performance.joint.changes'), value: said(review.upcomingChanges) },
+            { term: text('performance.joint.limits'), value: said(review.knownLimits) },
             {
               term: text('performance.joint.decisions'),
               value:

@@ -50,7 +50,7 @@ function meanOf(notes: readonly BehaviourNote[]): string | null {
 }
 
 export type JointReviewWords = Partial<
-  Pick<JointReview, 'drift' | 'feedback' | 'upcomingChanges' | 'decisions' | 'attendees'>
+  Pick<JointReview, 'drift' | 'feedback' | 'upcomingChanges' | 'knownLimits' | 'decisions' | 'attendees'>
 >;
 
 export type JointReviewRefusal =
@@ -58,7 +58,7 @@ export type JointReviewRefusal =
   | { readonly kind: 'begun-already'; readonly reviewId: string }
   | { readonly kind: 'before-quarter' };
 
-/** Opens the joint review of a quarter; there is one per agreement and quarter. */
+/** Opens the joint review of a quarter; there is one per agreement and quarter. Known limits are carried over. */
 export function openJointReview(
   input: Pick<JointReview, 'partnerId' | 'agreementId' | 'quarter'>,
   existing: readonly JointReview[],
@@ -68,7 +68,12 @@ export function openJointReview(
     ({ agreementId, quarter }) => agreementId === input.agreementId && quarter === input.quarter,
   );
   if (begun) return refuse({ kind: 'begun-already', reviewId: begun.id });
-  const read = readJointReview({ ...input, id: context.newId(), createdAt: context.now });
+  const before = existing
+    .filter(({ agreementId, quarter }) => agreementId === input.agreementId && quarter < input.quarter)
+    .toSorted((left, right) => (left.quarter < right.quarter ? 1 : -1))[0];
+  // The register goes on: a limit that is still there need not be told anew.
+  const knownLimits = before?.knownLimits ?? '';
+  const read = readJointReview({ ...input, knownLimits, id: context.newId(), createdAt: context.now });
   if (!read.ok) return read;
   if (context.now.slice(0, 10) < quarterStart(input.quarter)) return refuse({ kind: 'before-quarter' });
   return read;

@@ -19,6 +19,8 @@ export const jointReviewSchema = z.object({
   drift: z.string().max(4000).default(''),
   feedback: z.string().max(4000).default(''),
   upcomingChanges: z.string().max(4000).default(''),
+  /** The register of known limits as both sides leave the quarter: what does not work well, since when, and the way around it. */
+  knownLimits: z.string().max(4000).default(''),
   decisions: z.array(reviewDecisionSchema).default([]),
   createdAt: z.iso.datetime(),
 });

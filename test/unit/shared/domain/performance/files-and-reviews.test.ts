@@ -127,6 +127,14 @@ describe('the joint review of a quarter', () => {
     });
   });
 
+  test('begins with the limits that were known when the quarter before was left', () => {
+    const { partnerId, agreementId } = review;
+    const older = { ...review, quarter: '2025-Q3', knownLimits: 'No search by name.' };
+    const left = { ...review, quarter: '2025-Q4', knownLimits: 'Exports end at 10,000 rows; ask for two.' };
+    const opened = openJointReview({ partnerId, agreementId, quarter: '2026-Q1' }, [left, older], now);
+    expect(opened).toMatchObject({ ok: true, value: { knownLimits: 'Exports end at 10,000 rows; ask for two.' } });
+  });
+
   test('is held on a day that has been, by people with names', () => {
     expect(holdJointReview(review, { on: '2026-04-09', attendees: 'Mira' }, now)).toEqual({
       ok: false,
