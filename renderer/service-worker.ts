@@ -6,6 +6,8 @@
 
 /** Filled in by the build: every file of the program, and a name for this set of them. */
 const files: readonly string[] = JSON.parse('__FILES__');
+/** Files it can open without: they are kept once it runs, as far as there is room. */
+const laterFiles: readonly string[] = JSON.parse('__LATER__');
 const cacheName = 'program-__VERSION__';
 
 /** The part of the service worker's world that is used here; the window's own types do not know it. */
@@ -16,7 +18,11 @@ interface ServiceWorkerScope {
   ): void;
   addEventListener(
     type: 'fetch',
-    listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void,
+    listener: (event: {
+      readonly request: Request;
+      respondWith(answer: Promise<Response>): void;
+      waitUntil(work: Promise<unknown>): void;
+    }) => void,
   ): void;
   readonly location: Location;
   readonly clients: { claim(): Promise<void> };
@@ -31,6 +37,8 @@ scope.addEventListener('install', (event) => {
 scope.addEventListener('activate', (event) => {
   // The window of the very first start came from the network; without this its later pages would have to as well.
   event.waitUntil(forgetOtherBuilds().then(() => scope.clients.claim()));
+  // Not waited for: until an activation is over nothing is answered.
+  void keepLater();
 });
 
 scope.addEventListener('fetch', (event) => {
@@ -39,7 +47,41 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
   const path = request.mode === 'navigate' ? '/index.html' : pathname;
   if (files.includes(path)) event.respondWith(fromCache(path, request));
+  if (laterFiles.includes(path)) event.respondWith(fromCacheOrKept(path, request));
+  if (request.mode === 'navigate') event.waitUntil(keepLater());
 });
+
+/** One after the other, so that nothing the person waits for stands behind them. What fails is tried at the next start. */
+async function keepLater(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  for (const path of laterFiles) {
+    if (await cache.match(path)) continue;
+    if (!(await hasRoom())) return;
+    const isKept = await cache.add(path).then(
+      () => true,
+      () => false,
+    );
+    if (!isKept) return;
+  }
+}
+
+/** Records go first: with less room than this none of it is taken for fonts. */
+const roomForRecords = 200 * 1024 ** 2;
+
+async function hasRoom(): Promise<boolean> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  return quota - usage > roomForRecords;
+}
+
+async function fromCacheOrKept(path: string, request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(path);
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  // On a full disk it is used and not kept.
+  if (fetched.ok && (await hasRoom())) await cache.put(path, fetched.clone()).catch(() => undefined);
+  return fetched;
+}
 
 async function fromCache(path: string, request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
