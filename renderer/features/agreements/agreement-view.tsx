@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useRef, useState } from 'react';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import type { Problem } from '#shared/domain/agreements/agreement-commands';
 import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
@@ -45,10 +45,11 @@ export function AgreementView(props: AgreementViewProps) {
   const screen = useRef<HTMLDivElement>(null);
   const [selected, setSelected] = useState<Source | null>(null);
   const [side, setSide] = useState<Side>(missing.length > 0 ? 'findings' : 'fields');
-  const select = (source: Source) => {
+  // The same function at every drawing: with another one the whole document would be drawn anew.
+  const select = useCallback((source: Source) => {
     setSelected(source);
     setSide('fields');
-  };
+  }, []);
   const fields = <TermsPane {...props} selected={selected} onSelect={setSelected} />;
   const beside = props.aside ?? (
     <FindingsPane

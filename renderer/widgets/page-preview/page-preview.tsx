@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Block, DocumentPage, Source } from '#shared/domain/documents/page';
 import { printableText } from '#shared/domain/documents/printable-text';
 import { useText } from '../../ui/use-text';
@@ -20,7 +20,8 @@ interface Preview {
 export function PagePreview({ page, selectedSource, onSelectSource }: Preview) {
   const text = useText();
   const desk = useRef<HTMLElement>(null);
-  const sheets = useMemo(() => sheetsOf(page.blocks), [page.blocks]);
+  const blocks = useUnchanged(page.blocks);
+  const sheets = useMemo(() => sheetsOf(blocks), [blocks]);
   const selectedMark = selectedSource === null ? null : sourceMark(selectedSource);
 
   // Looks at the mark, not at the object: a caller may make the same source anew each time.
@@ -59,17 +60,18 @@ export function PagePreview({ page, selectedSource, onSelectSource }: Preview) {
             <PreviewCover page={page} />
           </Sheet>
         )}
-        {sheets.map((blocks, index) => (
+        {sheets.map((sheet, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sheets have no identity but their place.
           <Sheet key={index} page={page}>
             {page.kind === 'sheet' && index === 0 && <PreviewHead page={page} />}
-            {blocks.map((block, place) => (
+            {sheet.map((block, place) => (
               <Clause
                 // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place.
                 key={place}
                 block={block}
-                page={page}
-                first={!sameBlockSource(block, blocks[place - 1])}
+                language={page.language}
+                whole={block.kind === 'contents' ? page : null}
+                first={!sameBlockSource(block, sheet[place - 1])}
                 selected={isSelected(block, selectedSource)}
                 onSelectSource={onSelectSource}
                 onFollow={follow}
@@ -101,7 +103,9 @@ function Sheet({ page, children }: { readonly page?: DocumentPage; readonly chil
 
 interface ClauseShown {
   readonly block: ShownBlock;
-  readonly page: DocumentPage;
+  readonly language: string;
+  /** All of the document, for the block that lists its headings. */
+  readonly whole: DocumentPage | null;
   /** The first of neighbours with one source; only it is a stop of the Tab key. */
   readonly first: boolean;
   readonly selected: boolean;
@@ -110,12 +114,13 @@ interface ClauseShown {
 }
 
 /** A block, and over it a button that leads to its field, where it has one. */
-const Clause = memo(function Clause({ block, page, first, selected, onSelectSource, onFollow }: ClauseShown) {
+const Clause = memo(function Clause(shown: ClauseShown) {
+  const { block, first, selected, onSelectSource } = shown;
   const text = useText();
   const source = sourceOf(block);
   return (
     <div className={style.clause} data-selected={selected}>
-      <PreviewBlock block={block} page={page} onFollow={onFollow} />
+      <PreviewBlock block={block} language={shown.language} whole={shown.whole} onFollow={shown.onFollow} />
       {source && onSelectSource && (
         <button
           type="button"
@@ -129,6 +134,23 @@ const Clause = memo(function Clause({ block, page, first, selected, onSelectSour
     </div>
   );
 });
+
+/**
+ * The blocks, each that says what it said before being the very same object: after an edit only what reads otherwise
+ * is drawn anew. To write them out and compare is a hundredth of the work of drawing them.
+ */
+function useUnchanged(blocks: readonly Block[]): readonly Block[] {
+  const [drawn] = useState(() => new Map<string, Block>());
+  return useMemo(() => {
+    const now = blocks.map((block) => {
+      const written = JSON.stringify(block);
+      return [written, drawn.get(written) ?? block] as const;
+    });
+    drawn.clear();
+    for (const [written, block] of now) drawn.set(written, block);
+    return now.map(([, block]) => block);
+  }, [blocks, drawn]);
+}
 
 /** The blocks of each sheet; the cover is not among them. */
 function sheetsOf(blocks: readonly Block[]): readonly (readonly ShownBlock[])[] {

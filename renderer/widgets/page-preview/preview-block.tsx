@@ -20,11 +20,14 @@ interface Shown<Kind extends ShownBlock['kind']> {
 /** One block of a document, as it is printed. */
 export function PreviewBlock({
   block,
-  page,
+  language,
+  whole,
   onFollow,
 }: {
   readonly block: ShownBlock;
-  readonly page: DocumentPage;
+  readonly language: string;
+  /** All of the document, where the block lists its headings. */
+  readonly whole: DocumentPage | null;
   readonly onFollow: (headingId: string) => void;
 }) {
   switch (block.kind) {
@@ -39,20 +42,20 @@ export function PreviewBlock({
     case 'cards':
       return <Cards block={block} onFollow={onFollow} />;
     case 'timeline':
-      return <PreviewTimeline block={block} language={page.language} />;
+      return <PreviewTimeline block={block} language={language} />;
     case 'signatures':
-      return <PreviewSignatures block={block} language={page.language} />;
+      return <PreviewSignatures block={block} language={language} />;
     case 'figure':
       return <PreviewFigure block={block} />;
     case 'parallel':
       return (
         <PreviewParallel
           block={block}
-          draw={(piece) => <PreviewBlock block={piece} page={page} onFollow={onFollow} />}
+          draw={(piece) => <PreviewBlock block={piece} language={language} whole={whole} onFollow={onFollow} />}
         />
       );
     case 'contents':
-      return <Contents title={block.title} page={page} onFollow={onFollow} />;
+      return whole && <Contents title={block.title} page={whole} onFollow={onFollow} />;
     default:
       return unreachable(block);
   }
