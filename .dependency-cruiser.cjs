@@ -67,12 +67,36 @@ module.exports = {
     never(
       'shared-has-no-machinery',
       'Rules may import libraries that only compute: schemas, fractions, zones, tables, YAML, calendar files, messages.',
-      { path: '^shared/' },
+      { path: '^shared/', pathNot: '^shared/proof/' },
       {
         dependencyTypes: ['npm', 'npm-dev', 'core'],
         pathNot:
           'node_modules/(zod|@marcbachmann/cel-js|fraction\\.js|temporal-polyfill|papaparse|@types/papaparse|yaml|ical-generator|intl-messageformat|@formatjs/[^/]+)/',
       },
+    ),
+    never(
+      'proof-has-few-tools',
+      'Proofs need certificates, PDF objects, unpacking and messages; the clock, the keys and the network are given.',
+      { path: '^shared/proof/' },
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'core'],
+        pathNot: 'node_modules/(zod|pkijs|asn1js|@libpdf/core|pako|intl-messageformat|@formatjs/[^/]+)/',
+      },
+    ),
+    never(
+      'signatures-have-one-door',
+      'Certificates, signatures and the structure of PDF files are handled in shared/proof/; everybody else asks it.',
+      {
+        path: '^(shared|renderer|server|electron)/',
+        pathNot: '^(shared/proof/|renderer/documents/(read-embedded|engine/))',
+      },
+      { path: 'node_modules/(pkijs|asn1js|@libpdf/core)/' },
+    ),
+    never(
+      'proof-knows-no-domain',
+      'Whether a file is genuine does not depend on what it says.',
+      { path: '^shared/proof/' },
+      { path: '^shared/(domain|sync|contracts)/' },
     ),
     never(
       'expressions-have-one-door',

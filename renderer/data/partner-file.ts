@@ -43,6 +43,9 @@ export interface PartnerFile {
   readonly disputeEvents: readonly Records['disputeEvent'][];
   readonly signatures: readonly Records['signature'][];
   readonly signedDocuments: readonly Records['signedDocument'][];
+  readonly signingSessions: readonly Records['signingSession'][];
+  readonly signingEvents: readonly Records['signingEvent'][];
+  readonly documentRevisions: readonly Records['documentRevision'][];
 }
 
 /** Gathers a partner's file, or null where there is no such partner. One question to the tables: it is asked at every save. */
@@ -89,6 +92,9 @@ export async function gatherPartnerFile(database: Database, partnerId: string): 
     disputeEvents: of('disputeEvent'),
     signatures: of('signature'),
     signedDocuments: of('signedDocument'),
+    signingSessions: of('signingSession'),
+    signingEvents: of('signingEvent'),
+    documentRevisions: of('documentRevision'),
   };
 }
 
@@ -108,4 +114,7 @@ export const nothingAfterSigning = {
   behaviourNotes: [],
   disputes: [],
   disputeEvents: [],
+  signingSessions: [],
+  signingEvents: [],
+  documentRevisions: [],
 } as const satisfies Partial<PartnerFile>;

@@ -31,7 +31,8 @@ import {
   programmeSchema,
   weekNoteSchema,
 } from '#shared/domain/programme/programme';
-import { signatureSchema, signedDocumentSchema } from '#shared/domain/signing/signature';
+import { documentRevisionSchema, signatureSchema, signedDocumentSchema } from '#shared/domain/signing/signature';
+import { signingEventSchema, signingSessionSchema } from '#shared/domain/signing/signing-session';
 import { visitSchema } from '#shared/domain/visits/visit';
 import type { EntityName } from '#shared/sync/entities';
 import { type RowState, shownRecord } from '#shared/sync/row';
@@ -78,6 +79,9 @@ const schemas = {
   disputeEvent: disputeEventSchema,
   signature: signatureSchema,
   signedDocument: signedDocumentSchema,
+  signingSession: signingSessionSchema,
+  signingEvent: signingEventSchema,
+  documentRevision: documentRevisionSchema,
 } satisfies Record<EntityName, z.ZodType>;
 
 /** The record type of each kind. */

@@ -1,5 +1,6 @@
 import { takeLaunch } from './browser-launch';
 import type { Host } from './host';
+import { keyShelf } from './key-shelf';
 import { pickFiles } from './pick-files';
 import { privateBlobs } from './private-blobs';
 import { privateJournal } from './private-journal';
@@ -18,6 +19,8 @@ export function browserHost(window: Window): Host {
       open: (request) => pickFiles(window.document, request),
     },
     secrets: sealedSecrets(),
+    keys: keyShelf(),
+    tokens: null,
     journal: privateJournal(),
     blobs: privateBlobs(),
     launch: takeLaunch(window),

@@ -1,5 +1,6 @@
 import { type DesktopBridge, desktopOrigin } from '#shared/contracts/desktop-bridge';
 import { type Blobs, type BlobWriter, type Host, type Journal, StorageRefused } from './host';
+import { keyShelf } from './key-shelf';
 import { pickFiles } from './pick-files';
 
 /** The most that goes over the bridge at once; the shell refuses far larger calls. */
@@ -26,6 +27,8 @@ export async function electronHost(
       save: (request) => save(bridge, request),
       open: (request) => pickFiles(surroundings.document, request),
     },
+    keys: keyShelf(),
+    tokens: null,
     secrets: {
       protection: () => bridge.secretProtection(undefined),
       keep: (name, value) => bridge.keepSecret({ name, value }),

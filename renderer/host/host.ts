@@ -4,6 +4,10 @@ export interface Host {
   readonly version: string;
   readonly files: Files;
   readonly secrets: Secrets;
+  /** Keys that sign documents. They are used here and cannot be read back. */
+  readonly keys: KeyShelf;
+  /** Smart cards and sticks (PKCS#11), where the place can reach them. */
+  readonly tokens: Tokens | null;
   readonly journal: Journal;
   readonly blobs: Blobs;
   /** What the person who started the program asked for on the way in. Given once. */
@@ -36,6 +40,53 @@ export interface Secrets {
 
 /** `device-key`: the private key that signs changes. `hq-token`: the right to speak to headquarters. */
 export type SecretName = 'device-key' | 'hq-token';
+
+/** A value a key shelf keeps: non-extractable keys, certificates, wrapped bytes. Structured clone, no functions. */
+export type ShelfValue =
+  | CryptoKey
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | readonly ShelfValue[]
+  | { readonly [name: string]: ShelfValue };
+
+/** Keeps keys as the browser's own key objects, apart from the records: damaged tables do not cost the device its keys. */
+export interface KeyShelf {
+  keep(name: string, value: ShelfValue): Promise<void>;
+  recall(name: string): Promise<ShelfValue | null>;
+  forget(name: string): Promise<void>;
+}
+
+/** A certificate on a card or stick. */
+export interface TokenCertificate {
+  /** Names it again when signing. */
+  readonly handle: string;
+  readonly tokenLabel: string;
+  /** DER, with whatever of its chain lies beside it. */
+  readonly certificate: Uint8Array<ArrayBuffer>;
+  readonly chain: readonly Uint8Array<ArrayBuffer>[];
+  readonly algorithm: 'ecdsa-p256' | 'rsa';
+}
+
+/** Why a token would not sign. `locked`: too many wrong PINs. */
+export type TokenRefusal = 'no-module' | 'no-token' | 'wrong-pin' | 'locked' | 'taken-out' | 'failed';
+
+export interface Tokens {
+  /** Certificates with a key that may sign, of every token in reach. `module`: path of the maker's PKCS#11 library; null: the usual places. */
+  list(request: {
+    readonly module: string | null;
+    readonly pin: string;
+  }): Promise<readonly TokenCertificate[] | TokenRefusal>;
+  /** Signs the bytes (hashing them with SHA-256); ECDSA as the DER of r and s. */
+  sign(request: {
+    readonly module: string | null;
+    readonly pin: string;
+    readonly handle: string;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+  }): Promise<Uint8Array<ArrayBuffer> | TokenRefusal>;
+}
 
 /** An append-only file beside the database. What `append` has answered for survives a kill and a lost database. */
 export interface Journal {

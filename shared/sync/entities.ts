@@ -73,6 +73,9 @@ export const entities = {
   disputeEvent: { kind: 'append' },
   signature: { kind: 'immutable' },
   signedDocument: { kind: 'immutable' },
+  signingSession: { kind: 'immutable' },
+  signingEvent: { kind: 'append' },
+  documentRevision: { kind: 'append' },
 } as const satisfies Record<string, EntityKind>;
 
 export type EntityName = keyof typeof entities;

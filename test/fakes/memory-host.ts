@@ -6,9 +6,11 @@ import {
   type Files,
   type Host,
   type Journal,
+  type KeyShelf,
   type Launch,
   type SecretName,
   type Secrets,
+  type ShelfValue,
   StorageRefused,
 } from '../../renderer/host/host';
 
@@ -18,6 +20,7 @@ export interface MemoryDisk {
   journal: Uint8Array;
   readonly blobs: Map<string, Blob>;
   readonly secrets: Map<SecretName, string>;
+  readonly keys: Map<string, ShelfValue>;
 }
 
 /** What can go wrong, switched on and off while the program runs. */
@@ -48,7 +51,7 @@ export interface MemoryHost extends Host {
 const checksum = (bytes: Uint8Array) => crc32c.buf(bytes);
 
 export function memoryDisk(): MemoryDisk {
-  return { journal: new Uint8Array(), blobs: new Map(), secrets: new Map() };
+  return { journal: new Uint8Array(), blobs: new Map(), secrets: new Map(), keys: new Map() };
 }
 
 export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?: Partial<Launch> } = {}): MemoryHost {
@@ -67,6 +70,8 @@ export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?
     journal: memoryJournal(disk, faults),
     blobs: memoryBlobs(disk, faults),
     secrets: memorySecrets(disk, faults),
+    keys: memoryKeys(disk),
+    tokens: null,
     files: memoryFiles(() => host),
   };
   return host;
@@ -178,4 +183,12 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return whole;
+}
+
+function memoryKeys({ keys }: MemoryDisk): KeyShelf {
+  return {
+    keep: async (name, value) => void keys.set(name, value),
+    recall: async (name) => keys.get(name) ?? null,
+    forget: async (name) => void keys.delete(name),
+  };
 }

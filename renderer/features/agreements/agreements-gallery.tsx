@@ -47,6 +47,7 @@ function signatureOf(party: Signature['party'], personName: string, role: string
     consentText: 'I agree.',
     ink: { width: 300, height: 100, strokes: [[{ x: 20, y: 70, time: 0 }]] },
     signedAt: '2026-11-20T14:05:00Z',
+    proof: null,
   };
 }
 const byEva = signatureOf('partner', 'Eva Lindner', 'Managing Director');
@@ -62,6 +63,7 @@ const document: SignedDocument = {
   dataSha256: hash,
   signers: [],
   frozenAt: '2026-11-20T14:06:00Z',
+  sessionId: null,
 };
 
 const page: DocumentPage = {

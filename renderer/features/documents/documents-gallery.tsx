@@ -24,6 +24,7 @@ function kept(id: string, bytes: KeptDocument['bytes'], differs: Partial<KeptDoc
           personName: 'Eva Lindner',
           role: 'Managing Director',
           signedAt: '2026-11-20T14:05:00Z',
+          level: 'simple',
         },
         {
           signatureId: brand<'Signature'>(`${id}-two`),
@@ -31,9 +32,11 @@ function kept(id: string, bytes: KeptDocument['bytes'], differs: Partial<KeptDoc
           personName: 'Ruth Baumann',
           role: 'Chief Operating Officer',
           signedAt: '2026-11-20T14:09:00Z',
+          level: 'simple',
         },
       ],
       frozenAt: '2026-11-20T14:09:10Z',
+      sessionId: null,
       ...differs,
     },
   };

@@ -72,9 +72,11 @@ const document: SignedDocument = {
       personName: 'Ruth Baumann',
       role: 'Chief Operating Officer',
       signedAt: '2026-11-20T14:09:00Z',
+      level: 'simple',
     },
   ],
   frozenAt: '2026-11-20T14:09:10Z',
+  sessionId: null,
 };
 
 const byEva: Signature = {
@@ -88,6 +90,7 @@ const byEva: Signature = {
   consentText: consent,
   ink: { width: 300, height: 100, strokes: [[{ x: 20, y: 70, time: 0 }]] },
   signedAt: '2026-11-20T14:05:00Z',
+  proof: null,
 };
 
 const nothing = () => {};

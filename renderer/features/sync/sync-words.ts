@@ -48,6 +48,9 @@ const entityWords = {
   disputeEvent: 'sync.entity.dispute-event',
   signature: 'sync.entity.signature',
   signedDocument: 'sync.entity.signed-document',
+  signingSession: 'sync.entity.signing-session',
+  signingEvent: 'sync.entity.signing-event',
+  documentRevision: 'sync.entity.document-revision',
 } as const satisfies Record<EntityName, MessageId>;
 
 /** The fields about which people are asked. A field that is not here is told by its own name. */

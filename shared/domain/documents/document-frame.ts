@@ -22,6 +22,24 @@ export interface DocumentFrame {
   readonly agreement: Pick<Agreement, 'id' | 'version' | 'state' | 'dataSha256'>;
   /** Without a signatory of a side its executive sponsor is printed as the one who will sign. */
   readonly signatories: readonly Signatory[];
+  /** The signing in the room for which the file is made: its boxes become signature fields. */
+  readonly signing?: SigningFrame;
+}
+
+/** Who signs a file, in which field, and who conducts it. Travels in the file as `frame.json`. */
+export interface SigningFrame {
+  readonly sessionId: string;
+  /** ISO moment; the file's date of creation. */
+  readonly startedAt: string;
+  /** In the order in which they sign; the last field locks all others. */
+  readonly signers: readonly {
+    readonly field: string;
+    readonly party: Party;
+    readonly personName: string;
+    readonly role: string;
+  }[];
+  /** A box for the seal of whoever conducts the signing and is not among the signers. */
+  readonly host: { readonly field: string; readonly name: string; readonly organisation: string } | null;
 }
 
 /** Short mark of an agreement for the running foot. The end of the id is used because ids begin with their time. */

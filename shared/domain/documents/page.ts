@@ -30,6 +30,11 @@ export interface DocumentPage {
   readonly secondLanguage?: string;
   /** The data the document is made from, put into the file as its source. The canonical JSON has `dataSha256`. */
   readonly embedded?: { readonly name: string; readonly description: string; readonly data: Json };
+  /**
+   * What surrounds the data: who signs, in which field, when the signing began. Put into the file as `frame.json`, so
+   * that the whole unsigned document can be made again from the file alone.
+   */
+  readonly frame?: Json;
   /** The day a sheet speaks of, printed in its head. Agreements say their dates in their text. */
   readonly date?: string;
 }
@@ -118,6 +123,18 @@ export interface SignatureBox {
   readonly organisation: string;
   readonly personName: string;
   readonly role: string;
-  /** Null until signed. */
+  /** A hand drawn into the page itself. Null until signed, and always where there is a field. */
   readonly signed: { readonly ink: Ink; readonly at: string } | null;
+  /** The signature field of the file that this box is. Absent: nothing will be signed in it. */
+  readonly field?: SignatureField;
+}
+
+/** A place in the file for one cryptographic signature. */
+export interface SignatureField {
+  /** `Vendor1`, `Partner1`, `Host`. */
+  readonly name: string;
+  /** What a screen reader says of it. */
+  readonly tooltip: string;
+  /** Once signed, no field of the file may change any more. */
+  readonly locksAll: boolean;
 }

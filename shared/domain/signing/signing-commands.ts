@@ -55,6 +55,7 @@ export function signAgreement(request: SignRequest): Result<Signature, SigningRe
     consentText: request.consentText,
     ink: request.ink,
     signedAt: request.now,
+    proof: null,
   });
 }
 
@@ -95,8 +96,10 @@ export function freeze(request: {
         personName,
         role,
         signedAt,
+        level: null,
       })),
       frozenAt: request.now,
+      sessionId: null,
     },
   });
 }

@@ -35,6 +35,7 @@ async function keepFile(device: Device, bytes: Uint8Array<ArrayBuffer>): Promise
     dataSha256: sha256,
     signers: [],
     frozenAt: '2026-11-20T12:00:00.000Z',
+    sessionId: null,
   };
   await write(device.workspace, async () =>
     ok({
