@@ -37,6 +37,7 @@ const mayUse = {
   sync: ['data', 'host'],
   widgets: ['ui'],
   features: ['ui', 'widgets', 'session', 'data', 'documents', 'host'],
+  verifier: ['ui', 'widgets', 'documents'],
   app: ['ui', 'widgets', 'session', 'data', 'documents', 'host', 'features', 'messages'],
 };
 

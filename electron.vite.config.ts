@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { offlineFiles } from './renderer/offline-files';
+import { verifierPage } from './renderer/verifier/build-page';
 import { rendererOptions } from './renderer/vite-options';
 
 // The folders sit at the top level rather than under src/, so every entry is named here, and named
@@ -23,7 +24,7 @@ export default defineConfig({
   renderer: {
     ...rendererOptions,
     root: from('renderer'),
-    plugins: [react(), offlineFiles(from('renderer/public'))],
+    plugins: [react(), verifierPage(from('renderer/verifier')), offlineFiles(from('renderer/public'))],
     build: {
       ...rendererOptions.build,
       rollupOptions: {

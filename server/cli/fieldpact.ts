@@ -5,6 +5,7 @@ import { lintAgreement } from './lint-command';
 import { measureSla } from './measure-command';
 import { misused, type Outcome, said } from './outcome';
 import { checkPlaybook, comparePlaybooks } from './playbook-commands';
+import { verifyFiles } from './verify-command';
 
 export const usage = `Use:
   npx fieldpact playbook check PACK [--json]
@@ -23,6 +24,8 @@ export const usage = `Use:
       The PDF of an agreement, a plan or a report. The same data, moment and author give the same bytes.
   npx fieldpact document extract FILE.pdf [--out FILE.json]
       The data that lies in a PDF.
+  npx fieldpact verify FILE.pdf … [--trust ROOT.pem]… [--as-of MOMENT] [--language en|de] [--no-rebuild] [--json]
+      Whether signed PDFs are genuine: valid, not valid, or cannot be decided, each with its reasons.
 
 PACK is a JSON file, or a folder such as resources/packs/partner-onboarding. An agreement is its JSON, or the PDF it
 lies in. RECORDS are CSV or JSON; docs/data-formats.md says which. ZONE holds for times that do not say theirs.
@@ -52,6 +55,17 @@ export async function fieldpact(args: readonly string[], now: string): Promise<O
   }
   if (topic === 'sla') return sla(rest, values);
   if (topic === 'document') return document(rest, values, now);
+  if (topic === 'verify') {
+    if (rest.length === 0) return misused(`verify wants the PDF files to check.\n\n${usage}`);
+    return verifyFiles({
+      files: rest,
+      trust: values.trust ?? [],
+      at: values['as-of'] ?? now,
+      language: values.language ?? 'en',
+      rebuilds: !values['no-rebuild'],
+      json: values.json,
+    });
+  }
   return misused(topic === undefined ? usage : `There is no command “${topic}”.\n\n${usage}`);
 }
 
@@ -146,6 +160,8 @@ function parse(args: readonly string[]) {
       draft: { type: 'boolean', default: false },
       'created-at': { type: 'string' },
       author: { type: 'string' },
+      trust: { type: 'string', multiple: true },
+      'no-rebuild': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });

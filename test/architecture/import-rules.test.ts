@@ -63,6 +63,7 @@ const mistakes: readonly Mistake[] = [
   ['documents-uses', 'renderer/documents/greedy.ts', '../data/tables'],
   ['sync-uses', 'renderer/sync/greedy.ts', '../session/who'],
   ['widgets-uses', 'renderer/widgets/greedy.ts', '../data/tables'],
+  ['verifier-uses', 'renderer/verifier/greedy.ts', '../data/tables'],
   ['features-uses', 'renderer/features/gates/greedy.ts', '../../sync/engine'],
   ['app-uses', 'renderer/app/greedy.ts', '../sync/engine'],
   ['features-do-not-meet', 'renderer/features/gates/neighbour.ts', '../partners/screen'],

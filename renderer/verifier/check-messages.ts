@@ -1,0 +1,14 @@
+import type { FileReport } from '#shared/proof/file-report';
+
+/** What the page asks of the worker that opens files of strangers. */
+export interface CheckQuestion {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** DER of the roots the page believes. */
+  readonly anchors: readonly Uint8Array<ArrayBuffer>[];
+  /** ISO moment, now. */
+  readonly at: string;
+}
+
+export type CheckAnswer =
+  | { readonly kind: 'checked'; readonly report: FileReport }
+  | { readonly kind: 'broke'; readonly detail: string };

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { readPem } from '#shared/proof/certificates/pem';
+import { readCertificate } from '#shared/proof/certificates/read-certificate';
+
+/** Somebody the page believes: a root certificate. */
+export interface Trusted {
+  readonly name: string;
+  /** SHA-256 of the certificate, in pairs. */
+  readonly fingerprint: string;
+  readonly certificate: Uint8Array<ArrayBuffer>;
+}
+
+/** What whoever hands the page out puts into it: the roots as base64 of their DER. */
+const trustSchema = z.object({ roots: z.array(z.base64()) });
+
+/** The roots that came with the page. One that cannot be read is left out: it would vouch for nothing. */
+export async function readTrust(text: string): Promise<readonly Trusted[]> {
+  const parsed = trustSchema.safeParse(jsonOf(text));
+  if (!parsed.success) return [];
+  const roots = await Promise.all(parsed.data.roots.map((root) => trustedOf(bytesOf(root))));
+  return roots.filter((root) => root !== null);
+}
+
+/** A root certificate from a file, as PEM or DER; null where it is none. */
+export async function trustedFile(bytes: Uint8Array<ArrayBuffer>): Promise<Trusted | null> {
+  const [first] = readPem(new TextDecoder('latin1').decode(bytes));
+  return trustedOf(new Uint8Array(first ?? bytes));
+}
+
+async function trustedOf(certificate: Uint8Array<ArrayBuffer>): Promise<Trusted | null> {
+  const read = await readCertificate(certificate);
+  if (!read.ok) return null;
+  const { name, sha256 } = read.value;
+  return { name, fingerprint: (sha256.toUpperCase().match(/../g) ?? []).join(' '), certificate };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
