@@ -1,5 +1,6 @@
 import agreements from './en/agreements.json';
 import app from './en/app.json';
+import checking from './en/checking.json';
 import commercial from './en/commercial.json';
 import controls from './en/controls.json';
 import datasets from './en/datasets.json';
@@ -33,6 +34,7 @@ import { type Messages, pseudoMessages } from './pseudo';
 export const english = {
   ...agreements,
   ...app,
+  ...checking,
   ...commercial,
   ...controls,
   ...datasets,
