@@ -31,7 +31,13 @@ export default defineConfig({
   ...rendererOptions,
   cacheDir: resolve(import.meta.dirname, 'node_modules/.cache/vitest-browser'),
   // Looked through beforehand: a package found only while a test runs would load the page anew in its middle.
-  optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}', 'test/**/*.browser.test.{ts,tsx}'] },
+  optimizeDeps: {
+    entries: [
+      'renderer/**/*.{ts,tsx}',
+      '!renderer/{offline-files,vite-options,verifier/build-page}.ts',
+      'test/**/*.browser.test.{ts,tsx}',
+    ],
+  },
   test: {
     include: ['test/**/*.browser.test.{ts,tsx}'],
     testTimeout: 30_000,

@@ -13,6 +13,7 @@ import { load, useAppearance } from './session/appearance';
 import { type Link, reportConnection } from './session/connection';
 import { reportRefused, reportSaved, reportSaving } from './session/saving';
 import { provideSync, reportSync } from './session/sync';
+import { certifyKeys } from './sync/certify-keys';
 import { enrol } from './sync/enrol';
 import { startSync } from './sync/leader';
 import type { MessageId, MessageValues } from './ui/use-text';
@@ -52,7 +53,11 @@ function beginSync(workspace: Workspace): void {
       reportSync(report);
       reportConnection({ link: linkOf(report.state) });
     },
-    { name: tables },
+    {
+      name: tables,
+      // Fetched when the first signed file is to be made stronger.
+      archive: async (bytes, data) => (await import('./documents/sign-page')).archiveInWorker(bytes, data),
+    },
   );
   provideSync({
     syncNow: sync.syncNow,
@@ -61,6 +66,7 @@ function beginSync(workspace: Workspace): void {
       if (enrolled.ok) sync.syncNow();
       return enrolled;
     },
+    makeSigningKeys: (pin) => certifyKeys(workspace, pin),
   });
 }
 

@@ -13,6 +13,10 @@ export interface CommandLine {
   readonly name: string | null;
   /** Name of a person to issue a one-time code for, or null. */
   readonly issueCodeFor: string | null;
+  /** Where this headquarters is reached from everywhere; it stands in certificates. Null: nobody said. */
+  readonly publicAddress: string | null;
+  /** How long a device has to make what it signed last before headquarters does it, minutes. */
+  readonly archiveAfter: number;
   /** Ends when standard input closes, that is when the program that started it ends. */
   readonly withParent: boolean;
   /** Keeps records in memory only, for trying out. */
@@ -20,7 +24,7 @@ export interface CommandLine {
 }
 
 export const usage =
-  'Use: node out/server/main.js --port N --data-dir DIR [--serve DIR] [--database-url URL] [--name NAME] [--issue-code PERSON] [--host 127.0.0.1] [--with-parent] [--ephemeral]';
+  'Use: node out/server/main.js --port N --data-dir DIR [--serve DIR] [--database-url URL] [--name NAME] [--issue-code PERSON] [--public-address URL] [--archive-after MINUTES] [--host 127.0.0.1] [--with-parent] [--ephemeral]';
 
 export function readCommandLine(args: readonly string[]): Result<CommandLine, string> {
   let values: ReturnType<typeof parse>;
@@ -31,6 +35,11 @@ export function readCommandLine(args: readonly string[]): Result<CommandLine, st
   }
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) return refuse(`--port must be a number up to 65535. ${usage}`);
+  const archiveAfter = Number(values['archive-after']);
+  if (!/^\d{1,5}$/.test(values['archive-after']))
+    return refuse(`--archive-after must be a number of minutes. ${usage}`);
+  const publicAddress = readAddress(values['public-address']);
+  if (!publicAddress.ok) return publicAddress;
   const dataFolder = values['data-dir'];
   if (dataFolder === undefined || dataFolder === '') return refuse(`--data-dir is missing. ${usage}`);
   return ok({
@@ -41,9 +50,21 @@ export function readCommandLine(args: readonly string[]): Result<CommandLine, st
     databaseUrl: values['database-url'] ?? null,
     name: values.name?.trim() || null,
     issueCodeFor: values['issue-code']?.trim() || null,
+    publicAddress: publicAddress.value,
+    archiveAfter,
     withParent: values['with-parent'],
     ephemeral: values.ephemeral,
   });
+}
+
+/** An address without a slash at its end; it is put before paths. */
+function readAddress(given: string | undefined): Result<string | null, string> {
+  if (given === undefined || given.trim() === '') return ok(null);
+  const address = URL.canParse(given) ? new URL(given) : null;
+  if (address === null || !/^https?:$/.test(address.protocol) || address.search !== '' || address.hash !== '') {
+    return refuse(`--public-address must look like https://hq.example.org. ${usage}`);
+  }
+  return ok(address.href.replace(/\/+$/, ''));
 }
 
 function parse(args: readonly string[]) {
@@ -58,6 +79,8 @@ function parse(args: readonly string[]) {
       'database-url': { type: 'string' },
       name: { type: 'string' },
       'issue-code': { type: 'string' },
+      'public-address': { type: 'string' },
+      'archive-after': { type: 'string', default: '10' },
       'with-parent': { type: 'boolean', default: false },
       ephemeral: { type: 'boolean', default: false },
     },

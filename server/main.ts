@@ -1,3 +1,8 @@
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { serveChecks } from './archive/checking-thread';
+import { passphraseVariable } from './authority/key-file';
+import { runAuthorityCommand } from './authority/run-authority-command';
+import { pinVariable } from './authority/token-keys';
 import { readCommandLine } from './command-line';
 import { startHq } from './start-hq';
 
@@ -43,4 +48,20 @@ async function main(): Promise<void> {
   tell({ event: 'ready', address, server, code });
 }
 
-await main();
+/** `authority …` speaks to a person and not to a program. */
+async function authority(args: readonly string[]): Promise<void> {
+  const done = await runAuthorityCommand(args, {
+    passphrase: process.env[passphraseVariable] || null,
+    pin: process.env[pinVariable] || null,
+    now: Date.now(),
+  });
+  if (done.ok) process.stdout.write(`${done.value}\n`);
+  else process.stderr.write(`${done.error}\n`);
+  process.exit(done.ok ? 0 : 1);
+}
+
+const [topic, ...rest] = process.argv.slice(2);
+// The thread that looks into files is this same program: headquarters is built as one file.
+if (!isMainThread && parentPort) serveChecks(parentPort);
+else if (topic === 'authority') await authority(rest);
+else await main();

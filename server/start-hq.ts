@@ -3,6 +3,14 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { type ArchiveJob, openArchiveJob } from './archive/archive-job';
+import { checkInThread } from './archive/checking-thread';
+import { registerOwnUnits } from './authority/certificate-register';
+import { openIssuingList } from './authority/issuing-list';
+import { passphraseVariable } from './authority/key-file';
+import { type Authority, hasAuthority, openAuthority } from './authority/open-authority';
+import { askOwnTime } from './authority/stamp-time';
+import { pinVariable } from './authority/token-keys';
 import { openBlobStore } from './blobs/blob-store';
 import { openUploads } from './blobs/uploads';
 import { chooseDatabase, type OpenDatabase } from './choose-database';
@@ -14,6 +22,8 @@ import { lockFolder } from './folder/folder-lock';
 import { type Log, openLog } from './folder/log';
 import { mayCall } from './http/cors';
 import { createHttpServer } from './http/http-server';
+import type { Parts } from './http/parts';
+import { openOwnDevice } from './sync/own-device';
 import { openPokes } from './sync/pokes';
 import { watchSpaces } from './sync/watch-spaces';
 
@@ -42,6 +52,15 @@ export async function startHq(line: CommandLine): Promise<Result<RunningHq, stri
     await log.close();
     lock.value.release();
   };
+  // Before the database, which takes a while to start: a mistyped passphrase should be said at once.
+  const early = hasAuthority(folder.value.authority)
+    ? await openOwnAuthority(line, folder.value, line.name ?? '', log)
+    : null;
+  if (early?.ok === false) {
+    log.trouble(early.error);
+    await leave();
+    return early;
+  }
   const database = await chooseDatabase(line, folder.value.path, log).catch((error: unknown) => {
     log.trouble('The database could not be started.', error);
     return refuse('The database could not be started. The reason stands in hq.log in the data folder.');
@@ -51,10 +70,12 @@ export async function startHq(line: CommandLine): Promise<Result<RunningHq, stri
     await leave();
     return database;
   }
-  const opened = await openDoors(line, window, folder.value, database.value, log).catch((error: unknown) => {
-    log.trouble('Headquarters could not be started.', error);
-    return refuse('Headquarters could not be started. The reason stands in hq.log in the data folder.');
-  });
+  const opened = await openDoors(line, window, folder.value, database.value, early?.value ?? null, log).catch(
+    (error: unknown) => {
+      log.trouble('Headquarters could not be started.', error);
+      return refuse('Headquarters could not be started. The reason stands in hq.log in the data folder.');
+    },
+  );
   if (!opened.ok) {
     await database.value.close();
     await leave();
@@ -77,22 +98,37 @@ async function openDoors(
   window: string | null,
   folder: DataFolder,
   open: OpenDatabase,
+  early: Authority | null,
   log: Log,
 ): Promise<Result<RunningHq, string>> {
   const { database } = open;
   const now = () => Date.now();
   const headquarters = await readHeadquarters(database, line.name);
+  const authority = early ? ok(early) : await openOwnAuthority(line, folder, headquarters.name, log);
+  if (!authority.ok) {
+    log.trouble(authority.error);
+    return authority;
+  }
+  await registerOwnUnits(database, authority.value, now());
   await spaceNamed(database, firstTerritory, now());
   const blobs = openBlobStore(folder.blobs);
   const uploads = openUploads({ folder: folder.uploads, blobs, database, log, now, mayCall });
   await uploads.tidy();
-  const pokes = openPokes();
-  const adminToken = secretIn(folder.path, 'admin-token');
-  const app = await createHttpServer({ database, headquarters, blobs, uploads, pokes, log, adminToken, window, now });
+  const parts: Parts = {
+    ...{ database, headquarters, blobs, uploads, log, window, now },
+    pokes: openPokes(),
+    authority: authority.value,
+    issuingList: openIssuingList(database, authority.value),
+    // Beside the built server.
+    verifier: resolve(window ?? resolve(import.meta.dirname, '../renderer'), 'verifier.html'),
+    adminToken: secretIn(folder.path, 'admin-token'),
+  };
+  const app = await createHttpServer(parts);
   const address = await listen(app, line, log);
   if (!address.ok) return address;
+  const archive = openArchive(line, folder, parts);
   // Only with a database of the customer's own can a second headquarters write beside us.
-  const stopWatching = line.databaseUrl === null ? () => undefined : watchSpaces(database, pokes);
+  const stopWatching = line.databaseUrl === null ? () => undefined : watchSpaces(database, parts.pokes);
   const code = line.issueCodeFor === null ? null : await issueCode(database, { name: line.issueCodeFor }, now());
   const tidying = setInterval(
     () => void uploads.tidy().catch((error) => log.trouble('Tidying failed.', error)),
@@ -105,9 +141,38 @@ async function openDoors(
     stop: async () => {
       clearInterval(tidying);
       stopWatching();
+      await archive.stop();
       await app.close();
     },
   });
+}
+
+function openOwnAuthority(
+  line: CommandLine,
+  folder: DataFolder,
+  organisation: string,
+  log: Log,
+): Promise<Result<Authority, string>> {
+  const settings = {
+    organisation,
+    passphrase: process.env[passphraseVariable] || null,
+    pin: process.env[pinVariable] || null,
+    address: line.publicAddress,
+    now: Date.now(),
+  };
+  return openAuthority(folder.authority, settings, log);
+}
+
+function openArchive(line: CommandLine, folder: DataFolder, parts: Parts): ArchiveJob {
+  const { database, headquarters, authority, log, now } = parts;
+  const passphrase = process.env[passphraseVariable] || null;
+  const ownDevice = openOwnDevice({ folder: folder.ownKeys, passphrase, database, headquarters, now });
+  const checks = checkInThread(process.argv[1] ?? '', askOwnTime(authority, now));
+  const wait = line.archiveAfter * 60_000;
+  const job = openArchiveJob({ ...parts, drafts: folder.uploads, ownDevice, checks, wait });
+  // What came due while headquarters was away.
+  void job.run().catch((error: unknown) => log.trouble('Signed documents could not be tended.', error));
+  return job;
 }
 
 async function listen(app: FastifyInstance, line: CommandLine, log: Log): Promise<Result<string, string>> {

@@ -1,20 +1,24 @@
 import type { BridgeOutput, DesktopBridge } from '#shared/contracts/desktop-bridge';
 import type { BlobFiles } from './blobs';
 import type { SavedFiles } from './files';
+import type { SavedFolders } from './folders';
 import type { JournalFile } from './journal';
 import type { SecretFile } from './secrets';
+import type { SmartCards } from './tokens';
 
 /** What the answers are made from. */
 export interface Shell {
   readonly launch: BridgeOutput<'launch'>;
   readonly files: SavedFiles;
+  readonly folders: SavedFolders;
   readonly secrets: SecretFile;
   readonly journal: JournalFile;
   readonly blobs: BlobFiles;
+  readonly cards: SmartCards;
 }
 
 /** Every call of the window and its answer. One left out does not compile. */
-export function bridgeAnswers({ launch, files, secrets, journal, blobs }: Shell): DesktopBridge {
+export function bridgeAnswers({ launch, files, folders, secrets, journal, blobs, cards }: Shell): DesktopBridge {
   let untold = launch;
   return {
     launch: async () => {
@@ -27,6 +31,10 @@ export function bridgeAnswers({ launch, files, secrets, journal, blobs }: Shell)
     writeSave: ({ handle, chunk }) => files.write(handle, chunk),
     finishSave: ({ handle }) => files.finish(handle),
     abortSave: ({ handle }) => nothing(files.abort(handle)),
+    beginFolder: ({ name }) => folders.begin(name),
+    writeFolder: ({ handle, path, chunk }) => folders.write(handle, path, chunk),
+    finishFolder: ({ handle }) => folders.finish(handle),
+    abortFolder: ({ handle }) => nothing(folders.abort(handle)),
     secretProtection: () => secrets.protection(),
     keepSecret: ({ name, value }) => nothing(secrets.keep(name, value)),
     recallSecret: ({ name }) => secrets.recall(name),
@@ -38,6 +46,8 @@ export function bridgeAnswers({ launch, files, secrets, journal, blobs }: Shell)
     finishBlob: ({ handle, sha256 }) => blobs.finish(handle, sha256),
     abortBlob: ({ handle }) => nothing(blobs.abort(handle)),
     hasBlob: ({ sha256 }) => blobs.has(sha256),
+    findTokens: (asked) => cards.find(asked),
+    signOnToken: (asked) => cards.sign(asked),
   };
 }
 

@@ -5,6 +5,7 @@ import { bridgeAnswers } from './answers';
 import { openBlobs } from './blobs';
 import { keepCrashLog, pruneDumps } from './crash-log';
 import { savedFiles } from './files';
+import { savedFolders } from './folders';
 import { answerWindow } from './ipc';
 import { openJournal } from './journal';
 import { launchWishes, rememberHq } from './launch';
@@ -14,6 +15,7 @@ import { ownOrigin } from './own-address';
 import { guardPermissions, refuseBluetooth } from './permissions';
 import { answerRequests, readManifest, registerScheme } from './protocol';
 import { openSecrets } from './secrets';
+import { askToLoad, smartCards } from './tokens';
 import { mayOpen } from './version-floor';
 import { focusWindow, openWindow, preloadPath } from './window';
 
@@ -65,9 +67,11 @@ async function start(): Promise<void> {
     bridgeAnswers({
       launch: { hq, code: wishes.code, demo: wishes.demo, version: app.getVersion() },
       files: savedFiles(() => window),
+      folders: savedFolders(() => window),
       secrets: openSecrets(join(vault, 'secrets.json')),
       journal: openJournal(join(vault, 'journal')),
       blobs,
+      cards: smartCards({ ownFolder: app.getPath('userData'), mayLoad: (path) => askToLoad(window, path) }),
     }),
     own,
   );

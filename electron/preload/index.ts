@@ -15,6 +15,10 @@ const bridge: DesktopBridge = Object.freeze({
   writeSave: call('writeSave'),
   finishSave: call('finishSave'),
   abortSave: call('abortSave'),
+  beginFolder: call('beginFolder'),
+  writeFolder: call('writeFolder'),
+  finishFolder: call('finishFolder'),
+  abortFolder: call('abortFolder'),
   secretProtection: call('secretProtection'),
   keepSecret: call('keepSecret'),
   recallSecret: call('recallSecret'),
@@ -26,6 +30,8 @@ const bridge: DesktopBridge = Object.freeze({
   finishBlob: call('finishBlob'),
   abortBlob: call('abortBlob'),
   hasBlob: call('hasBlob'),
+  findTokens: call('findTokens'),
+  signOnToken: call('signOnToken'),
 });
 
 contextBridge.exposeInMainWorld('desktopBridge', bridge);

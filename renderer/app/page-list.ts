@@ -104,6 +104,11 @@ export const pageList: readonly PageEntry[] = [
   },
   { path: '/programme', frame: true, load: () => import('./pages/programme-page').then((file) => file.ProgrammePage) },
   { path: '/documents', frame: true, load: () => import('./pages/documents-page').then((file) => file.DocumentsPage) },
+  {
+    path: '/documents/check',
+    frame: true,
+    load: () => import('./pages/check-page').then((file) => file.CheckPage),
+  },
   { path: '/sync', frame: true, load: () => import('./pages/sync-page').then((file) => file.SyncPage) },
   { path: '/settings', frame: true, load: () => import('./pages/settings-page').then((file) => file.SettingsPage) },
   { path: '/welcome', frame: false, load: () => import('./pages/welcome-page').then((file) => file.WelcomePage) },

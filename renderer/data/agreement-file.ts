@@ -9,6 +9,9 @@ import type { Person, PersonId } from '#shared/domain/partners/person';
 import type { PlanInputs } from '#shared/domain/plans/compose-plan';
 import { closedMilestones, recordsOfPlan } from '#shared/domain/plans/plan-chain';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import { type SigningAuthority, signingAuthority } from '#shared/domain/signing/signing-authority';
+import type { SigningSession } from '#shared/domain/signing/signing-session';
+import { type SessionState, sessionInForce, signaturesInForce } from '#shared/domain/signing/signing-standing';
 import { conflictsOf } from '#shared/sync/conflict';
 import type { Database } from './database';
 import { hex, sha256Of } from './device-key';
@@ -26,9 +29,17 @@ export interface AgreementFile {
   readonly inputs: PlanInputs;
   /** Values two people have set apart, that stand in the text. */
   readonly contested: readonly ContestedValue[];
+  /** Those that count: of a signing that ended without a document they are void. */
   readonly signatures: readonly Records['signature'][];
   /** The frozen file, once it is signed. */
   readonly document: Records['signedDocument'] | null;
+  /** The signing that is under way or complete; null: none was begun, or it ended without a document. */
+  readonly signing: { readonly session: SigningSession; readonly state: SessionState } | null;
+  /** Every signing of this agreement, those that ended too, and what happened in them. */
+  readonly sessions: readonly Records['signingSession'][];
+  readonly sessionEvents: readonly Records['signingEvent'][];
+  /** What was made of the frozen file since: stronger files, the certificate of completion. */
+  readonly revisions: readonly Records['documentRevision'][];
 }
 
 /** Gathers an agreement's file, or null where there is no such agreement. */
@@ -50,8 +61,23 @@ export async function gatherAgreementFile(database: Database, agreementId: strin
     partnerFile,
     inputs,
     contested: contestedValues(agreement.kind, inputs, contestedFields),
-    signatures: partnerFile.signatures.filter((signature) => signature.agreementId === agreementId),
-    document: partnerFile.signedDocuments.find((document) => document.agreementId === agreementId) ?? null,
+    ...signingOf(agreement, partnerFile),
+  };
+}
+
+function signingOf(agreement: Records['agreement'], partnerFile: PartnerFile) {
+  const { signingSessions: sessions, signingEvents: events, signedDocuments: documents } = partnerFile;
+  const given = partnerFile.signatures.filter(({ agreementId }) => agreementId === agreement.id);
+  const document = documents.find(({ agreementId }) => agreementId === agreement.id) ?? null;
+  const signing = sessionInForce({ agreement, sessions, signatures: given, events, documents });
+  const own = sessions.filter(({ agreementId }) => agreementId === agreement.id);
+  return {
+    signatures: signaturesInForce(given, signing),
+    document,
+    signing,
+    sessions: own,
+    sessionEvents: events.filter(({ sessionId }) => own.some(({ id }) => id === sessionId)),
+    revisions: partnerFile.documentRevisions.filter(({ documentId }) => documentId === document?.id),
   };
 }
 
@@ -79,15 +105,32 @@ function inputsOf(agreement: Records['agreement'], file: PartnerFile): PlanInput
   };
 }
 
+/** Proofs of authority that are accepted and hold, with the person each one names. */
+export function authorityProofs(file: PartnerFile, index: PackIndex, now: string) {
+  const type = index.evidenceTypeById.get('E2.2') ?? null;
+  return piecesOf(file)
+    .filter(({ evidence }) => evidence.typeId === 'E2.2')
+    .flatMap((piece) => {
+      const state = evidenceState(piece, type, dayOf(now));
+      const person = state.state === 'accepted' ? state.revision.facts.person : null;
+      return typeof person === 'string' ? [{ evidenceId: piece.evidence.id, personId: person as PersonId }] : [];
+    });
+}
+
 /** Those of the partner whose proof of authority is accepted and holds; null: nobody's is. */
 export function provenSigners(file: PartnerFile, index: PackIndex, now: string): readonly PersonId[] | null {
-  const type = index.evidenceTypeById.get('E2.2') ?? null;
-  const proven = piecesOf(file)
-    .filter(({ evidence }) => evidence.typeId === 'E2.2')
-    .map((piece) => evidenceState(piece, type, dayOf(now)))
-    .flatMap((state) => (state.state === 'accepted' ? [state.revision.facts.person] : []))
-    .filter((person): person is PersonId => typeof person === 'string');
+  const proven = authorityProofs(file, index, now).map(({ personId }) => personId);
   return proven.length === 0 ? null : proven;
+}
+
+/** What the right of a person to sign rests on, by what is on record. */
+export function authorityOf(
+  file: PartnerFile,
+  person: Pick<Person, 'id'>,
+  { index, now }: { readonly index: PackIndex; readonly now: string },
+): SigningAuthority {
+  const proofs = authorityProofs(file, index, now);
+  return signingAuthority({ personId: person.id, proofs, answers: file.answers, index });
 }
 
 /**

@@ -26,6 +26,11 @@ export async function findWantedBlobs(workspace: Workspace): Promise<readonly Bl
       files.map((file) => ({ partnerId, file })),
     ),
     ...(await allRecords(database, 'signedDocument')).map(({ partnerId, file }) => ({ partnerId, file })),
+    ...(await allRecords(database, 'documentRevision')).map(({ partnerId, file }) => ({ partnerId, file })),
+    // What another device shows of a signing: how each signature came about. The files in between it does not need.
+    ...(await allRecords(database, 'signature')).flatMap(({ partnerId, proof }) =>
+      proof ? [{ partnerId, file: proof.evidence }] : [],
+    ),
     ...(await allRecords(database, 'agreement')).flatMap(lockedText),
   ];
   const known = new Set(await database.blobs.toCollection().primaryKeys());
@@ -42,7 +47,13 @@ export async function findWantedBlobs(workspace: Workspace): Promise<readonly Bl
 }
 
 /** The kinds of record that speak of files; when one arrives the engine looks for wanted files. */
-export const entitiesWithFiles: readonly EntityName[] = ['evidenceRevision', 'signedDocument', 'agreement'];
+export const entitiesWithFiles: readonly EntityName[] = [
+  'evidenceRevision',
+  'signature',
+  'signedDocument',
+  'documentRevision',
+  'agreement',
+];
 
 // The data of a locked text is kept as bytes under its hash, so that another device shows what was locked, and not
 // what the answers say by now. How many bytes it has only HQ knows; it is always small.

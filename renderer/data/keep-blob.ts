@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#shared/base/result';
-import { StorageRefused } from '../host/host';
 import { hex } from './device-key';
 import { enterBlob } from './intake';
+import { storageRefusal } from './storage-refusal';
 import type { Workspace } from './workspace';
-import { isQuota, type StorageRefusal } from './writer';
+import type { StorageRefusal } from './writer';
 
 /** Keeps bytes this program made itself: under their SHA-256, in the queue for HQ. Twice the same bytes are kept once. */
 export async function keepBlob(
@@ -24,9 +24,8 @@ export async function keepBlob(
     await enterBlob(workspace, { sha256, bytes: bytes.byteLength, mime, partnerId });
     return ok({ sha256 });
   } catch (error) {
-    if (isQuota(error)) return refuse({ kind: 'storage-full' });
-    if (error instanceof StorageRefused)
-      return refuse({ kind: error.reason === 'full' ? 'storage-full' : 'storage-failed' });
-    throw error;
+    const refusal = storageRefusal(error);
+    if (refusal === null) throw error;
+    return refuse(refusal);
   }
 }

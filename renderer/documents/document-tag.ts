@@ -21,7 +21,9 @@ export type Role =
   | 'TOCI'
   | 'Figure'
   | 'Caption'
-  | 'Link';
+  | 'Link'
+  /** Holds a field of the file, and nothing that is drawn. */
+  | 'Form';
 
 /** Carried by a block of the definition. A block without one takes the role of what it stands in. */
 export interface Tag {

@@ -1,9 +1,9 @@
-import { canonicalJson } from '#shared/base/json';
+import { canonicalJson, type Json } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
 import { spokenOnce } from '#shared/domain/documents/contents-list';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import { type PageWords, pageWordsOf } from '#shared/domain/documents/page-words';
-import type { EmbeddedFile, PdfDefinition, PdfNode } from './pdf-node';
+import { type EmbeddedFile, frameName, type PdfDefinition, type PdfNode } from './pdf-node';
 import { coverPanel, printCover, referenceWithVersion, stateMark } from './print-cover';
 import { printFlow, standsAlone } from './print-flow';
 import { printHead } from './print-head';
@@ -54,7 +54,7 @@ export function pageDefinition(
     },
     pageSize: { width: sheet.width, height: sheet.height },
     pageMargins: layoutOf(page.kind).margin,
-    embedded: embeddedFile(page),
+    embedded: embeddedFiles(page, words),
     defaultStyle: styles.text,
     styles,
     background: (number) => (number === 1 && !isSheet ? copyOf(coverPanel) : null),
@@ -64,11 +64,17 @@ export function pageDefinition(
   });
 }
 
-/** The data as the bytes its SHA-256 is taken of. */
-function embeddedFile({ embedded }: DocumentPage): EmbeddedFile | null {
-  if (!embedded) return null;
-  const { name, description, data } = embedded;
-  return { name, description, bytes: new TextEncoder().encode(canonicalJson(data)) };
+/** The data as the bytes its SHA-256 is taken of, and what surrounds it. */
+function embeddedFiles({ embedded, frame }: DocumentPage, words: PageWords): readonly EmbeddedFile[] {
+  const bytesOf = (data: Json) => new TextEncoder().encode(canonicalJson(data));
+  const files: EmbeddedFile[] = [];
+  if (embedded) {
+    const { name, description, data } = embedded;
+    files.push({ name, description, relationship: 'Source', bytes: bytesOf(data) });
+  }
+  if (frame !== undefined)
+    files.push({ name: frameName, description: words.frameFile, relationship: 'Supplement', bytes: bytesOf(frame) });
+  return files;
 }
 
 function printFoot(page: DocumentPage, words: PageWords, setter: TextSetter) {

@@ -1,3 +1,4 @@
+import type { SignatureField } from '#shared/domain/documents/page';
 import type { Tag } from './document-tag';
 import type { Family } from './typefaces';
 
@@ -85,6 +86,8 @@ export type PdfShape =
       readonly lineWidth?: number;
       /** Curves drawn in the box in place of its edge (SVG path data, numbers only). The library moves a box, but no path. */
       readonly curves?: readonly { readonly data: string; readonly width: number }[];
+      /** A field of the file in place of a drawing: the box is where its signature will be seen. */
+      readonly field?: SignatureField;
     }
   | {
       readonly type: 'polyline';
@@ -127,6 +130,8 @@ export type PdfNode =
         readonly keepWithHeaderRows?: number;
         readonly dontBreakRows?: boolean;
         readonly body: readonly (readonly PdfNode[])[];
+        /** Read aloud column by column: rows that only put things on one height. */
+        readonly readByColumn?: boolean;
       };
       readonly layout: PdfTableLayout;
     });
@@ -140,8 +145,13 @@ export interface PlacedNode {
 export interface EmbeddedFile {
   readonly name: string;
   readonly description: string;
+  /** What it is to the document: what it was made from, or what goes with that. */
+  readonly relationship: 'Source' | 'Supplement';
   readonly bytes: Uint8Array;
 }
+
+/** The file in which lies who signs in which field. */
+export const frameName = 'frame.json';
 
 export interface PdfDefinition {
   readonly language: string;
@@ -161,8 +171,8 @@ export interface PdfDefinition {
     readonly right: number;
     readonly bottom: number;
   };
-  /** A file that lies in the document: the data it was made from. */
-  readonly embedded: EmbeddedFile | null;
+  /** Files that lie in the document: the data it was made from, and who signs it. */
+  readonly embedded: readonly EmbeddedFile[];
   readonly defaultStyle: PdfStyle;
   readonly styles: Readonly<Record<string, PdfStyle>>;
   readonly background: (page: number) => PdfNode | null;

@@ -27,7 +27,7 @@ export async function pressPage(
   report?: (share: number) => void,
 ): Promise<Result<MadePdf, PressRefusal>> {
   try {
-    const { embedded: _, ...printed } = page;
+    const { embedded: _, frame: __, ...printed } = page;
     await faces.prepare(textsIn(printed as unknown as Json), page.language);
     const definition = pageDefinition(page, facts, faces);
     if (!definition.ok) return refuse({ kind: 'glyph-missing', findings: definition.error });

@@ -68,9 +68,15 @@ function printParties(page: DocumentPage, words: PageWords, setter: TextSetter):
       ],
     }),
   );
+  const hasFields = boxes.some(({ field }) => field !== undefined);
+  const shown = hasFields ? signersThatFit(page, boxes, width, setter) : 'roles';
   const signed = page.parties.map((party): PdfNode => {
-    const theirs = boxes.filter((box) => box.party === party.party);
-    return { stack: theirs.length === 0 ? [] : [rule(), ...theirs.map((box) => printState(box, words, setter))] };
+    const theirs = boxes.filter((box) => box.party === party.party && isSigner(box));
+    if (theirs.length === 0 || shown === 'none') return { stack: [] };
+    const states = theirs.map((box) =>
+      box.field ? printSigner(box, shown === 'roles', setter) : printState(box, words, setter),
+    );
+    return { stack: [rule(), ...states] };
   });
   return [
     {
@@ -83,6 +89,33 @@ function printParties(page: DocumentPage, words: PageWords, setter: TextSetter):
       absolutePosition: { x: sheet.margin.left, y: panelHeight + 44 },
     },
   ];
+}
+
+/** As much of who signs as there is room for above the notices; everybody stands in full at the fields. */
+function signersThatFit(page: DocumentPage, boxes: readonly SignatureBox[], width: number, setter: TextSetter) {
+  const head = Math.max(
+    ...page.parties.map(
+      ({ name, detail }) => setter.height(name, 'coverParty', width) + setter.height(detail, 'coverDetail', width),
+    ),
+  );
+  const room = noticesTop(page, setter) - 10 - (panelHeight + 44 + 18 + 24 + head);
+  const high = (of: (box: SignatureBox) => number) =>
+    Math.max(
+      ...page.parties.map(({ party }) =>
+        boxes.filter((box) => box.party === party && isSigner(box)).reduce((sum, box) => sum + of(box), 0),
+      ),
+    );
+  const name = ({ personName }: SignatureBox) => setter.height(personName, 'signer', width);
+  if (high((box) => name(box) + setter.height(box.role, 'coverDetail', width) + 6) < room) return 'roles';
+  return high(name) < room ? 'names' : 'none';
+}
+
+const isSigner = (box: SignatureBox) => !box.field?.isSeal;
+
+/** Whether somebody has signed in a field of the file is for the field to say: the cover is printed before that. */
+function printSigner({ personName, role }: SignatureBox, hasRole: boolean, setter: TextSetter): PdfNode {
+  if (!hasRole) return setter.set(personName, 'signer');
+  return { stack: [setter.set(personName, 'signer'), setter.set(role, 'coverDetail')], margin: [0, 0, 0, 6] };
 }
 
 /** A full dot and the moment, or an open dot: never by colour alone. */
@@ -113,18 +146,25 @@ function printState(box: SignatureBox, words: PageWords, setter: TextSetter): Pd
   };
 }
 
-function printNotices(page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
-  if (page.notices.length === 0) return [];
+function noticesTop(page: DocumentPage, setter: TextSetter): number {
+  return sheet.height - sheet.margin.bottom - 2 - noticesHeight(page, setter);
+}
+
+function noticesHeight(page: DocumentPage, setter: TextSetter): number {
   const { font, fontSize } = styles.small;
   const lines = page.notices.reduce(
     (sum, notice) => sum + Math.ceil(setter.fonts.width(notice, font, false, fontSize) / (textWidth - 30)),
     0,
   );
-  const height = lines * 11.5 + page.notices.length * 4;
+  return lines * 11.5 + page.notices.length * 4;
+}
+
+function printNotices(page: DocumentPage, setter: TextSetter): readonly PdfNode[] {
+  if (page.notices.length === 0) return [];
   return [
     {
       stack: page.notices.map((notice): PdfNode => ({ ...setter.set(notice, 'small'), margin: [0, 0, 0, 4] })),
-      absolutePosition: { x: sheet.margin.left, y: sheet.height - sheet.margin.bottom - 2 - height },
+      absolutePosition: { x: sheet.margin.left, y: noticesTop(page, setter) },
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { Block } from '#shared/domain/documents/page';
 import type { PdfNode, PlacedNode } from './pdf-node';
 import { printBlock } from './print-blocks';
 import type { Setting } from './print-setting';
+import { dividedFields } from './print-signatures';
 import { sheet, wholeUpTo } from './print-style';
 
 /** A block as it is set. `above` separates it from what is above it, and is dropped at the top of a page. */
@@ -10,12 +11,14 @@ interface SetBlock {
   readonly above: readonly PdfNode[];
   readonly nodes: readonly PdfNode[];
   readonly boxes: number;
+  /** Boxes in which the file itself is signed. */
+  readonly hasFields: boolean;
 }
 
 /** The blocks after the cover or the head, in order, kept together where they belong together. Page breaks that would leave an empty page are dropped. */
 export function printFlow(setting: Setting): readonly PdfNode[] {
   const { page } = setting;
-  const blocks = page.blocks.map((block) => setBlock(block, setting));
+  const blocks = page.blocks.flatMap(dividedFields).map((block) => setBlock(block, setting));
   const printed: PdfNode[] = [];
   let breaks = page.kind !== 'sheet';
   let index = 0;
@@ -34,7 +37,7 @@ export function printFlow(setting: Setting): readonly PdfNode[] {
 }
 
 function setBlock(block: Block, setting: Setting): SetBlock {
-  if (block.kind === 'pageBreak') return { kind: block.kind, above: [], nodes: [], boxes: 0 };
+  if (block.kind === 'pageBreak') return { kind: block.kind, above: [], nodes: [], boxes: 0, hasFields: false };
   const nodes = printBlock(block, setting);
   const above = block.kind === 'heading' ? 1 : 0;
   return {
@@ -42,6 +45,7 @@ function setBlock(block: Block, setting: Setting): SetBlock {
     above: nodes.slice(0, above),
     nodes: nodes.slice(above),
     boxes: block.kind === 'signatures' ? block.boxes.length : 0,
+    hasFields: block.kind === 'signatures' && block.boxes.some(({ field }) => field !== undefined),
   };
 }
 
@@ -53,6 +57,8 @@ function belonging(blocks: readonly SetBlock[], from: number): number {
   let end = from;
   while (blocks[end]?.kind === 'heading') end += 1;
   const said = end;
+  const fields = firstFields(blocks, said);
+  if (fields !== null && sum(blocks.slice(from, fields + 1).map(roomOf)) < wholeUpTo) return fields + 1 - from;
   while (blocks[end]?.kind === 'paragraph' && end - said < 2) end += 1;
   if (blocks[end]?.kind === 'signatures' && (blocks[end]?.boxes ?? 0) <= 2) end += 1;
   else end = Math.min(end, said + 1);
@@ -61,6 +67,13 @@ function belonging(blocks: readonly SetBlock[], from: number): number {
   const members = blocks.slice(from, end);
   const long = members.some(({ kind, nodes }) => kind === 'paragraph' && !nodes.every(isWhole));
   return !long && sum(members.map(roomOf)) < wholeUpTo ? Math.max(1, members.length) : 1;
+}
+
+/** Where the first line of fields stands, if only a few words are between it and their heading. */
+function firstFields(blocks: readonly SetBlock[], said: number): number | null {
+  let end = said;
+  while (end - said < 3 && (blocks[end]?.kind === 'paragraph' || blocks[end]?.kind === 'parallel')) end += 1;
+  return blocks[end]?.hasFields === true ? end : null;
 }
 
 /** A paragraph of many lines may be divided, so it is not bound to its heading by being one block with it. */

@@ -1,9 +1,10 @@
 import type { DocumentPage } from '#shared/domain/documents/page';
 import type { PrintFacts } from './page-definition';
+import type { Answer, ArchiveRequest, SignReply, SignRequest } from './sign-messages';
 import type { GlyphFinding } from './text-setter';
 
 /** What the window asks of the printing worker. `warm`: get ready, there is nothing to print yet. */
-export type PrinterRequest = { readonly kind: 'warm' } | PrintRequest;
+export type PrinterRequest = { readonly kind: 'warm' } | PrintRequest | SignRequest | ArchiveRequest | Answer;
 
 export interface PrintRequest {
   readonly kind: 'print';
@@ -18,4 +19,5 @@ export type PrintReply =
   | { readonly kind: 'progress'; readonly job: number; readonly share: number }
   | { readonly kind: 'printed'; readonly job: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number }
   | { readonly kind: 'glyph-missing'; readonly job: number; readonly findings: readonly GlyphFinding[] }
+  | SignReply
   | { readonly kind: 'failed'; readonly job: number | null; readonly detail: string };

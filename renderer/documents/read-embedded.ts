@@ -2,6 +2,7 @@ import { PDF, PdfDict } from '@libpdf/core';
 import type { Json } from '#shared/base/json';
 import { jsonSchema } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { frameName } from './pdf-node';
 import { unpacksWithin } from './unpacked-size';
 
 /** The data a document was made from, as it lies in the file. */
@@ -10,6 +11,8 @@ export interface EmbeddedData {
   /** As it stands in the file; its SHA-256 is the one the document prints. */
   readonly text: string;
   readonly json: Json;
+  /** What surrounds the data (`frame.json`): who signs, and in which field. Null: the file was not made for a signing. */
+  readonly frame: Json | null;
   /** ISO moment, to the second. */
   readonly createdAt: string;
   readonly author: string;
@@ -33,17 +36,26 @@ export async function readEmbedded(bytes: Uint8Array): Promise<Result<EmbeddedDa
     return refuse({ kind: 'unreadable', reason: 'too-large' });
   try {
     const pdf = await PDF.load(bytes, { lenient: false });
-    const name = [...pdf.getAttachments().keys()].find((candidate) => /\.json$/i.test(candidate));
-    const found = name === undefined ? null : pdf.getAttachment(name);
-    if (name === undefined || found === null) return refuse({ kind: 'nothing-embedded' });
-    if (found.length > largestData) return refuse({ kind: 'unreadable', reason: 'too-large' });
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(found);
-    const json = jsonIn(text);
-    if (json === undefined) return refuse({ kind: 'unreadable', reason: 'not-json' });
-    return ok({ name, text, json, ...saidInFile(pdf) });
+    const names = [...pdf.getAttachments().keys()];
+    const name = names.find((candidate) => /\.json$/i.test(candidate) && candidate !== frameName);
+    if (name === undefined) return refuse({ kind: 'nothing-embedded' });
+    const data = attached(pdf, name);
+    if (!data.ok) return data;
+    const frame = names.includes(frameName) ? attached(pdf, frameName) : null;
+    if (frame?.ok === false) return frame;
+    return ok({ name, ...data.value, frame: frame?.value.json ?? null, ...saidInFile(pdf) });
   } catch {
     return refuse({ kind: 'unreadable', reason: 'damaged' });
   }
+}
+
+function attached(pdf: PDF, name: string): Result<Pick<EmbeddedData, 'text' | 'json'>, EmbeddedRefusal> {
+  const found = pdf.getAttachment(name);
+  if (found === null) return refuse({ kind: 'nothing-embedded' });
+  if (found.length > largestData) return refuse({ kind: 'unreadable', reason: 'too-large' });
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(found);
+  const json = jsonIn(text);
+  return json === undefined ? refuse({ kind: 'unreadable', reason: 'not-json' }) : ok({ text, json });
 }
 
 /** The library's own readers of these look past values that lie in an object of their own, as ours do. */

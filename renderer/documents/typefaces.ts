@@ -29,16 +29,24 @@ export interface ParsedFont {
   ): ShapedText;
 }
 
+/** A piece of an outline: `moveTo`, `lineTo`, a curve with one or two control points, or the way back to its start. */
+export interface OutlineCommand {
+  readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';
+  readonly args: readonly number[];
+}
+
 /** The glyphs of a text and where they stand, in units of the font. */
 export interface ShapedText {
   readonly glyphs: readonly {
     readonly id: number;
     readonly advanceWidth: number;
     readonly codePoints: readonly number[];
+    /** Its outline; the y axis points up. */
+    readonly path: { readonly commands: readonly OutlineCommand[] };
   }[];
   /** For each glyph the letters it stands for; none for the second of two glyphs of one letter. */
   readonly letters?: readonly (readonly number[])[];
-  readonly positions: readonly { xAdvance: number }[];
+  readonly positions: readonly { xAdvance: number; readonly xOffset: number; readonly yOffset: number }[];
   readonly advanceWidth: number;
 }
 

@@ -5,6 +5,7 @@ import { pickFiles } from './pick-files';
 import { privateBlobs } from './private-blobs';
 import { privateJournal } from './private-journal';
 import { saveFile } from './save-file';
+import { folderSaver } from './save-folder';
 import { sealedSecrets } from './sealed-secrets';
 
 /** This program in a browser tab: files in the origin's private file system, secrets sealed by a key of the profile. */
@@ -16,6 +17,7 @@ export function browserHost(window: Window): Host {
     version: import.meta.env.FIELDPACT_VERSION,
     files: {
       save: (request) => saveFile(window, request),
+      saveFolder: folderSaver(window),
       open: (request) => pickFiles(window.document, request),
     },
     secrets: sealedSecrets(),

@@ -1,7 +1,8 @@
 import { type DesktopBridge, desktopOrigin } from '#shared/contracts/desktop-bridge';
-import { type Blobs, type BlobWriter, type Host, type Journal, StorageRefused } from './host';
+import { type Blobs, type BlobWriter, type FolderToSave, type Host, type Journal, StorageRefused } from './host';
 import { keyShelf } from './key-shelf';
 import { pickFiles } from './pick-files';
+import { tokens } from './tokens-over-bridge';
 
 /** The most that goes over the bridge at once; the shell refuses far larger calls. */
 const pieceBytes = 4 << 20;
@@ -25,10 +26,11 @@ export async function electronHost(
     updates: null,
     files: {
       save: (request) => save(bridge, request),
+      saveFolder: (request) => saveFolder(bridge, request),
       open: (request) => pickFiles(surroundings.document, request),
     },
     keys: keyShelf(),
-    tokens: null,
+    tokens: tokens(bridge),
     secrets: {
       protection: () => bridge.secretProtection(undefined),
       keep: (name, value) => bridge.keepSecret({ name, value }),
@@ -54,6 +56,34 @@ async function save(
     unlessFull(await bridge.finishSave({ handle }));
   } catch (error) {
     await bridge.abortSave({ handle }).catch(() => undefined);
+    throw asRefusal(error);
+  }
+  return 'saved';
+}
+
+async function saveFolder(
+  bridge: DesktopBridge,
+  { name, files, onProgress, signal }: FolderToSave,
+): Promise<'saved' | 'cancelled'> {
+  const { handle } = await bridge.beginFolder({ name });
+  if (handle === null) return 'cancelled';
+  let written = 0;
+  try {
+    for (const { path, content } of files) {
+      // At least once: an empty file is a file as well.
+      for (let at = 0; at === 0 || at < content.size; at += pieceBytes) {
+        signal?.throwIfAborted();
+        const chunk = new Uint8Array(await content.slice(at, at + pieceBytes).arrayBuffer());
+        unlessFull(await bridge.writeFolder({ handle, path, chunk }));
+        written += chunk.byteLength;
+        onProgress?.(written);
+      }
+    }
+    signal?.throwIfAborted();
+    unlessFull(await bridge.finishFolder({ handle }));
+  } catch (error) {
+    await bridge.abortFolder({ handle }).catch(() => undefined);
+    if (signal?.aborted) return 'cancelled';
     throw asRefusal(error);
   }
   return 'saved';

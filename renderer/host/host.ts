@@ -23,8 +23,23 @@ export interface Files {
     readonly mime: string;
     readonly content: Blob;
   }): Promise<'saved' | 'cancelled'>;
+  /**
+   * Hands a folder of files to the person, into a place or onto a stick they choose. Under its name it is there whole
+   * or not at all; one of that name that is there already stays. Null: this place hands over single files only.
+   */
+  readonly saveFolder: ((request: FolderToSave) => Promise<'saved' | 'cancelled'>) | null;
   /** Lets the person pick files; empty when they change their mind. `accept` as in an HTML file input. */
   open(request: { readonly accept: string; readonly multiple: boolean }): Promise<readonly File[]>;
+}
+
+export interface FolderToSave {
+  readonly name: string;
+  /** With names every file system takes; folders in a path are parted by `/`. Written in this order. */
+  readonly files: readonly { readonly path: string; readonly content: Blob }[];
+  /** Told the bytes that are written so far. */
+  readonly onProgress?: ((bytes: number) => void) | undefined;
+  /** Ends it; nothing of the folder is left. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Secrets {

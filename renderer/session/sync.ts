@@ -1,11 +1,19 @@
 import { create } from 'zustand';
 import type { Result } from '#shared/base/result';
-import { type Enrolled, type EnrolmentRefusal, firstReport, type SyncReport } from '#shared/sync/sync-state';
+import {
+  type Enrolled,
+  type EnrolmentRefusal,
+  firstReport,
+  type MakeKeysRefusal,
+  type SyncReport,
+} from '#shared/sync/sync-state';
 
 /** What a person may ask of sync. Screens do not know the engine; main.tsx gives them this. */
 export interface SyncControls {
   readonly syncNow: () => void;
   readonly enrol: (on: EnrolmentWish) => Promise<Result<Enrolled, EnrolmentRefusal>>;
+  /** Has new signing keys certified: guarded by a PIN, or by none any more. */
+  readonly makeSigningKeys: (pin: string | null) => Promise<Result<null, MakeKeysRefusal>>;
 }
 
 /** What a person types to connect this device. */

@@ -2,15 +2,19 @@ import {
   type FileProgress,
   type FileTrouble,
   firstReport,
+  type ProofTrouble,
   type SyncProgress,
   type SyncReport,
   type SyncState,
 } from '#shared/sync/sync-state';
 import { hqToken } from '../data/enrolment';
+import type { ArchiveFile } from '../data/signing-tools';
+import { keepHeardClock } from '../data/signing-trust';
 import { readBacklog } from '../data/waiting';
 import type { Workspace } from '../data/workspace';
 import { isQuota } from '../data/writer';
 import { Alarm, type WakeReason } from './alarm';
+import { archiveDue } from './archive-run';
 import { type FilesRun, moveFiles } from './files-run';
 import { HqClient } from './hq-client';
 import { listenForPokes } from './listen';
@@ -19,6 +23,7 @@ import { Retry } from './retry';
 import { syncChanges } from './round';
 import { realSyncWorld, type SyncWorld } from './sync-world';
 import { refusal, refusedState, type Trouble } from './trouble';
+import { TrustRun } from './trust-run';
 
 /** Without a stream of pokes HQ is asked this often. */
 const pollEvery = 30_000;
@@ -46,6 +51,9 @@ export class SyncEngine {
   #report: SyncReport = firstReport;
   #listening = false;
   #files: Promise<void> | null = null;
+  readonly #trust: TrustRun;
+  readonly #archive: ArchiveFile | null;
+  #proofs: Promise<void> | null = null;
   /** Why files pause, until they are tried again. */
   #filesHeld: Trouble | null = null;
   #lookForWanted = true;
@@ -54,7 +62,15 @@ export class SyncEngine {
   #resting = false;
   #running: Promise<void> | null = null;
 
-  constructor(workspace: Workspace, tell: (report: SyncReport) => void, world: SyncWorld = realSyncWorld) {
+  /** @param archive makes signed files stronger; null: not in this window */
+  constructor(
+    workspace: Workspace,
+    tell: (report: SyncReport) => void,
+    world: SyncWorld = realSyncWorld,
+    archive: ArchiveFile | null = null,
+  ) {
+    this.#trust = new TrustRun(workspace, world);
+    this.#archive = archive;
     this.#workspace = workspace;
     this.#world = world;
     this.#tell = tell;
@@ -80,6 +96,7 @@ export class SyncEngine {
     this.#stop.abort();
     await this.#running;
     await this.#files;
+    await this.#proofs;
   }
 
   /** The person asked: try at once, whatever was tried before. */
@@ -125,7 +142,9 @@ export class SyncEngine {
     this.#retry.reset();
     this.#put({ clockAhead: toldSkew(round.value.skew) });
     this.#lookForWanted ||= round.value.namesFiles;
+    await keepHeardClock(this.#workspace, round.value.skew);
     this.#startFiles(client);
+    this.#startProofs(client);
     this.#listen(client);
     this.#resting = true;
     await this.#settle();
@@ -188,6 +207,26 @@ export class SyncEngine {
     if (run.trouble) this.#holdFiles(run.trouble);
     else if (run.someAwaited) this.#wakeLater(askAgainForFiles, 'files');
     if (this.#resting) await this.#settle();
+  }
+
+  // Beside the loop as well: whatever certificates and times are missing, records and files travel.
+  #startProofs(client: HqClient): void {
+    this.#proofs ??= this.#bringProofs(client)
+      .catch((): ProofTrouble => ({ kind: 'trust' }))
+      .then((proof) => {
+        this.#proofs = null;
+        this.#put({ proof });
+      });
+  }
+
+  async #bringProofs(client: HqClient): Promise<ProofTrouble | null> {
+    const trouble = await this.#trust.refresh(client);
+    // Signed files become stronger once headquarters holds them.
+    await this.#files;
+    const stop = this.#stop.signal;
+    if (!this.#archive || stop.aborted) return trouble;
+    const left = await archiveDue(this.#workspace, { world: this.#world, archive: this.#archive, stop });
+    return left ?? trouble;
   }
 
   #holdFiles(trouble: Trouble): void {
@@ -258,6 +297,7 @@ export class SyncEngine {
     readonly clockAhead?: number | null;
     readonly moving?: readonly FileProgress[];
     readonly troubles?: readonly FileTrouble[];
+    readonly proof?: ProofTrouble | null;
   }): void {
     if (this.#stop.signal.aborted) return;
     this.#report = { ...this.#report, ...change };

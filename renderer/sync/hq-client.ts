@@ -14,6 +14,13 @@ import {
   pullReply,
   pushReply,
 } from '#shared/contracts/hq-api';
+import {
+  type IdentityReply,
+  type IdentityRequest,
+  identityReply,
+  type TrustReply,
+  trustReply,
+} from '#shared/contracts/hq-signing';
 import type { SyncWorld } from './sync-world';
 import type { Trouble } from './trouble';
 
@@ -76,6 +83,16 @@ export class HqClient {
       limit: String(of.limit),
     });
     return this.#call(`/v1/pull?${query}`, pullReply, null);
+  }
+
+  /** Asks for the certificates of this device's keys. */
+  identity(request: IdentityRequest): Promise<Result<IdentityReply, Trouble>> {
+    return this.#call('/v1/identity', identityReply, JSON.stringify(request));
+  }
+
+  /** What is needed to check signatures without a network. */
+  trust(): Promise<Result<TrustReply, Trouble>> {
+    return this.#call('/v1/trust', trustReply, null);
   }
 
   /** Whether HQ holds the file and has re-hashed it. */

@@ -1,4 +1,5 @@
 import { firstReport, type SyncReport } from '#shared/sync/sync-state';
+import type { ArchiveFile } from '../data/signing-tools';
 import type { Workspace } from '../data/workspace';
 import type { WakeReason } from './alarm';
 import { SyncEngine } from './engine';
@@ -24,7 +25,7 @@ type Message =
 export function startSync(
   workspace: Workspace,
   tell: (report: SyncReport) => void,
-  on: { readonly name: string; readonly world?: SyncWorld },
+  on: { readonly name: string; readonly world?: SyncWorld; readonly archive?: ArchiveFile },
 ): Sync {
   const ended = new AbortController();
   const channel = new BroadcastChannel(`fieldpact-sync/${on.name}`);
@@ -58,6 +59,7 @@ export function startSync(
         channel.postMessage({ kind: 'report', report } satisfies Message);
       },
       on.world ?? realSyncWorld,
+      on.archive ?? null,
     );
     engine.start();
     await whenRaised(ended.signal);

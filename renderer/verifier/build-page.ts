@@ -36,12 +36,12 @@ export async function buildVerifierPage(folder: string): Promise<string> {
   ].join('; ');
   const parts: Readonly<Record<string, string>> = {
     __POLICY__: policy,
-    __STYLE__: style,
+    '<!--__STYLE__-->': `<style>${style}</style>`,
     __WORKER__: worker,
     __PAGE__: code,
   };
   const template = readFileSync(resolve(folder, 'index.html'), 'utf8');
-  return template.replace(/__(POLICY|STYLE|WORKER|PAGE)__/g, (name) => parts[name] ?? '');
+  return template.replace(/<!--__STYLE__-->|__(POLICY|WORKER|PAGE)__/g, (name) => parts[name] ?? '');
 }
 
 async function bundle(folder: string, entry: string): Promise<{ readonly code: string; readonly style: string }> {
@@ -62,7 +62,9 @@ async function bundle(folder: string, entry: string): Promise<{ readonly code: s
   })) as Rollup.RollupOutput | readonly Rollup.RollupOutput[];
   const files = [made].flat().flatMap(({ output }) => output as readonly (Rollup.OutputChunk | Rollup.OutputAsset)[]);
   const code = files.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
-  const style = files.flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? [textOf(file)] : []));
+  const style = files.flatMap((file) =>
+    file.type === 'asset' && file.fileName.endsWith('.css') ? [textOf(file)] : [],
+  );
   // Inside a script element these letters would end it; in JavaScript the two spellings are the same.
   return { code: code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--'), style: style.join('\n') };
 }

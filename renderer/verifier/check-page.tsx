@@ -4,6 +4,7 @@ import { type ReportLanguage, reportWords } from '#shared/proof/verify/report-wo
 import { tellReport } from '#shared/proof/verify/told-report';
 import { ToldCheck } from '../widgets/file-check/told-check';
 import { checkFile } from './check-file';
+import type { CheckQuestion } from './check-messages';
 import { type Trusted, trustedFile } from './trust';
 import { TrustPart } from './trust-part';
 
@@ -12,6 +13,7 @@ const mostMegabytes = 256;
 
 export interface CheckPageProps {
   readonly trust: readonly Trusted[];
+  readonly revocationLists: readonly Uint8Array<ArrayBuffer>[];
   /** The program of the worker that opens the files. */
   readonly worker: string;
   readonly firstLanguage: ReportLanguage;
@@ -22,12 +24,17 @@ type Checked =
   | { readonly kind: 'failed'; readonly name: string }
   | { readonly kind: 'tooLarge'; readonly name: string; readonly megabytes: number };
 
+type Believed = Pick<CheckQuestion, 'anchors' | 'revocationLists'>;
+
 /** The whole page: what to do, what was found, whom it believes. */
-export function CheckPage({ trust, worker, firstLanguage }: CheckPageProps) {
+export function CheckPage({ trust, revocationLists, worker, firstLanguage }: CheckPageProps) {
   const [language, setLanguage] = useState(firstLanguage);
   const [added, setAdded] = useState<readonly Trusted[]>([]);
   const [wrongRoot, setWrongRoot] = useState<string | null>(null);
-  const { checked, checking, check } = useChecks(worker, [...trust, ...added]);
+  const { checked, checking, check } = useChecks(worker, {
+    anchors: [...trust, ...added].map(({ certificate }) => certificate),
+    revocationLists,
+  });
   const say = reportWords(language);
   const addRoot = async (file: File) => {
     const found = await trustedFile(new Uint8Array(await file.arrayBuffer()));
@@ -116,7 +123,7 @@ function FilePlace({
   );
 }
 
-function useChecks(worker: string, trusted: readonly Trusted[]) {
+function useChecks(worker: string, believed: Believed) {
   const [checked, setChecked] = useState<readonly Checked[]>([]);
   const [checking, setChecking] = useState<string | null>(null);
   const check = async (files: readonly File[]) => {
@@ -124,7 +131,7 @@ function useChecks(worker: string, trusted: readonly Trusted[]) {
     const found: Checked[] = [];
     for (const file of files) {
       setChecking(file.name);
-      found.push(await checkOne(file, worker, trusted));
+      found.push(await checkOne(file, worker, believed));
       setChecked([...found]);
     }
     setChecking(null);
@@ -132,14 +139,14 @@ function useChecks(worker: string, trusted: readonly Trusted[]) {
   return { checked, checking, check: (files: readonly File[]) => void check(files) };
 }
 
-async function checkOne(file: File, worker: string, trusted: readonly Trusted[]): Promise<Checked> {
+async function checkOne(file: File, worker: string, believed: Believed): Promise<Checked> {
   const { name, size } = file;
   if (size > mostMegabytes * 1e6) return { kind: 'tooLarge', name, megabytes: Math.round(size / 1e6) };
   const bytes = await file.arrayBuffer().catch(() => null);
   if (bytes === null) return { kind: 'failed', name };
   const report = await checkFile(worker, {
     bytes: new Uint8Array(bytes),
-    anchors: trusted.map(({ certificate }) => certificate),
+    ...believed,
     at: new Date().toISOString(),
   });
   return report === null ? { kind: 'failed', name } : { kind: 'checked', name, report };

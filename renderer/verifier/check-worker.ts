@@ -6,8 +6,8 @@ const window = self as unknown as {
   onmessage: ((event: MessageEvent<CheckQuestion>) => void) | null;
 };
 
-window.onmessage = ({ data: { bytes, anchors, at } }) => {
-  verifyFile(bytes, { anchors, revocationLists: [], at }).then(
+window.onmessage = ({ data: { bytes, ...against } }) => {
+  verifyFile(bytes, against).then(
     (report) => window.postMessage({ kind: 'checked', report }),
     (error: unknown) => window.postMessage({ kind: 'broke', detail: String(error) }),
   );

@@ -10,8 +10,13 @@ export interface Trusted {
   readonly certificate: Uint8Array<ArrayBuffer>;
 }
 
-/** What whoever hands the page out puts into it: the roots as base64 of their DER. */
-const trustSchema = z.object({ roots: z.array(z.base64()) });
+/** What whoever hands the page out puts into it: roots, and lists of withdrawn certificates, as base64 of their DER. */
+const trustSchema = z.object({ roots: z.array(z.base64()), revocationLists: z.array(z.base64()).default([]) });
+
+/** Lists of withdrawn certificates that came with the page. */
+export function revocationListsIn(text: string): readonly Uint8Array<ArrayBuffer>[] {
+  return trustSchema.safeParse(jsonOf(text)).data?.revocationLists.map(bytesOf) ?? [];
+}
 
 /** The roots that came with the page. One that cannot be read is left out: it would vouch for nothing. */
 export async function readTrust(text: string): Promise<readonly Trusted[]> {

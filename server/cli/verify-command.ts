@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { FileReport } from '#shared/proof/file-report';
 import { readPem } from '#shared/proof/certificates/pem';
 import { readCertificate } from '#shared/proof/certificates/read-certificate';
+import type { FileReport } from '#shared/proof/file-report';
 import { type ReportLanguage, reportLanguages } from '#shared/proof/verify/report-words';
 import { type ToldReport, tellReport } from '#shared/proof/verify/told-report';
 import { verifyFile } from '#shared/proof/verify/verify-file';

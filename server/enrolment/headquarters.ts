@@ -22,6 +22,11 @@ export async function readHeadquarters(database: Queries, name: string | null): 
   return { server: value('server'), name: value('name') };
 }
 
+/** Key under which headquarters itself stands among the people. No code is ever issued for it. */
+export function ownPersonKey({ server }: Headquarters): string {
+  return `headquarters:${server}`;
+}
+
 /** The space (territory) of that name, made when it is new. */
 export async function spaceNamed(database: Queries, name: string, now: number): Promise<string> {
   await database.query(

@@ -19,6 +19,10 @@ export interface DataFolder {
   readonly path: string;
   readonly blobs: string;
   readonly uploads: string;
+  /** Certificate authority: certificates and keys. */
+  readonly authority: string;
+  /** Keys with which headquarters signs its own changes, one for each territory. */
+  readonly ownKeys: string;
 }
 
 /** Makes the data folder ready for writing, or says why that cannot be. */
@@ -31,7 +35,13 @@ export function openDataFolder(given: string): Result<DataFolder, string> {
     const trial = join(path, `.write-trial.${process.pid}`);
     writeFileSync(trial, 'trial');
     rmSync(trial);
-    const folder = { path, blobs: join(path, 'blobs'), uploads: join(path, 'uploads') };
+    const folder = {
+      path,
+      blobs: join(path, 'blobs'),
+      uploads: join(path, 'uploads'),
+      authority: join(path, 'authority'),
+      ownKeys: join(path, 'own-keys'),
+    };
     mkdirSync(folder.blobs, { recursive: true, mode: 0o700 });
     mkdirSync(folder.uploads, { recursive: true, mode: 0o700 });
     return ok(folder);

@@ -1,12 +1,14 @@
 import compress from '@fastify/compress';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { isUnreachable } from '../db/database';
+import { addAdminRoutes } from './admin-routes';
 import { say } from './answer';
 import { addBlobRoutes, addUploadRoutes } from './blob-routes';
 import { answerCors } from './cors';
-import { addAdminRoutes, addEnrolmentRoutes } from './enrolment-routes';
+import { addEnrolmentRoutes } from './enrolment-routes';
 import { addEventRoutes } from './event-routes';
 import type { Parts } from './parts';
+import { addSigningRoutes } from './signing-routes';
 import { addSyncRoutes } from './sync-routes';
 import { addWindowRoutes } from './window-routes';
 
@@ -41,6 +43,7 @@ export async function createHttpServer(parts: Parts): Promise<FastifyInstance> {
   addEnrolmentRoutes(app, parts);
   addAdminRoutes(app, parts);
   addBlobRoutes(app, parts);
+  addSigningRoutes(app, parts);
   if (parts.window !== null) await addWindowRoutes(app, parts.window);
   return app;
 }

@@ -1,3 +1,5 @@
+import type { IssuingList } from '../authority/issuing-list';
+import type { Authority } from '../authority/open-authority';
 import type { BlobStore } from '../blobs/blob-store';
 import type { Uploads } from '../blobs/uploads';
 import type { Database } from '../db/database';
@@ -12,6 +14,10 @@ export interface Parts {
   readonly blobs: BlobStore;
   readonly uploads: Uploads;
   readonly pokes: Pokes;
+  readonly authority: Authority;
+  readonly issuingList: IssuingList;
+  /** The built page that checks signatures, or null where there is none. */
+  readonly verifier: string | null;
   readonly log: Log;
   readonly adminToken: string;
   /** Folder of the built window, or null to answer the programs of others only. */

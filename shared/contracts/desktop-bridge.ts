@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+const tokenRefusal = z.enum(['no-module', 'no-token', 'wrong-pin', 'locked', 'taken-out', 'failed']);
+
+const foundToken = z.strictObject({
+  label: z.string(),
+  serial: z.string(),
+  certificates: z
+    .array(
+      z.strictObject({ id: z.string(), der: z.instanceof(Uint8Array<ArrayBuffer>), hasKey: z.boolean().nullable() }),
+    )
+    .max(200),
+});
+
 /** Every call from the window to the desktop shell: what goes in and what comes out. A missing answer does not compile. */
 export const bridgeCalls = {
   launch: {
@@ -22,6 +34,22 @@ export const bridgeCalls = {
   },
   finishSave: { input: z.strictObject({ handle: z.string().max(64) }), output: z.enum(['saved', 'full']) },
   abortSave: { input: z.strictObject({ handle: z.string().max(64) }), output: z.undefined() },
+  /** Asks into which place a folder of that name is to come. `handle` null: the person changed their mind. */
+  beginFolder: {
+    input: z.strictObject({ name: z.string().min(1).max(120) }),
+    output: z.strictObject({ handle: z.string().nullable() }),
+  },
+  /** Adds to the end of a file of the folder, one file after the other. */
+  writeFolder: {
+    input: z.strictObject({
+      handle: z.string().max(64),
+      path: z.string().min(1).max(400),
+      chunk: z.instanceof(Uint8Array),
+    }),
+    output: z.enum(['written', 'full']),
+  },
+  finishFolder: { input: z.strictObject({ handle: z.string().max(64) }), output: z.enum(['saved', 'full']) },
+  abortFolder: { input: z.strictObject({ handle: z.string().max(64) }), output: z.undefined() },
   secretProtection: { input: z.undefined(), output: z.enum(['operating-system', 'none']) },
   keepSecret: {
     input: z.strictObject({ name: z.enum(['device-key', 'hq-token']), value: z.string().max(20_000) }),
@@ -45,6 +73,23 @@ export const bridgeCalls = {
   },
   abortBlob: { input: z.strictObject({ handle: z.string().max(64) }), output: z.undefined() },
   hasBlob: { input: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), output: z.boolean() },
+  /** Looks at cards and sticks through the maker's PKCS#11 library; `module` null: the usual places. */
+  findTokens: {
+    input: z.strictObject({ module: z.string().max(1000).nullable(), pin: z.string().max(200) }),
+    output: z.union([tokenRefusal, z.array(foundToken).max(50)]),
+  },
+  /** Signs with a key on a token, hashing with SHA-256; ECDSA gives r and s side by side. */
+  signOnToken: {
+    input: z.strictObject({
+      module: z.string().max(1000).nullable(),
+      pin: z.string().max(200),
+      serial: z.string().max(100),
+      id: z.string().max(1000),
+      algorithm: z.enum(['ecdsa-p256', 'rsa']),
+      bytes: z.instanceof(Uint8Array<ArrayBuffer>),
+    }),
+    output: z.union([tokenRefusal, z.instanceof(Uint8Array<ArrayBuffer>)]),
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type BridgeCall = keyof typeof bridgeCalls;

@@ -1,9 +1,11 @@
+import type { ReasonCode } from './verify/reason';
+
 /** What a check of a signed PDF came to. Plain JSON; the words for every code are in resources/verdicts. */
 export type Judgement = 'valid' | 'invalid' | 'undecided';
 
 /** Why: a code with the values of its sentence. `weighs`: what it does to the judgement. */
 export interface Reason {
-  readonly code: string;
+  readonly code: ReasonCode;
   readonly weighs: Judgement;
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -69,9 +69,30 @@ export interface SyncReport {
   readonly clockAhead: number | null;
   readonly moving: readonly FileProgress[];
   readonly troubles: readonly FileTrouble[];
+  /** Why certificates, times or signed files could not be brought up to date; null: they are, or it was not tried. */
+  readonly proof: ProofTrouble | null;
 }
 
-export const firstReport: SyncReport = { state: { kind: 'unenrolled' }, clockAhead: null, moving: [], troubles: [] };
+/** Records travel all the same, and it is tried again after the next round. */
+export type ProofTrouble =
+  /** Headquarters did not say whom to believe. */
+  | { readonly kind: 'trust' }
+  /** Headquarters did not certify this device's keys. */
+  | { readonly kind: 'identity' }
+  /** New keys are due, and only the person can guard them with their PIN. */
+  | { readonly kind: 'identityNeedsPin' }
+  /** No time-stamp was to be had. */
+  | { readonly kind: 'time' }
+  /** So many signed files could not be made stronger. */
+  | { readonly kind: 'archive'; readonly files: number };
+
+export const firstReport: SyncReport = {
+  state: { kind: 'unenrolled' },
+  clockAhead: null,
+  moving: [],
+  troubles: [],
+  proof: null,
+};
 
 /** A clock that differs by less than this is not worth a word. */
 export const noticedSkew = 120_000;
@@ -91,6 +112,18 @@ export type EnrolmentRefusal =
   /** This program is older than HQ accepts (`old`), or newer than HQ understands (`new`). */
   | { readonly kind: 'version'; readonly program: 'old' | 'new' }
   | { readonly kind: 'malformed'; readonly detail: string };
+
+/** Why headquarters did not certify new keys. The ones before stay. */
+export type MakeKeysRefusal =
+  | { readonly kind: 'pinTooShort'; readonly least: number }
+  /** This device speaks to no headquarters. */
+  | { readonly kind: 'headquartersNeeded' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'busy' }
+  /** In headquarters' own words. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  /** What came back does not lead to headquarters' root. */
+  | { readonly kind: 'certificateNotOurs' };
 
 /** What the person learns when enrolment has succeeded. */
 export interface Enrolled {

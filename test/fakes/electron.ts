@@ -43,6 +43,7 @@ export const world = {
   backend: 'gnome_libsecret',
   shouldReEncrypt: false,
   saveDialog: { canceled: false, filePath: '' },
+  openDialog: { canceled: false, filePaths: [] as string[] },
   version: '1.2.3',
   frame: ourFrame as FakeFrame | null,
 };
@@ -150,6 +151,7 @@ export function fakeElectron() {
     dialog: {
       showErrorBox: (title: string, text: string) => void told.errors.push({ title, text }),
       showSaveDialog: async () => world.saveDialog,
+      showOpenDialog: async () => world.openDialog,
     },
     crashReporter: { start: (options: unknown) => void told.crashReporter.push(options) },
     Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: () => undefined },

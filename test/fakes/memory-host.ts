@@ -4,6 +4,7 @@ import {
   type Blobs,
   type BlobWriter,
   type Files,
+  type FolderToSave,
   type Host,
   type Journal,
   type KeyShelf,
@@ -27,6 +28,8 @@ export interface MemoryDisk {
 export interface MemoryFaults {
   /** Nothing more can be kept. */
   diskFull: boolean;
+  /** The stick of the person has no room left. */
+  stickFull: boolean;
   /** Every append takes this long, ms. */
   journalDelay: number;
   /** Nobody guards the secrets, as on a desktop without a key ring. */
@@ -42,6 +45,8 @@ export interface MemoryHost extends Host {
   readonly faults: MemoryFaults;
   /** What the person saved, in order. */
   readonly saved: { readonly name: string; readonly mime: string; readonly content: Blob }[];
+  /** The folders the person saved, in order. */
+  readonly savedFolders: FolderToSave[];
   /** What the person will pick the next time; null: they change their mind. */
   picks: readonly File[] | null;
   /** The person closes the next save dialogs without saving. */
@@ -56,7 +61,7 @@ export function memoryDisk(): MemoryDisk {
 
 export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?: Partial<Launch> } = {}): MemoryHost {
   const disk = given.disk ?? memoryDisk();
-  const faults: MemoryFaults = { diskFull: false, journalDelay: 0, secretsUnguarded: false, journalInUse: false };
+  const faults: MemoryFaults = { diskFull: false, stickFull: false, journalDelay: 0, secretsUnguarded: false, journalInUse: false };
   const host: MemoryHost = {
     kind: 'memory',
     version: '0.0.0-test',
@@ -65,6 +70,7 @@ export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?
     disk,
     faults,
     saved: [],
+    savedFolders: [],
     picks: null,
     cancelsSaving: false,
     journal: memoryJournal(disk, faults),
@@ -158,6 +164,18 @@ function memoryFiles(host: () => MemoryHost): Files {
       if (host().cancelsSaving) return 'cancelled';
       refuseIfFull(host().faults);
       host().saved.push(request);
+      return 'saved';
+    },
+    async saveFolder(request) {
+      if (host().cancelsSaving) return 'cancelled';
+      let written = 0;
+      for (const { content } of request.files) {
+        if (request.signal?.aborted) return 'cancelled';
+        if (host().faults.stickFull) throw new StorageRefused('full', 'No space left on the stick.');
+        written += content.size;
+        request.onProgress?.(written);
+      }
+      host().savedFolders.push(request);
       return 'saved';
     },
     async open({ multiple }) {

@@ -8,6 +8,7 @@ import { fillText } from './pages/fields';
 import { questionOf } from './pages/interview';
 import { Partners } from './pages/partners';
 import { type Place, Program } from './pages/program';
+import { Signing } from './pages/signing';
 
 // The partners of the demo: one signed, one that is only begun. Their ids are the same on every device.
 const signed = 'Havnebro Systems AS';
@@ -102,27 +103,46 @@ journey('no agreement, from draft to signature, puts a barrier in anybody’s wa
   await barriers.look('Agreement, draft');
   const draft = page.url();
   await agreements.lock();
-  await barriers.look('Signing, who');
-  await page.getByRole('button', { name: 'Leave the signing' }).click();
-  await expect(program.dialog('Leave the signing?')).toBeVisible();
-  await barriers.look('Leave the signing');
-  await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await barriers.look('Signing, prepare');
+  await page.getByRole('button', { name: 'Pause the signing' }).click();
   await expect(page).toHaveURL(draft);
   await barriers.look('Agreement, locked');
   await page.getByRole('button', { name: 'Sign', exact: true }).click();
   await page
-    .getByRole('listitem')
-    .getByRole('button', { name: /^Ingrid Solheim/ })
+    .getByRole('button', { name: /^Add a signer for / })
+    .first()
     .click();
+  await barriers.look('Signing, who else signs');
+  await page.keyboard.press('Escape');
+  const signing = new Signing(program);
+  await signing.prepare(['Ingrid Solheim', 'Mara Lind']);
+  await barriers.look('Signing, before somebody signs');
+  await page.getByRole('button', { name: 'Pause the signing' }).click();
+  await expect(program.dialog('Pause the signing?')).toBeVisible();
+  await barriers.look('Pause the signing');
+  await page.getByRole('button', { name: 'Stay', exact: true }).click();
+  await page.getByText('I know this person').click();
+  await page.getByRole('button', { name: /^Turn the screen to / }).click();
+  await barriers.look('Signing, the screen is turned');
+  await page.getByRole('button', { name: /^I am .*, continue$/ }).click();
+  await expect(page.getByRole('button', { name: 'To the end' })).toBeVisible();
+  await barriers.look('Signing, reading');
+  await page.getByRole('button', { name: 'To the end' }).click();
   await expect(page.getByRole('application')).toBeVisible();
   await barriers.look('Signing, the pen');
+  await page.getByRole('button', { name: 'I decline' }).click();
+  await barriers.look('Signing, declining');
+  await page.getByRole('button', { name: 'Back to the text' }).click();
   await page.getByRole('button', { name: 'Somebody else signs' }).click();
-  await agreements.signBy('Ingrid Solheim');
-  await expect(page.getByRole('heading', { level: 1, name: /^Turn the screen to / })).toBeVisible();
-  await barriers.look('Signing, turn the screen');
-  await agreements.turnTheScreen();
-  await agreements.signBy('Mara Lind');
-  await agreements.isFrozen();
+  await barriers.look('Signing, somebody else');
+  await page.getByRole('button', { name: 'Prepare it anew' }).click();
+  await signing.prepare(['Ingrid Solheim', 'Mara Lind']);
+  await signing.turnTo('Ingrid Solheim');
+  await signing.sign('Ingrid Solheim');
+  await barriers.look('Signing, the screen goes back');
+  await signing.giveBack();
+  await signing.signAll(1);
+  await signing.isFrozen();
   await barriers.look('Signing, done');
   expect(barriers.found).toEqual([]);
 });

@@ -144,10 +144,7 @@ async function printInTwoLanguages(device: Device, program: Program): Promise<vo
 async function sign(device: Device, program: Program): Promise<void> {
   const agreements = new Agreements(program);
   await agreements.lock();
-  await agreements.signBy('Ingrid Solheim');
-  await agreements.turnTheScreen();
-  await agreements.signBy('Mara Lind');
-  const sha256 = await agreements.isFrozen();
+  const sha256 = await agreements.signBy('Ingrid Solheim', 'Mara Lind');
   await program.page.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(program.page.getByRole('heading', { level: 1, name: 'Service Level Agreement' })).toBeVisible();
   const pages = await readSigned(device, program, { embedded: 'sla.json', sha256 });

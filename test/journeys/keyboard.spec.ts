@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, journey, type OpenDevice } from './journey';
 import { Agreements } from './pages/agreements';
 import { Program } from './pages/program';
+import { Signing } from './pages/signing';
 import { WithoutMouse } from './pages/without-mouse';
 
 // The partner of the demo that has signed everything once.
@@ -57,11 +58,18 @@ journey('both sides sign with the keyboard alone', async ({ openDevice }) => {
   await keyboard.activate(amending.getByRole('button', { name: 'Begin it' }));
   await expect(new Agreements(program).inTheWay).toContainText('Nothing. It can be signed.');
   await keyboard.activate(page.getByRole('button', { name: 'Lock and sign' }));
+  const prepare = page.getByRole('button', { name: 'Prepare the document' });
+  await expect(prepare).toBeEnabled({ timeout: 30_000 });
+  await keyboard.write(page.getByRole('textbox', { name: 'Your name' }), 'Nina Falk');
+  await expect(new Signing(program).signers.locator('strong')).toHaveText(['Ingrid Solheim', 'Sten Falk']);
+  await keyboard.activate(prepare);
   await signBy(program, keyboard, 'Ingrid Solheim');
-  await expect(page.getByRole('heading', { level: 1, name: /^Turn the screen to / })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1, name: /^Thank you, Ingrid Solheim/ })).toBeVisible({
+    timeout: 30_000,
+  });
   await keyboard.activate(page.getByRole('button', { name: 'Go on', exact: true }));
-  await signBy(program, keyboard, 'Mara Lind');
-  await new Agreements(program).isFrozen();
+  await signBy(program, keyboard, 'Sten Falk');
+  await new Signing(program).isFrozen();
   await keyboard.activate(page.getByRole('button', { name: 'Done', exact: true }));
   await expect(page.getByRole('heading', { level: 1, name: 'Joint Success Plan' })).toBeVisible();
   await keyboard.isSomewhere();
@@ -112,8 +120,16 @@ async function withDemo(
 
 async function signBy(program: Program, keyboard: WithoutMouse, name: string): Promise<void> {
   const { page } = program;
-  await expect(page.getByRole('heading', { level: 1, name: /^Who signs for / })).toBeVisible({ timeout: 30_000 });
-  await keyboard.activate(page.getByRole('listitem').getByRole('button', { name: new RegExp(`^${name}`) }));
+  await expect(page.getByRole('heading', { level: 1, name: `Before ${name} signs` })).toBeVisible({ timeout: 60_000 });
+  await keyboard.pick(page.getByRole('radiogroup', { name: 'How do you know who this is?' }), 'I know this person');
+  await keyboard.activate(page.getByRole('button', { name: `Turn the screen to ${name}` }));
+  await keyboard.activate(page.getByRole('button', { name: `I am ${name}, continue` }));
+  // The paging keys turn the pages although the focus is on the name beside them.
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
+  await keyboard.press('PageDown', 'End');
+  await expect(page.getByText('You have seen the text to its end')).toBeVisible();
+  await keyboard.tabTo(page.getByRole('checkbox', { name: 'I have read this and agree to it' }));
+  await keyboard.press('Space');
   const pad = page.getByRole('application', { name: `Signature of ${name}` });
   const sign = page.getByRole('button', { name: 'Sign', exact: true });
   await keyboard.tabTo(pad);

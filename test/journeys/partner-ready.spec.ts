@@ -263,10 +263,7 @@ async function signBoth(program: Program): Promise<void> {
 async function sign(program: Program): Promise<void> {
   const agreements = new Agreements(program);
   await agreements.lock();
-  await agreements.signBy('Eva Lindner');
-  await agreements.turnTheScreen();
-  await agreements.signBy('Ruth Baumann');
-  await agreements.isFrozen();
+  await agreements.signBy('Eva Lindner', 'Ruth Baumann');
   await program.page.getByRole('button', { name: 'Done', exact: true }).click();
 }
 

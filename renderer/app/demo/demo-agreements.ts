@@ -3,19 +3,18 @@ import { ok, type Result, refuse } from '#shared/base/result';
 import type { Agreement, AgreementKind } from '#shared/domain/agreements/agreement';
 import { agreementApprovalSchema } from '#shared/domain/agreements/agreement-approval';
 import { draftAgreement } from '#shared/domain/agreements/agreement-commands';
-import { documentFileName } from '#shared/domain/documents/file-name';
-import type { DocumentPage } from '#shared/domain/documents/page';
 import type { PartnerId } from '#shared/domain/partners/partner';
-import type { Party } from '#shared/domain/partners/person';
-import type { SignatureId, SignedDocumentId } from '#shared/domain/signing/signature';
-import { freeze, signAgreement } from '#shared/domain/signing/signing-commands';
-import { consentText, signatoriesOf } from '#shared/domain/signing/signing-rules';
+import { parties } from '#shared/domain/partners/person';
+import type { SigningSession } from '#shared/domain/signing/signing-session';
 import { lockAgreement, setTerm } from '../../data/actions/agreement-actions';
-import { fingerprintOf, gatherAgreementFile, mayBind, readAgreementText } from '../../data/agreement-file';
-import { correction, creation } from '../../data/edits';
-import { keepBlob } from '../../data/keep-blob';
+import { prepareSignature, signInSession } from '../../data/actions/signature-actions';
+import { finishSession, startSession } from '../../data/actions/signing-actions';
+import { fingerprintOf, gatherAgreementFile, readAgreementText } from '../../data/agreement-file';
+import { creation } from '../../data/edits';
+import type { SigningTools } from '../../data/signing-tools';
 import { contextOf, type Workspace } from '../../data/workspace';
 import { write } from '../../data/writer';
+import { onItsDay } from './demo-day';
 import { demoMoment } from './demo-moments';
 import type { DemoPartner } from './demo-records';
 
@@ -26,12 +25,6 @@ export interface DemoStopped {
   readonly kind: 'demo-stopped';
   readonly step: string;
 }
-
-/** Prints a page; in the window a worker does it. */
-export type PrintDemo = (
-  page: DocumentPage,
-  facts: { readonly createdAt: string; readonly author: string },
-) => Promise<Result<{ readonly bytes: Uint8Array<ArrayBuffer> }, unknown>>;
 
 /** The two agreements of a partner, by kind. */
 export type SignedPair = Readonly<Record<AgreementKind, string>>;
@@ -44,11 +37,11 @@ export async function writeDemoAgreements(
   workspace: Workspace,
   partnerId: PartnerId,
   demo: DemoAgreements,
-  print: PrintDemo,
+  tools: SigningTools,
 ): Promise<Result<SignedPair, DemoStopped>> {
-  const plan = await writeAgreement(workspace, { partnerId, kind: 'plan', demo, print });
+  const plan = await writeAgreement(workspace, { partnerId, kind: 'plan', demo, tools });
   if (!plan.ok) return plan;
-  const sla = await writeAgreement(workspace, { partnerId, kind: 'sla', demo, print });
+  const sla = await writeAgreement(workspace, { partnerId, kind: 'sla', demo, tools });
   return sla.ok ? ok({ plan: plan.value, sla: sla.value }) : sla;
 }
 
@@ -56,12 +49,12 @@ interface Written {
   readonly partnerId: PartnerId;
   readonly kind: AgreementKind;
   readonly demo: DemoAgreements;
-  readonly print: PrintDemo;
+  readonly tools: SigningTools;
 }
 
 async function writeAgreement(
   workspace: Workspace,
-  { partnerId, kind, demo, print }: Written,
+  { partnerId, kind, demo, tools }: Written,
 ): Promise<Result<string, DemoStopped>> {
   const { newId, now } = contextOf(workspace);
   const at = demoMoment(demo.signedAt, now);
@@ -78,12 +71,7 @@ async function writeAgreement(
   if (!approved.ok) return approved;
   const locked = await lockAgreement(workspace, id);
   if (!locked.ok) return stopped(`lock ${kind}: ${JSON.stringify(locked.error)}`);
-  for (const party of ['partner', 'vendor'] as const) {
-    const signed = await sign(workspace, id, { party, name: demo.signers[party][0], at });
-    if (!signed.ok) return signed;
-  }
-  const frozen = await finish(workspace, id, at, print);
-  return frozen.ok ? ok(id) : frozen;
+  return signed(onItsDay(workspace, at), id, { demo, tools });
 }
 
 /** An agreement and its text, as they are now. */
@@ -112,67 +100,58 @@ async function approve(
   return written.ok ? ok(null) : stopped(`approve: ${written.error.kind}`);
 }
 
-async function sign(
+/** Signed as in the room, by keys that are dropped afterwards: the people of the demo are invented. */
+async function signed(
   workspace: Workspace,
-  agreementId: string,
-  { party, name, at }: { readonly party: Party; readonly name: string; readonly at: string },
-): Promise<Result<null, DemoStopped>> {
-  const shown = await readShown(workspace, agreementId);
-  const person = shown?.partnerFile.people.find((each) => each.party === party && each.name === name);
-  if (!shown || !person) return stopped(`show ${agreementId} to ${name}`);
-  const { agreement, signatures } = shown;
-  const authority = mayBind(shown.partnerFile, person, { index: workspace.playbooks.current(), now: at });
-  const page = shown.text.pages({ agreement, signatories: signatoriesOf(signatures) });
-  const signed = await write(workspace, async () => {
-    const taken = signAgreement({
-      id: contextOf(workspace).newId() as SignatureId,
-      agreement,
-      signatures,
-      person,
-      party,
-      mayBind: authority,
-      shownSha256: agreement.dataSha256 ?? '',
-      consentText: consentText({ agreement, page, party, personName: name, authorityUnknown: authority === null }),
-      ink: inventedInk(name),
-      now: at,
-    });
-    return taken.ok ? ok({ value: null, edits: [creation('signature', taken.value)] }) : taken;
+  id: Agreement['id'],
+  { demo, tools }: Pick<Written, 'demo' | 'tools'>,
+): Promise<Result<string, DemoStopped>> {
+  const file = await gatherAgreementFile(workspace.database, id);
+  const signers = parties.flatMap((party) => {
+    const person = file?.partnerFile.people.find(
+      (each) => each.party === party && each.name === demo.signers[party][0],
+    );
+    return person ? [{ personId: person.id, party, language: 'en', keyHome: 'inPerson' } as const] : [];
   });
-  return signed.ok ? ok(null) : stopped(`sign ${name}: ${signed.error.kind}`);
+  const host = { name: demo.signers.vendor[0], organisation: String(demo.terms.vendorName ?? '') };
+  let pages = 1;
+  const print: SigningTools['print'] = async (page, facts) => {
+    const printed = await tools.print(page, facts);
+    if (printed.ok) ({ pages } = printed.value);
+    return printed;
+  };
+  const started = await startSession(workspace, id, { signers, host, pin: null }, { ...tools, print });
+  if (!started.ok) return stopped(`start ${id}: ${JSON.stringify(started.error)}`);
+  for (const _ of started.value.signers) {
+    const given = await sign(workspace, started.value, { tools, pages });
+    if (!given.ok) return given;
+  }
+  const finished = await finishSession(workspace, started.value.id);
+  return finished.ok ? ok(id) : stopped(`finish ${id}: ${finished.error.kind}`);
 }
 
-async function finish(
+async function sign(
   workspace: Workspace,
-  agreementId: string,
-  at: string,
-  print: PrintDemo,
+  session: SigningSession,
+  { tools, pages }: { readonly tools: SigningTools; readonly pages: number },
 ): Promise<Result<null, DemoStopped>> {
-  const shown = await readShown(workspace, agreementId);
-  if (!shown) return stopped(`show ${agreementId}`);
-  const { agreement, signatures } = shown;
-  const page = shown.text.pages({
-    agreement: { ...agreement, state: 'signed' },
-    signatories: signatoriesOf(signatures),
-  });
-  const author = page.parties.find(({ party }) => party === 'vendor')?.name ?? '';
-  const printed = await print(page, { createdAt: at, author });
-  if (!printed.ok) return stopped(`print ${agreement.kind}: ${JSON.stringify(printed.error)}`);
-  const { bytes } = printed.value;
-  const mime = 'application/pdf';
-  const kept = await keepBlob(workspace, { bytes, mime, partnerId: agreement.partnerId });
-  if (!kept.ok) return stopped(`keep ${agreement.kind}: ${kept.error.kind}`);
-  const file = { sha256: kept.value.sha256, bytes: bytes.byteLength, mime, name: documentFileName(page) };
-  const frozen = await write(workspace, async () => {
-    const id = contextOf(workspace).newId() as SignedDocumentId;
-    const done = freeze({ id, agreement, signatures, file, now: at });
-    if (!done.ok) return done;
-    const edits = [
-      creation('signedDocument', done.value.document),
-      ...correction('agreement', agreement, done.value.agreement),
-    ];
-    return ok({ value: null, edits });
-  });
-  return frozen.ok ? ok(null) : stopped(`freeze ${agreement.kind}: ${frozen.error.kind}`);
+  const at = contextOf(workspace).now;
+  const prepared = await prepareSignature(workspace, session.id, { identityCheck: 'knownPerson', at });
+  if (!prepared.ok) return stopped(`show: ${prepared.error.kind}`);
+  const { signer, consentText, originalSha256 } = prepared.value;
+  const given = {
+    field: signer.field,
+    ceremony: {
+      identity: { check: 'knownPerson', detail: '', by: session.host.name, at },
+      shown: { from: at, allSeenAt: at, pages },
+      consent: { text: consentText, agreedAt: at },
+      shownFileSha256: originalSha256,
+      at,
+    },
+    ink: inventedInk(signer.personName),
+  } as const;
+  const taken = await signInSession(workspace, session.id, given, tools);
+  return taken.ok ? ok(null) : stopped(`sign ${signer.personName}: ${JSON.stringify(taken.error)}`);
 }
 
 /** A flourish that follows the letters of a name, so that two invented people do not sign alike. */

@@ -3,7 +3,7 @@ import type { FileReference } from '#shared/domain/evidence/evidence';
 import { type IntakeRefusal, takeIn } from '../../data/intake';
 import { contextOf, type Workspace } from '../../data/workspace';
 import type { StorageRefusal } from '../../data/writer';
-import { printPage } from '../../documents/print-page';
+import { toolsOfWindow } from '../../features/signing/signing-tools-of-window';
 import { type DemoStopped, writeDemoAgreements } from './demo-agreements';
 import { type DemoPartner, demoFileNames, readDemo } from './demo-records';
 import { writeDemoUnderWay } from './demo-under-way';
@@ -48,7 +48,7 @@ export async function loadDemo(
     const written = await writeDemoPartner(workspace, partner, surroundings);
     if (!written.ok) return written;
     if (written.value && partner.agreements) {
-      const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements, printPage);
+      const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements, toolsOfWindow());
       if (!signed.ok) return signed;
       const since = partner.underWay
         ? await writeDemoUnderWay(workspace, partner.underWay, signed.value, surroundings)

@@ -13,6 +13,7 @@ import { performanceGallery } from '../../features/performance/performance-galle
 import { plansGallery } from '../../features/plans/plans-gallery';
 import { playbookGallery } from '../../features/playbook/playbook-gallery';
 import { programmeGallery } from '../../features/programme/programme-gallery';
+import { signingSettingsGallery } from '../../features/settings/signing-settings-gallery';
 import { signingGallery } from '../../features/signing/signing-gallery';
 import { syncGallery } from '../../features/sync/sync-gallery';
 import { todayGallery } from '../../features/today/today-gallery';
@@ -48,6 +49,7 @@ export const galleryGroups: readonly GalleryGroup[] = [
   plansGallery,
   programmeGallery,
   signingGallery,
+  signingSettingsGallery,
   documentsGallery,
   todayGallery,
 ];

@@ -1,5 +1,5 @@
 import { DocumentList } from '../../features/documents/document-list';
-import { useFinishFreezes } from '../../features/signing/finish-freeze';
+import { useFinishSignings } from '../../features/signing/finish-signing';
 import { FinishingLine } from '../../features/signing/finishing-line';
 import { usePage } from '../../session/open-page';
 import { PageHeader } from '../../ui/page-header';
@@ -8,7 +8,7 @@ import styles from './partner-page.module.css';
 
 export function DocumentsPage() {
   const text = useText();
-  const finishing = useFinishFreezes(null);
+  const finishing = useFinishSignings(null);
   usePage({ title: text('documents.title') });
   return (
     <div className={styles.page}>

@@ -92,6 +92,9 @@ export interface KeptDocument {
   readonly partnerName: string;
   /** `absent`: another device signed it, and its bytes have not arrived yet. */
   readonly bytes: BlobEntry['state'] | 'absent';
+  /** What was made of it since: stronger files, the certificate of completion. */
+  readonly revisions: readonly Records['documentRevision'][];
+  readonly signatures: readonly Records['signature'][];
 }
 
 /** Every signed document on this device, the latest first; undefined while they are being read. */
@@ -100,6 +103,8 @@ export function useDocuments(): readonly KeptDocument[] | undefined {
   return useLiveQuery(async () => {
     const documents = await allRecords(database, 'signedDocument');
     const blobs = await database.blobs.bulkGet(documents.map(({ file }) => file.sha256));
+    const revisions = await allRecords(database, 'documentRevision');
+    const signatures = await allRecords(database, 'signature');
     const partnerIds = [...new Set(documents.map(({ partnerId }) => partnerId))];
     const partners = await Promise.all(partnerIds.map((id) => record(database, 'partner', id)));
     const nameOf = (id: string) => partners.find((partner) => partner?.id === id)?.legalName;
@@ -108,6 +113,8 @@ export function useDocuments(): readonly KeptDocument[] | undefined {
         document,
         partnerName: nameOf(document.partnerId) ?? document.partnerId,
         bytes: blobs[index]?.state ?? ('absent' as const),
+        revisions: revisions.filter(({ documentId }) => documentId === document.id),
+        signatures: signatures.filter(({ id }) => document.signers.some(({ signatureId }) => signatureId === id)),
       }))
       .toSorted((left, right) => (left.document.frozenAt < right.document.frozenAt ? 1 : -1));
   }, [database]);

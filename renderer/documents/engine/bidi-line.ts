@@ -99,6 +99,39 @@ function runOf(inline: LineInline, text: string, level: number): Run {
   return { level, inline: turned && [...text].length > 1 ? { ...shared, reversed: true } : shared };
 }
 
+/** The pieces of one line as they are seen from left to right, cut where the direction changes; text ready to be shaped. */
+export function seenFromLeft<Piece extends { readonly text: string }>(pieces: readonly Piece[]): readonly Piece[] {
+  const text = pieces.map((piece) => piece.text).join('');
+  if (!rightToLeft.test(text)) return pieces;
+  const base = isMostlyRightToLeft(text) ? 1 : 0;
+  const { levels } = bidi.getEmbeddingLevels(text, base === 1 ? 'rtl' : 'ltr');
+  let taken = 0;
+  const runs = pieces.flatMap((piece) => {
+    const start = taken;
+    taken += piece.text.length;
+    return levelRuns(levels.subarray(start, taken)).map(({ from, to, level }) => ({
+      level,
+      piece: { ...piece, text: directedText(piece.text.slice(from, to), level) },
+    }));
+  });
+  return visualOrder(runs).map(({ piece }) => piece);
+}
+
+function levelRuns(levels: Uint8Array) {
+  const runs: { readonly level: number; readonly from: number; to: number }[] = [];
+  for (const [at, level] of levels.entries()) {
+    const last = runs[runs.length - 1];
+    if (last?.level === level) last.to = at + 1;
+    else runs.push({ level, from: at, to: at + 1 });
+  }
+  return runs;
+}
+
+function directedText(text: string, level: number): string {
+  if (level % 2 === 1) return directed.rtl + mirrored(text);
+  return rightToLeft.test(text) ? directed.ltr + text : text;
+}
+
 const joiner = /[\u200c\u200d]/;
 
 /** Brackets look the other way. */
@@ -126,7 +159,7 @@ function place(line: LibraryLine, runs: readonly Run[], base: 0 | 1): void {
 const sum = (runs: readonly Run[]) => runs.reduce((total, { inline }) => total + inline.width, 0);
 
 /** Rule L2 of the Unicode algorithm: from the highest level down, turn every stretch of at least that level around. */
-function visualOrder(runs: readonly Run[]): readonly Run[] {
+function visualOrder<Levelled extends { readonly level: number }>(runs: readonly Levelled[]): readonly Levelled[] {
   const order = [...runs];
   const highest = Math.max(0, ...runs.map(({ level }) => level));
   for (let level = highest; level > 0; level -= 1) {

@@ -3,6 +3,7 @@
  * is public; the versions are pinned, and `test/contracts/documents` fails where an update moves a part.
  */
 
+import type { SignatureField } from '#shared/domain/documents/page';
 import type { PdfNode } from '../pdf-node';
 import type { ParsedFont, ShapedText } from '../typefaces';
 
@@ -89,6 +90,7 @@ export interface LibraryDocument {
   path(data: string): this;
   stroke(): this;
   endMetadata(): void;
+  endAcroForm(): void;
   end(): void;
   on(event: 'data', take: (chunk: Uint8Array) => void): void;
   once(event: 'end', done: () => void): void;
@@ -176,6 +178,7 @@ export interface LibraryVector {
   readonly w?: number;
   readonly h?: number;
   readonly curves?: readonly { readonly data: string; readonly width: number }[];
+  readonly field?: SignatureField;
   readonly lineColor?: string;
   owner?: object;
 }

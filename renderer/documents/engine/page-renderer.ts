@@ -1,5 +1,6 @@
 import { library } from './library';
 import type { LaidOutPage, LibraryLine, LibraryVector, LineInline, PdfOutline } from './library-shapes';
+import { addSignatureField } from './signature-widget';
 import type { Box, Part, Structure } from './structure';
 import { writeStructure } from './structure-tree';
 import type { TaggedDocument } from './tagged-document';
@@ -72,6 +73,10 @@ export class PageRenderer extends library.Renderer {
 
   private drawVector(vector: LibraryVector): void {
     const part = this.structure.partOf(vector.owner);
+    if (vector.field) {
+      if (part) addSignatureField(this.document, part, vector, vector.field);
+      return;
+    }
     this.begin(part ?? 'artifact');
     this.pen.forgetColour();
     const { x = 0, y = 0, w = 0, h = 0 } = vector;

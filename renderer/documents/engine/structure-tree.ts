@@ -1,7 +1,7 @@
 import type { LibraryDocument, PdfReference } from './library-shapes';
 import type { LinkedArea, MarkedContent, Part } from './structure';
 
-/** Which part each stretch of drawing on a page, and each link, belongs to: read from the drawing back to the tree. */
+/** Which part each stretch of drawing on a page, each link and each field belongs to: read from the drawing back to the tree. */
 interface BackReferences {
   readonly pages: Map<PdfReference, PdfReference[]>;
   readonly links: Map<PdfReference, PdfReference>;
@@ -39,11 +39,13 @@ function writePart(document: LibraryDocument, part: Part, parent: PdfReference, 
   if (attributes) data.A = attributes;
   const page = part.kids.find((kid): kid is MarkedContent => 'number' in kid)?.page;
   if (page) data.Pg = page;
-  data.K = part.kids.map((kid) => {
+  const kids = part.kids.map((kid) => {
     if ('kids' in kid) return writePart(document, kid, reference, back);
     if ('number' in kid) return content(kid, page, reference, back);
     return link(kid, reference, back);
   });
+  // Some readers look for the field of a form only where it is no list.
+  data.K = part.role === 'Form' && kids.length === 1 ? kids[0] : kids;
   reference.end();
   return reference;
 }

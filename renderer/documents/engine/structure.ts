@@ -18,7 +18,7 @@ export interface MarkedContent {
   readonly number: number;
 }
 
-/** The area of a link on a page. */
+/** The area of a link or of a field on a page. */
 export interface LinkedArea {
   readonly page: PdfReference;
   readonly annotation: PdfReference;
@@ -49,7 +49,11 @@ interface LaidOutNode {
   readonly ul?: readonly LaidOutNode[];
   readonly ol?: readonly LaidOutNode[];
   readonly canvas?: readonly object[];
-  readonly table?: { readonly body: readonly (readonly LaidOutNode[])[]; readonly headerRows?: number };
+  readonly table?: {
+    readonly body: readonly (readonly LaidOutNode[])[];
+    readonly headerRows?: number;
+    readonly readByColumn?: boolean;
+  };
   readonly listMarker?: object;
 }
 
@@ -86,7 +90,7 @@ class StructureBuilder {
     if (node.table) this.readTable(node.table, part, tag?.role);
     for (const child of [...(node.stack ?? []), ...(node.columns ?? [])]) this.read(child, this.home(part));
     for (const item of node.ul ?? node.ol ?? []) this.readItem(item, part);
-    if (node.canvas && part.role === 'Figure') this.owners.set(node, part);
+    if (node.canvas && (part.role === 'Figure' || part.role === 'Form')) this.owners.set(node, part);
     if (node.text !== undefined && node.text !== '') {
       this.owners.set(node, groups.has(part.role) ? this.add(this.home(part), 'P') : part);
     }
@@ -109,6 +113,10 @@ class StructureBuilder {
 
   private readTable(table: NonNullable<LaidOutNode['table']>, part: Part, role: Role | undefined): void {
     const roles = role === 'Table' || role === 'L' || role === 'TOC' ? rowRoles[role] : null;
+    if (table.readByColumn) {
+      this.readColumns(table.body, part);
+      return;
+    }
     if (roles === null) {
       for (const cell of table.body.flat()) this.read(cell, this.home(part));
       return;
@@ -122,6 +130,17 @@ class StructureBuilder {
       for (const [place, cell] of row.entries()) {
         const cellRole = at < heads ? 'TH' : (roles.cells[place] ?? roles.cells[0]);
         this.read(cell, cellRole === undefined ? home : this.add(line, cellRole));
+      }
+    }
+  }
+
+  /** Each column is a group of its own. */
+  private readColumns(body: readonly (readonly LaidOutNode[])[], part: Part): void {
+    for (const place of body[0]?.keys() ?? []) {
+      const column = this.add(this.home(part), 'Div');
+      for (const row of body) {
+        const cell = row[place];
+        if (cell) this.read(cell, column);
       }
     }
   }

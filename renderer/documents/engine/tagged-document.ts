@@ -9,7 +9,7 @@ import { type FileFacts, xmpPacket } from './metadata';
 export interface DocumentFacts extends FileFacts {
   readonly language: string;
   readonly compress: boolean;
-  readonly embedded: EmbeddedFile | null;
+  readonly embedded: readonly EmbeddedFile[];
 }
 
 /** Found once in the first document of all: the library names no class for its fonts. */
@@ -25,6 +25,8 @@ export class TaggedDocument extends library.PdfDocument {
   private readonly facts: DocumentFacts;
   private readonly fontsByFile = new Map<string, DocumentFont>();
   readonly pageReferences: PdfReference[] = [];
+  private readonly fields: PdfReference[] = [];
+  private form: PdfReference | null = null;
   /** Texts of which a font drew the sign for a missing character. */
   readonly undrawn = new Set<string>();
 
@@ -52,15 +54,15 @@ export class TaggedDocument extends library.PdfDocument {
     this.facts = facts;
     // Declared for the signatures to come, whose sub-filter is ETSI's (EN 319 142-1, 5.3).
     this._root.data.Extensions = { ESIC: { BaseVersion: '1.7', ExtensionLevel: 2 } };
-    if (facts.embedded !== null) this.embed(facts.embedded);
+    for (const file of facts.embedded) this.embed(file);
   }
 
-  private embed({ name, description, bytes }: EmbeddedFile): void {
+  private embed({ name, description, relationship, bytes }: EmbeddedFile): void {
     this.file(asBuffer(bytes), {
       name,
       description,
       type: 'application/json',
-      relationship: 'Source',
+      relationship,
       creationDate: this.facts.created,
       modifiedDate: this.facts.created,
     });
@@ -109,6 +111,19 @@ export class TaggedDocument extends library.PdfDocument {
     probe.font(this.shelf.bytes(file));
     EmbeddedFont = probe._font.constructor as EmbeddedFontBase;
     return EmbeddedFont;
+  }
+
+  /** Every field of the file, by the reference of its box on a page. */
+  addField(widget: PdfReference): void {
+    // SigFlags: there are signatures, and the file is only to be added to.
+    this.form ??= this.ref({ Fields: this.fields, SigFlags: 3 });
+    this._root.data.AcroForm = this.form;
+    this.fields.push(widget);
+  }
+
+  /** The library's own also puts fonts and a request to draw the fields anew into it, which signed files must not have. */
+  override endAcroForm(): void {
+    this.form?.end();
   }
 
   override endMetadata(): void {

@@ -5,6 +5,7 @@ import type { AgreementText } from '#shared/domain/documents/agreement-document'
 import { documentFileName } from '#shared/domain/documents/file-name';
 import type { DocumentPage } from '#shared/domain/documents/page';
 import { slaDocument } from '#shared/domain/documents/sla-document';
+import { signingFrame } from '#shared/domain/signing/session-plan';
 import { signatoriesOf } from '#shared/domain/signing/signing-rules';
 import type { Sla } from '#shared/domain/slas/sla';
 import { draftNextVersion, lockAgreement, unlockAgreement } from '../../data/actions/agreement-actions';
@@ -17,6 +18,8 @@ import type { Workspace } from '../../data/workspace';
 import { printPage } from '../../documents/print-page';
 import { showToast } from '../../ui/toast';
 import { type Text, useText } from '../../ui/use-text';
+import { givenSignatures } from '../../widgets/page-preview/given-signatures';
+import type { GivenSignatures } from '../../widgets/page-preview/preview-signatures';
 import { printRefusalWords } from '../../widgets/print-refusal-words';
 import { AgreementBeside } from './agreement-beside';
 import { AgreementHead } from './agreement-head';
@@ -44,6 +47,7 @@ export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
   const history = useHistoryMeasured(draft, partnerFile.performanceFiles);
   const lint = useLint(draft, history);
   const page = useShownPage(shown, draft);
+  const given = useGiven(shown, page);
   const { dialog, ...doing } = useDoing(shown, page);
   const navigate = useNavigate();
   const exports = useExports(shown, draft);
@@ -59,6 +63,7 @@ export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
     <AgreementView
       agreement={agreement}
       page={page}
+      given={given}
       missing={obstacles.missing}
       problems={obstacles.problems}
       contested={shown.contested}
@@ -91,7 +96,9 @@ export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
         agreement.state === 'draft' ? null : (
           <SignedFacts
             signatures={signatures}
+            planned={shown.signing?.session.signers ?? []}
             document={document}
+            revisions={shown.revisions}
             dataSha256={agreement.dataSha256}
             freezing={freezing}
           />
@@ -102,12 +109,28 @@ export function AgreementScreen({ shown, freezing }: AgreementScreenProps) {
 }
 
 /** The page as it stands now, with the drawings that are there; also of a draft that cannot be signed yet. */
-function useShownPage({ agreement, text, signatures }: ShownAgreement, draft: Sla | null): DocumentPage | null {
+function useShownPage(
+  { agreement, text, signatures, signing }: ShownAgreement,
+  draft: Sla | null,
+): DocumentPage | null {
   const made: AgreementText | null = text.ok ? text.value : null;
+  const session = signing?.session;
   return useMemo(() => {
-    const frame = { agreement, signatories: signatoriesOf(signatures) };
+    // A file that is signed in fields says so; only one that was drawn into has the hands in its pages.
+    const frame = session
+      ? { agreement, signatories: [], signing: signingFrame(session) }
+      : { agreement, signatories: signatoriesOf(signatures) };
     return made?.pages(frame) ?? (draft && slaDocument(draft, frame));
-  }, [made, draft, agreement, signatures]);
+  }, [made, draft, agreement, signatures, session]);
+}
+
+/** What stands in the fields of the page by now. */
+function useGiven({ signatures, signing }: ShownAgreement, page: DocumentPage | null): GivenSignatures {
+  const session = signing?.session;
+  return useMemo(
+    () => (session && page ? givenSignatures(page, session, signatures) : {}),
+    [page, session, signatures],
+  );
 }
 
 function useDoing(shown: ShownAgreement, page: DocumentPage | null) {

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Tabs } from '../../ui/tabs';
 import { useText } from '../../ui/use-text';
 import { PagePreview } from '../../widgets/page-preview/page-preview';
+import type { GivenSignatures } from '../../widgets/page-preview/preview-signatures';
 import styles from './agreement-view.module.css';
 import { FindingsPane, problemCount } from './findings-pane';
 import type { TermFieldProps } from './term-field';
@@ -18,6 +19,8 @@ export interface AgreementViewProps {
   readonly agreement: Agreement;
   /** Null while there is no text to show. */
   readonly page: DocumentPage | null;
+  /** What stands in the signature fields of the page. */
+  readonly given?: GivenSignatures | undefined;
   readonly missing: readonly MissingValue[];
   readonly problems: readonly Problem[];
   readonly contested: readonly ContestedValue[];
@@ -122,6 +125,7 @@ function showClause(screen: HTMLElement | null, clause: string): void {
 
 function PagePlace({
   page,
+  given,
   missing,
   problems,
   isElsewhere,
@@ -135,7 +139,7 @@ function PagePlace({
   if (page !== null)
     return (
       <div className={styles.page}>
-        <PagePreview page={page} selectedSource={selected} onSelectSource={onSelect} />
+        <PagePreview page={page} given={given} selectedSource={selected} onSelectSource={onSelect} />
       </div>
     );
   if (isElsewhere)

@@ -335,7 +335,16 @@ export const agreementsGallery: GalleryGroup = {
           {...complete}
           agreement={locked}
           head={head(locked, 1)}
-          aside={<SignedFacts signatures={[byEva]} document={null} dataSha256={hash} freezing={null} />}
+          aside={
+            <SignedFacts
+              planned={[]}
+              revisions={[]}
+              signatures={[byEva]}
+              document={null}
+              dataSha256={hash}
+              freezing={null}
+            />
+          }
         />
       ),
     },
@@ -348,7 +357,16 @@ export const agreementsGallery: GalleryGroup = {
           {...complete}
           agreement={signed}
           head={head(signed, 2)}
-          aside={<SignedFacts signatures={[byEva, byRuth]} document={document} dataSha256={hash} freezing={null} />}
+          aside={
+            <SignedFacts
+              planned={[]}
+              revisions={[]}
+              signatures={[byEva, byRuth]}
+              document={document}
+              dataSha256={hash}
+              freezing={null}
+            />
+          }
         />
       ),
     },
@@ -363,7 +381,16 @@ export const agreementsGallery: GalleryGroup = {
           page={null}
           isElsewhere
           head={head(locked, 0)}
-          aside={<SignedFacts signatures={[]} document={null} dataSha256={hash} freezing={null} />}
+          aside={
+            <SignedFacts
+              planned={[]}
+              revisions={[]}
+              signatures={[]}
+              document={null}
+              dataSha256={hash}
+              freezing={null}
+            />
+          }
         />
       ),
     },

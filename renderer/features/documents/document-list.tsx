@@ -1,5 +1,6 @@
 import { Download, FileCheck2, Files, MoreHorizontal } from 'lucide-react';
 import { useIntl } from 'react-intl';
+import type { SignatureLevel } from '#shared/domain/signing/signature';
 import { type KeptDocument, useDocuments, verifyBytes } from '../../data/queries/agreement-queries';
 import { saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
@@ -12,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { StateMark, type StateTone } from '../../ui/state-mark';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
+import { levelWords, provenTime, strengthOf, strengthWords, timeWords } from '../../widgets/signature-words';
 import styles from './document-list.module.css';
 
 /** Every signed document this device knows of, by partner. */
@@ -91,6 +93,7 @@ function DocumentRow({ kept, onSave, onVerify }: DocumentRowProps) {
   const text = useText();
   const { formatDate, formatNumber } = useIntl();
   const { document } = kept;
+  const strength = strengthOf(kept.revisions);
   const moment = (at: string) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <>
@@ -115,9 +118,16 @@ function DocumentRow({ kept, onSave, onVerify }: DocumentRowProps) {
                 role: signer.role,
                 at: moment(signer.signedAt),
               })}
+              {signer.level && <SignedHow kept={kept} signatureId={signer.signatureId} level={signer.level} />}
             </li>
           ))}
         </ul>
+        {document.sessionId && (
+          <StateMark
+            state={strength === null ? 'pending' : 'proven'}
+            word={text(...strengthWords(strength, (at) => formatDate(at, { dateStyle: 'medium' })))}
+          />
+        )}
         <span className={styles.hash}>
           <span>{text('documents.list.fingerprint')}</span> <code>{document.file.sha256}</code>
         </span>
@@ -138,6 +148,30 @@ function DocumentRow({ kept, onSave, onVerify }: DocumentRowProps) {
         ]}
       />
     </>
+  );
+}
+
+/** What kind of signature it is, and between which moments it was given. */
+function SignedHow({
+  kept,
+  signatureId,
+  level,
+}: {
+  readonly kept: KeptDocument;
+  readonly signatureId: string;
+  readonly level: SignatureLevel;
+}) {
+  const text = useText();
+  const { formatDate } = useIntl();
+  const moment = (at: string) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
+  const proof = kept.signatures.find(({ id }) => id === signatureId)?.proof ?? null;
+  return (
+    <span className={styles.how}>
+      {text('documents.list.how', {
+        kind: text(levelWords[level]),
+        time: text(...timeWords(provenTime(proof, kept.revisions), moment)),
+      })}
+    </span>
   );
 }
 

@@ -12,6 +12,7 @@ import { HeadquartersPanel } from './headquarters-panel';
 import { LookPanel } from './look-panel';
 import { SecretsPanel } from './secrets-panel';
 import styles from './settings-screen.module.css';
+import { SigningSettings } from './signing-settings';
 import { StoragePanel } from './storage-panel';
 
 /** This device, its HQ, how the program looks, what guards it, what it holds. */
@@ -45,6 +46,7 @@ export function SettingsScreen() {
           />
           <DevicePanel key={read.preferences.deviceName} facts={read.facts} deviceName={read.preferences.deviceName} />
           <LookPanel preferences={read.preferences} />
+          <SigningSettings />
           <SecretsPanel protection={read.facts.protection} />
           <StoragePanel />
           <CopyPanel />

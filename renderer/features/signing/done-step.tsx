@@ -1,89 +1,97 @@
-import { Check, Download } from 'lucide-react';
-import { useIntl } from 'react-intl';
+import { useEffect, useState } from 'react';
 import type { DocumentPage } from '#shared/domain/documents/page';
-import type { SignedDocument } from '#shared/domain/signing/signature';
+import { type EvidenceRecord, evidenceRecordSchema } from '#shared/domain/signing/evidence-record';
+import type { Signature } from '#shared/domain/signing/signature';
 import type { ShownAgreement } from '../../data/queries/agreement-queries';
-import { saveKept } from '../../data/save-copy';
+import { openKept, saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
-import { Button } from '../../ui/button';
-import { DefinitionList } from '../../ui/definition-list';
-import { StateMark } from '../../ui/state-mark';
-import { showToast } from '../../ui/toast';
+import type { Workspace } from '../../data/workspace';
 import { useText } from '../../ui/use-text';
-import { PagePreview } from '../../widgets/page-preview/page-preview';
-import styles from './sign-step.module.css';
-import { useStepFocus } from './step-focus';
+import { givenSignatures } from '../../widgets/page-preview/given-signatures';
+import { provenTime } from '../../widgets/signature-words';
+import { type DoneSignature, DoneView } from './done-view';
 
 export interface DoneStepProps {
   readonly shown: ShownAgreement;
   readonly page: DocumentPage;
+  /** Saves the folder the partner takes home; the sentence that says why not, or null. */
+  readonly onTakeHome?: (() => Promise<string | null>) | undefined;
   readonly onLeave: () => void;
 }
 
-/** Both have signed and the file is frozen: who, when, and by what it is known again. */
-export function DoneStep({ shown, page, onLeave }: DoneStepProps) {
+/** The finished file: every signature with what it rests on, and what is handed over. */
+export function DoneStep({ shown, page, onTakeHome, onLeave }: DoneStepProps) {
   const workspace = useWorkspace();
   const text = useText();
-  const { document } = shown;
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const levels = useLevels(workspace, shown.signatures);
+  const { document, signatures, signing, revisions } = shown;
   if (!document) return null;
+  const organisation = (party: Signature['party']) => page.parties.find((one) => one.party === party)?.name ?? '';
+  const order = (signature: Signature) =>
+    signing?.session.signers.findIndex(({ field }) => field === signature.proof?.field) ?? 0;
+  const done = signatures
+    .toSorted((left, right) => order(left) - order(right))
+    .map(
+      (signature): DoneSignature => ({
+        field: signature.proof?.field ?? signature.party,
+        personName: signature.personName,
+        role: signature.role,
+        organisation: organisation(signature.party),
+        level: levels.get(signature.id) ?? null,
+        time: provenTime(signature.proof, revisions),
+      }),
+    );
   const save = async () => {
     const saved = await saveKept(workspace, document.file);
-    if (!saved.ok)
-      showToast({
-        tone: 'refused',
-        words: text(saved.error.kind === 'not-here' ? 'documents.bytes.not-here' : 'documents.bytes.unwritable'),
-      });
+    setProblem(
+      saved.ok
+        ? null
+        : text(saved.error.kind === 'not-here' ? 'documents.bytes.not-here' : 'documents.bytes.unwritable'),
+    );
   };
-  return <DoneView document={document} page={page} onSave={() => void save()} onLeave={onLeave} />;
+  const takeHome = async (make: () => Promise<string | null>) => {
+    setBusy(true);
+    setProblem(await make());
+    setBusy(false);
+  };
+  return (
+    <DoneView
+      page={page}
+      given={signing ? givenSignatures(page, signing.session, signatures) : {}}
+      file={document.file}
+      signatures={done}
+      problem={problem}
+      isBusy={isBusy}
+      onSave={() => void save()}
+      onTakeHome={onTakeHome && (() => void takeHome(onTakeHome))}
+      onLeave={onLeave}
+    />
+  );
 }
 
-/** The step as it is seen. */
-export function DoneView({
-  document,
-  page,
-  onSave,
-  onLeave,
-}: Pick<DoneStepProps, 'page' | 'onLeave'> & { readonly document: SignedDocument; readonly onSave: () => void }) {
-  const text = useText();
-  const { formatDate } = useIntl();
-  const title = useStepFocus();
-  return (
-    <section className={styles.step} aria-labelledby="signing-done">
-      <div className={styles.pages}>
-        <PagePreview page={page} selectedSource={null} />
-      </div>
-      <div className={styles.desk}>
-        <div>
-          <StateMark state="proven" word={text('signing.done.state')} shape="badge" />
-        </div>
-        <h1 ref={title} tabIndex={-1} id="signing-done" className={styles.name}>
-          {text('signing.done.title')}
-        </h1>
-        <p className={styles.what}>{text('signing.what', { title: page.title, reference: page.reference })}</p>
-        <DefinitionList
-          items={document.signers.map((signer) => ({
-            term: signer.personName,
-            value: text('signing.done.signer', {
-              role: signer.role,
-              at: formatDate(signer.signedAt, { dateStyle: 'long', timeStyle: 'short' }),
-            }),
-          }))}
-        />
-        <div className={styles.fingerprint}>
-          <h2 className={styles.small}>{text('signing.done.fingerprint')}</h2>
-          <code className={styles.hash}>{document.file.sha256}</code>
-          <p className={styles.words}>{text('signing.done.fingerprint-hint')}</p>
-        </div>
-        <div className={styles.actions}>
-          <Button icon={Download} size="large" onPress={onSave}>
-            {text('signing.done.save')}
-          </Button>
-          <span className={styles.gap} />
-          <Button kind="filled" size="large" icon={Check} onPress={onLeave}>
-            {text('signing.done.close')}
-          </Button>
-        </div>
-      </div>
-    </section>
-  );
+/** What each signature rests on, read from its evidence record; one whose record is not here is left out. */
+function useLevels(workspace: Workspace, signatures: readonly Signature[]) {
+  const [levels, setLevels] = useState<ReadonlyMap<string, EvidenceRecord['level']>>(new Map());
+  useEffect(() => {
+    let isGone = false;
+    void Promise.all(signatures.map((signature) => readLevel(workspace, signature))).then((found) => {
+      if (!isGone) setLevels(new Map(found.flatMap((one) => (one ? [one] : []))));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [workspace, signatures]);
+  return levels;
+}
+
+async function readLevel(
+  workspace: Workspace,
+  { id, proof }: Signature,
+): Promise<readonly [string, EvidenceRecord['level']] | null> {
+  const kept = proof && (await openKept(workspace, proof.evidence));
+  if (!kept) return null;
+  const read = evidenceRecordSchema.safeParse(JSON.parse(await kept.text()));
+  return read.success ? [id, read.data.level] : null;
 }

@@ -1,36 +1,35 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useWorkspace } from '../../data/use-workspace';
 import { ErrorState } from '../../ui/error-state';
-import { ProgressBar } from '../../ui/progress-bar';
+import { Spinner } from '../../ui/spinner';
 import { useText } from '../../ui/use-text';
-import { type FreezeRefusal, finishFreeze } from './finish-freeze';
+import { finishSigning } from './finish-signing';
+import type { CeremonyRefusal } from './refusal-words';
 import styles from './signing-screen.module.css';
 import { useStepFocus } from './step-focus';
+import { useRefusal } from './use-refusal';
 
-/** Both have signed: the file is printed and frozen. Begun again by itself after a crash. */
-export function FinishStep({ agreementId }: { readonly agreementId: string }) {
+/** Begun as soon as it is in view, and again when asked. */
+export function FinishStep({ sessionId }: { readonly sessionId: string }) {
   const workspace = useWorkspace();
-  const [share, setShare] = useState(0);
-  const [refusal, setRefusal] = useState<FreezeRefusal | null>(null);
+  const say = useRefusal([]);
+  const [refusal, setRefusal] = useState<CeremonyRefusal | null>(null);
   const finish = useCallback(async () => {
     setRefusal(null);
-    const done = await finishFreeze(workspace, agreementId, setShare);
+    const done = await finishSigning(workspace, sessionId);
     if (!done.ok) setRefusal(done.error);
-  }, [workspace, agreementId]);
+  }, [workspace, sessionId]);
   useEffect(() => void finish(), [finish]);
-  return <FinishView share={share} refusal={refusal} onAgain={() => void finish()} />;
+  return <FinishView refusal={refusal && say(refusal)} onAgain={() => void finish()} />;
 }
 
-/** The step as it is seen. */
-export function FinishView({
-  share,
-  refusal,
-  onAgain,
-}: {
-  readonly share: number;
-  readonly refusal: FreezeRefusal | null;
+export interface FinishViewProps {
+  readonly refusal: string | null;
   readonly onAgain: () => void;
-}) {
+}
+
+/** All have signed: the file is frozen. Begun again by itself after a crash. */
+export function FinishView({ refusal, onAgain }: FinishViewProps) {
   const text = useText();
   const title = useStepFocus();
   return (
@@ -40,22 +39,14 @@ export function FinishView({
       </h1>
       <p className={styles.words}>{text('signing.finish.words')}</p>
       {refusal === null ? (
-        <div className={styles.progress}>
-          <ProgressBar
-            label={text('signing.finish.progress')}
-            hideLabel
-            done={Math.round(share * 100)}
-            of={100}
-            words={text('signing.finish.share', { share })}
-          />
-        </div>
+        <Spinner words={text('signing.finish.progress')} />
       ) : (
         <ErrorState
           shape="inline"
           title={text('signing.finishing.refused')}
           cure={{ label: text('signing.finishing.again'), onPress: onAgain }}
         >
-          {text(...refusal)}
+          {refusal}
         </ErrorState>
       )}
     </section>

@@ -3,7 +3,7 @@ import { ErrorState } from '../../ui/error-state';
 import { Spinner } from '../../ui/spinner';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
-import type { Finishing } from './finish-freeze';
+import type { Finishing } from './finish-signing';
 import styles from './finishing-line.module.css';
 
 /** Tells that both have signed and the file is not finished yet, and what is being done about it. */

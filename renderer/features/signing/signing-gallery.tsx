@@ -1,150 +1,263 @@
-import { brand } from '#shared/base/brand';
-import type { DocumentPage } from '#shared/domain/documents/page';
-import type { Person } from '#shared/domain/partners/person';
-import type { Signature, SignedDocument } from '#shared/domain/signing/signature';
-import { consentText } from '#shared/domain/signing/signing-rules';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
 import type { GalleryGroup } from '../../ui/gallery-group';
-import { DoneView } from './done-step';
+import { useText } from '../../ui/use-text';
+import { BackView } from './back-step';
+import { CheckView } from './check-step';
+import { DeclineDialog } from './decline-dialog';
+import { DoneView } from './done-view';
 import { FinishView } from './finish-step';
 import { FinishingLine } from './finishing-line';
-import { SignView } from './sign-step';
-import { TurnStep } from './turn-step';
-
-const hash = '3f7a1c09e2b84d56a7c3f1e0d9b8a7965c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f';
-
-const eva: Person = {
-  id: brand<'Person'>('eva'),
-  partnerId: brand<'Partner'>('partner'),
-  party: 'partner',
-  name: 'Eva Lindner',
-  role: 'sponsor',
-  title: 'Managing Director',
-  email: '',
-  phone: '',
-  language: 'de',
-};
-
-const page: DocumentPage = {
-  kind: 'plan',
-  title: 'Joint Success Plan',
-  subtitle: 'Bogenwerk Software AG and Nordlicht Systemhaus GmbH',
-  language: 'en',
-  reference: 'JSP-00a1b2 v1',
-  version: 1,
-  dataSha256: hash,
-  parties: [
-    { party: 'vendor', name: 'Bogenwerk Software AG', detail: 'CHE-123.456.789, Switzerland' },
-    { party: 'partner', name: 'Nordlicht Systemhaus GmbH', detail: 'FN 123456a, Austria' },
-  ],
-  notices: ['A declaration of intent, made from a template.'],
-  blocks: [{ kind: 'heading', level: 1, number: '1', text: 'What we want', id: 'part-1' }],
-};
-
-const agreement = {
-  id: brand<'Agreement'>('0190f3c0-0000-7000-8000-00000000a1b2'),
-  kind: 'plan',
-  version: 1,
-  state: 'locked',
-  dataSha256: hash,
-} as const;
-
-const consent = consentText({ agreement, page, party: 'partner', personName: eva.name, authorityUnknown: true });
-
-const document: SignedDocument = {
-  id: brand<'SignedDocument'>('document'),
-  partnerId: eva.partnerId,
-  agreementId: agreement.id,
-  kind: 'plan',
-  version: 1,
-  file: { sha256: hash, bytes: 120_133, mime: 'application/pdf', name: 'plan.pdf' },
-  dataSha256: hash,
-  signers: [
-    {
-      signatureId: brand<'Signature'>('one'),
-      party: 'partner',
-      personName: eva.name,
-      role: eva.title,
-      signedAt: '2026-11-20T14:05:00Z',
-    },
-    {
-      signatureId: brand<'Signature'>('two'),
-      party: 'vendor',
-      personName: 'Ruth Baumann',
-      role: 'Chief Operating Officer',
-      signedAt: '2026-11-20T14:09:00Z',
-      level: 'simple',
-    },
-  ],
-  frozenAt: '2026-11-20T14:09:10Z',
-  sessionId: null,
-};
-
-const byEva: Signature = {
-  id: brand<'Signature'>('one'),
-  partnerId: eva.partnerId,
-  agreementId: agreement.id,
-  dataSha256: hash,
-  party: 'partner',
-  personName: eva.name,
-  role: eva.title,
-  consentText: consent,
-  ink: { width: 300, height: 100, strokes: [[{ x: 20, y: 70, time: 0 }]] },
-  signedAt: '2026-11-20T14:05:00Z',
-  proof: null,
-};
+import { OwnFile, OwnToken } from './own-key';
+import { PrepareView } from './prepare-view';
+import type { ShownIdentity } from './shown-identity';
+import { SignView, type SignViewProps } from './sign-view';
+import { draftOf, type SignerDraft } from './signer-plan';
+import {
+  advanced,
+  atHeadquarters,
+  caption,
+  consent,
+  doneSignatures,
+  eva,
+  evaSigns,
+  expired,
+  file,
+  page,
+  ruth,
+  simple,
+  tomas,
+  typed,
+} from './signing-samples';
+import { TurnView } from './turn-step';
 
 const nothing = () => {};
+const people = [eva, tomas, ruth];
+const by = { name: ruth.name };
+const proposed = [ruth, eva].map((person) => draftOf(person, by, 'en'));
 
-function signView(problem: string | null, isSigning: boolean) {
+interface PrepareSample {
+  readonly identity: ShownIdentity | null;
+  readonly drafts?: readonly SignerDraft[];
+  readonly problem?: string;
+  readonly before?: string;
+  readonly preparing?: number;
+}
+
+function PrepareSampleView({ identity, drafts = proposed, problem, before, preparing }: PrepareSample) {
+  const [listed, setListed] = useState(drafts);
   return (
-    <SignView
-      person={eva}
-      party="partner"
+    <PrepareView
       page={page}
-      consent={consent}
-      isSigning={isSigning}
-      problem={problem}
-      onSign={nothing}
-      onOther={nothing}
+      people={people}
+      drafts={listed}
+      onDrafts={setListed}
+      draftOf={(person) => draftOf(person, by, 'en')}
+      authorityOf={(person) =>
+        person === eva
+          ? { kind: 'answered', answerId: 'answer', said: 'alone, <= 50000 EUR, commercial register' }
+          : { kind: 'ownWord' }
+      }
+      keyHomesOf={(person) => (person === ruth ? ['manager'] : ['inPerson', 'ownFile', 'token'])}
+      onTyped={async () => null}
+      identity={identity}
+      onNamed={nothing}
+      pin=""
+      pinProblem={null}
+      onPin={nothing}
+      preparing={preparing ?? null}
+      before={before ?? null}
+      problem={problem ?? null}
+      onAnyway={problem === undefined ? null : nothing}
+      onPrepare={nothing}
       onLeave={nothing}
     />
   );
 }
 
+function signView(differs: Partial<SignViewProps> = {}) {
+  return (
+    <SignView
+      signer={evaSigns}
+      page={page}
+      given={{}}
+      pages={6}
+      consent={consent}
+      caption={caption}
+      level={simple}
+      agrees={false}
+      ownKey={null}
+      isKeyReady
+      hadSeenAll={false}
+      isSigning={false}
+      problem={null}
+      onSeenAll={nothing}
+      onSign={nothing}
+      onAgreed={nothing}
+      onDecline={nothing}
+      onOther={nothing}
+      onLeave={nothing}
+      {...differs}
+    />
+  );
+}
+
+const ownFile = (problem: string | null) => (
+  <OwnFile
+    fileName={problem === null ? null : 'eva.p12'}
+    password=""
+    problem={problem}
+    isOpening={false}
+    chosen={null}
+    onFile={nothing}
+    onPassword={nothing}
+    onOpen={nothing}
+  />
+);
+
+const certificate = { id: 'one', name: 'Eva Lindner', issuer: 'A-Trust', validUntil: '2028-01-31T00:00:00Z' };
+
 export const signingGallery: GalleryGroup = {
   id: 'signing',
   title: 'Signing',
   samples: [
-    { name: 'one person signs', wide: true, height: '46rem', draw: () => signView(null, false) },
+    { name: 'prepare', wide: true, draw: () => <PrepareSampleView identity={atHeadquarters} /> },
+    {
+      name: 'prepare, on a device nobody vouches for, after one who declined',
+      wide: true,
+      draw: () => (
+        <PrepareSampleView
+          identity={typed}
+          drafts={[tomas].map((person) => draftOf(person, null, 'en'))}
+          before="Eva Lindner declined: the third target cannot be kept."
+        />
+      ),
+    },
+    {
+      name: 'prepare, certificate expired',
+      wide: true,
+      draw: () => <PrepareSampleView identity={expired} />,
+    },
+    {
+      name: 'prepare, refused',
+      wide: true,
+      draw: () => (
+        <PrepareSampleView
+          identity={atHeadquarters}
+          problem="The clock of this device is 3 days ahead of headquarters."
+        />
+      ),
+    },
+    {
+      name: 'prepare, under way',
+      wide: true,
+      draw: () => <PrepareSampleView identity={null} preparing={0.4} />,
+    },
+    {
+      name: 'before somebody signs',
+      wide: true,
+      height: '46rem',
+      draw: () => (
+        <CheckView
+          signer={evaSigns}
+          organisation="Nordlicht Systemhaus GmbH"
+          authority={{ kind: 'proven', evidenceIds: ['one'] }}
+          turn={{ number: 2, of: 2 }}
+          onChecked={nothing}
+          onOther={nothing}
+          onLeave={nothing}
+        />
+      ),
+    },
+    {
+      name: 'the screen is turned',
+      wide: true,
+      height: '30rem',
+      draw: () => (
+        <TurnView signer={evaSigns} page={page} conductor="Ruth Baumann" onHere={nothing} onNotMe={nothing} />
+      ),
+    },
+    { name: 'reading', wide: true, height: '48rem', draw: () => signView() },
+    { name: 'the pen', wide: true, height: '48rem', draw: () => signView({ hadSeenAll: true }) },
     {
       name: 'not signed, and why',
       wide: true,
-      height: '46rem',
-      draw: () => signView('The agreement changed in the meantime.', false),
+      height: '48rem',
+      draw: () => signView({ hadSeenAll: true, agrees: true, problem: 'There is no space left on this device.' }),
     },
     {
-      name: 'to the other side',
+      name: 'with an own key that does not open',
+      wide: true,
+      height: '60rem',
+      draw: () =>
+        signView({
+          hadSeenAll: true,
+          level: advanced,
+          agrees: true,
+          isKeyReady: false,
+          ownKey: ownFile('The password is wrong.'),
+        }),
+    },
+    { name: 'an own certificate file', draw: () => ownFile(null) },
+    {
+      name: 'a card',
+      draw: () => (
+        <OwnToken
+          pin=""
+          found={[certificate]}
+          problem={null}
+          isOpening={false}
+          chosen={certificate}
+          onPin={nothing}
+          onLook={nothing}
+          onChosen={nothing}
+        />
+      ),
+    },
+    { name: 'a reason to decline', draw: () => <OpenedDecline /> },
+    {
+      name: 'back to whoever conducts',
       wide: true,
       height: '24rem',
-      draw: () => <TurnStep page={page} signatures={[byEva]} signed="partner" next="vendor" onGoOn={nothing} />,
+      draw: () => (
+        <BackView
+          name="Eva Lindner"
+          at="2026-11-20T14:05:00Z"
+          conductor="Ruth Baumann"
+          next="Tomáš Dvořák-Winterhalder"
+          onGoOn={nothing}
+        />
+      ),
     },
     {
       name: 'finishing',
       wide: true,
       height: '20rem',
-      draw: () => <FinishView share={0.4} refusal={null} onAgain={nothing} />,
+      draw: () => <FinishView refusal={null} onAgain={nothing} />,
     },
     {
       name: 'finishing, refused',
       wide: true,
       height: '20rem',
-      draw: () => <FinishView share={0} refusal={['errors.storage-full', {}]} onAgain={nothing} />,
+      draw: () => <FinishView refusal="There is no space left on this device." onAgain={nothing} />,
     },
     {
       name: 'done',
       wide: true,
-      height: '40rem',
-      draw: () => <DoneView document={document} page={page} onSave={nothing} onLeave={nothing} />,
+      height: '48rem',
+      draw: () => (
+        <DoneView
+          page={page}
+          given={{}}
+          file={file}
+          signatures={doneSignatures}
+          problem={null}
+          isBusy={false}
+          onSave={nothing}
+          onTakeHome={nothing}
+          onLeave={nothing}
+        />
+      ),
     },
     { name: 'line, being finished here', draw: () => <FinishingLine state="here" sentence={null} finish={nothing} /> },
     {
@@ -153,3 +266,23 @@ export const signingGallery: GalleryGroup = {
     },
   ],
 };
+
+/** A dialog stands before everything, so it is opened by hand. */
+function OpenedDecline() {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{text('signing.decline.open')}</Button>
+      {isOpen && (
+        <DeclineDialog
+          name={eva.name}
+          isWriting={false}
+          problem={null}
+          onDecline={nothing}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

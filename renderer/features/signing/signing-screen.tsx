@@ -1,30 +1,40 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { AgreementText } from '#shared/domain/documents/agreement-document';
+import type { DocumentPage } from '#shared/domain/documents/page';
 import type { Party } from '#shared/domain/partners/person';
-import { missingSides, signatoriesOf } from '#shared/domain/signing/signing-rules';
+import { signingFrame } from '#shared/domain/signing/session-plan';
+import { signatoriesOf } from '#shared/domain/signing/signing-rules';
+import { sessionState } from '#shared/domain/signing/signing-standing';
+import { authorityOf } from '../../data/agreement-file';
 import type { ShownAgreement } from '../../data/queries/agreement-queries';
 import { useWorkspace } from '../../data/use-workspace';
-import { Button } from '../../ui/button';
-import { useCommands } from '../../ui/commands';
-import { Dialog } from '../../ui/dialog';
 import { ErrorState } from '../../ui/error-state';
 import { useText } from '../../ui/use-text';
-import { DoneStep } from './done-step';
+import { BackView } from './back-step';
+import { CheckView } from './check-step';
+import { DoneStep, type DoneStepProps } from './done-step';
 import { FinishStep } from './finish-step';
+import { PrepareStep } from './prepare-step';
+import { Restarting } from './restarting';
 import { SignStep } from './sign-step';
-import { keepPlace, readPlace, type SigningPlace, type SigningStep, signingStep } from './signing-place';
 import styles from './signing-screen.module.css';
-import { TurnStep } from './turn-step';
-import { WhoStep } from './who-step';
+import { TurnView } from './turn-step';
+import { type Ceremony, useCeremony } from './use-ceremony';
+import { useLeaving } from './use-leaving';
+
+export interface SigningScreenProps extends Pick<DoneStepProps, 'onTakeHome'> {
+  readonly shown: ShownAgreement;
+}
 
 /** Signing in the room, over the whole screen: one person at a time, what they sign, and the pen. */
-export function SigningScreen({ shown }: { readonly shown: ShownAgreement }) {
+export function SigningScreen({ shown, onTakeHome }: SigningScreenProps) {
   const { agreement, text: found } = shown;
   const text = useText();
   const navigate = useNavigate();
   const way = `/agreements/${agreement.id}`;
-  const { step, setPlace, signFirst, signed, goOn } = useSteps(shown);
-  const leave = useLeaving(step, () => void navigate(way));
+  const ceremony = useCeremony(shown);
+  const leave = useLeaving(ceremony.step?.step ?? null, () => void navigate(way));
   if (agreement.state === 'draft')
     return (
       <ErrorState
@@ -47,128 +57,124 @@ export function SigningScreen({ shown }: { readonly shown: ShownAgreement }) {
     );
   return (
     <div className={styles.screen}>
-      {step && (
-        <StepInView
-          step={step}
-          shown={shown}
-          onPlace={setPlace}
-          onFirst={signFirst}
-          onSigned={signed}
-          onGoOn={goOn}
-          onLeave={leave.ask}
-        />
-      )}
-      <Dialog
-        isOpen={leave.isAsking}
-        onClose={leave.stay}
-        title={text('signing.leave.title')}
-        actions={
-          <>
-            <Button onPress={leave.go}>{text('signing.leave.go')}</Button>
-            <Button kind="filled" onPress={leave.stay}>
-              {text('signing.leave.stay')}
-            </Button>
-          </>
-        }
-      >
-        <p>{text('signing.leave.words')}</p>
-      </Dialog>
+      <StepInView shown={shown} made={found.value} ceremony={ceremony} onTakeHome={onTakeHome} onLeave={leave.ask} />
+      {leave.dialog}
     </div>
   );
 }
 
-/** Which step is due; null until it is known who held the screen last. */
-function useSteps({ agreement, signatures, document }: ShownAgreement) {
-  const workspace = useWorkspace();
-  const [place, setPlace] = useState<SigningPlace | null | undefined>(undefined);
-  const [first, signFirst] = useState<Party>('partner');
-  const [justSigned, setJustSigned] = useState<Party | null>(null);
-  useEffect(() => void readPlace(workspace, agreement.id).then(setPlace), [workspace, agreement.id]);
-  const hand = (next: SigningPlace | null) => {
-    setPlace(next);
-    void keepPlace(workspace, agreement.id, next);
-  };
-  const step: SigningStep | null =
-    place === undefined
-      ? null
-      : signingStep({ isFrozen: document !== null, missing: missingSides(signatures), place, justSigned, first });
-  return {
-    step,
-    setPlace: hand,
-    signFirst,
-    signed: (party: Party) => {
-      hand(null);
-      setJustSigned(party);
-    },
-    goOn: () => setJustSigned(null),
-  };
-}
-
-/** Escape asks before it leaves, except where there is nothing left to do. */
-function useLeaving(step: SigningStep | null, go: () => void) {
-  const text = useText();
-  const [isAsking, setAsking] = useState(false);
-  const ask = () => (step?.step === 'done' ? go() : setAsking(true));
-  const group = text('signing.title');
-  useCommands([
-    { id: 'back', label: text('signing.leave.command'), group, keys: 'escape', alsoWhileTyping: true, run: ask },
-    // The palette would show other partners to whoever sits before the screen.
-    { id: 'palette', label: text('signing.leave.command'), group, keys: 'mod+k', run: ask },
-  ]);
-  return { isAsking, ask, stay: () => setAsking(false), go };
-}
-
-interface StepProps {
-  readonly step: SigningStep;
-  readonly shown: ShownAgreement;
-  readonly onPlace: (place: SigningPlace | null) => void;
-  readonly onFirst: (party: Party) => void;
-  readonly onSigned: (party: Party) => void;
-  readonly onGoOn: () => void;
+interface StepProps extends SigningScreenProps {
+  readonly made: AgreementText;
+  readonly ceremony: Ceremony;
   readonly onLeave: () => void;
 }
 
-function StepInView({ step, shown, onPlace, onFirst, onSigned, onGoOn, onLeave }: StepProps) {
-  const { agreement, signatures, partnerFile, text } = shown;
-  const made = text.ok ? text.value : null;
-  const person = step.step === 'sign' ? partnerFile.people.find(({ id }) => id === step.personId) : undefined;
-  const page = made?.pages({ agreement, signatories: signatoriesOf(signatures) });
-  if (!made || !page) return null;
-  const who = (party: Party, other: Party | null) => (
-    <WhoStep
-      key={party}
-      party={party}
-      page={page}
-      partnerId={agreement.partnerId}
-      people={partnerFile.people.filter((one) => one.party === party)}
-      onChosen={(personId) => onPlace({ party, personId })}
-      onOtherFirst={other === null ? null : () => onFirst(other)}
-      onLeave={onLeave}
-    />
+function StepInView(props: StepProps) {
+  const { shown, ceremony } = props;
+  const { session } = ceremony;
+  const [isRestarting, setRestarting] = useState(false);
+  return (
+    <>
+      <Step {...props} onOther={() => setRestarting(true)} />
+      {isRestarting && session && (
+        <Restarting
+          session={session}
+          signed={shown.signing?.state.signed.length ?? 0}
+          onEnded={ceremony.onEnded}
+          onClose={() => setRestarting(false)}
+        />
+      )}
+    </>
   );
+}
+
+function Step({ shown, ceremony, onTakeHome, onLeave, onOther, made }: StepProps & { readonly onOther: () => void }) {
+  const workspace = useWorkspace();
+  const before = useEnded(shown);
+  const page = usePageInView(shown, made);
+  const { step, session } = ceremony;
+  const organisation = (party: Party) => page.parties.find((one) => one.party === party)?.name ?? '';
+  if (!step) return null;
+  if (step.step === 'done') return <DoneStep shown={shown} page={page} onTakeHome={onTakeHome} onLeave={onLeave} />;
+  if (step.step === 'prepare' || !session)
+    return <PrepareStep shown={shown} page={page} before={before} onLeave={onLeave} />;
   switch (step.step) {
-    case 'who':
-      return who(step.party, step.other);
-    case 'sign':
-      // Somebody took the person off the list in the meantime: who signs is asked again.
-      if (!person) return who(step.party, null);
+    case 'check':
       return (
-        <SignStep
-          key={step.personId}
-          shown={shown}
-          made={made}
-          person={person}
-          party={step.party}
-          onSigned={() => onSigned(step.party)}
-          onOther={() => onPlace(null)}
+        <CheckView
+          key={step.signer.field}
+          signer={step.signer}
+          organisation={organisation(step.signer.party)}
+          authority={authorityOf(
+            shown.partnerFile,
+            { id: step.signer.personId },
+            { index: workspace.playbooks.current(), now: session.startedAt },
+          )}
+          turn={{ number: session.signers.indexOf(step.signer) + 1, of: session.signers.length }}
+          onChecked={ceremony.onChecked}
+          onOther={onOther}
           onLeave={onLeave}
         />
       );
     case 'turn':
-      return <TurnStep page={page} signatures={signatures} signed={step.signed} next={step.next} onGoOn={onGoOn} />;
+      return (
+        <TurnView
+          signer={step.signer}
+          page={page}
+          conductor={session.host.name}
+          onHere={ceremony.onHere}
+          onNotMe={ceremony.onNotMe}
+        />
+      );
+    case 'sign':
+      return (
+        step.place?.shown && (
+          <SignStep
+            key={step.signer.field}
+            shown={shown}
+            session={session}
+            signer={step.signer}
+            place={step.place}
+            onPlace={ceremony.onPlace}
+            onSigned={ceremony.onSigned}
+            onDeclined={ceremony.onEnded}
+            onOther={onOther}
+            onLeave={onLeave}
+          />
+        )
+      );
+    case 'back':
+      return (
+        <BackView
+          name={step.signed.personName}
+          at={shown.signatures.find(({ proof }) => proof?.field === step.signed.field)?.signedAt ?? session.startedAt}
+          conductor={session.host.name}
+          next={step.next.personName}
+          onGoOn={ceremony.onGoOn}
+        />
+      );
     case 'finish':
-      return <FinishStep agreementId={agreement.id} />;
-    case 'done':
-      return <DoneStep shown={shown} page={page} onLeave={onLeave} />;
+      return <FinishStep sessionId={session.id} />;
   }
+}
+
+/** The pages as they were made for this signing; without one, as they would be. */
+function usePageInView({ agreement, signatures, signing }: ShownAgreement, made: AgreementText): DocumentPage {
+  const session = signing?.session;
+  return useMemo(() => {
+    const frame = session ? { signing: signingFrame(session) } : {};
+    const signatories = session ? [] : signatoriesOf(signatures);
+    return made.pages({ agreement, signatories, ...frame });
+  }, [made, agreement, signatures, session]);
+}
+
+/** How the last signing ended without a file, in a sentence; null: there was none, or one counts. */
+function useEnded({ sessions, signing, partnerFile }: ShownAgreement): string | null {
+  const text = useText();
+  if (signing) return null;
+  const last = sessions.toSorted((left, right) => (left.startedAt < right.startedAt ? 1 : -1))[0];
+  const state = last && sessionState(last, partnerFile.signatures, partnerFile.signingEvents);
+  if (state?.kind === 'declined')
+    return text('signing.ended.declined', { name: state.personName, reason: state.reason });
+  return state?.kind === 'ended' ? text('signing.ended.ended', { reason: state.reason }) : null;
 }

@@ -1,45 +1,44 @@
 import { ArrowRight } from 'lucide-react';
-import { useIntl } from 'react-intl';
 import type { DocumentPage } from '#shared/domain/documents/page';
-import type { Party } from '#shared/domain/partners/person';
-import type { Signature } from '#shared/domain/signing/signature';
+import type { PlannedSigner } from '#shared/domain/signing/signing-session';
 import { Button } from '../../ui/button';
-import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import styles from './signing-screen.module.css';
 import { useStepFocus } from './step-focus';
 
-export interface TurnStepProps {
+export interface TurnViewProps {
+  readonly signer: PlannedSigner;
   readonly page: DocumentPage;
-  readonly signatures: readonly Signature[];
-  readonly signed: Party;
-  readonly next: Party;
-  readonly onGoOn: () => void;
+  /** Who conducts the signing. */
+  readonly conductor: string;
+  readonly onHere: () => void;
+  /** Back to whoever conducts: it is not this person who sits here. */
+  readonly onNotMe: () => void;
 }
 
-/** One has signed; the screen goes to the other side. */
-export function TurnStep({ page, signatures, signed, next, onGoOn }: TurnStepProps) {
+/** The screen is turned: the person is greeted by name, and says that it is them. */
+export function TurnView({ signer, page, conductor, onHere, onNotMe }: TurnViewProps) {
   const text = useText();
   const title = useStepFocus();
-  const { formatTime } = useIntl();
-  const signature = signatures.find(({ party }) => party === signed);
-  const organisation = page.parties.find(({ party }) => party === next)?.name ?? '';
+  const name = signer.personName;
+  const organisation = page.parties.find(({ party }) => party === signer.party)?.name ?? '';
   return (
     <section className={styles.step} aria-labelledby="signing-turn">
-      <StateMark
-        state="proven"
-        word={text('signing.turn.signed', {
-          name: signature?.personName ?? '',
-          time: signature ? formatTime(signature.signedAt) : '',
-        })}
-      />
-      <h1 ref={title} tabIndex={-1} id="signing-turn" className={styles.question}>
-        {text('signing.turn.title', { organisation })}
+      <h1 ref={title} tabIndex={-1} id="signing-turn" className={styles.greeting}>
+        {text('signing.turn.title', { name })}
       </h1>
-      <p className={styles.words}>{text('signing.turn.words')}</p>
-      <Button kind="filled" size="large" icon={ArrowRight} onPress={onGoOn}>
-        {text('signing.turn.go-on')}
-      </Button>
+      <p className={styles.words}>
+        {text('signing.turn.words', { title: page.title, reference: page.reference, organisation, conductor })}
+      </p>
+      <p className={styles.words}>{text('signing.turn.free')}</p>
+      <div className={styles.foot}>
+        <Button kind="plain" onPress={onNotMe}>
+          {text('signing.turn.not-me', { name })}
+        </Button>
+        <Button kind="filled" size="large" icon={ArrowRight} onPress={onHere}>
+          {text('signing.turn.go-on', { name })}
+        </Button>
+      </div>
     </section>
   );
 }

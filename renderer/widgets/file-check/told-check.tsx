@@ -3,7 +3,10 @@ import type { ToldFact, ToldReason, ToldReport, ToldSignature } from '#shared/pr
 import { StateMark, type StateTone } from '../../ui/state-mark';
 import styles from './told-check.module.css';
 
-const tones = { valid: 'proven', invalid: 'breach', undecided: 'lapsing' } as const satisfies Record<Judgement, StateTone>;
+const tones = { valid: 'proven', invalid: 'breach', undecided: 'lapsing' } as const satisfies Record<
+  Judgement,
+  StateTone
+>;
 
 export interface ToldCheckProps {
   readonly told: ToldReport;

@@ -6,6 +6,7 @@ import style from './page-preview.module.css';
 import { PreviewBlock, type ShownBlock } from './preview-block';
 import { dataMark, PreviewCover } from './preview-cover';
 import { PreviewHead } from './preview-head';
+import type { GivenSignatures } from './preview-signatures';
 import { sameSource, sourceMark } from './source-mark';
 
 interface Preview {
@@ -14,10 +15,12 @@ interface Preview {
   readonly selectedSource: Source | null;
   /** Told the field behind the clause a person chose. Without it the page is only read, and no clause can be chosen. */
   readonly onSelectSource?: ((source: Source) => void) | undefined;
+  /** What was signed in the fields of the file so far; the page itself stays as it was when the signing began. */
+  readonly given?: GivenSignatures | undefined;
 }
 
 /** A document on the screen, as it will be printed: white sheets in the proportions of A4, also on a dark screen. */
-export function PagePreview({ page, selectedSource, onSelectSource }: Preview) {
+export function PagePreview({ page, selectedSource, onSelectSource, given }: Preview) {
   const text = useText();
   const desk = useRef<HTMLElement>(null);
   const blocks = useUnchanged(page.blocks);
@@ -71,6 +74,7 @@ export function PagePreview({ page, selectedSource, onSelectSource }: Preview) {
                 block={block}
                 language={page.language}
                 whole={block.kind === 'contents' ? page : null}
+                given={block.kind === 'signatures' ? given : undefined}
                 first={!sameBlockSource(block, sheet[place - 1])}
                 selected={isSelected(block, selectedSource)}
                 onSelectSource={onSelectSource}
@@ -106,6 +110,7 @@ interface ClauseShown {
   readonly language: string;
   /** All of the document, for the block that lists its headings. */
   readonly whole: DocumentPage | null;
+  readonly given: GivenSignatures | undefined;
   /** The first of neighbours with one source; only it is a stop of the Tab key. */
   readonly first: boolean;
   readonly selected: boolean;
@@ -120,7 +125,13 @@ const Clause = memo(function Clause(shown: ClauseShown) {
   const source = sourceOf(block);
   return (
     <div className={style.clause} data-selected={selected}>
-      <PreviewBlock block={block} language={shown.language} whole={shown.whole} onFollow={shown.onFollow} />
+      <PreviewBlock
+        block={block}
+        language={shown.language}
+        whole={shown.whole}
+        given={shown.given}
+        onFollow={shown.onFollow}
+      />
       {source && onSelectSource && (
         <button
           type="button"

@@ -6,7 +6,7 @@ import { printableText } from '#shared/domain/documents/printable-text';
 import style from './page-preview.module.css';
 import { PreviewFigure } from './preview-figure';
 import { PreviewParallel } from './preview-parallel';
-import { PreviewSignatures } from './preview-signatures';
+import { type GivenSignatures, PreviewSignatures } from './preview-signatures';
 import { PreviewText } from './preview-text';
 import { PreviewTimeline } from './preview-timeline';
 
@@ -22,12 +22,15 @@ export function PreviewBlock({
   block,
   language,
   whole,
+  given,
   onFollow,
 }: {
   readonly block: ShownBlock;
   readonly language: string;
   /** All of the document, where the block lists its headings. */
   readonly whole: DocumentPage | null;
+  /** What was signed in the fields of the file so far. */
+  readonly given?: GivenSignatures | undefined;
   readonly onFollow: (headingId: string) => void;
 }) {
   switch (block.kind) {
@@ -44,7 +47,7 @@ export function PreviewBlock({
     case 'timeline':
       return <PreviewTimeline block={block} language={language} />;
     case 'signatures':
-      return <PreviewSignatures block={block} language={language} />;
+      return <PreviewSignatures block={block} language={language} given={given} />;
     case 'figure':
       return <PreviewFigure block={block} />;
     case 'parallel':

@@ -32,14 +32,19 @@ export function PreviewCover({ page }: { readonly page: DocumentPage }) {
               <PreviewText text={party.detail} />
             </p>
             {boxes
-              .filter((box) => box.party === party.party)
+              .filter((box) => box.party === party.party && !box.field?.isSeal)
               .map((box) => (
-                <p key={box.personName} className={style.signState} data-signed={box.signed !== null}>
+                <p
+                  key={box.field?.name ?? box.personName}
+                  className={style.signState}
+                  data-signed={box.signed !== null}
+                  data-field={box.field !== undefined}
+                >
                   <strong>
                     <PreviewText text={box.personName} />
                   </strong>
                   <span className={style.detail}>
-                    {box.signed ? words.signedAt(words.moment(box.signed.at)) : words.notSigned}
+                    {box.field ? box.role : box.signed ? words.signedAt(words.moment(box.signed.at)) : words.notSigned}
                   </span>
                 </p>
               ))}

@@ -3,10 +3,11 @@ import type { Json } from '#shared/base/json';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import type { DocumentLanguage } from '#shared/domain/agreements/document-language';
 import type { NamedPerson, Sides } from '#shared/domain/agreements/named-parties';
-import type { Party } from '#shared/domain/partners/person';
+import { type Party, parties } from '#shared/domain/partners/person';
 import { heading, paragraph } from './clause';
 import { printedCountry } from './country-names';
 import { type DocumentWords, documentWords } from './document-words';
+import { layoutVersion } from './layout-version';
 import type { Block, DocumentPage, SignatureBox } from './page';
 
 /** Somebody who has signed, or is going to. */
@@ -58,6 +59,17 @@ export function printedParties(sides: Sides, language: DocumentLanguage = 'en'):
   }));
 }
 
+/**
+ * What kind of signatures the document has. Drawn ones are said to be only that; a document that nobody has signed yet
+ * says how it is going to be signed.
+ */
+export function signatureNotice(words: DocumentWords, frame: DocumentFrame): string {
+  if (frame.signing !== undefined) return words.text('frame.cryptographic');
+  return words.text(
+    frame.signatories.some(({ signed }) => signed !== null) ? 'frame.drawnSignatures' : 'frame.toBeSigned',
+  );
+}
+
 /** What a cover says besides the names: whether it binds, that it is a template, and what it belongs to. */
 export function coverNotices(
   words: DocumentWords,
@@ -68,13 +80,36 @@ export function coverNotices(
     ...(frame.agreement.state === 'draft' ? [words.text('frame.draft')] : []),
     words.text('frame.template'),
     words.text('frame.schedule', { baseAgreement }),
-    words.text('frame.drawnSignatures'),
+    signatureNotice(words, frame),
   ];
 }
 
 /** The data a document is made from, as the file that lies in the PDF. Its canonical JSON has the hash in the text. */
 export function embeddedData(name: `${string}.json`, description: string, data: Json) {
   return { embedded: { name, description, data } } as const;
+}
+
+/** What makes a page again besides its data, as the file `frame.json` in the PDF; nothing where nobody signs in fields. */
+export function embeddedFrame(
+  kind: Agreement['kind'],
+  { agreement, signing }: DocumentFrame,
+): Pick<DocumentPage, 'frame'> {
+  if (signing === undefined) return {};
+  const { id, version, state, dataSha256 } = agreement;
+  const { sessionId, startedAt, signers, host } = signing;
+  return {
+    frame: {
+      format: 1,
+      layout: layoutVersion,
+      agreement: { id, kind, version, state, dataSha256 },
+      signing: {
+        sessionId,
+        startedAt,
+        signers: signers.map(({ field, party, personName, role }) => ({ field, party, personName, role })),
+        host: host === null ? null : { field: host.field, name: host.name, organisation: host.organisation },
+      },
+    },
+  };
 }
 
 export function signatureBlocks(
@@ -85,21 +120,71 @@ export function signatureBlocks(
   said: { readonly before: string },
   words: DocumentWords = documentWords('en'),
 ): readonly Block[] {
-  const box = (party: Party): SignatureBox => {
-    const signatory = frame.signatories.find((one) => one.party === party);
-    const sponsor = sponsors[party];
-    return {
-      party,
-      organisation: sides[party].name,
-      personName: signatory?.personName ?? sponsor.name,
-      role: signatory?.role ?? (sponsor.title === '' ? words.text('frame.sponsor') : sponsor.title),
-      signed: signatory?.signed ?? null,
-    };
-  };
+  const boxes =
+    frame.signing === undefined
+      ? parties.map((party) => plainBox(party, sides, frame, sponsors[party], words))
+      : fieldBoxes(frame.signing, sides, words);
   return [
     heading(1, number, words.text('frame.signatures')),
     paragraph(said.before),
-    paragraph(words.text('frame.drawnSignatures'), 'small'),
-    { kind: 'signatures', boxes: [box('vendor'), box('partner')] },
+    paragraph(signatureNotice(words, frame), 'small'),
+    ...(frame.signing === undefined ? [] : [paragraph(words.text('frame.howToCheck'), 'small')]),
+    { kind: 'signatures', boxes },
+  ];
+}
+
+function plainBox(
+  party: Party,
+  sides: Sides,
+  frame: DocumentFrame,
+  sponsor: NamedPerson,
+  words: DocumentWords,
+): SignatureBox {
+  const signatory = frame.signatories.find((one) => one.party === party);
+  return {
+    party,
+    organisation: sides[party].name,
+    personName: signatory?.personName ?? sponsor.name,
+    role: signatory?.role ?? (sponsor.title === '' ? words.text('frame.sponsor') : sponsor.title),
+    signed: signatory?.signed ?? null,
+  };
+}
+
+/** Our signers, theirs, and whoever conducts the signing: a place for each, whatever the order in which they sign. */
+function fieldBoxes({ signers, host }: SigningFrame, sides: Sides, words: DocumentWords): readonly SignatureBox[] {
+  const last = signers[signers.length - 1];
+  const boxes = parties.flatMap((party) =>
+    signers
+      .filter((signer) => signer.party === party)
+      .map((signer): SignatureBox => {
+        const { personName, role, field } = signer;
+        const organisation = sides[party].name;
+        const tooltip = words.text('frame.field.signature', { name: personName, organisation });
+        return {
+          party,
+          organisation,
+          personName,
+          role,
+          signed: null,
+          field: { name: field, tooltip, locksAll: signer === last },
+        };
+      }),
+  );
+  if (host === null) return boxes;
+  return [
+    ...boxes,
+    {
+      party: 'vendor',
+      organisation: host.organisation,
+      personName: host.name,
+      role: words.text('frame.host'),
+      signed: null,
+      field: {
+        name: host.field,
+        tooltip: words.text('frame.field.seal', { name: host.name }),
+        locksAll: false,
+        isSeal: true,
+      },
+    },
   ];
 }

@@ -11,6 +11,10 @@ export interface PageWords {
   readonly signatures: string;
   readonly signedAt: (moment: string) => string;
   readonly notSigned: string;
+  /** Above the box of whoever conducts a signing. */
+  readonly conductedBy: string;
+  /** What `frame.json` is, in the list of the files of a file. */
+  readonly frameFile: string;
   readonly date: (date: string) => string;
   readonly moment: (moment: string) => string;
 }
@@ -24,6 +28,8 @@ export const englishPageWords: PageWords = {
   signatures: 'Signatures',
   signedAt: (moment) => `Signed ${moment}`,
   notSigned: 'Not yet signed',
+  conductedBy: 'Conducted by',
+  frameFile: 'Who signs, and in which field',
   date: (date) => printedDate(date, 'en'),
   moment: (moment) => printedMoment(moment, 'en'),
 };
@@ -37,6 +43,8 @@ export const germanPageWords: PageWords = {
   signatures: 'Unterschriften',
   signedAt: (moment) => `Unterzeichnet ${moment}`,
   notSigned: 'Noch nicht unterzeichnet',
+  conductedBy: 'Durchgeführt von',
+  frameFile: 'Wer unterzeichnet, und in welchem Feld',
   date: (date) => printedDate(date, 'de'),
   moment: (moment) => printedMoment(moment, 'de'),
 };
@@ -76,6 +84,12 @@ export function printedMonth(date: string, language: DocumentLanguage = 'en'): s
 export function printedMoment(moment: string, language: DocumentLanguage = 'en'): string {
   const time = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/.exec(moment);
   return time?.[1] && time[2] ? `${printedDate(time[1], language)}, ${time[2]} UTC` : moment;
+}
+
+/** An ISO moment in UTC to the second, as `20 November 2026, 14:05:09 UTC`. */
+export function printedSecond(moment: string, language: DocumentLanguage = 'en'): string {
+  const time = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z$/.exec(moment);
+  return time?.[1] && time[2] ? `${printedDate(time[1], language)}, ${time[2]} UTC` : printedMoment(moment, language);
 }
 
 /** The first twelve characters of the data hash: enough to tell two versions apart on paper. */

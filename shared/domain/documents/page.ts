@@ -10,7 +10,7 @@ import type { Drawing } from './drawing';
 export interface DocumentPage {
   /**
    * `sheet`: a notice to hand out, with a quiet head in place of a cover, and no marks of a contract.
-   * `report`: with a cover and contents like an agreement, and nothing to sign.
+   * `report`: with a cover and contents like an agreement; nobody agrees to it, at most it is certified.
    */
   readonly kind: 'plan' | 'sla' | 'report' | 'sheet';
   readonly title: string;
@@ -137,4 +137,6 @@ export interface SignatureField {
   readonly tooltip: string;
   /** Once signed, no field of the file may change any more. */
   readonly locksAll: boolean;
+  /** The seal of whoever conducts the signing: it certifies the file, and no hand is drawn in it. */
+  readonly isSeal?: boolean;
 }

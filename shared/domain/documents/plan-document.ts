@@ -2,7 +2,15 @@ import type { Json } from '#shared/base/json';
 import type { Plan } from '#shared/domain/plans/plan';
 import { bilingual } from './bilingual';
 import { bold, paragraph } from './clause';
-import { type DocumentFrame, embeddedData, printedParties, referenceOf, signatureBlocks } from './document-frame';
+import {
+  type DocumentFrame,
+  embeddedData,
+  embeddedFrame,
+  printedParties,
+  referenceOf,
+  signatureBlocks,
+  signatureNotice,
+} from './document-frame';
 import type { WordId } from './document-words';
 import type { Block, DocumentPage } from './page';
 import { languageNames, planAims } from './plan-aims';
@@ -37,9 +45,10 @@ function pageIn(plan: Plan, frame: DocumentFrame, data: Json, pen: PlanPen): Doc
       pen.text('plan.notice.declaration'),
       pen.text('plan.notice.base', { baseAgreement: said.baseAgreement }),
       ...(languages.second === null ? [] : [pen.text('plan.notice.languages', languageNames(plan, pen))]),
-      pen.text('frame.drawnSignatures'),
+      signatureNotice(pen.words, frame),
     ],
     ...embeddedData('jsp.json', pen.text('plan.embedded'), data),
+    ...embeddedFrame('plan', frame),
     blocks: [
       ...planSummary(plan, pen),
       { kind: 'pageBreak' },

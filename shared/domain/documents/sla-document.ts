@@ -5,6 +5,7 @@ import {
   coverNotices,
   type DocumentFrame,
   embeddedData,
+  embeddedFrame,
   printedParties,
   referenceOf,
   signatureBlocks,
@@ -53,6 +54,7 @@ export function slaPage(sla: Sla, frame: DocumentFrame, words: DocumentWords, da
     notices: coverNotices(words, frame, sla.said.baseAgreement),
     blocks: withoutDeadLinks(slaBlocks(slaPen(sla, words), frame, words, data)),
     ...embeddedData(slaFileName, text('sla.embedded.description'), data),
+    ...embeddedFrame('sla', frame),
   };
 }
 

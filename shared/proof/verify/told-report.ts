@@ -112,7 +112,11 @@ function organisationOf({ organisation, unit }: NonNullable<SignatureReport['cer
 }
 
 /** When it was signed, honestly: what can be proven before what was only claimed. */
-export function tellTime({ claimed, notBefore, notAfter }: TimeBracket, kind: SignatureReport['kind'], say: Say): string {
+export function tellTime(
+  { claimed, notBefore, notAfter }: TimeBracket,
+  kind: SignatureReport['kind'],
+  say: Say,
+): string {
   if (kind === 'timeStamp') return notAfter ? say('time.stamp', { to: reportMoment(notAfter.at) }) : say('time.none');
   if (notBefore && notAfter)
     return say('time.between', { from: reportMoment(notBefore.at), to: reportMoment(notAfter.at) });

@@ -46,6 +46,7 @@ describe('the data in a file', () => {
         name: 'sla.json',
         text: canonicalJson(data),
         json: data,
+        frame: null,
         createdAt: somePrintFacts.createdAt,
         author: 'Änne Großmann',
       }),

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DocumentPage, Source } from '#shared/domain/documents/page';
 import { english } from '../../../renderer/messages/messages';
 import { PagePreview } from '../../../renderer/widgets/page-preview/page-preview';
+import type { GivenSignatures } from '../../../renderer/widgets/page-preview/preview-signatures';
 import { aDocumentPage } from '../../builders/a-document-page';
+import { someInk } from '../../builders/some-ink';
 
 let root: Root;
 let place: HTMLElement;
@@ -25,11 +27,16 @@ afterEach(() => {
   place.remove();
 });
 
-function show(selectedSource: Source | null, page: DocumentPage = aDocumentPage()) {
+function show(selectedSource: Source | null, page: DocumentPage = aDocumentPage(), given: GivenSignatures = {}) {
   act(() =>
     root.render(
       <IntlProvider locale="en" messages={english}>
-        <PagePreview page={page} selectedSource={selectedSource} onSelectSource={(source) => chosen.push(source)} />
+        <PagePreview
+          page={page}
+          selectedSource={selectedSource}
+          onSelectSource={(source) => chosen.push(source)}
+          given={given}
+        />
       </IntlProvider>,
     ),
   );
@@ -96,5 +103,31 @@ describe('the preview of a document', () => {
   test('shows text without the invisible characters that could make it read otherwise than the print', () => {
     show(null, aDocumentPage({ title: 'pay \u202e001\u202c' }));
     expect(place.querySelector('h2')?.textContent).toBe('pay 001');
+  });
+
+  test('shows a field of the file empty until somebody signs in it, then the hand above its caption', () => {
+    const box = (name: string, personName: string, isSeal = false) => ({
+      party: 'partner' as const,
+      organisation: 'Nordlicht Systemhaus GmbH',
+      personName,
+      role: 'CEO',
+      signed: null,
+      field: { name, tooltip: personName, locksAll: false, isSeal },
+    });
+    const boxes = [box('Partner1', 'Eva Lindner'), box('Partner2', 'Tomáš Novák'), box('Host', 'Jonas Meier', true)];
+    const page = aDocumentPage({ parties: [], notices: [], blocks: [{ kind: 'signatures', boxes }] });
+    const texts = () => [...place.querySelectorAll('p')].map(({ textContent }) => textContent);
+    show(null, page);
+    expect(texts()).not.toContain('Not yet signed');
+    expect(place.querySelectorAll('[role="img"]')).toHaveLength(0);
+    show(null, page, {
+      Partner1: { ink: someInk(), lines: ['Eva Lindner, CEO', 'Simple signature with evidence'] },
+      Host: { ink: null, lines: ['Jonas Meier', 'Conducts and certifies the signing'] },
+    });
+    const hands = [...place.querySelectorAll('[role="img"]')].map((hand) => hand.getAttribute('aria-label'));
+    expect(hands).toEqual(['Eva Lindner']);
+    expect(texts()).toEqual(
+      expect.arrayContaining(['Simple signature with evidence', 'Conducted by', 'Conducts and certifies the signing']),
+    );
   });
 });

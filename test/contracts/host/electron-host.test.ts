@@ -6,10 +6,12 @@ import { type DesktopBridge, desktopOrigin } from '#shared/contracts/desktop-bri
 import { bridgeAnswers } from '../../../electron/main/answers';
 import { openBlobs } from '../../../electron/main/blobs';
 import { savedFiles } from '../../../electron/main/files';
+import { savedFolders } from '../../../electron/main/folders';
 import { answerWindow } from '../../../electron/main/ipc';
 import { openJournal } from '../../../electron/main/journal';
 import { answerRequests } from '../../../electron/main/protocol';
 import { openSecrets } from '../../../electron/main/secrets';
+import { smartCards } from '../../../electron/main/tokens';
 import { electronHost } from '../../../renderer/host/electron-host';
 import { disk } from '../../fakes/disk';
 import { told } from '../../fakes/electron';
@@ -31,9 +33,11 @@ hostContract('desktop', async () => {
       const shell = {
         launch: { hq: null, code: null, demo: false, version: '1.2.3' },
         files: savedFiles(() => null),
+        folders: savedFolders(() => null),
         secrets: openSecrets(join(folder, 'secrets.json')),
         journal: openJournal(join(folder, 'journal')),
         blobs,
+        cards: smartCards({ ownFolder: folder, mayLoad: async () => false, usual: [] }),
       };
       answerWindow(bridgeAnswers(shell), desktopOrigin);
       vi.resetModules();

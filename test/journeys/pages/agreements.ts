@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { fillDate, fillText, find } from './fields';
 import type { Program } from './program';
+import { Signing } from './signing';
 
 /** What is decided in an agreement itself, by the label of its field. */
 export interface Decisions {
@@ -80,45 +81,14 @@ export class Agreements {
     const { page } = this.#program;
     await expect(this.inTheWay).toContainText('Nothing. It can be signed.');
     await page.getByRole('button', { name: 'Lock and sign' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: /^Who signs for / })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { level: 1, name: 'Prepare the signing' })).toBeVisible({ timeout: 30_000 });
   }
 
-  /** One person takes the screen, draws with the mouse and signs. */
-  async signBy(name: string): Promise<void> {
-    const { page } = this.#program;
-    await page
-      .getByRole('listitem')
-      .getByRole('button', { name: new RegExp(`^${name}`) })
-      .click();
-    const pad = page.getByRole('application', { name: `Signature of ${name}` });
-    await expect(pad).toBeVisible();
-    const box = await pad.boundingBox();
-    if (!box) throw new Error('There is no place to sign.');
-    const at = (across: number, down: number) =>
-      page.mouse.move(box.x + box.width * across, box.y + box.height * down, { steps: 6 });
-    await at(0.2, 0.6);
-    await page.mouse.down();
-    await at(0.35, 0.25);
-    await at(0.5, 0.7);
-    await at(0.65, 0.3);
-    await at(0.8, 0.6);
-    await page.mouse.up();
-    await page.getByRole('button', { name: 'Sign', exact: true }).click();
-    await expect(pad).toBeHidden({ timeout: 30_000 });
-  }
-
-  async turnTheScreen(): Promise<void> {
-    const { page } = this.#program;
-    await expect(page.getByRole('heading', { level: 1, name: /^Turn the screen to / })).toBeVisible();
-    await page.getByRole('button', { name: 'Go on', exact: true }).click();
-  }
-
-  /** Both have signed: waits for the frozen file and answers the SHA-256 that the screen shows. */
-  async isFrozen(): Promise<string> {
-    const { page } = this.#program;
-    await expect(page.getByRole('heading', { level: 1, name: 'Thank you. It is signed.' })).toBeVisible({
-      timeout: 60_000,
-    });
-    return (await page.locator('code').first().innerText()).trim();
+  /** From the locked text: these people sign, whoever is first. Answers the SHA-256 of the frozen file. */
+  async signBy(...names: readonly string[]): Promise<string> {
+    const signing = new Signing(this.#program);
+    await signing.prepare(names);
+    await signing.signAll(names.length);
+    return signing.isFrozen();
   }
 }

@@ -25,6 +25,11 @@ const right: { readonly [Call in BridgeCall]: { readonly input: unknown; readonl
   finishBlob: { input: { handle: 'h', sha256 }, answer: 'kept' },
   abortBlob: { input: { handle: 'h' }, answer: undefined },
   hasBlob: { input: { sha256 }, answer: true },
+  findTokens: { input: { module: null, pin: '1234' }, answer: 'no-module' },
+  signOnToken: {
+    input: { module: null, pin: '1234', serial: '77', id: '01', algorithm: 'rsa', bytes: new Uint8Array(3) },
+    answer: new Uint8Array(256),
+  },
 };
 const calls = Object.keys(bridgeCalls) as BridgeCall[];
 const asked: { call: BridgeCall; given: unknown[] }[] = [];

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { PullReply, PushReply, PushRequest } from '#shared/contracts/hq-api';
+import { registerOwnUnits } from '../../../server/authority/certificate-register';
+import { openIssuingList } from '../../../server/authority/issuing-list';
+import { type Authority, openAuthority } from '../../../server/authority/open-authority';
 import { openBlobStore } from '../../../server/blobs/blob-store';
 import { openUploads, type Uploads } from '../../../server/blobs/uploads';
 import type { Database } from '../../../server/db/database';
@@ -13,6 +16,7 @@ import { readHeadquarters } from '../../../server/enrolment/headquarters';
 import { openLog } from '../../../server/folder/log';
 import { mayCall } from '../../../server/http/cors';
 import { createHttpServer } from '../../../server/http/http-server';
+import type { Parts } from '../../../server/http/parts';
 import { openPokes } from '../../../server/sync/pokes';
 import { FieldDevice } from './field-device';
 
@@ -22,6 +26,8 @@ export interface TestHq {
   readonly database: Database;
   readonly uploads: Uploads;
   readonly folder: string;
+  readonly authority: Authority;
+  readonly parts: Parts;
   readonly clock: { now: number };
   enrol(person: string, territory: string, role?: CodeRequest['role']): Promise<FieldDevice>;
   push(device: FieldDevice, push?: PushRequest): Promise<LightMyRequestResponse>;
@@ -42,7 +48,30 @@ export async function openTestHq(window: string | null = null): Promise<TestHq> 
   const headquarters = await readHeadquarters(database, 'Test HQ');
   const pokes = openPokes();
   const adminToken = 'the-admin-token';
-  const app = await createHttpServer({ database, headquarters, blobs, uploads, pokes, log, adminToken, window, now });
+  const settings = { organisation: 'Test HQ', passphrase: null, pin: null, address: 'https://hq.example', now: now() };
+  const opened = await openAuthority(join(folder, 'authority'), settings, log);
+  if (!opened.ok) throw new Error(opened.error);
+  const authority = opened.value;
+  await registerOwnUnits(database, authority, now());
+  const issuingList = openIssuingList(database, authority);
+  const verifier = join(folder, 'verifier.html');
+  const parts: Parts = {
+    ...{
+      database,
+      headquarters,
+      blobs,
+      uploads,
+      pokes,
+      authority,
+      issuingList,
+      log,
+      adminToken,
+      window,
+      verifier,
+      now,
+    },
+  };
+  const app = await createHttpServer(parts);
   const push = (device: FieldDevice, body: PushRequest = device.push()) =>
     app.inject({ method: 'POST', url: '/v1/push', headers: device.auth, payload: body });
   return {
@@ -50,6 +79,8 @@ export async function openTestHq(window: string | null = null): Promise<TestHq> 
     database,
     uploads,
     folder,
+    authority,
+    parts,
     clock,
     push,
     enrol: async (person, territory, role) => {

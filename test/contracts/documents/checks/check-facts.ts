@@ -25,11 +25,26 @@ export function checkFacts(objects: PdfObjects, bytes: Uint8Array): readonly str
     [numberOf(extension?.get('ExtensionLevel')) === 2, 'does not declare the extension of its signatures'],
     [objects.list(trailer.get('ID')).length === 2, 'has no identifier'],
     ...['Encrypt'].map((key) => [trailer.get(key) === undefined, `has ${key}`] as const),
-    ...['OpenAction', 'AA', 'AcroForm', 'JavaScript'].map(
-      (key) => [catalog.get(key) === undefined, `has ${key}`] as const,
-    ),
+    ...['OpenAction', 'AA', 'JavaScript'].map((key) => [catalog.get(key) === undefined, `has ${key}`] as const),
   ];
-  return [...rules.flatMap(([holds, complaint]) => (holds ? [] : [complaint])), ...checkEmbedded(objects)];
+  return [
+    ...rules.flatMap(([holds, complaint]) => (holds ? [] : [complaint])),
+    ...checkEmbedded(objects),
+    ...checkForm(objects),
+  ];
+}
+
+/** A form of ours holds signatures and nothing else, and asks no reader to draw them. */
+function checkForm(objects: PdfObjects): readonly string[] {
+  const form = objects.dict(objects.catalog.get('AcroForm'));
+  if (form === null) return [];
+  const kinds = objects.list(form.get('Fields')).map((field) => nameOf(objects.dict(field)?.get('FT')));
+  const rules: readonly (readonly [boolean, string])[] = [
+    [kinds.length > 0 && kinds.every((kind) => kind === 'Sig'), 'has a form that is more than signatures'],
+    [numberOf(form.get('SigFlags')) === 3, 'does not say that it may only be added to'],
+    ...['NeedAppearances', 'XFA', 'CO'].map((key) => [form.get(key) === undefined, `has a form with ${key}`] as const),
+  ];
+  return rules.flatMap(([holds, complaint]) => (holds ? [] : [complaint]));
 }
 
 function checkEmbedded(objects: PdfObjects): readonly string[] {
@@ -37,7 +52,7 @@ function checkEmbedded(objects: PdfObjects): readonly string[] {
     const file = objects.dict(reference);
     const stream = objects.dict(objects.dict(file?.get('EF'))?.get('F'));
     const rules: readonly (readonly [boolean, string])[] = [
-      [nameOf(file?.get('AFRelationship')) === 'Source', 'embedded file is no source'],
+      [relation(textOf(file?.get('UF'))) === nameOf(file?.get('AFRelationship')), 'embedded file is no source'],
       [nameOf(stream?.get('Subtype')) !== null, 'embedded file has no kind'],
       [objects.dict(stream?.get('Params'))?.get('ModDate') !== undefined, 'embedded file has no date'],
       [textOf(file?.get('UF')) !== null && textOf(file?.get('F')) !== null, 'embedded file has no name'],
@@ -45,6 +60,8 @@ function checkEmbedded(objects: PdfObjects): readonly string[] {
     return rules.flatMap(([holds, complaint]) => (holds ? [] : [complaint]));
   });
 }
+
+const relation = (name: string | null) => (name === 'frame.json' ? 'Supplement' : 'Source');
 
 /** Every element is closed, in order, and no sign stands bare that must be written as an entity. */
 function isWellFormed(xml: string): boolean {

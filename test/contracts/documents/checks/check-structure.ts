@@ -3,9 +3,9 @@ import type { CheckedPage } from './checked-page';
 import { idOf, nameOf, numberOf, type PdfObjects, textOf } from './pdf-objects';
 
 const childrenOf: Readonly<Record<string, readonly string[]>> = {
-  Document: ['Sect', 'Div', 'H1', 'H2', 'H3', 'P', 'L', 'Table', 'Figure', 'Caption', 'TOC'],
-  Sect: ['Div', 'H1', 'H2', 'H3', 'P', 'L', 'Table', 'Figure', 'Caption', 'TOC'],
-  Div: ['Div', 'H1', 'H2', 'H3', 'P', 'L', 'Table', 'Figure', 'Caption'],
+  Document: ['Sect', 'Div', 'H1', 'H2', 'H3', 'P', 'L', 'Table', 'Figure', 'Caption', 'TOC', 'Form'],
+  Sect: ['Div', 'H1', 'H2', 'H3', 'P', 'L', 'Table', 'Figure', 'Caption', 'TOC', 'Form'],
+  Div: ['Div', 'H1', 'H2', 'H3', 'P', 'L', 'Table', 'Figure', 'Caption', 'Form'],
   L: ['LI'],
   LI: ['Lbl', 'LBody'],
   Table: ['THead', 'TBody'],
@@ -25,6 +25,7 @@ const childrenOf: Readonly<Record<string, readonly string[]>> = {
   Caption: ['Link'],
   Figure: [],
   Link: [],
+  Form: [],
 };
 
 /** The tree of parts: every stretch of drawing is in it once, roles stand where they may, and links lead both ways. */
@@ -41,7 +42,7 @@ class StructureChecker {
   private readonly pages: readonly CheckedPage[];
   private read = '';
   private heading = 0;
-  private links = 0;
+  private areas = 0;
 
   constructor(objects: PdfObjects, pages: readonly CheckedPage[]) {
     this.objects = objects;
@@ -65,8 +66,11 @@ class StructureChecker {
       if (numberOf(dictionary.get('StructParents')) === null) this.complaints.push(`page ${at + 1} has no key`);
       if (nameOf(dictionary.get('Tabs')) !== 'S') this.complaints.push(`page ${at + 1} has no order of the Tab key`);
     }
-    const annotations = this.pages.flatMap(({ dictionary }) => objects.list(dictionary.get('Annots')));
-    if (annotations.length !== this.links) this.complaints.push('a link on a page is in no part');
+    // What has no extent shows nothing and is read by nobody: the field of a time-stamp (ISO 14289-1, 7.18.1).
+    const annotations = this.pages
+      .flatMap(({ dictionary }) => objects.list(dictionary.get('Annots')))
+      .filter((one) => objects.list(objects.dict(one)?.get('Rect')).some((corner) => numberOf(corner) !== 0));
+    if (annotations.length !== this.areas) this.complaints.push('a link or a field on a page is in no part');
     return { complaints: this.complaints, read: this.read };
   }
 
@@ -121,7 +125,7 @@ class StructureChecker {
     const dictionary = this.objects.dict(kid);
     const type = nameOf(dictionary?.get('Type'));
     if (type === 'MCR') this.content(idOf(dictionary?.get('Pg')), numberOf(dictionary?.get('MCID')) ?? -1, part);
-    else if (type === 'OBJR') this.link(this.objects.dict(dictionary?.get('Obj')), part, role);
+    else if (type === 'OBJR') this.area(this.objects.dict(dictionary?.get('Obj')), part, role);
     else this.part(kid, role);
   }
 
@@ -140,11 +144,27 @@ class StructureChecker {
     this.read += found.content.shown.flatMap((shown) => (shown.mark === mark ? [shown.text] : [])).join('');
   }
 
-  private link(annotation: PdfDict | null, part: PdfObject, role: string): void {
-    this.links += 1;
-    if (role !== 'Link') this.complaints.push(`a link stands in ${role}`);
-    if (!(textOf(annotation?.get('Contents')) ?? '').trim()) this.complaints.push('a link says not where it leads');
+  private area(annotation: PdfDict | null, part: PdfObject, role: string): void {
+    this.areas += 1;
+    const isField = nameOf(annotation?.get('Subtype')) === 'Widget';
+    const [what, home, words] = isField ? ['field', 'Form', 'TU'] : ['link', 'Link', 'Contents'];
+    if (role !== home) this.complaints.push(`a ${what} stands in ${role}`);
+    if (!(textOf(annotation?.get(words)) ?? '').trim()) this.complaints.push(`a ${what} says not what it is`);
     const key = numberOf(annotation?.get('StructParent')) ?? -1;
-    if (idOf(this.parents.get(key)) !== idOf(part)) this.complaints.push('a link leads back elsewhere');
+    if (idOf(this.parents.get(key)) !== idOf(part)) this.complaints.push(`a ${what} leads back elsewhere`);
+    if (isField) this.field(annotation);
+  }
+
+  /** Seen, printed, and looking like something that needs no font. */
+  private field(widget: PdfDict | null): void {
+    const look = this.objects.dict(this.objects.dict(widget?.get('AP'))?.get('N'));
+    const rectangle = this.objects.list(widget?.get('Rect')).map((side) => numberOf(side) ?? 0);
+    const box = this.objects.list(look?.get('BBox')).map((side) => numberOf(side) ?? 0);
+    const [left = 0, bottom = 0, right = 0, top = 0] = rectangle;
+    const fits = Math.abs(right - left - (box[2] ?? 0)) < 0.011 && Math.abs(top - bottom - (box[3] ?? 0)) < 0.011;
+    if (!fits || right <= left || top <= bottom) this.complaints.push('a field does not look as large as it is');
+    if (((numberOf(widget?.get('F')) ?? 0) & 4) === 0) this.complaints.push('a field is not printed');
+    if (look?.get('Resources') && this.objects.dict(look.get('Resources'))?.get('Font'))
+      this.complaints.push('a field needs a font');
   }
 }

@@ -13,7 +13,7 @@ export function dice(seed: number): () => number {
   };
 }
 
-const names = [
+export const hostileNames = [
   'Änne Großmann',
   'Łukasz Żółw',
   'Þóra Ægisdóttir',
@@ -89,11 +89,11 @@ class HostilePage {
   private chance = (share: number) => this.roll() < share;
   private upTo = (most: number) => Math.floor(this.roll() * (most + 1));
   private one = <Value>(values: readonly Value[]): Value => values[this.upTo(values.length - 1)] as Value;
-  private short = () => (this.chance(0.5) ? this.one(names) : this.sentence(6));
+  private short = () => (this.chance(0.5) ? this.one(hostileNames) : this.sentence(6));
 
   private sentence(words: number): string {
     return Array.from({ length: 1 + this.upTo(words) }, () =>
-      this.chance(0.12) ? this.one(names) : this.one(plainWords),
+      this.chance(0.12) ? this.one(hostileNames) : this.one(plainWords),
     ).join(' ');
   }
 
@@ -211,15 +211,21 @@ class HostilePage {
     return { kind: 'parallel', languages: ['en', 'de'], first: side(), second: side() };
   }
 
+  private field(party: 'vendor' | 'partner') {
+    this.ids += 1;
+    return { name: `Field${this.ids}`, tooltip: `${party} (\\) שלום`, locksAll: false };
+  }
+
   private signatures(): Block {
     return {
       kind: 'signatures',
       boxes: (['vendor', 'partner'] as const).map((party) => ({
         party,
         organisation: this.short(),
-        personName: this.one(names),
+        personName: this.one(hostileNames),
         role: this.short(),
         signed: this.chance(0.5) ? { ink: someInk(this.upTo(9)), at: '2026-11-20T14:05:00Z' } : null,
+        ...(this.seed % 3 === 0 ? { field: this.field(party) } : {}),
       })),
     };
   }

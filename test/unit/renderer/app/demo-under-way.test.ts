@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { ok } from '#shared/base/result';
 import { readTable } from '#shared/domain/datasets/read-table';
 import { measurable } from '#shared/domain/measuring/measurable-agreement';
 import { measureAgreement } from '#shared/domain/measuring/measure-agreement';
@@ -19,6 +18,7 @@ import { readSignedTerms } from '../../../../renderer/data/signed-terms';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import json from '../../../../resources/demo/workspace.json';
 import { aWorkspace } from '../../../builders/a-workspace';
+import { nodeSigningTools } from '../../../builders/node-signing-tools';
 
 // The first and the last days of months, a month of twenty working days, and a year that changes on the way.
 const days = [
@@ -45,8 +45,7 @@ async function load(now: string) {
   const files = new Map(demoFileNames([partner]).map((name) => [name, file]));
   const surroundings = { now, me: 'mara', files, index: builtInPack() };
   expect(await writeDemoPartner(workspace, partner, surroundings)).toEqual({ ok: true, value: true });
-  const print = async () => ok({ bytes: new TextEncoder().encode('%PDF-') });
-  const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements, print);
+  const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements, nodeSigningTools);
   if (!signed.ok) throw new Error(signed.error.step);
   expect(await writeDemoUnderWay(workspace, partner.underWay, signed.value, surroundings)).toEqual({
     ok: true,

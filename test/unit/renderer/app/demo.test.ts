@@ -26,9 +26,9 @@ import { gatherPartnerFile, type PartnerFile } from '../../../../renderer/data/p
 import { recordsFor } from '../../../../renderer/data/partner-records';
 import { allRecords } from '../../../../renderer/data/reading';
 import type { Workspace } from '../../../../renderer/data/workspace';
-import { printInNode } from '../../../../renderer/documents/print-in-node';
 import json from '../../../../resources/demo/workspace.json';
 import { aWorkspace } from '../../../builders/a-workspace';
+import { nodeSigningTools } from '../../../builders/node-signing-tools';
 
 const now = '2026-11-20T12:00:00.000Z';
 const today = dayOf(now);
@@ -48,7 +48,7 @@ beforeAll(async () => {
   for (const partner of demo.partners) {
     expect(await writeDemoPartner(workspace, partner, surroundings)).toEqual({ ok: true, value: true });
     if (partner.agreements) {
-      const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements, printInNode);
+      const signed = await writeDemoAgreements(workspace, demoPartnerId(partner), partner.agreements, nodeSigningTools);
       if (!signed.ok) throw new Error(signed.error.step);
       agreements = signed.value;
     }

@@ -11,6 +11,7 @@ import {
   answersWithout,
   everybody,
 } from '../../../builders/a-complete-visit';
+import { aSigningFrame, signablePage } from '../../../builders/a-signing-frame';
 import { pageTexts, plain } from '../../../builders/page-text';
 import { someInk } from '../../../builders/some-ink';
 
@@ -107,7 +108,7 @@ describe('a document', () => {
       expect(notices).toMatch(/template/);
       expect(notices).toMatch(/not (a contract and not )?legal advice/);
       expect(notices).toContain('Reseller Agreement of 2 December 2026');
-      expect(notices).toContain('not cryptographic signatures');
+      expect(notices).toContain('Nobody has signed this document.');
     }
   });
 
@@ -127,7 +128,32 @@ describe('a document', () => {
     expect(pageTexts(page)).toContain(dataSha256);
     expect(page.notices.some((notice) => notice.startsWith('Draft'))).toBe(false);
     expect(signaturesOf(page).map((box) => box.signed)).toEqual([null, { ink, at: '2026-12-02T10:00:00Z' }]);
+    expect(page.notices.join(' ')).toContain('not cryptographic signatures');
+    expect(page.frame).toBeUndefined();
   });
+
+  test.each(kinds)(
+    'made for a signing has a field for everybody who signs and for the host, and its frame in it (%s)',
+    (kind) => {
+      const text = agreementText(aCompleteVisit(kind));
+      if (!text.ok) throw new Error('refused');
+      const signing = aSigningFrame(1, 2);
+      const page = signablePage(text.value, { ...signing, signers: signing.signers.toReversed() });
+      expect(signaturesOf(page).map(({ field, personName, signed }) => [field, personName, signed])).toEqual([
+        [field('Vendor1', 'Signature of Änne Großmann for Bogenwerk Software AG', true), 'Änne Großmann', null],
+        [field('Partner2', 'Signature of Tomáš Novák for Nordlicht Systemhaus GmbH'), 'Tomáš Novák', null],
+        [field('Partner1', 'Signature of Eva Lindner for Nordlicht Systemhaus GmbH'), 'Eva Lindner', null],
+        [{ ...field('Host', 'Seal of Jonas Meier, who conducts the signing'), isSeal: true }, 'Jonas Meier', null],
+      ]);
+      expect(page.frame).toMatchObject({
+        format: 1,
+        agreement: { kind, state: 'locked' },
+        signing: { host: signing.host },
+      });
+      expect(page.notices.join(' ')).toContain('Signatures in this document are cryptographic.');
+      expect(pageTexts(page).join(' ')).toContain('How to check: open the file in the verifier page');
+    },
+  );
 
   test.each(kinds)('is read without a gap too when everything optional was left open (%s)', (kind) => {
     const bare = bareVisit(kind);
@@ -245,6 +271,10 @@ function pagesOf(inputs: PlanInputs): DocumentPage {
 
 function headingsOf(page: DocumentPage) {
   return page.blocks.filter((block): block is Extract<Block, { kind: 'heading' }> => block.kind === 'heading');
+}
+
+function field(name: string, tooltip: string, locksAll = false) {
+  return { name, tooltip, locksAll };
 }
 
 function signaturesOf(page: DocumentPage) {

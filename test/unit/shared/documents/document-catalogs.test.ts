@@ -6,19 +6,22 @@ import { slaPage } from '#shared/domain/documents/sla-document';
 import { measureOf } from '#shared/domain/slas/measures';
 import { serviceLevelIds } from '#shared/domain/slas/service-level';
 import type { Sla } from '#shared/domain/slas/sla';
+import germanCompletion from '../../../../resources/documents/de/completion.json' with { type: 'json' };
 import germanFrame from '../../../../resources/documents/de/frame.json' with { type: 'json' };
 import germanMeasures from '../../../../resources/documents/de/measures.json' with { type: 'json' };
 import germanSla from '../../../../resources/documents/de/sla.json' with { type: 'json' };
+import englishCompletion from '../../../../resources/documents/en/completion.json' with { type: 'json' };
 import englishFrame from '../../../../resources/documents/en/frame.json' with { type: 'json' };
 import englishSla from '../../../../resources/documents/en/sla.json' with { type: 'json' };
 import { anSla } from '../../../builders/an-sla';
 import { everySla } from '../../../builders/every-sla';
 
-const english: Readonly<Record<string, string>> = { ...englishFrame, ...englishSla };
-const german: Readonly<Record<string, string>> = { ...germanFrame, ...germanSla };
+const english: Readonly<Record<string, string>> = { ...englishFrame, ...englishSla, ...englishCompletion };
+const german: Readonly<Record<string, string>> = { ...germanFrame, ...germanSla, ...germanCompletion };
 
 /** Words that are the same in both languages. */
 const alike = new Set([
+  'completion.who.name',
   'sla.party.partner',
   'sla.6.channel.portal',
   'sla.6.channel.chat',

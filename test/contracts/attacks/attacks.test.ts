@@ -1,0 +1,30 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { families } from './all-families';
+import { type Attack, attackTargets, judged, type Targets, usualStages } from './attack';
+
+let targets: Targets;
+beforeAll(async () => {
+  targets = await attackTargets();
+}, 120_000);
+
+/** What came of an attack at a stage, said in one line; the codes only where none of those expected is among them. */
+async function outcome(attack: Attack, stage: (typeof usualStages)[number]): Promise<string> {
+  const bytes = await attack.attack({ ...targets, stage, bytes: targets.sla[stage] });
+  expect(bytes).not.toEqual(targets.sla[stage]);
+  const { judgement, because } = await judged(bytes, targets, stage);
+  const wanted: readonly string[] = typeof attack.because === 'string' ? [attack.because] : attack.because;
+  const isSaid = because.some((code) => wanted.includes(code));
+  return `${stage}: ${judgement}${isSaid ? '' : ` because of ${because.join(', ') || 'nothing'}`}`;
+}
+
+for (const { family, attacks } of families) {
+  describe(family, () => {
+    for (const attack of attacks) {
+      test(`is not believed when ${attack.name}`, async () => {
+        const stages = attack.stages ?? usualStages;
+        const found = await Promise.all(stages.map((stage) => outcome(attack, stage)));
+        expect(found).toEqual(stages.map((stage) => `${stage}: ${attack.judgement ?? 'invalid'}`));
+      });
+    }
+  });
+}
