@@ -112,13 +112,18 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayB
   return new Uint8Array(await webcrypto.subtle.digest('SHA-256', bytes));
 }
 
+/** What of pkcs11js is used here. It is optional, and where it could not be built its types are missing too. */
+interface Library {
+  readonly PKCS11: new () => Pkcs11 & { load(path: string): void; C_Initialize(): void };
+}
+
 const alreadyInitialized = 0x191;
 
 /** The module, ready; null where the native part is not installed or the library is none. */
 function load(path: string): Pkcs11 | null {
   try {
     // Asked for at run time: the program starts without it, and it is not packed into the shell's own file.
-    const { PKCS11 } = createRequire(import.meta.url)('pkcs11js') as typeof import('pkcs11js');
+    const { PKCS11 } = createRequire(import.meta.url)('pkcs11js') as Library;
     const module = new PKCS11();
     module.load(path);
     try {
@@ -126,7 +131,7 @@ function load(path: string): Pkcs11 | null {
     } catch (error) {
       if ((error as { code?: unknown }).code !== alreadyInitialized) throw error;
     }
-    return module as unknown as Pkcs11;
+    return module;
   } catch {
     return null;
   }

@@ -43,7 +43,10 @@ export async function saveInto(
       const file = await (await fileIn(folder, path)).createWritable();
       const start = before;
       // Closes the file at its end; until then there is nothing under its name.
-      await content.stream().pipeThrough(counting((bytes) => onProgress?.(start + bytes))).pipeTo(file, signal ? { signal } : {});
+      await content
+        .stream()
+        .pipeThrough(counting((bytes) => onProgress?.(start + bytes)))
+        .pipeTo(file, signal ? { signal } : {});
       before += content.size;
     }
     return 'saved';

@@ -1,7 +1,7 @@
-import type { ReasonCode } from './verify/reason';
+import type { Judgement } from './judgement';
+import type { ReasonCode } from './verify/reason-codes';
 
-/** What a check of a signed PDF came to. Plain JSON; the words for every code are in resources/verdicts. */
-export type Judgement = 'valid' | 'invalid' | 'undecided';
+export type { Judgement } from './judgement';
 
 /** Why: a code with the values of its sentence. `weighs`: what it does to the judgement. */
 export interface Reason {

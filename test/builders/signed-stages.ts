@@ -69,7 +69,10 @@ async function signedByAll(
   const beacon = await authority.askForTime('2026-11-20T17:00:00Z')(new Uint8Array(32).fill(7));
   let bytes = unsigned;
   let certified: Bytes | null = null;
-  const fields = [...(host ? [{ field: host.field, party: 'vendor', personName: host.name, role: '' }] : []), ...signers];
+  const fields = [
+    ...(host ? [{ field: host.field, party: 'vendor', personName: host.name, role: '' }] : []),
+    ...signers,
+  ];
   for (const [turn, { field, party, personName, role }] of fields.entries()) {
     const claimedAt = momentOf(turn);
     const organisation = party === 'vendor' ? vendorOrganisation : partnerOrganisation;
@@ -115,7 +118,12 @@ export async function drawnInto(bytes: Uint8Array, drawing: Drawing): Promise<By
 export async function archivedAgain(bytes: Uint8Array, authority: SigningAuthority, now: string): Promise<Bytes> {
   const revocationLists = await authority.revocationLists(now);
   const certificates = [authority.registrar.certificate, authority.issuing, authority.root];
-  const made = await addArchivalData(bytes, { askForTime: authority.askForTime(now), certificates, revocationLists, now });
+  const made = await addArchivalData(bytes, {
+    askForTime: authority.askForTime(now),
+    certificates,
+    revocationLists,
+    now,
+  });
   if (!made.ok) throw new Error(`not archived: ${JSON.stringify(made.error)}`);
   return made.value.bytes;
 }

@@ -61,7 +61,13 @@ export function memoryDisk(): MemoryDisk {
 
 export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?: Partial<Launch> } = {}): MemoryHost {
   const disk = given.disk ?? memoryDisk();
-  const faults: MemoryFaults = { diskFull: false, stickFull: false, journalDelay: 0, secretsUnguarded: false, journalInUse: false };
+  const faults: MemoryFaults = {
+    diskFull: false,
+    stickFull: false,
+    journalDelay: 0,
+    secretsUnguarded: false,
+    journalInUse: false,
+  };
   const host: MemoryHost = {
     kind: 'memory',
     version: '0.0.0-test',

@@ -95,10 +95,11 @@ export function lockAgreement(workspace: Workspace, agreementId: string) {
 /** Opens a fixed text again, as long as nobody has signed it. */
 export function unlockAgreement(workspace: Workspace, agreementId: string) {
   return write(workspace, async () => {
-    const agreement = await record(workspace.database, 'agreement', agreementId);
-    if (!agreement) return refuse<NotHere>({ kind: 'not-here' });
-    const signatures = await recordsOf(workspace.database, 'signature', agreement.partnerId);
-    const given = signatures.filter((signature) => signature.agreementId === agreementId).length;
+    const file = await gatherAgreementFile(workspace.database, agreementId);
+    if (!file) return refuse<NotHere>({ kind: 'not-here' });
+    const { agreement } = file;
+    // Signatures of a signing that ended without a document are void, and hold nothing.
+    const given = file.signatures.length;
     const unlocked: Result<Agreement, AgreementRefusal> = agreementUnlocked(agreement, given);
     if (!unlocked.ok) return unlocked;
     return ok({ value: unlocked.value, edits: correction('agreement', agreement, unlocked.value) });

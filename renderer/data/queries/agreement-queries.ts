@@ -2,7 +2,6 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Result } from '#shared/base/result';
 import type { AgreementText } from '#shared/domain/documents/agreement-document';
 import type { FileReference } from '#shared/domain/evidence/evidence';
-import { missingSides } from '#shared/domain/signing/signing-rules';
 import type { Sla } from '#shared/domain/slas/sla';
 import { slaOfAnyFormat } from '#shared/domain/slas/sla-formats';
 import { draftSla } from '#shared/domain/slas/sla-rules';
@@ -51,39 +50,6 @@ export async function readSlaVersion(workspace: Workspace, agreementId: string):
   }
   const text = await readAgreementText(workspace, file);
   return text.ok ? slaOfAnyFormat(text.value.data) : null;
-}
-
-/** An agreement both sides have signed and whose file is not frozen yet: the program ended in between. */
-export interface DueFreeze {
-  readonly agreementId: string;
-  /** Whether a signature was taken on this device, so that this device finishes it by itself. */
-  readonly here: boolean;
-}
-
-export async function readDueFreezes(workspace: Workspace): Promise<readonly DueFreeze[]> {
-  const { database, key } = workspace;
-  const locked = (await allRecords(database, 'agreement')).filter(({ state }) => state === 'locked');
-  if (locked.length === 0) return [];
-  const signatures = await allRecords(database, 'signature');
-  const documents = await allRecords(database, 'signedDocument');
-  const due: DueFreeze[] = [];
-  for (const agreement of locked) {
-    const given = signatures.filter(
-      ({ agreementId, dataSha256 }) => agreementId === agreement.id && dataSha256 === agreement.dataSha256,
-    );
-    if (missingSides(given).length > 0 || documents.some(({ agreementId }) => agreementId === agreement.id)) continue;
-    const lines = await database.history
-      .where('rowId')
-      .anyOf(given.map(({ id }) => id as string))
-      .toArray();
-    due.push({ agreementId: agreement.id, here: lines.some(({ dev }) => dev === key.deviceId) });
-  }
-  return due;
-}
-
-export function useDueFreezes(): readonly DueFreeze[] | undefined {
-  const workspace = useWorkspace();
-  return useLiveQuery(() => readDueFreezes(workspace), [workspace]);
 }
 
 /** A frozen file in the list of documents, and where its bytes are. */

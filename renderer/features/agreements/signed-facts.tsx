@@ -30,7 +30,8 @@ export function SignedFacts({ signatures, planned, document, revisions, dataSha2
     (party) => ![...signatures, ...waiting].some((one) => one.party === party) && document === null,
   );
   return (
-    <section aria-label={text('agreements.signed.title')} className={styles.pane}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it can be pressed, and what scrolls must be reachable by keys.
+    <section aria-label={text('agreements.signed.title')} className={styles.pane} tabIndex={0}>
       <h2 className={styles.title}>{text('agreements.signed.title')}</h2>
       {signatures.map((signature) => (
         <Signed key={signature.id} signature={signature} revisions={revisions} />

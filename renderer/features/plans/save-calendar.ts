@@ -1,5 +1,5 @@
 import type { Agreement } from '#shared/domain/agreements/agreement';
-import { calendarFile } from '#shared/domain/exchange/calendar-file';
+import { commitmentCalendar } from '#shared/domain/exchange/commitment-calendar';
 import type { Commitment } from '#shared/domain/plans/commitments';
 import type { Plan } from '#shared/domain/plans/plan';
 import { saveCopy } from '../../data/save-copy';
@@ -23,29 +23,15 @@ export function calendarOf(
   },
   text: Text,
 ): string {
-  return calendarFile({
-    name: text('plans.calendar.name', { partner: plan.partner.name }),
-    // The partner and not the agreement: a promise that a later version repeats is the same entry.
-    id: plan.partner.registerNumber === '' ? agreement.id : plan.partner.registerNumber,
-    stamp,
-    sequence: agreement.version,
-    entries: rows.flatMap((one) =>
-      one.due === null
-        ? []
-        : [
-            {
-              key: one.key,
-              day: one.due,
-              title: text('plans.calendar.title', { what: promised(one, text), partner: plan.partner.name }),
-              detail: text('plans.calendar.detail', {
-                kind: text(kindWords[one.kind]),
-                side: text(sideWords[one.side]),
-                owner: one.owner,
-              }),
-            },
-          ],
-    ),
-  });
+  return commitmentCalendar(
+    { plan, agreement, rows, stamp },
+    {
+      name: text('plans.calendar.name', { partner: plan.partner.name }),
+      title: (one) => text('plans.calendar.title', { what: promised(one, text), partner: plan.partner.name }),
+      detail: ({ kind, side, owner }) =>
+        text('plans.calendar.detail', { kind: text(kindWords[kind]), side: text(sideWords[side]), owner }),
+    },
+  );
 }
 
 export async function saveCalendar(

@@ -52,7 +52,8 @@ export function Pen({ label, onInk }: PenProps) {
           />
         )}
       </div>
-      <p id={hint} className={styles.hint}>
+      <p className={styles.hint}>{text('signing.pen.ways')}</p>
+      <p id={hint} className={classNames(styles.hint, styles.keys)}>
         {text('signing.pen.keys')}
       </p>
       <p role="status" className={styles.told}>

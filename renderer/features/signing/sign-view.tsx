@@ -5,6 +5,7 @@ import type { DocumentPage } from '#shared/domain/documents/page';
 import type { PlannedSigner } from '#shared/domain/signing/signing-session';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
+import { classNames } from '../../ui/class-names';
 import { ErrorState } from '../../ui/error-state';
 import { IconButton } from '../../ui/icon-button';
 import { ProgressBar } from '../../ui/progress-bar';
@@ -167,7 +168,7 @@ function PenPart({ name, caption, isEmpty, onInk }: PenPartProps) {
     setSheet(sheet + 1);
   };
   return (
-    <div className={styles.part}>
+    <div className={classNames(styles.part, styles.penPart)}>
       <h2 className={styles.small}>{text('signing.sign.pen')}</h2>
       <Pen key={sheet} label={text('signing.pen.label', { name })} onInk={onInk} />
       <div className={styles.under}>

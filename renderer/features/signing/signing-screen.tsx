@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { AgreementText } from '#shared/domain/documents/agreement-document';
 import type { DocumentPage } from '#shared/domain/documents/page';
@@ -8,6 +8,7 @@ import { signatoriesOf } from '#shared/domain/signing/signing-rules';
 import { sessionState } from '#shared/domain/signing/signing-standing';
 import { authorityOf } from '../../data/agreement-file';
 import type { ShownAgreement } from '../../data/queries/agreement-queries';
+import { lockIdentity } from '../../data/signing-identity';
 import { useWorkspace } from '../../data/use-workspace';
 import { ErrorState } from '../../ui/error-state';
 import { useText } from '../../ui/use-text';
@@ -35,6 +36,7 @@ export function SigningScreen({ shown, onTakeHome }: SigningScreenProps) {
   const way = `/agreements/${agreement.id}`;
   const ceremony = useCeremony(shown);
   const leave = useLeaving(ceremony.step?.step ?? null, () => void navigate(way));
+  useLockedBehind();
   if (agreement.state === 'draft')
     return (
       <ErrorState
@@ -61,6 +63,12 @@ export function SigningScreen({ shown, onTakeHome }: SigningScreenProps) {
       {leave.dialog}
     </div>
   );
+}
+
+/** Keys that a PIN has opened are shut again by whoever leaves the signing: the next one asks for it. */
+function useLockedBehind(): void {
+  const workspace = useWorkspace();
+  useEffect(() => () => lockIdentity(workspace), [workspace]);
 }
 
 interface StepProps extends SigningScreenProps {

@@ -1,6 +1,6 @@
 import { CircleAlert, CloudCheck, CloudOff, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { OfflineReason, SyncReport, SyncState } from '#shared/sync/sync-state';
+import type { OfflineReason, ProofTrouble, SyncReport, SyncState } from '#shared/sync/sync-state';
 import { classNames } from '../../ui/class-names';
 import { Link } from '../../ui/link';
 import { type MessageId, type Text, useText } from '../../ui/use-text';
@@ -18,7 +18,7 @@ export interface SyncSentenceProps {
 export function SyncSentence({ report, lastSyncAt, now }: SyncSentenceProps) {
   const text = useText();
   const moment = useMomentWords();
-  const { state, clockAhead } = report;
+  const { state, clockAhead, proof } = report;
   const Icon = icons[state.kind];
   const showsLast = state.kind === 'offline' || state.kind === 'refused';
   return (
@@ -39,6 +39,7 @@ export function SyncSentence({ report, lastSyncAt, now }: SyncSentenceProps) {
           </Note>
         )}
         {clockAhead !== null && <Note>{clockWords(clockAhead, text)}</Note>}
+        {proof !== null && <Note>{proofWords(proof, text)}</Note>}
       </div>
     </div>
   );
@@ -90,4 +91,19 @@ function sentenceOf(state: SyncState, text: Text, moment: (at: number) => string
 function clockWords(ahead: number, text: Text): string {
   const minutes = Math.round(Math.abs(ahead) / 60_000);
   return text(ahead > 0 ? 'sync.clock.ahead' : 'sync.clock.behind', { minutes });
+}
+
+function proofWords(trouble: ProofTrouble, text: Text): string {
+  switch (trouble.kind) {
+    case 'trust':
+      return text('sync.proof.trust');
+    case 'identity':
+      return text('sync.proof.identity');
+    case 'identityNeedsPin':
+      return text('sync.proof.identity-needs-pin');
+    case 'time':
+      return text('sync.proof.time');
+    case 'archive':
+      return text('sync.proof.archive', { files: trouble.files });
+  }
 }

@@ -1,6 +1,4 @@
-import type { Agreement } from '#shared/domain/agreements/agreement';
-import { referenceOf, type Signatory } from '#shared/domain/documents/document-frame';
-import type { DocumentPage } from '#shared/domain/documents/page';
+import type { Signatory } from '#shared/domain/documents/document-frame';
 import { type Party, type Person, type PersonId, type PersonRole, parties } from '#shared/domain/partners/person';
 import type { Signature } from './signature';
 
@@ -23,30 +21,6 @@ export function checkSigner(person: Person, party: Party, mayBind: readonly Pers
   if (mayBind !== null && !mayBind.includes(person.id))
     return { refusal: { kind: 'noAuthority', personName: person.name }, authorityUnknown };
   return { refusal: null, authorityUnknown };
-}
-
-/** What a person signs, in words; kept with the signature exactly as it was shown. */
-export function consentText(request: {
-  readonly agreement: Pick<Agreement, 'id' | 'kind' | 'version' | 'state' | 'dataSha256'>;
-  readonly page: Pick<DocumentPage, 'title' | 'parties'>;
-  readonly party: Party;
-  readonly personName: string;
-  readonly authorityUnknown: boolean;
-}): string {
-  const { agreement, page, party } = request;
-  const organisation = page.parties.find((one) => one.party === party)?.name ?? '';
-  const other = page.parties.find((one) => one.party !== party)?.name ?? '';
-  return [
-    `I, ${request.personName}, have read the ${page.title} ${referenceOf(agreement.kind, agreement)} between ${organisation} and ${other}, or have had it explained to me, and agree to it for ${organisation}.`,
-    agreement.kind === 'plan'
-      ? 'I know that it is a declaration of intent and not a contract.'
-      : 'I know that it becomes a schedule to the base agreement once both sides have signed.',
-    request.authorityUnknown
-      ? `I say that I may sign this for ${organisation}; no proof of it was recorded.`
-      : `I may sign this for ${organisation}.`,
-    'My signature is a drawing by my own hand on this screen. It is not a cryptographic signature. After both have signed, the file is frozen and recognised by its SHA-256, and I am given a copy.',
-    `The text I sign has the fingerprint ${agreement.dataSha256 ?? ''}.`,
-  ].join(' ');
 }
 
 /** Sides that have not signed yet. The order in which they sign is free. */

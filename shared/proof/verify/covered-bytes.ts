@@ -32,7 +32,13 @@ export function coveredBytes(file: PdfFile, found: FoundSignature): CoveredBytes
   if (contents.start !== length || contents.end !== next) return reason('gapNotTheSignature');
   // Two digits a byte and nothing between them: white space could hold what nobody signs.
   if (contents.end - contents.start - 2 !== contents.bytes.length * 2) return reason('gapNotTheSignature');
+  const digits = file.bytes.subarray(contents.start + 1, contents.end - 1);
+  if (digits.some(isCapital) && digits.some(isSmall)) return reason('gapNotTheSignature');
   const end = next + rest;
   if (end < revision.markerEnd || end > revision.end) return reason('rangeNotToTheEnd');
   return { gap: { start: length, end: next }, end };
 }
+
+/** Nobody writes both kinds of letters; where both stand, somebody has changed a digit without changing its value. */
+const isCapital = (letter: number) => letter >= 0x41 && letter <= 0x46;
+const isSmall = (letter: number) => letter >= 0x61 && letter <= 0x66;

@@ -15,7 +15,7 @@ export function compareForms(comparison: Comparison): ReadonlySet<number> {
   for (const key of changedKeys(one, other)) {
     if (key === 'Fields') continue;
     // 1: there are signatures; 2: save by adding only. Setting them promises more, and shows nothing.
-    if (key === 'SigFlags' && (integerOf(entryOf(other, key)) ?? 0) >= (integerOf(entryOf(one, key)) ?? 0)) continue;
+    if (key === 'SigFlags' && promisesMore(entryOf(one, key), entryOf(other, key))) continue;
     note(comparison, 'formChanged', {}, { isMild: ['DA', 'DR', 'NeedAppearances'].includes(key) });
     explainNewBelow(comparison, entryOf(other, key));
   }
@@ -31,6 +31,12 @@ export function compareForms(comparison: Comparison): ReadonlySet<number> {
   const added = fieldsOf(after).filter(({ object }) => object === null || !numbers.has(object));
   for (const field of added) if (field.object !== null) explainNewField(comparison, field);
   return new Set(added.flatMap(({ object }) => object ?? []));
+}
+
+/** Both flags there are make 3; more mean nothing that anybody knows. */
+function promisesMore(before: PdfValue, after: PdfValue): boolean {
+  const [one, other] = [integerOf(before) ?? 0, integerOf(after) ?? 0];
+  return other >= one && other <= 3;
 }
 
 function compareField(comparison: Comparison, field: FoundField): void {

@@ -18,11 +18,12 @@ const kinds: Readonly<Record<string, string>> = {
   'evidence.json': 'evidence',
 };
 
+const namedSchema = z.object({ field: z.string() });
 const frameSchema = z.object({
   signing: z
     .object({
-      signers: z.array(z.object({ field: z.string() })),
-      host: z.object({ field: z.string() }).nullable(),
+      signers: z.array(namedSchema.extend({ personName: z.string().optional() })),
+      host: namedSchema.extend({ name: z.string().optional() }).nullable(),
     })
     .optional(),
 });
@@ -31,6 +32,8 @@ const frameSchema = z.object({
 export interface OwnFacts {
   readonly document: OwnDocument;
   readonly reasons: readonly Reason[];
+  /** Who is to sign, by field, as far as the file says. */
+  readonly signers: ReadonlyMap<string, string>;
 }
 
 /**
@@ -53,10 +56,10 @@ export async function ownDocument(file: PdfFile): Promise<OwnFacts | null> {
   if (!isJson(own.bytes)) reasons.push(reason('dataMissing', { name: own.name }));
 
   const frame = attached.find(({ name }) => name === 'frame.json');
-  const named = frame === undefined ? [] : fieldsNamedIn(frame.bytes);
+  const named = frame === undefined ? new Map<string, string>() : signersNamedIn(frame.bytes);
   if (named === null) reasons.push(reason('dataMissing', { name: 'frame.json' }));
   const original = fieldsOf(first).filter(({ type, isWidgetOnly }) => type === 'Sig' && !isWidgetOnly);
-  const requiredFields = [...new Set([...original.map(({ name }) => name), ...(named ?? [])])];
+  const requiredFields = [...new Set([...original.map(({ name }) => name), ...(named?.keys() ?? [])])];
   const signed = new Set(
     fieldsOf(last)
       .filter(({ value }) => dictOf(last.resolve(value)) !== null)
@@ -65,6 +68,7 @@ export async function ownDocument(file: PdfFile): Promise<OwnFacts | null> {
   const title = first.entry(first.entry(first.trailer, 'Info'), 'Title');
   return {
     reasons,
+    signers: named ?? new Map(),
     document: {
       kind: kinds[own.name] ?? own.name,
       title: sayable(textOf(title) ?? own.name),
@@ -125,11 +129,12 @@ function jsonIn(bytes: Uint8Array): unknown {
   }
 }
 
-/** The fields the frame says must be signed; null where it cannot be read. */
-function fieldsNamedIn(bytes: Uint8Array | null): readonly string[] | null {
+/** The fields the frame says must be signed, and by whom ('' where it does not say); null where it cannot be read. */
+function signersNamedIn(bytes: Uint8Array | null): ReadonlyMap<string, string> | null {
   const frame = frameSchema.safeParse(bytes === null ? null : jsonIn(bytes));
   if (!frame.success) return null;
-  const { signing } = frame.data;
-  if (signing === undefined) return [];
-  return [...signing.signers.map(({ field }) => field), ...(signing.host ? [signing.host.field] : [])];
+  const { signers = [], host = null } = frame.data.signing ?? {};
+  const named = signers.map(({ field, personName = '' }) => [field, personName] as const);
+  // The host who is also a signer seals in the field he signs.
+  return new Map([...(host ? [[host.field, host.name ?? ''] as const] : []), ...named]);
 }

@@ -39,10 +39,17 @@ export function carriesOnly(der: Bytes, certificates: readonly Bytes[], path: re
 export function isBare(message: SignedData, certificates: number, unsignedTypes: readonly string[]): boolean {
   const unsigned = message.signerInfos[0]?.unsignedAttrs?.attributes ?? [];
   return (
+    message.version === versionOf(message) &&
     (message.certificates?.length ?? 0) === certificates &&
     message.crls === undefined &&
     unsigned.every(({ type }) => unsignedTypes.includes(type))
   );
+}
+
+/** The version that belongs to the contents (RFC 5652, 5.1), as far as ours and time-stamps have them. */
+function versionOf({ signerInfos, encapContentInfo }: SignedData): number {
+  const byName = signerInfos.every(({ sid }) => sid instanceof IssuerAndSerialNumber);
+  return byName && encapContentInfo.eContentType === '1.2.840.113549.1.7.1' ? 1 : 3;
 }
 
 export function areOfPath(certificates: readonly Bytes[], path: readonly Bytes[]): boolean {

@@ -45,6 +45,8 @@ export function revisionChanges(
   }
   explainTheRest(comparison);
   for (const number of after.freed) note(comparison, 'objectRemoved', { object: number });
+  // A revision that does nothing was still written by somebody, and for no reason that a signing has.
+  if (comparison.changes.length === 0) note(comparison, 'savedAgain');
   return comparison.changes;
 }
 
@@ -114,8 +116,10 @@ function compareCatalogs(comparison: Comparison): void {
     const value = entryOf(other, key);
     if (key === 'AcroForm' || key === 'DSS') continue;
     if (key === 'Perms' && mayCertify && entryOf(one, key).kind === 'null') explainNewBelow(comparison, value);
-    else if (key === 'Extensions' && isExtensionsOnly(after, value)) explainNewBelow(comparison, value);
-    else if (key === 'Names') compareNames(comparison, entryOf(one, key), value);
+    else if (key === 'Extensions' && isExtensionsOnly(after, value)) {
+      explainNewBelow(comparison, value);
+      if (!mayCertify) note(comparison, 'savedAgain');
+    } else if (key === 'Names') compareNames(comparison, entryOf(one, key), value);
     else note(comparison, catalogCodes[key] ?? 'catalogChanged', catalogCodes[key] ? {} : { entry: key });
     if (key in catalogCodes) explainNewBelow(comparison, value);
   }

@@ -9,9 +9,9 @@ import { coveredDigest, type ExaminedSignature } from './examined-signature';
 import type { Permissions } from './found-signature';
 import { areOfPath } from './plain-message';
 import { reason, sayable, worstOf } from './reason';
-import { signerStanding, type TrustGiven } from './signer-path';
+import { minute, signerStanding } from './signer-path';
 import { bracket, claimedTime, timeReasons } from './signing-time';
-import { beaconStanding, type StampedTime, stampStanding } from './stamped-time';
+import { beaconStanding, type StampedTime, stampStanding, type TrustGiven } from './stamped-time';
 import { storedSince } from './validation-store';
 
 /** A signature with everything about it judged but what came after. */
@@ -97,13 +97,18 @@ async function judgeSigner(
     message.timeStamp === null ? null : await signatureStamp(message.timeStamp, message.signature, proof, trust);
   reasons.push(...(stamp?.reasons ?? []));
   const notAfter = stamp?.time ? earlier(proof, stamp.time) : proof;
-  const beacon = await beaconTime(examined, notAfter?.at ?? trust.at, trust);
+  const beacon = await beaconTime(examined, notAfter, trust);
   reasons.push(...beacon.reasons);
 
   const standing = await signerStanding(certificate, notAfter, trust);
   reasons.push(...standing.reasons);
   const isTidy = message.isBare && areOfPath(message.certificates, standing.chain);
   if (isOurs && standing.isTrusted && (!isTidy || stamp?.hasStrays)) reasons.push(reason('certificateStray'));
+  // Whoever may issue certificates may not sign for himself: no certificate of ours does both.
+  if (isOurs && standing.isTrusted && certificate.isAuthority)
+    reasons.push(reason('usageNotAllowed', { name: sayable(certificate.name) }));
+  if (isOurs && message.otherAttributes.length > 0)
+    reasons.push(reason('attributesOdd', { what: message.otherAttributes.join(', ') }));
   const since = { name: sayable(certificate.name), from: certificate.notBefore };
   reasons.push(...timeReasons(claimedTime(found), beacon.time, notAfter, since, given.at));
   return {
@@ -124,10 +129,15 @@ async function signatureStamp(token: Bytes, signature: Bytes, proof: StampedTime
 }
 
 /** The latest time-stamp of headquarters that the device held when it signed. */
-async function beaconTime({ found }: ExaminedSignature, knownBy: string, trust: TrustGiven) {
+async function beaconTime({ found }: ExaminedSignature, notAfter: StampedTime | null, trust: TrustGiven) {
   const said = entryOf(found.dict, signatureKeys.beacon);
   if (said.kind !== 'string') return { time: null, reasons: [] as readonly Reason[] };
-  const stamp = await beaconStanding(ownBytes(said.bytes), knownBy, trust);
+  const stamp = await beaconStanding(ownBytes(said.bytes), notAfter?.at ?? trust.at, trust);
+  const from = stamp.isFromLater ? stamp.facts?.at : undefined;
+  if (from !== undefined && notAfter !== null) {
+    const values = { from: minute(from), until: minute(notAfter.at) };
+    return { time: null, reasons: [reason('proofBeforeBeacon', values)] };
+  }
   const reasons = stamp.reasons.map(({ code }) =>
     reason(code === 'timeStampUnproven' ? 'beaconUnproven' : 'beaconWrong'),
   );

@@ -27,6 +27,8 @@ export interface SignedMessage {
   readonly revocationLists: readonly Bytes[];
   /** Nothing lies beside the signature but certificates and a time-stamp. */
   readonly isBare: boolean;
+  /** Kinds of signed attributes that no signature of ours has. */
+  readonly otherAttributes: readonly string[];
   /** A time-stamp over the signature (RFC 3161), as DER. */
   readonly timeStamp: Bytes | null;
 }
@@ -121,10 +123,14 @@ function readStrictly(der: Bytes): Result<SignedMessage, Reason> {
     named,
     certificates,
     revocationLists: [...revocationLists, ...archived],
+    otherAttributes: [...signed.value.keys()].filter((type) => !usualAttributes.has(type)),
     isBare: isBare(message, certificates.length, [oids.timeStamp]),
     timeStamp: stamp ? rawOf(stamp) : null,
   });
 }
+
+/** What a signature of ours signs besides the document; PAdES forbids it to say an hour (ETSI EN 319 142-1, 6.3). */
+const usualAttributes: ReadonlySet<string> = new Set([oids.contentType, oids.messageDigest, oids.signingCertificateV2]);
 
 const unknownAlgorithm = (algorithm: string) => reason('algorithmUnknown', { algorithm });
 const rawOf = (block: AsnType): Bytes => ownBytes(block.valueBeforeDecodeView);

@@ -5,18 +5,7 @@ import { type CertificateFacts, readCertificate } from '../certificates/read-cer
 import { readRevocationList } from '../certificates/revocation-list';
 import type { Reason } from '../file-report';
 import { type ReasonCode, reason, sayable } from './reason';
-import type { StampStanding } from './stamped-time';
-
-/** Whom the reader trusts, what is known of withdrawn certificates, and what lies in the file to help. */
-export interface TrustGiven {
-  readonly anchors: readonly Bytes[];
-  readonly revocationLists: readonly Bytes[];
-  readonly others: readonly Bytes[];
-  /** Now, as ISO. */
-  readonly at: string;
-  /** Beacons judged already. */
-  readonly beacons: Map<string, Promise<StampStanding>>;
-}
+import type { TrustGiven } from './stamped-time';
 
 export interface SignerStanding {
   readonly isTrusted: boolean;

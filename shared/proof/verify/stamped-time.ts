@@ -3,7 +3,6 @@ import type { Reason } from '../file-report';
 import { checkToken } from '../time/token';
 import { carriesOnly } from './plain-message';
 import { reason, sayable } from './reason';
-import type { TrustGiven } from './signer-path';
 
 /** A moment somebody we trust has put under something. */
 export interface StampedTime {
@@ -18,6 +17,19 @@ export interface StampStanding {
   readonly facts: Awaited<ReturnType<typeof checkToken>>['facts'];
   /** Whether it carries anything but its path; nobody signs that part. */
   readonly hasStrays: boolean;
+  /** Believed, and yet from after the moment by which it is proven to have existed. */
+  readonly isFromLater?: true;
+}
+
+/** Whom the reader trusts, what is known of withdrawn certificates, and what lies in the file to help. */
+export interface TrustGiven {
+  readonly anchors: readonly Bytes[];
+  readonly revocationLists: readonly Bytes[];
+  readonly others: readonly Bytes[];
+  /** Now, as ISO. */
+  readonly at: string;
+  /** Beacons judged already. */
+  readonly beacons: Map<string, Promise<StampStanding>>;
 }
 
 /** The same beacon stands in several signatures. */
@@ -62,6 +74,7 @@ export async function stampStanding(
         reasons: [reason('timeStampUnproven', { authority: sayable(facts.signer?.name ?? '') })],
         facts,
         hasStrays,
+        isFromLater: true,
       };
     const by = sayable(facts.signer?.name ?? '');
     return { time: { at: facts.at, by }, reasons: [], facts, hasStrays };

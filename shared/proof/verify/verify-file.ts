@@ -14,6 +14,7 @@ import { type OwnFacts, ownDocument } from './own-document';
 import { reason, sayable, worstOf } from './reason';
 import { type Mentioned, mention, revisionChanges } from './revision-changes';
 import { type JudgedSignature, judgeSignatures, keptFor, signatureReport } from './signature-report';
+import { signerReasons } from './named-signers';
 import { validationStore } from './validation-store';
 import { type Allowance, weighedChange } from './weighed-change';
 
@@ -137,7 +138,7 @@ function fileReasons(
   reasons.push(...certificationReasons(judged, own !== null));
   if (own === null) reasons.push(reason('notOurs'));
   else {
-    reasons.push(...own.reasons);
+    reasons.push(...own.reasons, ...signerReasons(judged, own.signers));
     const { unsignedFields } = own.document;
     if (judged.length > 0 && unsignedFields.length > 0)
       reasons.push(

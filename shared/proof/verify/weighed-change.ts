@@ -39,6 +39,7 @@ const never: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 
 function strictly(code: ReasonCode, { level }: Allowance): Judgement {
   if (additions.has(code)) return 'valid';
+  if (code === 'savedAgain') return 'undecided';
   return code === 'signatureAdded' && level !== 1 ? 'valid' : 'invalid';
 }
 
@@ -57,7 +58,7 @@ function openly({ code, isMild }: Change, { level }: Allowance): Judgement {
       if (level === 1) return 'invalid';
       return isMild || level === null ? 'valid' : 'undecided';
     case 'metadataChanged':
-    case 'producerNoted':
+    case 'savedAgain':
       return 'valid';
     case 'annotationChanged':
       if (level === 3) return 'valid';
@@ -93,7 +94,6 @@ const kinds: Partial<Readonly<Record<ReasonCode, string>>> = {
   attachmentChanged: 'attachment',
   scriptChanged: 'script',
   metadataChanged: 'metadata',
-  producerNoted: 'metadata',
   structureChanged: 'structure',
   layersChanged: 'layers',
   navigationChanged: 'navigation',

@@ -26,7 +26,7 @@ export interface Attack {
   readonly name: string;
   /** The reason that must be among those given; where stages differ, any of these. */
   readonly because: ReasonCode | readonly ReasonCode[];
-  /** What it comes to; invalid unless said. */
+  /** Invalid at every stage unless said; `undecided`: that at least, and never valid. */
   readonly judgement?: 'undecided';
   /** Tried at each of these; certified and archived unless said. */
   readonly stages?: readonly Stage[];

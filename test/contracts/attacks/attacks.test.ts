@@ -14,7 +14,8 @@ async function outcome(attack: Attack, stage: (typeof usualStages)[number]): Pro
   const { judgement, because } = await judged(bytes, targets, stage);
   const wanted: readonly string[] = typeof attack.because === 'string' ? [attack.because] : attack.because;
   const isSaid = because.some((code) => wanted.includes(code));
-  return `${stage}: ${judgement}${isSaid ? '' : ` because of ${because.join(', ') || 'nothing'}`}`;
+  const isRefused = judgement === 'invalid' || (judgement === 'undecided' && attack.judgement === 'undecided');
+  return `${stage}: ${isRefused && isSaid ? 'refused' : `${judgement} because of ${because.join(', ') || 'nothing'}`}`;
 }
 
 for (const { family, attacks } of families) {
@@ -23,7 +24,7 @@ for (const { family, attacks } of families) {
       test(`is not believed when ${attack.name}`, async () => {
         const stages = attack.stages ?? usualStages;
         const found = await Promise.all(stages.map((stage) => outcome(attack, stage)));
-        expect(found).toEqual(stages.map((stage) => `${stage}: ${attack.judgement ?? 'invalid'}`));
+        expect(found).toEqual(stages.map((stage) => `${stage}: refused`));
       });
     }
   });

@@ -161,15 +161,17 @@ describe('a token', () => {
   });
 
   test('issues certificates at headquarters like any other signer', async () => {
-    const { PKCS11 } = createRequire(import.meta.url)('pkcs11js') as typeof import('pkcs11js');
+    const { PKCS11 } = createRequire(import.meta.url)('pkcs11js') as {
+      PKCS11: new () => Pkcs11 & { load(path: string): void };
+    };
     const module = new PKCS11();
     module.load(softHsm ?? '');
-    const found = await listTokenCertificates(module as unknown as Pkcs11, pin);
+    const found = await listTokenCertificates(module, pin);
     const [first] = typeof found === 'string' ? [] : found;
     if (!first) throw new Error('No certificate on the token.');
     const { publicKey } = await signingKeyOf(await generateKeys('ecdsa-p256', false));
 
-    const signer = tokenSigner(module as unknown as Pkcs11, pin, first);
+    const signer = tokenSigner(module, pin, first);
     const issued = await issueManager({
       issuer: signer,
       publicKey,

@@ -66,7 +66,7 @@ export const addedRevisions: AttackFamily = {
     forging('the start of the table is negative', 'damagedFile', ({ bytes }) => joined(bytes, 'startxref\n-1\n%%EOF\n'), {
       judgement: 'undecided',
     }),
-    forging('a revision leaves out those before it', 'damagedFile', ({ bytes }) => {
+    forging('a revision leaves out those before it', 'bytesOutside', ({ bytes }) => {
       const made = asLatin(new Victim(bytes).revision());
       const at = made.lastIndexOf('/Prev');
       return latin(made.slice(0, at) + made.slice(at).replace(/\/Prev \d+/, ''));
@@ -93,11 +93,11 @@ export const addedRevisions: AttackFamily = {
     }, { judgement: 'undecided' }),
     forging('an update comes as a stream of cross-references', 'pageChanged', ({ bytes }) => streamUpdate(bytes, false)),
     forging('an update comes as a table and a stream together', ['readTwoWays', 'pageChanged'], ({ bytes }) => streamUpdate(bytes, true)),
-    forging('an empty revision follows', 'unexplainedChange', ({ bytes }) => new Victim(bytes).revision()),
-    revising('every object of the form is written again as it was', 'unexplainedChange', (victim) => {
+    forging('an empty revision follows', 'savedAgain', ({ bytes }) => new Victim(bytes).revision(), { judgement: 'undecided' }),
+    revising('every object of the form is written again as it was', 'savedAgain', (victim) => {
       const form = victim.entry(victim.catalog, 'AcroForm');
       victim.change(form, victim.text(form));
-    }),
+    }, { judgement: 'undecided' }),
     forging('a comment follows', ['bytesOutside', 'damagedFile'], ({ bytes }) => joined(bytes, '% a comment\n')),
     forging('white space follows', 'bytesOutside', ({ bytes }) => joined(bytes, '\n   \n')),
     forging('a second end mark follows', ['bytesOutside', 'damagedFile'], ({ bytes }) => joined(bytes, '%%EOF\n')),

@@ -11,7 +11,13 @@ const byUpdate = (what: string, from: string | RegExp, to: string): Attack =>
   );
 
 /** Writes over the bytes of the seal where they stand, keeping the length of the file. */
-const inPlace = (what: string, because: Attack['because'], from: RegExp, to: (found: string) => string): Attack =>
+const inPlace = (
+  what: string,
+  because: Attack['because'],
+  from: RegExp,
+  to: (found: string) => string,
+  differs: Partial<Attack> = {},
+): Attack =>
   forging(`the bytes of the seal are written over: ${what}`, because, ({ bytes }) => {
     const text = asLatin(bytes);
     const found = from.exec(text);
@@ -20,7 +26,7 @@ const inPlace = (what: string, because: Attack['because'], from: RegExp, to: (fo
     const put = to(old);
     if (put.length > old.length) throw new Error('does not fit');
     return latin(text.slice(0, found.index) + put.padEnd(old.length) + text.slice(found.index + old.length));
-  });
+  }, differs);
 
 const range = /\/ByteRange \[[\d ]*\]\s*/;
 const contents = /\/Contents <[0-9a-f]+>/;
@@ -79,8 +85,8 @@ export const forgedRanges: AttackFamily = {
     inPlace('the contents are zeros', 'contentsEmpty', contents, (old) => old.replace(/[1-9a-f](?=[0-9a-f]*>)/g, '0')),
     inPlace('the contents are a short string', ['messageMalformed', 'gapNotTheSignature'], contents, () => '/Contents <3003020101>'),
     inPlace('the contents are a text', 'gapNotTheSignature', contents, (old) => `/Contents (${'a'.repeat(old.length - 14)})`),
-    inPlace('the sub-filter is unknown', 'kindUnknown', /\/SubFilter \/ETSI\.CAdES\.detached/, () => '/SubFilter /Trust.Me'),
-    inPlace('the sub-filter is one without attributes', ['kindUnknown', 'digestDiffers'], /\/SubFilter \/ETSI\.CAdES\.detached/, () => '/SubFilter /adbe.x509.rsa_sha1'),
+    inPlace('the sub-filter is unknown', 'kindUnknown', /\/SubFilter \/ETSI\.CAdES\.detached/, () => '/SubFilter /Trust.Me', { judgement: 'undecided' }),
+    inPlace('the sub-filter is one without attributes', ['kindUnknown', 'digestDiffers'], /\/SubFilter \/ETSI\.CAdES\.detached/, () => '/SubFilter /adbe.x509.rsa_sha1', { judgement: 'undecided' }),
     inPlace('the sub-filter says it is a time-stamp', 'timeStampWrong', /\/SubFilter \/ETSI\.CAdES\.detached/, () => '/SubFilter /ETSI.RFC3161'),
     inPlace('the name of the range is written with an escape', 'digestDiffers', /\/ByteRange (\[[\d ]*\]\s*)/, (old) =>
       old.replace('/ByteRange', '/By#74eRange').trimEnd(),

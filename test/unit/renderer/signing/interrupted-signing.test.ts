@@ -25,32 +25,36 @@ function failing(steps: Steps, host: MemoryHost): { readonly host: MemoryHost; r
     steps.left -= 1;
     if (steps.left === 0) steps.fails();
   };
+  const stepped = async <Answer>(run: () => Promise<Answer>): Promise<Answer> => {
+    step();
+    return run();
+  };
   const whole: MemoryHost = {
     ...host,
     keys: {
-      keep: async (name, value) => (step(), host.keys.keep(name, value)),
-      recall: async (name) => (step(), host.keys.recall(name)),
-      forget: async (name) => (step(), host.keys.forget(name)),
+      keep: (name, value) => stepped(() => host.keys.keep(name, value)),
+      recall: (name) => stepped(() => host.keys.recall(name)),
+      forget: (name) => stepped(() => host.keys.forget(name)),
     },
     blobs: {
       create: async () => {
         step();
         const writer = await host.blobs.create();
         return {
-          write: async (chunk) => (step(), writer.write(chunk)),
-          finish: async (sha256) => (step(), writer.finish(sha256)),
+          write: (chunk) => stepped(() => writer.write(chunk)),
+          finish: (sha256) => stepped(() => writer.finish(sha256)),
           abort: () => writer.abort(),
         };
       },
-      open: async (sha256) => (step(), host.blobs.open(sha256)),
+      open: (sha256) => stepped(() => host.blobs.open(sha256)),
     },
   };
   return {
     host: whole,
     tools: {
-      print: async (page, facts) => (step(), nodeSigningTools.print(page, facts)),
-      sign: async (bytes, request) => (step(), nodeSigningTools.sign(bytes, request)),
-      verify: async (bytes, against) => (step(), nodeSigningTools.verify(bytes, against)),
+      print: (page, facts) => stepped(() => nodeSigningTools.print(page, facts)),
+      sign: (bytes, request) => stepped(() => nodeSigningTools.sign(bytes, request)),
+      verify: (bytes, against) => stepped(() => nodeSigningTools.verify(bytes, against)),
     },
   };
 }

@@ -1,227 +1,188 @@
 import { describe, expect, test } from 'vitest';
-import type { Party, PersonId } from '#shared/domain/partners/person';
 import { lockAgreement, setTerm, unlockAgreement } from '../../../../renderer/data/actions/agreement-actions';
-import { addSigner, freezeAgreement, signAgreement } from '../../../../renderer/data/actions/signing-actions';
-import { readDueFreezes, verifyBytes } from '../../../../renderer/data/queries/agreement-queries';
-import { allRecords, record } from '../../../../renderer/data/reading';
-import { openKept } from '../../../../renderer/data/save-copy';
-import type { Workspace } from '../../../../renderer/data/workspace';
+import { signInSession } from '../../../../renderer/data/actions/signature-actions';
+import { addSigner, finishSession, startSession } from '../../../../renderer/data/actions/signing-actions';
+import {
+  declineInSession,
+  endSession,
+  recordResumed,
+  recordTakenHome,
+  recordTurn,
+} from '../../../../renderer/data/actions/signing-event-actions';
+import { gatherAgreementFile } from '../../../../renderer/data/agreement-file';
+import { verifyBytes } from '../../../../renderer/data/queries/agreement-queries';
+import { readDueFinishes } from '../../../../renderer/data/queries/signing-queries';
+import { allRecords } from '../../../../renderer/data/reading';
 import { aDevice, syncOnce } from '../../../builders/a-device';
-import { keepVisit } from '../../../builders/a-kept-visit';
+import { aLockedPlan, begun, givenNow, ruthAndEva, signedNext, wanted } from '../../../builders/a-signing';
 import { aWorkspace } from '../../../builders/a-workspace';
-import { someInk } from '../../../builders/some-ink';
+import { nodeSigningTools } from '../../../builders/node-signing-tools';
 import { MemoryHq } from '../../../fakes/memory-hq';
 
-const pdf = { bytes: new TextEncoder().encode('%PDF-1.7 a plan with two drawings'), name: 'plan.pdf' };
-const others = { bytes: new TextEncoder().encode('%PDF-1.7 another file'), name: 'plan.pdf' };
-
-async function locked(workspace: Workspace) {
-  const { agreement } = await keepVisit(workspace, 'plan');
-  const done = await lockAgreement(workspace, agreement.id);
-  if (!done.ok) throw new Error(done.error.kind);
-  return done.value;
+async function aSigning() {
+  const { workspace, host } = await aWorkspace();
+  const agreement = await aLockedPlan(workspace);
+  const session = await begun(workspace, agreement.id);
+  return { workspace, host, agreement, session };
 }
 
-function sign(workspace: Workspace, on: { id: string; dataSha256: string | null }, party: Party, over = {}) {
-  return signAgreement(workspace, on.id, {
-    personId: (party === 'partner' ? 'eva' : 'ruth') as PersonId,
-    party,
-    shownSha256: on.dataSha256 ?? '',
-    consentText: 'I have read it and agree.',
-    ink: someInk(),
-    ...over,
-  });
+async function aSignedPlan() {
+  const signing = await aSigning();
+  const { workspace, session } = signing;
+  await signedNext(workspace, session);
+  await signedNext(workspace, session);
+  const frozen = await finishSession(workspace, session.id);
+  if (!frozen.ok) throw new Error(frozen.error.kind);
+  return { ...signing, document: frozen.value };
 }
 
-async function signedByBoth(workspace: Workspace) {
-  const agreement = await locked(workspace);
-  await sign(workspace, agreement, 'partner');
-  await sign(workspace, agreement, 'vendor');
-  return agreement;
-}
-
-describe('signing', () => {
-  test('keeps the drawing, the consent as it was shown, the name, the role and the time', async () => {
-    const { workspace } = await aWorkspace();
-    const agreement = await locked(workspace);
-    const signed = await sign(workspace, agreement, 'partner');
-    if (!signed.ok) throw new Error(signed.error.kind);
-
-    expect(await record(workspace.database, 'signature', signed.value.id)).toEqual({
-      id: signed.value.id,
-      partnerId: agreement.partnerId,
-      agreementId: agreement.id,
-      dataSha256: agreement.dataSha256,
-      party: 'partner',
-      personName: 'Eva Lindner',
-      role: 'Managing Director',
-      consentText: 'I have read it and agree.',
-      ink: someInk(),
-      signedAt: '2026-11-20T12:00:00.000Z',
-    });
-  });
-
-  test('is refused when the pages shown are not the pages that were fixed', async () => {
-    const { workspace } = await aWorkspace();
-    const agreement = await locked(workspace);
-
-    expect(await sign(workspace, agreement, 'partner', { shownSha256: 'other' })).toEqual({
-      ok: false,
-      error: { kind: 'differentText', fixed: agreement.dataSha256, shown: 'other' },
-    });
-  });
-
-  test('is refused for a side that has signed, so that a second press changes nothing', async () => {
-    const { workspace } = await aWorkspace();
-    const agreement = await locked(workspace);
-    await sign(workspace, agreement, 'partner');
-
-    expect(await sign(workspace, agreement, 'partner')).toEqual({
-      ok: false,
-      error: { kind: 'alreadySigned', party: 'partner' },
-    });
-    expect(await allRecords(workspace.database, 'signature')).toHaveLength(1);
-  });
+describe('taking a signature', () => {
+  test('is refused out of turn, for pages that are not the file, for other words, and for a moment that is over', async () => {
+    const { workspace, session } = await aSigning();
+    const given = await givenNow(workspace, session);
+    const { ceremony } = given;
+    const outcome = async (differs: Partial<typeof given>) => {
+      const taken = await signInSession(workspace, session.id, { ...given, ...differs }, nodeSigningTools);
+      return taken.ok ? 'taken' : taken.error.kind;
+    };
+    expect([
+      await outcome({ field: 'Partner1' }),
+      await outcome({ ceremony: { ...ceremony, shownFileSha256: 'a'.repeat(64) } }),
+      await outcome({ ceremony: { ...ceremony, consent: { ...ceremony.consent, text: 'I agree.' } } }),
+      await outcome({ ceremony: { ...ceremony, at: '2026-11-20T11:50:00.000Z' } }),
+      await outcome({ ceremony: { ...ceremony, identity: { ...ceremony.identity, detail: ' ' } } }),
+      await outcome({ ceremony: { ...ceremony, shown: { ...ceremony.shown, allSeenAt: '2026-11-20T12:01:00.000Z' } } }),
+      await outcome({ ink: { ...given.ink, strokes: [[{ x: 1, y: 1, time: 0 }]] } }),
+    ]).toEqual([
+      'notYourTurn',
+      'differentText',
+      'differentConsent',
+      'staleMoment',
+      'identityMissing',
+      'notWhollyShown',
+      'nothingDrawn',
+    ]);
+    expect(await allRecords(workspace.database, 'signature')).toEqual([]);
+    expect(await outcome({})).toBe('taken');
+  }, 60_000);
 
   test('can be done by somebody who was not on the list, who is added first', async () => {
     const { workspace } = await aWorkspace();
-    const agreement = await locked(workspace);
+    const agreement = await aLockedPlan(workspace);
     const person = await addSigner(workspace, agreement.partnerId, {
       party: 'partner',
       name: 'Ida Ek',
       title: 'Director',
     });
     if (!person.ok) throw new Error(person.error.kind);
-    const signed = await sign(workspace, agreement, 'partner', { personId: person.value.id });
+    const signers = [wanted('ruth'), { ...wanted('eva'), personId: person.value.id }, wanted('eva')];
+    const session = await begun(workspace, agreement.id, { ...ruthAndEva, signers });
+    expect(session.signers.map(({ field, personName, role }) => [field, personName, role])).toEqual([
+      ['Vendor1', 'Ruth Baumann', 'Chief Operating Officer'],
+      ['Partner1', 'Ida Ek', 'Director'],
+      ['Partner2', 'Eva Lindner', 'Managing Director'],
+    ]);
+  }, 60_000);
 
-    expect(signed.ok && [signed.value.personName, signed.value.role]).toEqual(['Ida Ek', 'Director']);
-  });
-
-  test('ends the possibility to open the text again', async () => {
+  test('with a key of their own wants that key', async () => {
     const { workspace } = await aWorkspace();
-    const agreement = await locked(workspace);
-    await sign(workspace, agreement, 'vendor');
-
-    expect(await unlockAgreement(workspace, agreement.id)).toEqual({
-      ok: false,
-      error: { kind: 'alreadySigned', signatures: 1 },
-    });
-  });
+    const agreement = await aLockedPlan(workspace);
+    const signers = [wanted('ruth'), wanted('eva', 'ownFile')];
+    const session = await begun(workspace, agreement.id, { ...ruthAndEva, signers });
+    await signedNext(workspace, session);
+    expect(await signedNext(workspace, session)).toEqual({ ok: false, error: { kind: 'keyMissing' } });
+  }, 60_000);
 });
 
-describe('freezing', () => {
-  test('is refused, naming the side, while one has not signed', async () => {
-    const { workspace } = await aWorkspace();
-    const agreement = await locked(workspace);
-    await sign(workspace, agreement, 'partner');
-
-    expect(await freezeAgreement(workspace, agreement.id, pdf)).toEqual({
+describe('a signing that somebody declines', () => {
+  test('ends with the reason; its signatures are void, and the text can be opened or signed anew', async () => {
+    const { workspace, agreement, session } = await aSigning();
+    await signedNext(workspace, session);
+    expect(await unlockAgreement(workspace, agreement.id)).toMatchObject({ ok: false });
+    expect(await declineInSession(workspace, session.id, { field: 'Vendor1', reason: 'No.' })).toEqual({
       ok: false,
-      error: { kind: 'notSignedBy', parties: ['vendor'] },
+      error: { kind: 'notYourTurn' },
     });
-  });
-
-  test('keeps the bytes under their SHA-256 with both names, and the agreement is signed', async () => {
-    const { workspace } = await aWorkspace();
-    const agreement = await signedByBoth(workspace);
-    const frozen = await freezeAgreement(workspace, agreement.id, pdf);
-    if (!frozen.ok) throw new Error(frozen.error.kind);
-    const { file, signers } = frozen.value;
-
-    expect(await record(workspace.database, 'agreement', agreement.id)).toEqual({ ...agreement, state: 'signed' });
-    expect(await record(workspace.database, 'signedDocument', frozen.value.id)).toEqual(frozen.value);
-    expect(signers.map(({ personName }) => personName).sort()).toEqual(['Eva Lindner', 'Ruth Baumann']);
-    expect(await (await openKept(workspace, file))?.text()).toBe(new TextDecoder().decode(pdf.bytes));
-    expect(await workspace.database.blobs.get(file.sha256)).toMatchObject({
-      state: 'waiting',
-      mime: 'application/pdf',
+    expect(await declineInSession(workspace, session.id, { field: 'Partner1', reason: ' ' })).toEqual({
+      ok: false,
+      error: { kind: 'reasonMissing' },
     });
-  });
+    const declined = await declineInSession(workspace, session.id, { field: 'Partner1', reason: 'Clause 9.' });
+    expect(declined.ok && declined.value.event).toEqual({ kind: 'declined', field: 'Partner1', reason: 'Clause 9.' });
+    const file = await gatherAgreementFile(workspace.database, agreement.id);
+    expect([file?.signing, file?.signatures, file?.sessions.length, file?.partnerFile.signatures.length]).toEqual([
+      null,
+      [],
+      1,
+      1,
+    ]);
+    expect(await endSession(workspace, session.id, 'Again.')).toEqual({
+      ok: false,
+      error: { kind: 'sessionNotOpen', state: 'declined' },
+    });
+    const again = await begun(workspace, agreement.id);
+    expect((await signedNext(workspace, again)).ok).toBe(true);
+    await endSession(workspace, again.id, 'It got late.');
+    expect((await unlockAgreement(workspace, agreement.id)).ok).toBe(true);
+  }, 60_000);
+});
 
-  test('leaves nothing that can be changed', async () => {
-    const { workspace } = await aWorkspace();
-    const agreement = await signedByBoth(workspace);
-    await freezeAgreement(workspace, agreement.id, pdf);
+describe('what happens in a signing', () => {
+  test('is kept in order', async () => {
+    const { workspace, agreement, session } = await aSigning();
+    await recordTurn(workspace, session.id, 'Vendor1');
+    await recordResumed(workspace, session.id);
+    await signedNext(workspace, session);
+    await signedNext(workspace, session);
+    await finishSession(workspace, session.id);
+    await recordTakenHome(workspace, session.id, ['plan.pdf', 'verify.html']);
+    const file = await gatherAgreementFile(workspace.database, agreement.id);
+    expect(file?.sessionEvents.map(({ event }) => event.kind)).toEqual(['turned', 'resumed', 'takenHome']);
+    expect(file?.signing?.state.kind).toBe('complete');
+  }, 60_000);
+});
+
+describe('a frozen agreement', () => {
+  test('can be changed by nobody', async () => {
+    const { workspace, agreement, session } = await aSignedPlan();
     const before = await workspace.database.rows.toArray();
-
     expect(
       [
         await setTerm(workspace, agreement.id, 'marketingPlay', 'A fair'),
         await lockAgreement(workspace, agreement.id),
         await unlockAgreement(workspace, agreement.id),
-        await sign(workspace, agreement, 'vendor'),
+        await startSession(workspace, agreement.id, ruthAndEva, nodeSigningTools),
+        await endSession(workspace, session.id, 'Too late.'),
       ].map((done) => !done.ok && done.error.kind),
-    ).toEqual(['notDraft', 'notDraft', 'notLocked', 'notLocked']);
+    ).toEqual(['notDraft', 'notDraft', 'notLocked', 'notLocked', 'sessionNotOpen']);
     expect(await workspace.database.rows.toArray()).toEqual(before);
-  });
+  }, 60_000);
 
-  test('done twice keeps the first file and one record', async () => {
-    const { workspace } = await aWorkspace();
-    const agreement = await signedByBoth(workspace);
-    const [first, second] = await Promise.all([
-      freezeAgreement(workspace, agreement.id, pdf),
-      freezeAgreement(workspace, agreement.id, others),
-    ]);
-
-    expect(second).toEqual(first);
-    expect(await allRecords(workspace.database, 'signedDocument')).toHaveLength(1);
-  });
-
-  test('says that the device is full and leaves it due', async () => {
-    const { workspace, host } = await aWorkspace();
-    const agreement = await signedByBoth(workspace);
-    host.faults.diskFull = true;
-
-    expect(await freezeAgreement(workspace, agreement.id, pdf)).toEqual({ ok: false, error: { kind: 'storage-full' } });
-    expect(await readDueFreezes(workspace)).toEqual([{ agreementId: agreement.id, here: true }]);
-  });
-});
-
-describe('a freeze that was interrupted', () => {
-  test('is due after the program is opened again, and once it is finished no more', async () => {
-    const first = await aWorkspace();
-    const agreement = await signedByBoth(first.workspace);
-    first.workspace.database.close();
-    const { workspace } = await aWorkspace(first);
-
-    expect(await readDueFreezes(workspace)).toEqual([{ agreementId: agreement.id, here: true }]);
-    await freezeAgreement(workspace, agreement.id, pdf);
-    expect(await readDueFreezes(workspace)).toEqual([]);
-  });
-
-  test('is not due while only one side has signed', async () => {
-    const { workspace } = await aWorkspace();
-    const agreement = await locked(workspace);
-    await sign(workspace, agreement, 'partner');
-
-    expect(await readDueFreezes(workspace)).toEqual([]);
-  });
-
-  test('is left to the device that took the signatures', async () => {
-    const hq = new MemoryHq();
-    const ana = await aDevice(hq, 'Ana');
-    const ben = await aDevice(hq, 'Ben');
-    const agreement = await signedByBoth(ana.workspace);
-    await syncOnce(ana.workspace, ana.world);
-    await syncOnce(ben.workspace, ben.world);
-
-    expect(await readDueFreezes(ana.workspace)).toEqual([{ agreementId: agreement.id, here: true }]);
-    expect(await readDueFreezes(ben.workspace)).toEqual([{ agreementId: agreement.id, here: false }]);
-  });
-});
-
-describe('verifying a frozen file', () => {
-  test('tells a file that is as it was frozen from one that was changed and one that is not here', async () => {
-    const { workspace, host } = await aWorkspace();
-    const agreement = await signedByBoth(workspace);
-    const frozen = await freezeAgreement(workspace, agreement.id, pdf);
-    if (!frozen.ok) throw new Error(frozen.error.kind);
-    const { file } = frozen.value;
-
+  test('has bytes that tell whether they are as they were frozen, changed, or not here', async () => {
+    const { workspace, host, document } = await aSignedPlan();
+    const { file } = document;
     expect(await verifyBytes(workspace, file)).toBe('unchanged');
     host.disk.blobs.set(file.sha256, new Blob(['%PDF-1.7 somebody was here']));
     expect(await verifyBytes(workspace, file)).toBe('changed');
     host.disk.blobs.delete(file.sha256);
     expect(await verifyBytes(workspace, file)).toBe('not-here');
-  });
+  }, 60_000);
+});
+
+describe('a signing that was interrupted before its end', () => {
+  test('is left to the device on which it was begun', async () => {
+    const hq = new MemoryHq();
+    const ana = await aDevice(hq, 'Ana');
+    const ben = await aDevice(hq, 'Ben');
+    const agreement = await aLockedPlan(ana.workspace);
+    const session = await begun(ana.workspace, agreement.id);
+    await signedNext(ana.workspace, session);
+    await signedNext(ana.workspace, session);
+    await syncOnce(ana.workspace, ana.world);
+    await syncOnce(ben.workspace, ben.world);
+
+    const due = { agreementId: agreement.id, sessionId: session.id };
+    expect(await readDueFinishes(ana.workspace)).toEqual([{ ...due, here: true }]);
+    expect(await readDueFinishes(ben.workspace)).toEqual([{ ...due, here: false }]);
+  }, 60_000);
 });

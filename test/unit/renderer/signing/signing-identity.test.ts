@@ -33,7 +33,7 @@ async function ruthsTablet(pin: string | null = null, lasting?: number) {
     ok: true,
     value: await hq.identity(request),
   }));
-  if (!made.ok) throw new Error(made.error.kind);
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
   const moveBy = (milliseconds: number) => {
     now += milliseconds;
   };

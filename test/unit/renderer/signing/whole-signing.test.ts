@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceRecordSchema } from '#shared/domain/signing/evidence-record';
 import { verifyFile } from '#shared/proof/verify/verify-file';
 import { finishSession } from '../../../../renderer/data/actions/signing-actions';
 import { checkedAgainst } from '../../../../renderer/data/put-signature';
@@ -51,4 +50,32 @@ describe('a signing on a device of its own', () => {
     ]);
     expect(await record(workspace.database, 'agreement', agreement.id)).toEqual({ ...agreement, state: 'signed' });
   });
+
+  test('is sealed by a host who does not sign, and carries several signers of a side', async () => {
+    const { workspace } = await aWorkspace();
+    const agreement = await aLockedPlan(workspace);
+    const session = await begun(workspace, agreement.id, {
+      ...ruthAndEva,
+      signers: [wanted('eva'), wanted('ruth'), wanted('jonas'), wanted('ines')],
+      host: { name: 'Mara Keller', organisation: 'Sentinel GmbH' },
+    });
+    for (const _ of session.signers) expect((await signedNext(workspace, session)).ok).toBe(true);
+    const frozen = await finishSession(workspace, session.id);
+    const file = frozen.ok ? await keptBytes(workspace, frozen.value.file) : null;
+    const report = await verifyFile(file ?? new Uint8Array(), await checkedAgainst(workspace));
+    expect([
+      report.judgement,
+      report.signatures.map(({ field, kind, certified }) => [field, kind, certified?.name]),
+    ]).toEqual([
+      'valid',
+      [
+        ['Host', 'certification', 'Mara Keller'],
+        ['Partner1', 'approval', expect.stringContaining('Eva Lindner')],
+        ['Vendor1', 'approval', expect.stringContaining('Ruth Baumann')],
+        ['Partner2', 'approval', expect.stringContaining('Jonas')],
+        ['Vendor2', 'approval', expect.stringContaining('Ines')],
+      ],
+    ]);
+    expect(session.sealed).not.toBe(null);
+  }, 60_000);
 });

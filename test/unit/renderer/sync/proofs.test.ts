@@ -30,7 +30,10 @@ async function ruthsTablet() {
     steady += milliseconds;
   };
   const engine = new SyncEngine(workspace, () => undefined, world, archiveInNode);
-  return { workspace, hq, world, engine, moveBy, setClockBy: (by: number) => void (now += by) };
+  const setClockBy = (by: number) => {
+    now += by;
+  };
+  return { workspace, hq, world, engine, moveBy, setClockBy };
 }
 
 async function signedPlan({ workspace }: Awaited<ReturnType<typeof ruthsTablet>>) {
@@ -72,14 +75,21 @@ describe('sync', () => {
     await until(async () => (await readBeacon(workspace)) !== null);
     const document = await signedPlan(tablet);
     const revisions = () => allRecords(workspace.database, 'documentRevision');
-    await until(async () => (await revisions()).length === 1, 20_000, () => JSON.stringify(engine.report));
+    await until(
+      async () => (await revisions()).length === 1,
+      20_000,
+      () => JSON.stringify(engine.report),
+    );
     const [first] = await revisions();
     if (!first) throw new Error('Nothing was made.');
     expect(first).toMatchObject({ kind: 'archival', documentId: document.id, at: '2026-11-20T12:00:00.000Z' });
     const [signed, stronger] = [await keptBytes(workspace, document.file), await keptBytes(workspace, first.file)];
     expect(stronger?.subarray(0, signed?.length)).toEqual(signed);
     const report = await verifyFile(stronger ?? new Uint8Array(), await checkedAgainst(workspace));
-    expect([report.judgement, report.signatures.map(({ kind, level, time }) => [kind, level, time.notBefore?.at])]).toEqual([
+    expect([
+      report.judgement,
+      report.signatures.map(({ kind, level, time }) => [kind, level, time.notBefore?.at]),
+    ]).toEqual([
       'valid',
       [
         ['certification', 'B-LTA', '2026-11-20T12:00:00.000Z'],
@@ -90,7 +100,11 @@ describe('sync', () => {
     moveBy(Date.parse(first.holdsUntil ?? '') - Date.parse('2026-11-20T12:00:00Z') - 80 * day);
     await until(async () => (await workspace.database.blobs.where('state').equals('waiting').count()) === 0);
     engine.syncNow();
-    await until(async () => (await revisions()).length === 2, 20_000, () => JSON.stringify(engine.report));
+    await until(
+      async () => (await revisions()).length === 2,
+      20_000,
+      () => JSON.stringify(engine.report),
+    );
     await engine.stop();
   }, 120_000);
 
@@ -107,7 +121,11 @@ describe('sync', () => {
     await until(() => engine.report.proof !== null);
     expect(engine.report.proof).toEqual({ kind: 'time' });
     await signedPlan(tablet);
-    await until(() => engine.report.proof?.kind === 'archive', 20_000, () => JSON.stringify(engine.report));
+    await until(
+      () => engine.report.proof?.kind === 'archive',
+      20_000,
+      () => JSON.stringify(engine.report),
+    );
     expect(engine.report.proof).toEqual({ kind: 'archive', files: 1 });
     await become(engine, 'at-hq', 20_000);
     expect(await allRecords(workspace.database, 'documentRevision')).toEqual([]);

@@ -1,6 +1,6 @@
 import { Null } from 'asn1js';
 import { AltName, Extension, GeneralName, GeneralSubtree, NameConstraints } from 'pkijs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { derOf, readBlock } from '#shared/proof/certificates/der';
 import {
   authority as authorityOf,
@@ -8,21 +8,14 @@ import {
   extensionTypes,
   keyUsage,
   purposes,
-  subjectEmail,
 } from '#shared/proof/certificates/extensions';
 import { issueIssuing, issueManager } from '#shared/proof/certificates/issue';
 import { generateKeys } from '#shared/proof/certificates/keys';
-import { writeName } from '#shared/proof/certificates/names';
-import { type PathQuestion, type PathVerdict, validatePath } from '#shared/proof/certificates/path';
-import { toPem } from '#shared/proof/certificates/pem';
-import { readCertificate, signatureRole } from '#shared/proof/certificates/read-certificate';
-import type { RevocationReason } from '#shared/proof/certificates/revocation-list';
 import { signatureIdentifier } from '#shared/proof/certificates/signature-algorithms';
-import type { Signer } from '#shared/proof/signer';
 import { aForgedCertificate, type ForgedStep, forSigning } from '../../../../builders/a-forged-certificate';
 import { type Authority, anAuthority } from '../../../../builders/an-authority';
-import { hasOpenSsl, needsOpenSsl, OpenSsl } from '../../../../builders/openssl';
 import { judgedAt, judgePath, opensslToo, pathCodes } from '../../../../builders/judged-path';
+import { hasOpenSsl, needsOpenSsl } from '../../../../builders/openssl';
 
 let authority: Authority;
 
@@ -106,7 +99,10 @@ describe('a certificate is refused', () => {
     );
     certificate[found] = 'B'.charCodeAt(0);
 
-    expect(pathCodes(await judgePath(authority, { ...authority.manager, certificate }))).toEqual(['refused', 'badSignature@0']);
+    expect(pathCodes(await judgePath(authority, { ...authority.manager, certificate }))).toEqual([
+      'refused',
+      'badSignature@0',
+    ]);
   });
 
   test('when it says outside of what is signed that it was signed in another way', async () => {
@@ -170,7 +166,10 @@ describe('a certificate is refused', () => {
   ])('for a time-stamp when the unit %s', async (_, extensions) => {
     const signer = await aForgedCertificate(authority.issuing, [{ commonName: 'Clock' }], extensions);
 
-    expect(pathCodes(await judgePath(authority, signer, { use: 'timeStamping' }))).toEqual(['refused', 'extendedKeyUsage@0']);
+    expect(pathCodes(await judgePath(authority, signer, { use: 'timeStamping' }))).toEqual([
+      'refused',
+      'extendedKeyUsage@0',
+    ]);
   });
 });
 
@@ -200,10 +199,9 @@ describe('a certificate cannot be judged', () => {
   });
 
   test('when it cannot be read', async () => {
-    expect(pathCodes(await judgePath(authority, { ...authority.manager, certificate: Uint8Array.of(0x30, 0x00) }))).toEqual([
-      'unknown',
-      'unreadable@0',
-    ]);
+    expect(
+      pathCodes(await judgePath(authority, { ...authority.manager, certificate: Uint8Array.of(0x30, 0x00) })),
+    ).toEqual(['unknown', 'unreadable@0']);
   });
 
   test('when an authority above limits names of a kind that cannot be compared, and it has one', async () => {
@@ -249,10 +247,9 @@ describe('a certificate cannot be judged', () => {
     const leaf = await aForgedCertificate(second, [{ commonName: 'Ana' }]);
 
     expect(pathCodes(await judgePath(authority, signer))).toContain('tooLong@7');
-    expect(pathCodes(await judgePath(authority, leaf, { others: [firstAgain.certificate, second.certificate] }))).toEqual([
-      'unknown',
-      'unknownIssuer@2',
-    ]);
+    expect(
+      pathCodes(await judgePath(authority, leaf, { others: [firstAgain.certificate, second.certificate] })),
+    ).toEqual(['unknown', 'unknownIssuer@2']);
   });
 });
 

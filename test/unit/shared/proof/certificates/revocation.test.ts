@@ -1,28 +1,59 @@
-import { Null } from 'asn1js';
-import { AltName, Extension, GeneralName, GeneralSubtree, NameConstraints } from 'pkijs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { derOf, readBlock } from '#shared/proof/certificates/der';
-import {
-  authority as authorityOf,
-  extendedKeyUsage,
-  extensionTypes,
-  keyUsage,
-  purposes,
-  subjectEmail,
-} from '#shared/proof/certificates/extensions';
-import { issueIssuing, issueManager } from '#shared/proof/certificates/issue';
-import { generateKeys } from '#shared/proof/certificates/keys';
-import { writeName } from '#shared/proof/certificates/names';
-import { type PathQuestion, type PathVerdict, validatePath } from '#shared/proof/certificates/path';
-import { toPem } from '#shared/proof/certificates/pem';
-import { readCertificate, signatureRole } from '#shared/proof/certificates/read-certificate';
+import { BitString, Constructed, GeneralizedTime, Integer, Null, Primitive, Sequence } from 'asn1js';
+import { Extension, Extensions, RevokedCertificate } from 'pkijs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fromHex, ownBytes } from '#shared/proof/bytes';
+import { readBlock } from '#shared/proof/certificates/der';
+import { extensionTypes } from '#shared/proof/certificates/extensions';
+import { timeOf } from '#shared/proof/certificates/issue';
+import { readCertificate } from '#shared/proof/certificates/read-certificate';
 import type { RevocationReason } from '#shared/proof/certificates/revocation-list';
 import { signatureIdentifier } from '#shared/proof/certificates/signature-algorithms';
 import type { Signer } from '#shared/proof/signer';
-import { aForgedCertificate, type ForgedStep, forSigning } from '../../../../builders/a-forged-certificate';
 import { type Authority, anAuthority } from '../../../../builders/an-authority';
-import { hasOpenSsl, needsOpenSsl, OpenSsl } from '../../../../builders/openssl';
-import { judgedAt, judgePath, opensslToo, pathCodes } from '../../../../builders/judged-path';
+import { judgedAt, judgePath, pathCodes } from '../../../../builders/judged-path';
+
+/** A list as its issuer's key could sign it, with whatever in it. One certificate of his is on it. */
+async function aStrangeList(
+  issuer: Signer,
+  extensions: readonly Extension[],
+  ofEntry: readonly Extension[],
+  serial = '0101',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const above = readBlock(issuer.certificate, 'Certificate');
+  if (!above) throw new Error('The issuer has no certificate.');
+  const entry = new RevokedCertificate({
+    userCertificate: new Integer({ valueHex: fromHex(serial).buffer }),
+    revocationDate: timeOf('2026-11-10T00:00:00Z'),
+    ...(ofEntry.length > 0 ? { crlEntryExtensions: new Extensions({ extensions: [...ofEntry] }) } : {}),
+  });
+  const content = new Sequence({
+    value: [
+      new Integer({ value: 1 }),
+      signatureIdentifier(issuer.algorithm).toSchema(),
+      above.subject.toSchema(),
+      timeOf('2026-11-01T00:00:00Z').toSchema(),
+      timeOf('2027-11-01T00:00:00Z').toSchema(),
+      new Sequence({ value: [entry.toSchema()] }),
+      ...(extensions.length > 0
+        ? [
+            new Constructed({
+              idBlock: { tagClass: 3, tagNumber: 0 },
+              value: [new Extensions({ extensions: [...extensions] }).toSchema()],
+            }),
+          ]
+        : []),
+    ],
+  });
+  const signature = await issuer.sign(ownBytes(content.toBER(false)));
+  const algorithm = signatureIdentifier(issuer.algorithm).toSchema();
+  return ownBytes(
+    new Sequence({ value: [content, algorithm, new BitString({ valueHex: signature.buffer })] }).toBER(false),
+  );
+}
+
+function said(extnID: string, value: { toBER(sizeOnly?: boolean): ArrayBuffer }, critical = true): Extension {
+  return new Extension({ extnID, critical, extnValue: value.toBER(false) });
+}
 
 let authority: Authority;
 
@@ -117,8 +148,61 @@ describe('revocation lists', () => {
       at,
     });
 
-    expect([pathCodes(old), old.checks[0]?.standing, old.checks[0]?.problem]).toEqual([['trusted'], 'unknown', 'expired']);
+    expect([pathCodes(old), old.checks[0]?.standing, old.checks[0]?.problem]).toEqual([
+      ['trusted'],
+      'unknown',
+      'expired',
+    ]);
     expect(pathCodes(named)).toEqual(['refused', 'revoked@0']);
   });
-});
 
+  describe('that cannot be read alone', () => {
+    const distribution = (tagNumber: number) =>
+      new Sequence({
+        value: [new Primitive({ idBlock: { tagClass: 3, tagNumber }, valueHex: Uint8Array.of(0xff).buffer })],
+      });
+
+    test.each<[string, string, Extension[], Extension[]]>([
+      ['tell of changes only', 'partial', [said(extensionTypes.deltaCrlIndicator, new Integer({ value: 1 }))], []],
+      ['speak for other authorities', 'partial', [said(extensionTypes.issuingDistributionPoint, distribution(4))], []],
+      ['speak of people only', 'partial', [said(extensionTypes.issuingDistributionPoint, distribution(1))], []],
+      ['name certificates of others', 'partial', [], [said(extensionTypes.certificateIssuer, new Sequence())]],
+      ['say something that must be understood', 'unknownExtension', [said('1.2.3.4.5', new Null())], []],
+    ])('are of no use when they %s', async (_, problem, extensions, ofEntry) => {
+      const list = await aStrangeList(authority.issuing, extensions, ofEntry);
+
+      const verdict = await judgePath(authority, authority.manager, { revocationLists: [list] });
+
+      expect([verdict.checks[0]?.standing, verdict.checks[0]?.problem]).toEqual(['unknown', problem]);
+    });
+
+    test('are of use when they merely say where they are found', async () => {
+      const found = new Sequence({
+        value: [new Constructed({ idBlock: { tagClass: 3, tagNumber: 0 }, value: [new Sequence()] })],
+      });
+      const list = await aStrangeList(authority.issuing, [said(extensionTypes.issuingDistributionPoint, found)], []);
+
+      const verdict = await judgePath(authority, authority.manager, { revocationLists: [list] });
+
+      expect(verdict.checks[0]?.standing).toBe('good');
+    });
+  });
+
+  test('count from the day since which a key was in doubt', async () => {
+    const doubted = said(
+      extensionTypes.invalidityDate,
+      new GeneralizedTime({ valueDate: new Date('2026-11-01T00:00:00Z') }),
+      false,
+    );
+    const serial = await serialOf(authority.manager);
+    const list = await aStrangeList(authority.issuing, [], [doubted], serial);
+
+    const verdict = await judgePath(authority, authority.manager, {
+      revocationLists: [list],
+      at: '2026-11-02T00:00:00Z',
+    });
+
+    expect(pathCodes(verdict)).toEqual(['refused', 'revoked@0']);
+    expect(verdict.reasons[0]?.detail).toBe('2026-11-01T00:00:00.000Z');
+  });
+});

@@ -1,7 +1,5 @@
-import { Null } from 'asn1js';
-import { AltName, Extension, GeneralName, GeneralSubtree, NameConstraints } from 'pkijs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { derOf, readBlock } from '#shared/proof/certificates/der';
+import { AltName, Extension, GeneralName } from 'pkijs';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   authority as authorityOf,
   extendedKeyUsage,
@@ -10,19 +8,12 @@ import {
   purposes,
   subjectEmail,
 } from '#shared/proof/certificates/extensions';
-import { issueIssuing, issueManager } from '#shared/proof/certificates/issue';
-import { generateKeys } from '#shared/proof/certificates/keys';
 import { writeName } from '#shared/proof/certificates/names';
-import { type PathQuestion, type PathVerdict, validatePath } from '#shared/proof/certificates/path';
-import { toPem } from '#shared/proof/certificates/pem';
 import { readCertificate, signatureRole } from '#shared/proof/certificates/read-certificate';
-import type { RevocationReason } from '#shared/proof/certificates/revocation-list';
-import { signatureIdentifier } from '#shared/proof/certificates/signature-algorithms';
-import type { Signer } from '#shared/proof/signer';
 import { aForgedCertificate, type ForgedStep, forSigning } from '../../../../builders/a-forged-certificate';
 import { type Authority, anAuthority } from '../../../../builders/an-authority';
-import { hasOpenSsl, needsOpenSsl, OpenSsl } from '../../../../builders/openssl';
-import { judgedAt, judgePath, opensslToo, pathCodes } from '../../../../builders/judged-path';
+import { judgePath, opensslToo, pathCodes } from '../../../../builders/judged-path';
+import { hasOpenSsl, needsOpenSsl } from '../../../../builders/openssl';
 
 let authority: Authority;
 
@@ -116,7 +107,10 @@ describe('a stolen registrar makes nobody', () => {
     const forTime = [keyUsage('digitalSignature'), extendedKeyUsage(true, purposes.timeStamping)];
     const forged = await aForgedCertificate(authority.registrar, [...inRoom, boss], forTime);
 
-    expect(pathCodes(await judgePath(authority, forged, { use: 'timeStamping' }))).toEqual(['refused', 'extendedKeyUsage@1']);
+    expect(pathCodes(await judgePath(authority, forged, { use: 'timeStamping' }))).toEqual([
+      'refused',
+      'extendedKeyUsage@1',
+    ]);
   });
 
   test('and signs no document itself', async () => {

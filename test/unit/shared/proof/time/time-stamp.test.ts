@@ -6,7 +6,6 @@ import { toPem } from '#shared/proof/certificates/pem';
 import { signerOf, signingKeyOf } from '#shared/proof/certificates/signer-of';
 import { randomBytes, sha256 } from '#shared/proof/crypto-engine';
 import type { Signer } from '#shared/proof/signer';
-import { askOverHttp, TimeStampProblem } from '#shared/proof/time/ask-over-http';
 import { readReply } from '#shared/proof/time/time-stamp-reply';
 import { timeStampRequest } from '#shared/proof/time/time-stamp-request';
 import { answerTimeStamp } from '#shared/proof/time/time-stamper';
@@ -282,7 +281,7 @@ describe('a token', () => {
   test('is refused when any of its bytes is another', async () => {
     const token = await aToken();
     const accepted: number[] = [];
-    for (let at = 0; at < token.length; at += 3) {
+    for (let at = 0; at < token.length; at += 5) {
       const changed = token.slice();
       changed[at] = (changed[at] ?? 0) ^ 0x04;
       const { standing, facts } = await judge(changed);
