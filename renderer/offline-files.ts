@@ -6,10 +6,12 @@ import type { Plugin } from 'vite';
 const workerName = 'service-worker.js';
 
 /**
- * Fonts of scripts that few documents need, three quarters of the program's size. The program must open offline on a
- * device with little room, so they come to it afterwards, one by one.
+ * The page for partners, which carries its fonts, and fonts of scripts that few documents need: together most of the
+ * program's size. The program must open offline on a device with little room, so they come to it afterwards, one by
+ * one, the page first.
  */
-const comesLater = /\/Noto[^/]*\.ttf$/;
+const comesLater = /\/Noto[^/]*\.ttf$|^\/verifier\.html$/;
+const pageFirst = (left: string, right: string) => Number(/\.ttf$/.test(left)) - Number(/\.ttf$/.test(right));
 
 /** Tells the service worker of the browser host which files make up this build. */
 export function offlineFiles(publicFolder: string): Plugin {
@@ -30,7 +32,7 @@ export function offlineFiles(publicFolder: string): Plugin {
       for (const name of readdirSync(publicFolder)) hash.update(readFileSync(join(publicFolder, name)));
       worker.code = worker.code
         .replace('__FILES__', JSON.stringify(unique.filter((name) => !comesLater.test(name))))
-        .replace('__LATER__', JSON.stringify(unique.filter((name) => comesLater.test(name))))
+        .replace('__LATER__', JSON.stringify(unique.filter((name) => comesLater.test(name)).toSorted(pageFirst)))
         .replace('__VERSION__', hash.digest('hex').slice(0, 16));
     },
   };

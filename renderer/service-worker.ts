@@ -45,11 +45,14 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
-  const path = request.mode === 'navigate' ? '/index.html' : pathname;
+  const path = request.mode === 'navigate' && !headquartersOwn.test(pathname) ? '/index.html' : pathname;
   if (files.includes(path)) event.respondWith(fromCache(path, request));
   if (laterFiles.includes(path)) event.respondWith(fromCacheOrKept(path, request));
   if (request.mode === 'navigate') event.waitUntil(keepLater());
 });
+
+/** Pages that headquarters itself answers: the one that checks documents, certificates and lists. */
+const headquartersOwn = /^\/(verify$|ca\/)/;
 
 /** One after the other, so that nothing the person waits for stands behind them. What fails is tried at the next start. */
 async function keepLater(): Promise<void> {

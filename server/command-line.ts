@@ -17,6 +17,10 @@ export interface CommandLine {
   readonly publicAddress: string | null;
   /** How long a device has to make what it signed last before headquarters does it, minutes. */
   readonly archiveAfter: number;
+  /** Another time-stamping authority (RFC 3161) that is asked for every time-stamp; null: headquarters says the time itself. */
+  readonly timeStampsFrom: string | null;
+  /** PEM file with the roots of other authorities that are believed about the time, or null. */
+  readonly timeStampRoots: string | null;
   /** Ends when standard input closes, that is when the program that started it ends. */
   readonly withParent: boolean;
   /** Keeps records in memory only, for trying out. */
@@ -24,7 +28,7 @@ export interface CommandLine {
 }
 
 export const usage =
-  'Use: node out/server/main.js --port N --data-dir DIR [--serve DIR] [--database-url URL] [--name NAME] [--issue-code PERSON] [--public-address URL] [--archive-after MINUTES] [--host 127.0.0.1] [--with-parent] [--ephemeral]';
+  'Use: node out/server/main.js --port N --data-dir DIR [--serve DIR] [--database-url URL] [--name NAME] [--issue-code PERSON] [--public-address URL] [--archive-after MINUTES] [--time-stamps-from URL] [--time-stamp-roots FILE.pem] [--host 127.0.0.1] [--with-parent] [--ephemeral]';
 
 export function readCommandLine(args: readonly string[]): Result<CommandLine, string> {
   let values: ReturnType<typeof parse>;
@@ -40,6 +44,13 @@ export function readCommandLine(args: readonly string[]): Result<CommandLine, st
     return refuse(`--archive-after must be a number of minutes. ${usage}`);
   const publicAddress = readAddress(values['public-address']);
   if (!publicAddress.ok) return publicAddress;
+  const timeStampsFrom = readTimeAddress(values['time-stamps-from']);
+  if (!timeStampsFrom.ok) return timeStampsFrom;
+  const timeStampRoots = values['time-stamp-roots']?.trim() || null;
+  if (timeStampsFrom.value !== null && timeStampRoots === null)
+    return refuse(
+      `--time-stamps-from needs --time-stamp-roots FILE.pem with the root certificate of that authority: without it nobody could check its time-stamps. ${usage}`,
+    );
   const dataFolder = values['data-dir'];
   if (dataFolder === undefined || dataFolder === '') return refuse(`--data-dir is missing. ${usage}`);
   return ok({
@@ -52,6 +63,8 @@ export function readCommandLine(args: readonly string[]): Result<CommandLine, st
     issueCodeFor: values['issue-code']?.trim() || null,
     publicAddress: publicAddress.value,
     archiveAfter,
+    timeStampsFrom: timeStampsFrom.value,
+    timeStampRoots,
     withParent: values['with-parent'],
     ephemeral: values.ephemeral,
   });
@@ -65,6 +78,18 @@ function readAddress(given: string | undefined): Result<string | null, string> {
     return refuse(`--public-address must look like https://hq.example.org. ${usage}`);
   }
   return ok(address.href.replace(/\/+$/, ''));
+}
+
+/** Where a time-stamping authority answers; its address may carry a query, but no password: others see the options of a program. */
+function readTimeAddress(given: string | undefined): Result<string | null, string> {
+  if (given === undefined || given.trim() === '') return ok(null);
+  const address = URL.canParse(given) ? new URL(given) : null;
+  const isPlain = address !== null && address.username === '' && address.password === '' && address.hash === '';
+  if (!isPlain || !/^https?:$/.test(address.protocol))
+    return refuse(
+      `--time-stamps-from must be the address of a time-stamping authority, such as https://tsa.example.org/tsr, without a password in it. ${usage}`,
+    );
+  return ok(address.href);
 }
 
 function parse(args: readonly string[]) {
@@ -81,6 +106,8 @@ function parse(args: readonly string[]) {
       'issue-code': { type: 'string' },
       'public-address': { type: 'string' },
       'archive-after': { type: 'string', default: '10' },
+      'time-stamps-from': { type: 'string' },
+      'time-stamp-roots': { type: 'string' },
       'with-parent': { type: 'boolean', default: false },
       ephemeral: { type: 'boolean', default: false },
     },

@@ -3,13 +3,16 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { ok, type Result, refuse } from '#shared/base/result';
+import type { Bytes } from '#shared/proof/bytes';
 import { type ArchiveJob, openArchiveJob } from './archive/archive-job';
 import { checkInThread } from './archive/checking-thread';
 import { registerOwnUnits } from './authority/certificate-register';
 import { openIssuingList } from './authority/issuing-list';
 import { passphraseVariable } from './authority/key-file';
 import { type Authority, hasAuthority, openAuthority } from './authority/open-authority';
-import { askOwnTime } from './authority/stamp-time';
+import { timeFromElsewhere } from './authority/time-from-elsewhere';
+import { readTimeRoots } from './authority/time-roots';
+import { askTimeSource, ownTime } from './authority/time-source';
 import { pinVariable } from './authority/token-keys';
 import { openBlobStore } from './blobs/blob-store';
 import { openUploads } from './blobs/uploads';
@@ -41,6 +44,8 @@ export async function startHq(line: CommandLine): Promise<Result<RunningHq, stri
   if (window !== null && !existsSync(join(window, 'index.html'))) {
     return refuse(`There is no built window in ${window}. Run "npm run build" first, or leave --serve out.`);
   }
+  const timeRoots = await readTimeRoots(line.timeStampRoots);
+  if (!timeRoots.ok) return timeRoots;
   const free = await portIsFree(line);
   if (!free.ok) return free;
   const folder = openDataFolder(line.dataFolder);
@@ -70,12 +75,11 @@ export async function startHq(line: CommandLine): Promise<Result<RunningHq, stri
     await leave();
     return database;
   }
-  const opened = await openDoors(line, window, folder.value, database.value, early?.value ?? null, log).catch(
-    (error: unknown) => {
-      log.trouble('Headquarters could not be started.', error);
-      return refuse('Headquarters could not be started. The reason stands in hq.log in the data folder.');
-    },
-  );
+  const given = { window, early: early?.value ?? null, timeRoots: timeRoots.value };
+  const opened = await openDoors(line, given, folder.value, database.value, log).catch((error: unknown) => {
+    log.trouble('Headquarters could not be started.', error);
+    return refuse('Headquarters could not be started. The reason stands in hq.log in the data folder.');
+  });
   if (!opened.ok) {
     await database.value.close();
     await leave();
@@ -93,12 +97,18 @@ export async function startHq(line: CommandLine): Promise<Result<RunningHq, stri
   });
 }
 
+interface Given {
+  readonly window: string | null;
+  /** Opened already, where there was one. */
+  readonly early: Authority | null;
+  readonly timeRoots: readonly Bytes[];
+}
+
 async function openDoors(
   line: CommandLine,
-  window: string | null,
+  { window, early, timeRoots }: Given,
   folder: DataFolder,
   open: OpenDatabase,
-  early: Authority | null,
   log: Log,
 ): Promise<Result<RunningHq, string>> {
   const { database } = open;
@@ -119,6 +129,10 @@ async function openDoors(
     pokes: openPokes(),
     authority: authority.value,
     issuingList: openIssuingList(database, authority.value),
+    time:
+      line.timeStampsFrom === null
+        ? ownTime(authority.value, now, timeRoots)
+        : timeFromElsewhere({ address: line.timeStampsFrom, roots: timeRoots, log }),
     // Beside the built server.
     verifier: resolve(window ?? resolve(import.meta.dirname, '../renderer'), 'verifier.html'),
     adminToken: secretIn(folder.path, 'admin-token'),
@@ -164,10 +178,10 @@ function openOwnAuthority(
 }
 
 function openArchive(line: CommandLine, folder: DataFolder, parts: Parts): ArchiveJob {
-  const { database, headquarters, authority, log, now } = parts;
+  const { database, headquarters, log, now } = parts;
   const passphrase = process.env[passphraseVariable] || null;
   const ownDevice = openOwnDevice({ folder: folder.ownKeys, passphrase, database, headquarters, now });
-  const checks = checkInThread(process.argv[1] ?? '', askOwnTime(authority, now));
+  const checks = checkInThread(process.argv[1] ?? '', askTimeSource(parts.time));
   const wait = line.archiveAfter * 60_000;
   const job = openArchiveJob({ ...parts, drafts: folder.uploads, ownDevice, checks, wait });
   // What came due while headquarters was away.

@@ -31,6 +31,8 @@ export async function buildVerifierPage(folder: string): Promise<string> {
     `script-src '${hashOf(code)}'`,
     `style-src '${hashOf(style)}'`,
     'worker-src blob:',
+    // The fonts lie in the page; nothing is fetched from anywhere else.
+    'connect-src data:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -51,11 +53,19 @@ async function bundle(folder: string, entry: string): Promise<{ readonly code: s
     logLevel: 'warn',
     plugins: [react()],
     // The page has no fonts of its own: they would make it many times as large.
-    resolve: { alias: [{ find: /^@fontsource-variable\/inter\/.*/, replacement: resolve(folder, 'no-fonts.css') }] },
+    assetsInclude: rendererOptions.assetsInclude,
+    resolve: {
+      alias: [
+        ...rendererOptions.resolve.alias,
+        { find: /^@fontsource-variable\/inter\/.*/, replacement: resolve(folder, 'no-fonts.css') },
+      ],
+    },
     define: { ...rendererOptions.define, 'process.env.NODE_ENV': '"production"' },
     build: {
       ...rendererOptions.build,
       write: false,
+      // The two families of documents go into the page; those for rare letters would make it ten times as large.
+      assetsInlineLimit: (path: string) => !/\/Noto[^/]*\.ttf$/.test(path),
       cssCodeSplit: false,
       rollupOptions: { input: resolve(folder, entry), output: { format: 'iife' } },
     },

@@ -11,5 +11,8 @@ export interface CheckQuestion {
 }
 
 export type CheckAnswer =
+  /** What the signatures say. */
   | { readonly kind: 'checked'; readonly report: FileReport }
+  /** The same, with the document made again from its data where that could be done. */
+  | { readonly kind: 'rebuilt'; readonly report: FileReport }
   | { readonly kind: 'broke'; readonly detail: string };

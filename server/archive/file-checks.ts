@@ -7,6 +7,8 @@ import { verifyFile } from '#shared/proof/verify/verify-file';
 /** What headquarters believes when it looks at a file. */
 export interface Trusted {
   readonly anchors: readonly Bytes[];
+  /** Roots that are believed about the time only. */
+  readonly timeAnchors?: readonly Bytes[];
   readonly revocationLists: readonly Bytes[];
   /** ISO moment. */
   readonly at: string;

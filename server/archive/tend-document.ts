@@ -5,6 +5,7 @@ import type { Bytes } from '#shared/proof/bytes';
 import type { FileReport, Judgement } from '#shared/proof/file-report';
 import type { IssuingList } from '../authority/issuing-list';
 import type { Authority } from '../authority/open-authority';
+import type { TimeSource } from '../authority/time-source';
 import { findBlob, registerBlob } from '../blobs/blob-register';
 import type { BlobStore } from '../blobs/blob-store';
 import type { Database } from '../db/database';
@@ -21,6 +22,7 @@ export interface ArchiveParts {
   readonly drafts: string;
   readonly authority: Authority;
   readonly issuingList: IssuingList;
+  readonly time: Pick<TimeSource, 'roots'>;
   readonly ownDevice: OwnDevice;
   readonly checks: FileChecks;
   readonly pokes: Pokes;
@@ -208,9 +210,10 @@ async function strengthen(parts: ArchiveParts, document: TendedDocument, base: B
 }
 
 async function verify(parts: ArchiveParts, bytes: Bytes): Promise<FileReport> {
-  const { authority, issuingList, now, checks } = parts;
+  const { authority, issuingList, now, checks, time } = parts;
   return checks.verify(bytes, {
     anchors: [authority.root],
+    timeAnchors: time.roots,
     revocationLists: [authority.rootList, await issuingList.read(now())],
     at: new Date(now()).toISOString(),
   });

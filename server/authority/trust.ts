@@ -3,12 +3,18 @@ import { timeStampPath } from '#shared/contracts/hq-signing';
 import type { IssuingList } from './issuing-list';
 import type { Authority } from './open-authority';
 
+export interface TrustAsked {
+  /** The address under which headquarters was asked. */
+  readonly askedAt: string;
+  readonly now: number;
+  readonly timeRoots: readonly Uint8Array[];
+}
+
 /** What everybody needs to check signatures of this headquarters without asking it. */
 export async function trustOf(
   authority: Authority,
   list: IssuingList,
-  askedAt: string,
-  now: number,
+  { askedAt, now, timeRoots }: TrustAsked,
 ): Promise<TrustReply> {
   return {
     organisation: authority.organisation,
@@ -17,6 +23,7 @@ export async function trustOf(
     timeStamper: base64(authority.timeStamper.certificate),
     escrow: base64(authority.escrow),
     timeStampAddress: `${authority.address ?? askedAt}${timeStampPath}`,
+    timeAuthorities: timeRoots.map(base64),
   };
 }
 

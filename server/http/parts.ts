@@ -1,5 +1,6 @@
 import type { IssuingList } from '../authority/issuing-list';
 import type { Authority } from '../authority/open-authority';
+import type { TimeSource } from '../authority/time-source';
 import type { BlobStore } from '../blobs/blob-store';
 import type { Uploads } from '../blobs/uploads';
 import type { Database } from '../db/database';
@@ -16,6 +17,7 @@ export interface Parts {
   readonly pokes: Pokes;
   readonly authority: Authority;
   readonly issuingList: IssuingList;
+  readonly time: TimeSource;
   /** The built page that checks signatures, or null where there is none. */
   readonly verifier: string | null;
   readonly log: Log;

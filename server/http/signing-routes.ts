@@ -10,7 +10,6 @@ import {
 } from '#shared/contracts/hq-signing';
 import { toPem } from '#shared/proof/certificates/pem';
 import { issueIdentity } from '../authority/issue-identity';
-import { stampTime } from '../authority/stamp-time';
 import { trustOf } from '../authority/trust';
 import { countTries } from '../enrolment/tries';
 import { answer, callerOf, read, say } from './answer';
@@ -25,7 +24,11 @@ const timeStampsPerMinute = 240;
 export function addSigningRoutes(app: FastifyInstance, parts: Parts): void {
   const { authority, issuingList, database, now } = parts;
   const trust = (request: FastifyRequest) =>
-    trustOf(authority, issuingList, `${request.protocol}://${request.host}`, now());
+    trustOf(authority, issuingList, {
+      askedAt: `${request.protocol}://${request.host}`,
+      now: now(),
+      timeRoots: parts.time.roots,
+    });
 
   app.post('/v1/identity', { bodyLimit: 128 << 10 }, async (request, reply) => {
     const caller = await callerOf(parts, request);
@@ -66,8 +69,9 @@ export function addSigningRoutes(app: FastifyInstance, parts: Parts): void {
       return say(reply, { code: 'malformed', message }, 404);
     }
     // Inside a script element "<" could end it.
-    const { authorities, revocationLists } = await trust(request);
-    const facts = JSON.stringify({ roots: authorities.slice(0, 1), revocationLists }).replaceAll('<', '\\u003c');
+    const { authorities, revocationLists, timeAuthorities: timeRoots } = await trust(request);
+    const believed = { roots: authorities.slice(0, 1), revocationLists, ...(timeRoots.length > 0 && { timeRoots }) };
+    const facts = JSON.stringify(believed).replaceAll('<', '\\u003c');
     return reply
       .type('text/html; charset=utf-8')
       .header('Cache-Control', 'no-cache')
@@ -100,7 +104,7 @@ function addTimeStamping(app: FastifyInstance, parts: Parts): void {
     if (!Buffer.isBuffer(request.body)) {
       return say(reply, { code: 'malformed', message: `A time-stamp is asked for with ${timeStampQuery}.` }, 415);
     }
-    const stamped = await stampTime(parts.authority, new Uint8Array(request.body), parts.now());
+    const stamped = await parts.time.answer(new Uint8Array(request.body));
     return reply.type('application/timestamp-reply').header('Cache-Control', 'no-store').send(Buffer.from(stamped));
   });
 }

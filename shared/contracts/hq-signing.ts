@@ -29,6 +29,8 @@ export const trustReply = z.object({
   escrow: der.nullable(),
   /** Where anybody may ask for a time-stamp, `https://…/tsa`. */
   timeStampAddress: z.string(),
+  /** Roots of other authorities that are believed about the time and about nothing else. */
+  timeAuthorities: z.array(der).max(20).default([]),
 });
 export type TrustReply = z.infer<typeof trustReply>;
 

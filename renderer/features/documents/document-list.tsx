@@ -1,6 +1,8 @@
-import { Download, FileCheck2, Files, MoreHorizontal } from 'lucide-react';
+import { Download, FileBadge, FileCheck2, Files, MoreHorizontal } from 'lucide-react';
 import { useIntl } from 'react-intl';
+import type { FileReference } from '#shared/domain/evidence/evidence';
 import type { SignatureLevel } from '#shared/domain/signing/signature';
+import { completionOf } from '../../data/completion';
 import { type KeptDocument, useDocuments, verifyBytes } from '../../data/queries/agreement-queries';
 import { saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
@@ -22,7 +24,7 @@ export function DocumentList() {
   const workspace = useWorkspace();
   const documents = useDocuments();
   if (documents === undefined) return <Skeleton words={text('documents.list.opening')} lines={6} />;
-  const save = async ({ document: { file } }: KeptDocument) => {
+  const save = async (file: FileReference) => {
     const saved = await saveKept(workspace, file);
     if (!saved.ok)
       showToast({
@@ -45,7 +47,7 @@ const verifiedWords = {
 
 export interface DocumentListViewProps {
   readonly documents: readonly KeptDocument[];
-  readonly onSave: (document: KeptDocument) => Promise<unknown>;
+  readonly onSave: (file: FileReference) => Promise<unknown>;
   readonly onVerify: (document: KeptDocument) => Promise<unknown>;
 }
 
@@ -93,6 +95,7 @@ function DocumentRow({ kept, onSave, onVerify }: DocumentRowProps) {
   const text = useText();
   const { formatDate, formatNumber } = useIntl();
   const { document } = kept;
+  const completion = completionOf(document, kept.revisions);
   const strength = strengthOf(kept.revisions);
   const moment = (at: string) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
   return (
@@ -137,7 +140,23 @@ function DocumentRow({ kept, onSave, onVerify }: DocumentRowProps) {
         label={text('documents.list.actions')}
         trigger={<IconButton icon={MoreHorizontal} label={text('documents.list.actions')} />}
         entries={[
-          { id: 'save', label: text('documents.list.save'), icon: Download, onAction: () => void onSave(kept) },
+          {
+            id: 'save',
+            label: text('documents.list.save'),
+            icon: Download,
+            onAction: () => void onSave(document.file),
+          },
+          ...(completion
+            ? [
+                {
+                  id: 'completion',
+                  label: text('documents.list.completion'),
+                  description: text('documents.list.completion-hint'),
+                  icon: FileBadge,
+                  onAction: () => void onSave(completion.file),
+                },
+              ]
+            : []),
           {
             id: 'verify',
             label: text('documents.list.verify'),

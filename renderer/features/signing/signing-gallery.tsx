@@ -29,6 +29,7 @@ import {
   tomas,
   typed,
 } from './signing-samples';
+import { takeHomeSamples } from './take-home-samples';
 import { TurnView } from './turn-step';
 
 const nothing = () => {};
@@ -259,6 +260,7 @@ export const signingGallery: GalleryGroup = {
         />
       ),
     },
+    ...takeHomeSamples,
     { name: 'line, being finished here', draw: () => <FinishingLine state="here" sentence={null} finish={nothing} /> },
     {
       name: 'line, another device has to finish it',

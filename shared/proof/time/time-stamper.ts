@@ -78,7 +78,8 @@ function problemOf(request: TimeStampReq, policy: string): readonly [Failure, st
   return request.extensions ? ['unacceptedExtension', 'Extensions are not understood here.'] : null;
 }
 
-function refusal(failure: Failure, text: string): Bytes {
+/** A reply that says no, and why (RFC 3161, section 2.4.2). */
+export function refusal(failure: Failure, text: string): Bytes {
   const bit = failures[failure];
   const octets = new Uint8Array((bit >> 3) + 1);
   octets[bit >> 3] = 0x80 >> (bit & 7);

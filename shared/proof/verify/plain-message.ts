@@ -42,7 +42,7 @@ export function isBare(message: SignedData, certificates: number, unsignedTypes:
     message.version === versionOf(message) &&
     (message.certificates?.length ?? 0) === certificates &&
     message.crls === undefined &&
-    unsigned.every(({ type }) => unsignedTypes.includes(type))
+    unsigned.every(({ type, values }) => unsignedTypes.includes(type) && values.length === 1)
   );
 }
 

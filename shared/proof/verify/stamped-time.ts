@@ -24,6 +24,8 @@ export interface StampStanding {
 /** Whom the reader trusts, what is known of withdrawn certificates, and what lies in the file to help. */
 export interface TrustGiven {
   readonly anchors: readonly Bytes[];
+  /** Believed about the time only. */
+  readonly timeAnchors: readonly Bytes[];
   readonly revocationLists: readonly Bytes[];
   readonly others: readonly Bytes[];
   /** Now, as ISO. */
@@ -51,7 +53,12 @@ export async function stampStanding(
   knownBy: string,
   trust: TrustGiven,
 ): Promise<StampStanding> {
-  const checked = await checkToken(token, { ...trust, digest: null, at: knownBy });
+  const checked = await checkToken(token, {
+    ...trust,
+    anchors: [...trust.anchors, ...trust.timeAnchors],
+    digest: null,
+    at: knownBy,
+  });
   const { facts, path } = checked;
   if (facts === null) return unproven(reason('timeStampWrong'));
   const { digestAlgorithm } = facts;

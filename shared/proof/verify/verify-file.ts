@@ -21,6 +21,8 @@ import { type Allowance, weighedChange } from './weighed-change';
 export interface Verification {
   /** Certificates (DER) that are believed. */
   readonly anchors: readonly Bytes[];
+  /** Certificates (DER) that are believed about the time, and about nothing else. */
+  readonly timeAnchors?: readonly Bytes[];
   readonly revocationLists: readonly Bytes[];
   /** Now, as ISO. */
   readonly at: string;
@@ -69,6 +71,7 @@ async function judgeFile(file: PdfFile, asked: Verification): Promise<Judged> {
   const store = last ? validationStore(last) : { certificates: [], revocationLists: [] };
   const trust = {
     anchors: asked.anchors,
+    timeAnchors: asked.timeAnchors ?? [],
     revocationLists: [...asked.revocationLists, ...store.revocationLists],
     others: store.certificates,
     at: asked.at,

@@ -6,7 +6,10 @@ import { forgedMessages } from './families/forged-messages';
 import { forgedRanges } from './families/forged-ranges';
 import { movedRanges } from './families/moved-ranges';
 import { addedActions, exchangedPages } from './families/pages-and-actions';
+import { oddFiles } from './families/odd-files';
 import { exchangedData, exchangedDescription, exchangedInk } from './families/parts-exchanged';
+import { preparedDocuments } from './families/prepared-documents';
+import { storeAndStamps, takenAway } from './families/store-and-stamps';
 
 /** Every published family of attacks on signed documents, with our cases of it. */
 export const families: readonly AttackFamily[] = [
@@ -23,4 +26,8 @@ export const families: readonly AttackFamily[] = [
   forgedMessages,
   falseIdentities,
   falseTimes,
+  oddFiles,
+  storeAndStamps,
+  takenAway,
+  preparedDocuments,
 ];

@@ -1,5 +1,30 @@
 import { expect, type Locator } from '@playwright/test';
+import { choose, fillText } from './fields';
 import type { Program } from './program';
+
+/** What is said while a signing is prepared, beside who signs. */
+export interface SigningWishes {
+  /** On a device no headquarters knows: who conducts. */
+  readonly conductor?: string;
+  /** By signer, where it is not what the program proposes: in which language they agree, and with what they sign. */
+  readonly languages?: Readonly<Record<string, 'English' | 'German'>>;
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Of whoever conducts, where a PIN guards the keys. */
+  readonly pin?: string;
+}
+
+/** How somebody signs, where it is not at once and with the mouse. */
+export interface SigningWay {
+  readonly by?: 'mouse' | 'keyboard';
+  /** The end of the text was on the screen before an interruption. */
+  readonly hasRead?: boolean;
+}
+
+/** How whoever conducts knows somebody, and what was looked at. */
+export interface IdentityCheck {
+  readonly how: string;
+  readonly looked?: string;
+}
 
 /** A signing in the room, from naming the signers to the frozen file. */
 export class Signing {
@@ -19,52 +44,81 @@ export class Signing {
     return this.#program.page.getByRole('heading', { level: 1 });
   }
 
-  /** These people sign and nobody else. On a device no headquarters knows, `conductor` says who conducts. */
-  async prepare(names: readonly string[], conductor = 'Nina Falk'): Promise<void> {
+  /** These people sign and nobody else. */
+  async prepare(names: readonly string[], wishes: SigningWishes = {}): Promise<void> {
     const { page } = this.#program;
-    await expect(page.getByRole('heading', { level: 1, name: 'Prepare the signing' })).toBeVisible({ timeout: 30_000 });
+    await this.name(names, wishes);
     const prepare = page.getByRole('button', { name: 'Prepare the document' });
-    await expect(prepare).toBeEnabled();
-    const ownName = page.getByRole('textbox', { name: 'Your name' });
-    if (await ownName.isVisible()) await ownName.fill(conductor);
-    for (const listed of await this.#listed()) {
-      if (!names.includes(listed)) await page.getByRole('button', { name: `${listed} does not sign` }).click();
-    }
-    for (const name of names) if (!(await this.#listed()).includes(name)) await this.#add(name);
     await prepare.click();
     await expect(prepare).toBeHidden({ timeout: 60_000 });
   }
 
-  /** Whoever conducts notes how they know the next person, and turns the screen to them. */
-  async turnTo(name: string): Promise<void> {
+  /** Everything before the press that makes the file. */
+  async name(names: readonly string[], wishes: SigningWishes = {}): Promise<void> {
     const { page } = this.#program;
-    await expect(page.getByRole('heading', { level: 1, name: `Before ${name} signs` })).toBeVisible();
-    await page.getByText('I know this person').click();
-    await page.getByRole('button', { name: `Turn the screen to ${name}` }).click();
-    await page.getByRole('button', { name: `I am ${name}, continue` }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Prepare the signing' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: 'Prepare the document' })).toBeEnabled();
+    const ownName = page.getByRole('textbox', { name: 'Your name' });
+    if (await ownName.isVisible()) await ownName.fill(wishes.conductor ?? 'Nina Falk');
+    if (wishes.pin !== undefined) await fillText(page.locator('body'), 'Your PIN', wishes.pin);
+    for (const listed of await this.#listed()) {
+      if (!names.includes(listed)) await page.getByRole('button', { name: `${listed} does not sign` }).click();
+    }
+    for (const name of names) if (!(await this.#listed()).includes(name)) await this.#add(name);
+    for (const [name, language] of Object.entries(wishes.languages ?? {}))
+      await choose(this.#row(name), 'Agrees in', language);
+    for (const [name, key] of Object.entries(wishes.keys ?? {})) await choose(this.#row(name), 'Signs with', key);
   }
 
-  /** Reads to the end, agrees, draws with the mouse and signs. */
-  async sign(name: string): Promise<void> {
+  /** Whoever conducts notes how they know the next person, and turns the screen to them. */
+  async turnTo(name: string, check: IdentityCheck = { how: 'I know this person' }): Promise<void> {
+    const { page } = this.#program;
+    await expect(page.getByRole('heading', { level: 1, name: `Before ${name} signs` })).toBeVisible();
+    await page.getByText(check.how).click();
+    if (check.looked !== undefined) await fillText(page.locator('body'), 'What was looked at', check.looked);
+    await page.getByRole('button', { name: `Turn the screen to ${name}` }).click();
+    await this.isHere(name);
+  }
+
+  /** The person says that it is them. */
+  async isHere(name: string): Promise<void> {
+    await this.#program.page.getByRole('button', { name: `I am ${name}, continue` }).click();
+  }
+
+  /** Reads to the end, agrees, draws and signs. */
+  async sign(name: string, way: SigningWay = {}): Promise<void> {
+    await this.agree(name, way);
+    await this.draw(name, way);
+    await this.press(name);
+  }
+
+  async agree(name: string, { hasRead = false }: SigningWay = {}): Promise<void> {
     const { page } = this.#program;
     await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
-    await page.getByRole('button', { name: 'To the end' }).click();
+    if (!hasRead) await page.getByRole('button', { name: 'To the end' }).click();
+    await expect(page.getByText('You have seen the text to its end')).toBeVisible();
     await page.getByText('I have read this and agree to it').click();
-    const pad = page.getByRole('application', { name: `Signature of ${name}` });
+  }
+
+  /** What the person declares, in their language. */
+  get consent(): Locator {
+    return this.#program.page.getByRole('region', { name: 'What I declare by signing' });
+  }
+
+  async draw(name: string, { by = 'mouse' }: SigningWay = {}): Promise<void> {
+    const pad = this.#pad(name);
     await pad.scrollIntoViewIfNeeded();
-    const box = await pad.boundingBox();
-    if (!box) throw new Error('There is no place to sign.');
-    const at = (across: number, down: number) =>
-      page.mouse.move(box.x + box.width * across, box.y + box.height * down, { steps: 6 });
-    await at(0.2, 0.6);
-    await page.mouse.down();
-    await at(0.35, 0.25);
-    await at(0.5, 0.7);
-    await at(0.65, 0.3);
-    await at(0.8, 0.6);
-    await page.mouse.up();
-    await page.getByRole('button', { name: 'Sign', exact: true }).click();
-    await expect(pad).toBeHidden({ timeout: 30_000 });
+    await (by === 'keyboard' ? drawWithKeys(pad) : drawWithMouse(pad));
+  }
+
+  /** The last press; answers when the signature is in the file. */
+  async press(name: string): Promise<void> {
+    await this.signButton.click();
+    await expect(this.#pad(name)).toBeHidden({ timeout: 30_000 });
+  }
+
+  get signButton(): Locator {
+    return this.#program.page.getByRole('button', { name: 'Sign', exact: true });
   }
 
   /** Whoever has signed gives the screen back. */
@@ -97,6 +151,14 @@ export class Signing {
     return (await page.locator('code').first().innerText()).trim();
   }
 
+  #pad(name: string): Locator {
+    return this.#program.page.getByRole('application', { name: `Signature of ${name}` });
+  }
+
+  #row(name: string): Locator {
+    return this.#program.page.getByRole('listitem', { name, exact: true });
+  }
+
   async #listed(): Promise<readonly string[]> {
     return this.signers.locator('strong').allInnerTexts();
   }
@@ -117,4 +179,25 @@ export class Signing {
     }
     throw new Error(`${name} is on no side.`);
   }
+}
+
+async function drawWithMouse(pad: Locator): Promise<void> {
+  const { mouse } = pad.page();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('There is no place to sign.');
+  const at = (across: number, down: number) =>
+    mouse.move(box.x + box.width * across, box.y + box.height * down, { steps: 6 });
+  await at(0.2, 0.6);
+  await mouse.down();
+  await at(0.35, 0.25);
+  await at(0.5, 0.7);
+  await at(0.65, 0.3);
+  await at(0.8, 0.6);
+  await mouse.up();
+}
+
+async function drawWithKeys(pad: Locator): Promise<void> {
+  await pad.focus();
+  for (const key of ['Space', 'Shift+ArrowRight', 'Shift+ArrowUp', 'ArrowRight', 'Shift+ArrowDown', 'Space'])
+    await pad.press(key);
 }

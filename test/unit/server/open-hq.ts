@@ -6,6 +6,7 @@ import type { PullReply, PushReply, PushRequest } from '#shared/contracts/hq-api
 import { registerOwnUnits } from '../../../server/authority/certificate-register';
 import { openIssuingList } from '../../../server/authority/issuing-list';
 import { type Authority, openAuthority } from '../../../server/authority/open-authority';
+import { ownTime, type TimeSource } from '../../../server/authority/time-source';
 import { openBlobStore } from '../../../server/blobs/blob-store';
 import { openUploads, type Uploads } from '../../../server/blobs/uploads';
 import type { Database } from '../../../server/db/database';
@@ -13,7 +14,7 @@ import { migrate } from '../../../server/db/migrate';
 import { openPglite } from '../../../server/db/pglite';
 import { type CodeRequest, issueCode } from '../../../server/enrolment/codes';
 import { readHeadquarters } from '../../../server/enrolment/headquarters';
-import { openLog } from '../../../server/folder/log';
+import { type Log, openLog } from '../../../server/folder/log';
 import { mayCall } from '../../../server/http/cors';
 import { createHttpServer } from '../../../server/http/http-server';
 import type { Parts } from '../../../server/http/parts';
@@ -35,7 +36,10 @@ export interface TestHq {
   close(): Promise<void>;
 }
 
-export async function openTestHq(window: string | null = null): Promise<TestHq> {
+export async function openTestHq(
+  window: string | null = null,
+  timeOf: (log: Log) => TimeSource | null = () => null,
+): Promise<TestHq> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-hq-test-'));
   const clock = { now: 1_700_000_100_000 };
   const now = () => clock.now;
@@ -64,6 +68,7 @@ export async function openTestHq(window: string | null = null): Promise<TestHq> 
       pokes,
       authority,
       issuingList,
+      time: timeOf(log) ?? ownTime(authority, now),
       log,
       adminToken,
       window,

@@ -1,5 +1,6 @@
 import { generateKeys } from '#shared/proof/certificates/keys';
 import { authority, extendedKeyUsage, keyUsage, purposes } from '#shared/proof/certificates/extensions';
+import { readCertificate } from '#shared/proof/certificates/read-certificate';
 import { issueRevocationList } from '#shared/proof/certificates/revocation-list';
 import { signerOf } from '#shared/proof/certificates/signer-of';
 import { addArchivalData } from '#shared/proof/pades/archive';
@@ -129,7 +130,6 @@ export const falseIdentities: AttackFamily = {
 
 /** Lists that withdraw a certificate. */
 async function withdrawing(issuer: Signer, certificate: Bytes, at: string): Promise<Bytes> {
-  const { readCertificate } = await import('#shared/proof/certificates/read-certificate');
   const facts = await readCertificate(certificate);
   if (!facts.ok) throw new Error('no certificate');
   const revoked = [{ serial: facts.value.serial, at, reason: 'keyCompromise' as const }];

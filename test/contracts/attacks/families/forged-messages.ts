@@ -1,3 +1,5 @@
+import { sha256 } from '#shared/proof/crypto-engine';
+import { generateKeys } from '#shared/proof/certificates/keys';
 import type { Signer } from '#shared/proof/signer';
 import {
   aForgedMessage,
@@ -12,6 +14,7 @@ import {
   withMessage,
 } from '../../../builders/a-forged-message';
 import { aForgedCertificate } from '../../../builders/a-forged-certificate';
+import { partnerSigning, signedWith } from '../../../builders/a-signed-file';
 import { partnerOrganisation } from '../../../builders/signed-stages';
 import { type Attack, type AttackFamily, type Bytes, forging, type Target } from '../attack';
 
@@ -102,7 +105,6 @@ export const forgedMessages: AttackFamily = {
     }, { stages: ['signed'] }),
     forging('its certificate is exchanged for one of another name and the same key', 'certificateDiffers', async (target) => {
       const { registrar } = target.sla.authority;
-      const { generateKeys } = await import('#shared/proof/certificates/keys');
       const keys = await generateKeys('ecdsa-p256', false);
       const named = (commonName: string) => aForgedCertificate(registrar, [{ organisation: 'Bogenwerk Software AG' }, { unit: 'In-person counter-signature' }, { commonName }], undefined, keys);
       const [one, twin] = [await named('Eva Lindner (Nordlicht)'), await named('The Chief (Nordlicht)')];
@@ -113,14 +115,15 @@ export const forgedMessages: AttackFamily = {
       unsigned: async () => [attribute(oids.timeStamp, asIs(await sla.authority.askForTime('2026-11-21T10:00:00Z')(new Uint8Array(32).fill(1))))],
     })),
     made('a time-stamp under it is none', ['timeStampWrong'], { unsigned: async () => [attribute(oids.timeStamp, octets(new Uint8Array(9)))] }),
-    made('two time-stamps stand under it', ['attributesOdd', 'timeStampWrong', 'messageNotStrict'], ({ sla }, signer) => ({
-      certificates: [signer.certificate],
-      unsigned: async (value) => {
-        const { sha256 } = await import('#shared/proof/crypto-engine');
-        const ask = async (at: string) => asIs(await sla.authority.askForTime(at)(await sha256(value)));
-        return [attribute(oids.timeStamp, await ask('2026-11-21T10:00:00Z'), octets(new Uint8Array(9)))];
-      },
-    }), { judgement: 'undecided' }),
+    forging('something else stands beside the time-stamp under it', 'certificateStray', async (target) => {
+      const { authority } = target.sla;
+      const signer = await someone(target);
+      const ask = authority.askForTime('2026-11-21T10:00:00Z');
+      const stamped = await signedWith(target.sla.certified, await partnerSigning(authority, { signer, claimedAt: '2026-11-21T09:33:00Z', askForTime: ask, appearance: null, name: 'Eva Lindner' }));
+      return withMessage(stamped, 'Partner1', (digest) => aForgedMessage(digest, signer, {
+        unsigned: async (value) => [attribute(oids.timeStamp, asIs(await ask(await sha256(value))), octets(new Uint8Array(9)))],
+      }));
+    }, { stages: ['signed'] }),
     made('something nobody signed hangs under it', 'certificateStray', { unsigned: async () => [attribute('1.2.3.4.5', octets(new Uint8Array(64)))] }),
     bent('bytes follow it', 'paddingNotEmpty', (old) => Buffer.concat([old, Uint8Array.of(0, 0, 1)])),
     bent('its length is written the long way', ['messageNotStrict', 'messageMalformed'], (old) => Buffer.concat([Uint8Array.of(0x30, 0x83, 0, old[2] ?? 0, old[3] ?? 0), old.subarray(4)]), { judgement: 'undecided' }),
