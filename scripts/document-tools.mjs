@@ -2,13 +2,23 @@ import { existsSync } from 'node:fs';
 import { run } from './run.mjs';
 import { say, secondsSince } from './say.mjs';
 
-const packages = ['qpdf', 'poppler-utils', 'libnss3-tools', 'openssl', 'mupdf-tools'];
-const programs = ['qpdf', 'pdffonts', 'pdftotext', 'pdfsig', 'certutil', 'openssl', 'mutool'];
+const packages = ['qpdf', 'poppler-utils', 'libnss3-tools', 'openssl', 'mupdf-tools', 'softhsm2'];
+const programs = [
+  'qpdf',
+  'pdffonts',
+  'pdftotext',
+  'pdftoppm',
+  'pdfsig',
+  'certutil',
+  'openssl',
+  'mutool',
+  'softhsm2-util',
+];
 
 /**
  * Provides programs of others that look at our PDFs and their signatures: qpdf, poppler's tools with a store of roots
- * for them, OpenSSL and MuPDF. Where they cannot be installed the documents are looked at by our own checks alone, and
- * the checks say so.
+ * for them, OpenSSL and MuPDF; and SoftHSM, a token made of software. Where they cannot be installed the documents are
+ * looked at by our own checks alone, and the checks say so.
  */
 export async function provideDocumentTools() {
   if (await areThere()) return;

@@ -31,6 +31,7 @@ export async function believedBy(workspace: Workspace) {
   const trust = await readTrust(workspace);
   return {
     anchors: roots.map(({ certificate }) => certificate.der),
+    timeAnchors: trust?.timeAuthorities ?? [],
     revocationLists: trust?.revocationLists ?? [],
   };
 }

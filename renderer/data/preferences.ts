@@ -9,8 +9,6 @@ const preferencesSchema = z.object({
   /** Whether the demo was offered, so that it is offered once. */
   welcomed: z.boolean().default(false),
   deviceName: z.string().default(''),
-  /** Of a time-stamping authority (RFC 3161) that is asked in place of headquarters'; empty: headquarters'. */
-  timeStampAddress: z.string().default(''),
   /** Root certificates (DER, base64) that the person has added for checking signed files of others. */
   addedRoots: z.array(z.base64()).max(50).default([]),
 });

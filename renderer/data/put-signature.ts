@@ -80,6 +80,7 @@ export async function checkedAgainst(workspace: Workspace): Promise<CheckedAgain
   const { now } = contextOf(workspace);
   return {
     anchors: [...(trust?.authorities.slice(0, 1) ?? []), ...ownRoot],
+    timeAnchors: trust?.timeAuthorities ?? [],
     revocationLists: trust?.revocationLists ?? [],
     at: now,
   };

@@ -26,6 +26,8 @@ export interface FieldToSign {
 /** Against what a file is checked. */
 export interface CheckedAgainst {
   readonly anchors: readonly Uint8Array<ArrayBuffer>[];
+  /** Believed about the time only. */
+  readonly timeAnchors?: readonly Uint8Array<ArrayBuffer>[];
   readonly revocationLists: readonly Uint8Array<ArrayBuffer>[];
   readonly at: string;
 }

@@ -15,6 +15,8 @@ export interface Trust {
   readonly timeStamper: Bytes;
   readonly escrow: Bytes | null;
   readonly timeStampAddress: string;
+  /** Roots of other authorities that are believed about the time only. */
+  readonly timeAuthorities: readonly Bytes[];
 }
 
 const shelfName = 'signing-trust';
@@ -40,6 +42,7 @@ export function trustOf(reply: TrustReply): Trust {
     timeStamper: bytesOfBase64(reply.timeStamper),
     escrow: reply.escrow === null ? null : bytesOfBase64(reply.escrow),
     timeStampAddress: reply.timeStampAddress,
+    timeAuthorities: reply.timeAuthorities.map(bytesOfBase64),
   };
 }
 

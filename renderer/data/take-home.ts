@@ -50,9 +50,7 @@ export interface TakeHome {
 export type TakeHomeRefusal =
   | NotHere
   /** The signed file is not on this device, or is not what it was. */
-  | { readonly kind: 'fileLost' }
-  /** The page that checks is not part of this program. */
-  | { readonly kind: 'noVerifier' };
+  | { readonly kind: 'fileLost' };
 
 /** The place in the page that checks where its roots go. */
 const trustMark = '"__TRUST__"';
@@ -60,7 +58,7 @@ const trustMark = '"__TRUST__"';
 /**
  * Puts together what the partner takes home after a signing, in the language of the first who signed for them.
  *
- * @param verifierPage the stand-alone page that checks; null: it is not there
+ * @param verifierPage the stand-alone page that checks; null: it is not on this device yet
  */
 export async function composeTakeHome(
   workspace: Workspace,
@@ -70,8 +68,6 @@ export async function composeTakeHome(
   const signing = await gatherSigningFile(workspace, sessionId);
   const own = signing?.partnerFile.signedDocuments.find((one) => one.sessionId === sessionId);
   if (!signing || !own) return refuse({ kind: 'not-here' });
-  const page = await verifierPage();
-  if (page === null || !page.includes(trustMark)) return refuse({ kind: 'noVerifier' });
   const { session, partnerFile } = signing;
   const language = session.signers.find(({ party }) => party === 'partner')?.language ?? 'en';
   const { now } = contextOf(workspace);
@@ -90,11 +86,7 @@ export async function composeTakeHome(
       content: textBlob(evidenceOf(workspace, partnerFile, language), 'text/csv'),
     },
     ...(await calendarPart(workspace, partnerFile, language)),
-    {
-      path: 'verify.html',
-      file: { kind: 'verifier' },
-      content: textBlob(trusting(page, root?.der ?? null), 'text/html'),
-    },
+    ...verifierPart(await verifierPage(), root),
   ];
   const paths = distinctNames(parts.map(({ path }) => path));
   const named = parts.map((part, at) => ({ ...part, path: paths[at] ?? part.path }));
@@ -241,19 +233,26 @@ async function calendarPart(
   return [{ path: 'commitments.ics', file: { kind: 'calendar' }, content: textBlob(calendar, 'text/calendar') }];
 }
 
-/** The root of this headquarters; null on a device that never belonged to one. */
+/** Whom the page believes: the root, and authorities that may say the time and nothing else. Null: the device never belonged to a headquarters. */
 async function rootOf(workspace: Workspace) {
   const trust = await readTrust(workspace);
   const [der] = trust?.authorities ?? [];
   if (!trust || !der) return null;
   const { readCertificate } = await import('#shared/proof/certificates/read-certificate');
   const read = await readCertificate(der);
-  return read.ok ? { der, organisation: trust.organisation, name: read.value.name, sha256: read.value.sha256 } : null;
+  if (!read.ok) return null;
+  const { name, sha256 } = read.value;
+  return { der, organisation: trust.organisation, name, sha256, timeRoots: trust.timeAuthorities };
 }
 
-/** The page with what it believes inside. */
-function trusting(page: string, root: Uint8Array<ArrayBuffer> | null): string {
-  return page.replace(trustMark, () => JSON.stringify({ roots: root === null ? [] : [base64OfBytes(root)] }));
+/** The page that checks, with what it believes inside; nothing where it has not come to this device yet. */
+function verifierPart(page: string | null, root: Awaited<ReturnType<typeof rootOf>>): readonly Part[] {
+  if (!page?.includes(trustMark)) return [];
+  const trust = root
+    ? { roots: [base64OfBytes(root.der)], timeRoots: root.timeRoots.map(base64OfBytes) }
+    : { roots: [], timeRoots: [] };
+  const trusting = page.replace(trustMark, () => JSON.stringify(trust));
+  return [{ path: 'verify.html', file: { kind: 'verifier' }, content: textBlob(trusting, 'text/html') }];
 }
 
 async function hashed(part: Part): Promise<TakeHomeFile> {

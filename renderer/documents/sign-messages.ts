@@ -56,6 +56,8 @@ export type SignReply =
 export interface CheckedAgainst {
   /** Roots to believe, DER. */
   readonly anchors: readonly Uint8Array<ArrayBuffer>[];
+  /** Roots to believe about the time only, DER. */
+  readonly timeAnchors?: readonly Uint8Array<ArrayBuffer>[];
   readonly revocationLists: readonly Uint8Array<ArrayBuffer>[];
   /** ISO moment of this device's clock. */
   readonly at: string;

@@ -1,6 +1,5 @@
 import type { ProofTrouble } from '#shared/sync/sync-state';
 import { archiveOne, dueArchives } from '../data/archive-queue';
-import { readPreferences } from '../data/preferences';
 import type { ArchiveFile } from '../data/signing-tools';
 import { readTrust } from '../data/signing-trust';
 import type { Workspace } from '../data/workspace';
@@ -17,10 +16,9 @@ export async function archiveDue(
 ): Promise<ProofTrouble | null> {
   const due = await dueArchives(workspace);
   if (due.length === 0) return null;
-  const { timeStampAddress } = await readPreferences(workspace);
-  const address = timeStampAddress || (await readTrust(workspace))?.timeStampAddress;
-  if (!address) return { kind: 'trust' };
-  const askForTime = timeFrom(address, on.world);
+  const trust = await readTrust(workspace);
+  if (!trust) return { kind: 'trust' };
+  const askForTime = timeFrom(trust.timeStampAddress, on.world);
   let failed = 0;
   for (const one of due) {
     if (on.stop.aborted) return null;

@@ -5,6 +5,8 @@ export interface CheckQuestion {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** DER of the roots the page believes. */
   readonly anchors: readonly Uint8Array<ArrayBuffer>[];
+  /** DER of the roots the page believes about the time only. */
+  readonly timeAnchors: readonly Uint8Array<ArrayBuffer>[];
   readonly revocationLists: readonly Uint8Array<ArrayBuffer>[];
   /** ISO moment, now. */
   readonly at: string;

@@ -5,14 +5,14 @@ import { tellReport } from '#shared/proof/verify/told-report';
 import { ToldCheck } from '../widgets/file-check/told-check';
 import { checkFile } from './check-file';
 import type { CheckQuestion } from './check-messages';
-import { type Trusted, trustedFile } from './trust';
+import { type Trust, type Trusted, trustedFile } from './trust';
 import { TrustPart } from './trust-part';
 
 /** Above this a file is not opened: the largest documents of ours have some megabytes. */
 const mostMegabytes = 256;
 
 export interface CheckPageProps {
-  readonly trust: readonly Trusted[];
+  readonly trust: Trust;
   readonly revocationLists: readonly Uint8Array<ArrayBuffer>[];
   /** The program of the worker that opens the files. */
   readonly worker: string;
@@ -24,7 +24,7 @@ type Checked =
   | { readonly kind: 'failed'; readonly name: string }
   | { readonly kind: 'tooLarge'; readonly name: string; readonly megabytes: number };
 
-type Believed = Pick<CheckQuestion, 'anchors' | 'revocationLists'>;
+type Believed = Pick<CheckQuestion, 'anchors' | 'timeAnchors' | 'revocationLists'>;
 
 /** The whole page: what to do, what was found, whom it believes. */
 export function CheckPage({ trust, revocationLists, worker, firstLanguage }: CheckPageProps) {
@@ -32,7 +32,8 @@ export function CheckPage({ trust, revocationLists, worker, firstLanguage }: Che
   const [added, setAdded] = useState<readonly Trusted[]>([]);
   const [wrongRoot, setWrongRoot] = useState<string | null>(null);
   const { checked, checking, check } = useChecks(worker, {
-    anchors: [...trust, ...added].map(({ certificate }) => certificate),
+    anchors: [...trust.roots, ...added].map(({ certificate }) => certificate),
+    timeAnchors: trust.timeRoots.map(({ certificate }) => certificate),
     revocationLists,
   });
   const say = reportWords(language);
@@ -77,7 +78,13 @@ export function CheckPage({ trust, revocationLists, worker, firstLanguage }: Che
           </section>
         ))}
       </div>
-      <TrustPart say={say} trusted={[...trust, ...added]} wrong={wrongRoot} onAdd={(file) => void addRoot(file)} />
+      <TrustPart
+        say={say}
+        trusted={[...trust.roots, ...added]}
+        timeRoots={trust.timeRoots}
+        wrong={wrongRoot}
+        onAdd={(file) => void addRoot(file)}
+      />
       <footer className="foot">{say('page.version', { version: import.meta.env['FIELDPACT_VERSION'] ?? '' })}</footer>
     </main>
   );

@@ -1,3 +1,4 @@
+import './no-eval';
 import { verifyFile } from '#shared/proof/verify/verify-file';
 import { pressPage } from '../documents/press-page';
 import { rebuildReport } from '../documents/rebuild-report';

@@ -4,19 +4,24 @@ import type { Trusted } from './trust';
 export interface TrustPartProps {
   readonly say: Say;
   readonly trusted: readonly Trusted[];
+  /** Believed about the time only. */
+  readonly timeRoots: readonly Trusted[];
   /** Name of a file that was meant to be a root and is none. */
   readonly wrong: string | null;
   readonly onAdd: (file: File) => void;
 }
 
 /** Whose word the page takes, with the fingerprints to compare. */
-export function TrustPart({ say, trusted, wrong, onAdd }: TrustPartProps) {
+export function TrustPart({ say, trusted, timeRoots, wrong, onAdd }: TrustPartProps) {
   return (
     <section className="trust" aria-labelledby="trust-title">
       <h2 id="trust-title">{say('page.trust.title')}</h2>
       {trusted.length === 0 && <p>{say('page.trust.none')}</p>}
       {trusted.map(({ name, fingerprint }) => (
         <p key={fingerprint}>{say('page.trust.one', { name, fingerprint })}</p>
+      ))}
+      {timeRoots.map(({ name, fingerprint }) => (
+        <p key={fingerprint}>{say('page.trust.time', { name, fingerprint })}</p>
       ))}
       {wrong !== null && (
         <p role="alert" className="problem">

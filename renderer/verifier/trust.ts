@@ -11,19 +11,36 @@ export interface Trusted {
 }
 
 /** What whoever hands the page out puts into it: roots, and lists of withdrawn certificates, as base64 of their DER. */
-const trustSchema = z.object({ roots: z.array(z.base64()), revocationLists: z.array(z.base64()).default([]) });
+const trustSchema = z.object({
+  roots: z.array(z.base64()),
+  /** Of authorities that are believed about the time only. */
+  timeRoots: z.array(z.base64()).default([]),
+  revocationLists: z.array(z.base64()).default([]),
+});
 
 /** Lists of withdrawn certificates that came with the page. */
 export function revocationListsIn(text: string): readonly Uint8Array<ArrayBuffer>[] {
   return trustSchema.safeParse(jsonOf(text)).data?.revocationLists.map(bytesOf) ?? [];
 }
 
+/** Whom a page believes that was handed out. */
+export interface Trust {
+  readonly roots: readonly Trusted[];
+  /** Believed about the time, and about nothing else. */
+  readonly timeRoots: readonly Trusted[];
+}
+
 /** The roots that came with the page. One that cannot be read is left out: it would vouch for nothing. */
-export async function readTrust(text: string): Promise<readonly Trusted[]> {
+export async function readTrust(text: string): Promise<Trust> {
   const parsed = trustSchema.safeParse(jsonOf(text));
-  if (!parsed.success) return [];
-  const roots = await Promise.all(parsed.data.roots.map((root) => trustedOf(bytesOf(root))));
-  return roots.filter((root) => root !== null);
+  if (!parsed.success) return { roots: [], timeRoots: [] };
+  const { roots, timeRoots } = parsed.data;
+  return { roots: await readable(roots), timeRoots: await readable(timeRoots) };
+}
+
+async function readable(certificates: readonly string[]): Promise<readonly Trusted[]> {
+  const read = await Promise.all(certificates.map((one) => trustedOf(bytesOf(one))));
+  return read.filter((one) => one !== null);
 }
 
 /** A root certificate from a file, as PEM or DER; null where it is none. */

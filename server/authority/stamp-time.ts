@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Bytes } from '#shared/proof/bytes';
 import { hex } from '#shared/proof/bytes';
-import type { AskForTime } from '#shared/proof/signer';
-import { readReply } from '#shared/proof/time/time-stamp-reply';
-import { timeStampRequest } from '#shared/proof/time/time-stamp-request';
 import { answerTimeStamp } from '#shared/proof/time/time-stamper';
 import type { Authority } from './open-authority';
 
@@ -20,14 +17,4 @@ export function stampTime(authority: Authority, query: Bytes, now: number): Prom
     serial: hex(drawn),
     now: new Date(now).toISOString(),
   });
-}
-
-/** Headquarters asking itself for the time, without the way over the network. */
-export function askOwnTime(authority: Authority, now: () => number): AskForTime {
-  return async (sha256) => {
-    const nonce = new Uint8Array(randomBytes(12));
-    const reply = readReply(await stampTime(authority, timeStampRequest(sha256, nonce), now()), { sha256, nonce });
-    if (!reply.ok) throw new Error(`The own time-stamping unit did not give the time (${reply.error.kind}).`);
-    return reply.value;
-  };
 }

@@ -70,9 +70,7 @@ export function timeFromElsewhere({ address, roots, log, patience = usualPatienc
   return { roots, answer };
 }
 
-type Fetched =
-  | { readonly bytes: Bytes }
-  | { readonly trouble: 'unreachable' | 'notAReply'; readonly detail: string };
+type Fetched = { readonly bytes: Bytes } | { readonly trouble: 'unreachable' | 'notAReply'; readonly detail: string };
 
 async function fetchReply(address: string, query: Bytes, patience: number): Promise<Fetched> {
   try {

@@ -5,6 +5,7 @@ import { lintAgreement } from './lint-command';
 import { measureSla } from './measure-command';
 import { misused, type Outcome, said } from './outcome';
 import { checkPlaybook, comparePlaybooks } from './playbook-commands';
+import { timeStampFile } from './timestamp-command';
 import { verifyFiles } from './verify-command';
 
 export const usage = `Use:
@@ -24,8 +25,13 @@ export const usage = `Use:
       The PDF of an agreement, a plan or a report. The same data, moment and author give the same bytes.
   npx fieldpact document extract FILE.pdf [--out FILE.json]
       The data that lies in a PDF.
-  npx fieldpact verify FILE.pdf … [--trust ROOT.pem]… [--as-of MOMENT] [--language en|de] [--no-rebuild] [--json]
+  npx fieldpact verify FILE.pdf … [--trust ROOT.pem]… [--time-trust ROOT.pem]… [--as-of MOMENT]
+                            [--language en|de] [--no-rebuild] [--json]
       Whether signed PDFs are genuine: valid, not valid, or cannot be decided, each with its reasons.
+      Roots of --time-trust are believed about the time only.
+  npx fieldpact timestamp FILE.pdf --from URL --out FILE.pdf [--trust ROOT.pem]… [--time-trust ROOT.pem]… [--json]
+      Adds a time-stamp of any authority (RFC 3161) to a signed PDF; with --trust or --time-trust only if it is
+      believed. The first bytes stay as they are.
 
 PACK is a JSON file, or a folder such as resources/packs/partner-onboarding. An agreement is its JSON, or the PDF it
 lies in. RECORDS are CSV or JSON; docs/data-formats.md says which. ZONE holds for times that do not say theirs.
@@ -60,12 +66,14 @@ export async function fieldpact(args: readonly string[], now: string): Promise<O
     return verifyFiles({
       files: rest,
       trust: values.trust ?? [],
+      timeTrust: values['time-trust'] ?? [],
       at: values['as-of'] ?? now,
       language: values.language ?? 'en',
       rebuilds: !values['no-rebuild'],
       json: values.json,
     });
   }
+  if (topic === 'timestamp') return timestamp(rest, values, now);
   return misused(topic === undefined ? usage : `There is no command “${topic}”.\n\n${usage}`);
 }
 
@@ -135,6 +143,21 @@ async function document([command, ...files]: readonly string[], values: Values, 
   });
 }
 
+function timestamp(files: readonly string[], values: Values, now: string): Outcome | Promise<Outcome> {
+  const [file] = files;
+  const { from, out } = values;
+  if (file === undefined || files.length > 1 || from === undefined || out === undefined)
+    return misused(`timestamp wants one signed PDF, --from and --out.\n\n${usage}`);
+  return timeStampFile({
+    file,
+    from,
+    out,
+    trust: [...(values.trust ?? []), ...(values['time-trust'] ?? [])],
+    now,
+    json: values.json,
+  });
+}
+
 function parse(args: readonly string[]) {
   return parseArgs({
     args: [...args],
@@ -161,6 +184,7 @@ function parse(args: readonly string[]) {
       'created-at': { type: 'string' },
       author: { type: 'string' },
       trust: { type: 'string', multiple: true },
+      'time-trust': { type: 'string', multiple: true },
       'no-rebuild': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },

@@ -14,6 +14,8 @@ export interface VerifyAsked {
   readonly files: readonly string[];
   /** PEM files with the roots to believe. */
   readonly trust: readonly string[];
+  /** PEM files with roots to believe about the time only. */
+  readonly timeTrust: readonly string[];
   /** ISO moment at which certificates are judged that no time-stamp speaks for. */
   readonly at: string;
   readonly language: string;
@@ -30,17 +32,16 @@ export async function verifyFiles(asked: VerifyAsked): Promise<Outcome> {
   const { language } = asked;
   if (!isLanguage(language))
     return misused(`There are no words in “${language}”. Say --language ${reportLanguages.join(', or --language ')}.`);
-  const anchors: Uint8Array<ArrayBuffer>[] = [];
-  for (const file of asked.trust) {
-    const roots = await rootsIn(file);
-    if (!roots.ok) return unreadable(roots.error);
-    anchors.push(...roots.value);
-  }
+  const anchors = await rootsOf(asked.trust);
+  if (!anchors.ok) return unreadable(anchors.error);
+  const timeAnchors = await rootsOf(asked.timeTrust);
+  if (!timeAnchors.ok) return unreadable(timeAnchors.error);
+  const believed = { anchors: anchors.value, timeAnchors: timeAnchors.value, revocationLists: [] };
   const told: { readonly file: string; readonly report: FileReport; readonly told: ToldReport }[] = [];
   for (const file of asked.files) {
     const bytes = readSigned(file);
     if (!bytes.ok) return unreadable(bytes.error);
-    const report = await verifyFile(bytes.value, { anchors, revocationLists: [], at: asked.at });
+    const report = await verifyFile(bytes.value, { ...believed, at: asked.at });
     const whole = asked.rebuilds ? await withRebuilt(bytes.value, report) : report;
     told.push({ file, report: whole, told: tellReport(whole, basename(file), language) });
   }
@@ -54,6 +55,17 @@ async function withRebuilt(bytes: Uint8Array<ArrayBuffer>, report: FileReport): 
   const { rebuildReport } = await import('../../renderer/documents/rebuild-report');
   const { printInNode } = await import('../../renderer/documents/print-in-node');
   return rebuildReport(bytes, report, printInNode);
+}
+
+/** The certificates in PEM or DER files, or a sentence about the file that holds none. */
+export async function rootsOf(files: readonly string[]): Promise<Result<readonly Uint8Array<ArrayBuffer>[], string>> {
+  const all: Uint8Array<ArrayBuffer>[] = [];
+  for (const file of files) {
+    const roots = await rootsIn(file);
+    if (!roots.ok) return roots;
+    all.push(...roots.value);
+  }
+  return ok(all);
 }
 
 async function rootsIn(file: string): Promise<Result<readonly Uint8Array<ArrayBuffer>[], string>> {
@@ -71,7 +83,8 @@ async function rootsIn(file: string): Promise<Result<readonly Uint8Array<ArrayBu
   return ok(roots);
 }
 
-function readSigned(file: string): Result<Uint8Array<ArrayBuffer>, string> {
+/** A PDF to look into, or a sentence why it is not opened. */
+export function readSigned(file: string): Result<Uint8Array<ArrayBuffer>, string> {
   try {
     const { size } = statSync(file);
     if (size > mostBytes)

@@ -69,7 +69,9 @@ const der = (block: { toBER(sizeOnly?: boolean): ArrayBuffer }): Bytes => ownByt
 
 /** Names a certificate by its hash (ESSCertIDv2). */
 export async function naming(certificate: Bytes): Promise<Block> {
-  return new Sequence({ value: [new Sequence({ value: [new Sequence({ value: [octets(await sha256(certificate))] })] })] });
+  return new Sequence({
+    value: [new Sequence({ value: [new Sequence({ value: [octets(await sha256(certificate))] })] })],
+  });
 }
 
 /** A detached signature, put together by somebody who may do everything differently. */
@@ -122,13 +124,22 @@ export async function withMessage(
 ): Promise<Bytes> {
   const victim = new Victim(bytes);
   const dictionary = victim.text(victim.entry(victim.field(field), 'V'));
-  const [, end = 0, next = 0, rest = 0] = (/\/ByteRange \[([\d ]*)\]/.exec(dictionary)?.[1] ?? '').split(' ').map(Number);
+  const [, end = 0, next = 0, rest = 0] = (/\/ByteRange \[([\d ]*)\]/.exec(dictionary)?.[1] ?? '')
+    .split(' ')
+    .map(Number);
   const covered = new Uint8Array([...bytes.subarray(0, end), ...bytes.subarray(next, next + rest)]);
   const old = fromHex(asLatin(bytes.subarray(end + 1, next - 1)));
   const message = await make(await sha256(covered), old);
   const room = (next - end - 2) / 2;
   if (message.length > room) throw new Error(`The message of ${message.length} bytes has room for ${room} only.`);
   const made = new Uint8Array(bytes);
-  made.set(latin(Buffer.from(message).toString('hex').padEnd(room * 2, '0')), end + 1);
+  made.set(
+    latin(
+      Buffer.from(message)
+        .toString('hex')
+        .padEnd(room * 2, '0'),
+    ),
+    end + 1,
+  );
   return made;
 }

@@ -78,6 +78,7 @@ export async function aSigningHq(on: {
     timeStamper: base64OfBytes(timeStamper),
     escrow: base64OfBytes(escrow),
     timeStampAddress: 'http://hq.test/tsa',
+    timeAuthorities: [],
   });
   const identity = async (request: IdentityRequest): Promise<IdentityReply> => {
     certified += 1;

@@ -13,6 +13,12 @@ import { StandAlonePage } from './pages/stand-alone-page';
 import { TakeHome, type TakenHome, takenFile } from './pages/take-home';
 
 const partner = 'Havnebro Systems AS';
+const organisations: Readonly<Record<string, string>> = {
+  'Ingrid Solheim': partner,
+  'Emil Strand': partner,
+  'Sten Falk': 'Tidvarv Software AB',
+  'Priya Raman': 'Tidvarv Software AB',
+};
 
 /** Two of each side; Mara Lind, whose device it is, is among ours. */
 const slaSigners = ['Mara Lind', 'Ingrid Solheim', 'Sten Falk', 'Emil Strand'];
@@ -138,12 +144,12 @@ async function done(
   const sha256 = await new Signing(program).isFrozen();
   const { bytes } = await device.saved(() => program.page.getByRole('button', { name: 'Save a copy' }).click());
   expect(sha256Of(bytes)).toBe(sha256);
-  return { title, bytes, signatures: [first, ...rest.map((name) => `Signed by ${name}`)] };
+  return { title, bytes, signatures: [first, ...rest.map((name) => `Signed by ${name} (${organisations[name]})`)] };
 }
 
 async function takeHome(device: Device, program: Program): Promise<TakenHome> {
   const files = await new TakeHome(program).save(device);
-  expect([...files.keys()].toSorted().map((name) => name.replace(/ [A-Z]+-\S+\.pdf$/, '.pdf'))).toEqual([
+  expect([...files.keys()].toSorted().map((name) => name.replace(/ (JSP|SLA)-.*\.pdf$/, '.pdf'))).toEqual([
     'Certificate of completion.pdf',
     'Certificate of completion.pdf',
     'Joint Success Plan.pdf',

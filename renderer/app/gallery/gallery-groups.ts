@@ -1,4 +1,5 @@
 import { agreementsGallery } from '../../features/agreements/agreements-gallery';
+import { checkingGallery } from '../../features/checking/checking-gallery';
 import { commercialGallery } from '../../features/commercial/commercial-gallery';
 import { controlsGallery } from '../../features/controls/controls-gallery';
 import { documentsGallery } from '../../features/documents/documents-gallery';
@@ -51,5 +52,6 @@ export const galleryGroups: readonly GalleryGroup[] = [
   signingGallery,
   signingSettingsGallery,
   documentsGallery,
+  checkingGallery,
   todayGallery,
 ];

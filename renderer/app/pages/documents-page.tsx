@@ -4,6 +4,7 @@ import { CompletionLine } from '../../features/signing/completion-line';
 import { useFinishSignings } from '../../features/signing/finish-signing';
 import { FinishingLine } from '../../features/signing/finishing-line';
 import { usePage } from '../../session/open-page';
+import { Link } from '../../ui/link';
 import { PageHeader } from '../../ui/page-header';
 import { useText } from '../../ui/use-text';
 import styles from './partner-page.module.css';
@@ -15,7 +16,11 @@ export function DocumentsPage() {
   usePage({ title: text('documents.title') });
   return (
     <div className={styles.page}>
-      <PageHeader title={text('documents.title')} facts={text('documents.facts')} />
+      <PageHeader
+        title={text('documents.title')}
+        facts={text('documents.facts')}
+        actions={<Link href="/documents/check">{text('checking.here')}</Link>}
+      />
       <FinishingLine {...finishing} />
       <CompletionLine {...completing} />
       <DocumentList />

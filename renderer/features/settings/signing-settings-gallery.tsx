@@ -21,7 +21,7 @@ const certified: IdentityState = {
 const view = (differs: Partial<SigningSettingsViewProps>) => (
   <SigningSettingsView
     identity={certified}
-    timeStampAddress=""
+    time={{ kind: 'headquarters', name: 'Bogenwerk Software AG Time-Stamping' }}
     roots={[
       {
         sha256: hash,
@@ -33,7 +33,6 @@ const view = (differs: Partial<SigningSettingsViewProps>) => (
     onPin={async () => null}
     onOwnFile={async () => null}
     onForgetOwnFile={nothing}
-    onTimeStampAddress={async () => null}
     onRoot={async () => 'This file holds no root certificate.'}
     onDropRoot={nothing}
     {...differs}
@@ -45,14 +44,14 @@ export const signingSettingsGallery: GalleryGroup = {
   title: 'Signing, in the settings',
   samples: [
     { name: 'certified by headquarters', wide: true, draw: () => view({}) },
-    { name: 'nothing yet', wide: true, draw: () => view({ identity: { kind: 'none' }, roots: [] }) },
+    { name: 'nothing yet', wide: true, draw: () => view({ identity: { kind: 'none' }, roots: [], time: null }) },
     {
       name: 'own file, expired, with a root that was added',
       wide: true,
       draw: () =>
         view({
           identity: { ...certified, origin: 'ownFile', standing: 'expired', guardedByPin: false },
-          timeStampAddress: 'https://time.example/tsa',
+          time: { kind: 'other', name: 'Qualified Time Unit 4' },
           roots: [{ sha256: hash, name: 'Nordlicht Root', organisation: 'Nordlicht Systemhaus GmbH', from: 'added' }],
         }),
     },

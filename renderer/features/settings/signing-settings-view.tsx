@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { IdentityState } from '../../data/signing-identity';
+import type { TimeSource } from '../../data/time-source';
 import { Button } from '../../ui/button';
 import { DefinitionList } from '../../ui/definition-list';
 import { FileDrop } from '../../ui/file-drop';
 import { Panel } from '../../ui/panel';
 import { StateMark, type StateTone } from '../../ui/state-mark';
-import { TextField } from '../../ui/text-field';
 import { type MessageId, useText } from '../../ui/use-text';
 import { OwnFileDialog, type OwnFileDialogProps } from './own-file-dialog';
 import { PinDialog, type PinDialogProps } from './pin-dialog';
@@ -24,14 +24,13 @@ export interface ShownRoot {
 
 export interface SigningSettingsViewProps {
   readonly identity: IdentityState;
-  readonly timeStampAddress: string;
+  /** Null: no headquarters was heard yet. */
+  readonly time: TimeSource | null;
   readonly roots: readonly ShownRoot[];
   /** Sets, changes or takes away the PIN; the sentence that says why not, or null. */
   readonly onPin: PinDialogProps['onPin'];
   readonly onOwnFile: OwnFileDialogProps['onOwnFile'];
   readonly onForgetOwnFile: () => void;
-  /** The sentence that says why the address is not taken, or null. */
-  readonly onTimeStampAddress: (address: string) => Promise<string | null>;
   readonly onRoot: (file: File) => Promise<string | null>;
   readonly onDropRoot: (sha256: string) => void;
 }
@@ -43,7 +42,7 @@ export function SigningSettingsView(props: SigningSettingsViewProps) {
     <Panel title={text('signing.settings.title')}>
       <div className={styles.stack}>
         <IdentityPart {...props} />
-        <TimePart {...props} />
+        <TimePart time={props.time} />
         <RootsPart {...props} />
       </div>
     </Panel>
@@ -128,21 +127,20 @@ function IdentityPart({ identity, onPin, onOwnFile, onForgetOwnFile }: SigningSe
   );
 }
 
-function TimePart({ timeStampAddress, onTimeStampAddress }: SigningSettingsViewProps) {
+const timeWords = {
+  headquarters: 'signing.settings.time-of-hq',
+  other: 'signing.settings.time-of-other',
+} as const satisfies Record<TimeSource['kind'], MessageId>;
+
+function TimePart({ time }: Pick<SigningSettingsViewProps, 'time'>) {
   const text = useText();
-  const [address, setAddress] = useState(timeStampAddress);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async () => setProblem(await onTimeStampAddress(address.trim()));
   return (
-    <TextField
-      type="url"
-      label={text('signing.settings.time')}
-      description={text('signing.settings.time-hint')}
-      value={address}
-      onChange={setAddress}
-      onBlur={() => void save()}
-      errorMessage={problem ?? undefined}
-    />
+    <div className={styles.stack}>
+      <h3 className={styles.small}>{text('signing.settings.time')}</h3>
+      <p className={styles.words}>
+        {time === null ? text('signing.settings.time-of-nobody') : text(timeWords[time.kind], { name: time.name })}
+      </p>
+    </div>
   );
 }
 

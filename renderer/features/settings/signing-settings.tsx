@@ -3,9 +3,9 @@ import { useIntl } from 'react-intl';
 import type { MakeKeysRefusal } from '#shared/sync/sync-state';
 import { addRoot, type BelievedRoot, believedRoots, dropRoot } from '../../data/believed';
 import { forgetOwnFile, importOwnFile, type OwnKeyRefusal } from '../../data/own-key';
-import { changePreferences, readPreferences } from '../../data/preferences';
 import { useIdentity } from '../../data/queries/signing-queries';
 import { type PinRefusal, setPin } from '../../data/signing-identity';
+import { readTimeSource, type TimeSource } from '../../data/time-source';
 import { useWorkspace } from '../../data/use-workspace';
 import { useSync } from '../../session/sync';
 import { Skeleton } from '../../ui/skeleton';
@@ -21,19 +21,19 @@ export function SigningSettings() {
   const [asked, askAgain] = useState(0);
   const identity = useIdentity(asked);
   const { roots, readRoots } = useRoots();
-  const address = useAddress();
+  const time = useTimeSource();
   const changed = (words: MessageId) => {
     showToast({ tone: 'done', words: text(words) });
     askAgain((count) => count + 1);
   };
   const onPin = useSetPin(() => changed('signing.settings.pin-saved'));
   const say = useKeyRefusal();
-  if (identity === undefined || roots === null || address === null)
+  if (identity === undefined || roots === null || time === undefined)
     return <Skeleton words={text('settings.loading.words')} lines={4} />;
   return (
     <SigningSettingsView
       identity={identity}
-      timeStampAddress={address}
+      time={time}
       roots={roots.map(({ certificate: { sha256, name, organisation }, from }) => ({
         sha256,
         name,
@@ -48,11 +48,6 @@ export function SigningSettings() {
         return null;
       }}
       onForgetOwnFile={() => void forgetOwnFile(workspace).then(() => changed('signing.settings.forgotten'))}
-      onTimeStampAddress={async (typed) => {
-        if (typed !== '' && !isAddress(typed)) return text('signing.settings.no-address');
-        await changePreferences(workspace, { timeStampAddress: typed });
-        return null;
-      }}
       onRoot={async (file) => {
         const added = await addRoot(workspace, new Uint8Array(await file.arrayBuffer()));
         readRoots();
@@ -74,14 +69,12 @@ function useRoots() {
   return { roots, readRoots };
 }
 
-function useAddress(): string | null {
+/** Undefined while it is read; null where nobody was heard yet. */
+function useTimeSource(): TimeSource | null | undefined {
   const workspace = useWorkspace();
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(
-    () => void readPreferences(workspace).then(({ timeStampAddress }) => setAddress(timeStampAddress)),
-    [workspace],
-  );
-  return address;
+  const [time, setTime] = useState<TimeSource | null>();
+  useEffect(() => void readTimeSource(workspace).then(setTime), [workspace]);
+  return time;
 }
 
 /** Sets the PIN here, or where headquarters certified the keys and other ones are needed, with its help. */
@@ -133,8 +126,4 @@ function refusalWords(refusal: Refusal, day: (at: string) => string): readonly [
     default:
       return [keyRefusalWords[refusal.kind], {}];
   }
-}
-
-function isAddress(typed: string): boolean {
-  return URL.canParse(typed) && ['http:', 'https:'].includes(new URL(typed).protocol);
 }

@@ -88,13 +88,14 @@ function usePrepared(session: SigningSession, document: SignedDocument) {
       if (refusal?.kind === 'wrongPin') return setPin({ problem: say(refusal) });
       const composed = await composeTakeHome(workspace, sessionId, readVerifierPage);
       if (!composed.ok) return setMade({ ok: false, sentence: text(takeHomeRefusals[composed.error.kind]) });
-      const { hasCompletion, missing } = composed.value;
+      const { hasCompletion, missing, files } = composed.value;
       const certificate = refusal ? say(refusal) : text('signing.take-home.no-certificate');
       setMade({
         ok: true,
         takeHome: composed.value,
         notes: [
           ...(hasCompletion ? [] : [certificate]),
+          ...(files.some(({ file }) => file.kind === 'verifier') ? [] : [text('signing.take-home.no-verifier')]),
           ...missing.map(({ title, reference }) => text('signing.take-home.missing', { title, reference })),
         ],
       });

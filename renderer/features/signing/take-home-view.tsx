@@ -53,6 +53,7 @@ export function TakeHomeView(props: TakeHomeViewProps) {
       isOpen
       onClose={onClose}
       title={text('signing.take-home.title')}
+      shape="wide"
       mustAnswer={isSaving}
       actions={<Actions {...props} />}
     >
@@ -88,6 +89,20 @@ function Ready({ files, notes, saving, outcome }: Extract<TakeHomeState, { kind:
   return (
     <div className={styles.part}>
       <p className={styles.words}>{text('signing.take-home.words')}</p>
+      {saving !== null && (
+        <ProgressBar
+          label={text('signing.take-home.saving')}
+          done={saving}
+          of={all}
+          words={text('signing.take-home.written', { done: sized(saving), all: sized(all) })}
+        />
+      )}
+      <div role="status">{outcome?.kind === 'saved' && <StateMark state="proven" word={outcome.sentence} />}</div>
+      {outcome?.kind === 'not-saved' && (
+        <ErrorState shape="inline" title={text('signing.done.not-saved')}>
+          {outcome.sentence}
+        </ErrorState>
+      )}
       <ul className={styles.files}>
         {files.map(({ path, file, bytes }) => (
           <li key={path} className={styles.file}>
@@ -103,20 +118,6 @@ function Ready({ files, notes, saving, outcome }: Extract<TakeHomeState, { kind:
           {note}
         </p>
       ))}
-      {saving !== null && (
-        <ProgressBar
-          label={text('signing.take-home.saving')}
-          done={saving}
-          of={all}
-          words={text('signing.take-home.written', { done: sized(saving), all: sized(all) })}
-        />
-      )}
-      <div role="status">{outcome?.kind === 'saved' && <StateMark state="proven" word={outcome.sentence} />}</div>
-      {outcome?.kind === 'not-saved' && (
-        <ErrorState shape="inline" title={text('signing.done.not-saved')}>
-          {outcome.sentence}
-        </ErrorState>
-      )}
     </div>
   );
 }

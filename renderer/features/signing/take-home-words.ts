@@ -26,7 +26,6 @@ export const fileWords = (file: GuidedFile): MessageId =>
 export const takeHomeRefusals = {
   'not-here': 'signing.refused.changed',
   fileLost: 'signing.refused.file-lost',
-  noVerifier: 'signing.take-home.no-verifier',
 } as const satisfies Record<TakeHomeRefusal['kind'], MessageId>;
 
 /** Why it was not saved, and what to do. */

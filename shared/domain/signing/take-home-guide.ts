@@ -35,6 +35,7 @@ export function takeHomeGuide(facts: GuideFacts): string {
   const say = (id: TakeHomeWordId, values?: Readonly<Record<string, string>>) =>
     escaped(takeHomeWord(language, id, values));
   const isArchived = facts.files.every(({ file }) => file.kind !== 'agreement' || file.strength !== 'signed');
+  const hasVerifier = facts.files.some(({ file }) => file.kind === 'verifier');
   const parts = [
     `<h1>${say('take-home.guide.title')}</h1>`,
     `<p>${say('take-home.guide.intro', { date: printedDate(date, language), vendor, partner })}</p>`,
@@ -43,7 +44,8 @@ export function takeHomeGuide(facts: GuideFacts): string {
     ...facts.missing.map(({ title, reference }) => `<p>${say('take-home.missing', { title, reference, vendor })}</p>`),
     `<p>${say('take-home.guide.keep')}</p>`,
     `<h2>${say('take-home.guide.check.title')}</h2>`,
-    `<ol>${checks.map((id) => `<li>${say(id)}</li>`).join('')}</ol>`,
+    ...(hasVerifier ? [] : [`<p>${say('take-home.missing-verifier', { vendor })}</p>`]),
+    `<ol>${(hasVerifier ? [...byVerifier, ...byOthers] : byOthers).map((id) => `<li>${say(id)}</li>`).join('')}</ol>`,
     `<h2>${say('take-home.guide.trust.title')}</h2>`,
     ...trust(facts, say),
     `<h2>${say('take-home.guide.later.title')}</h2>`,
@@ -69,9 +71,11 @@ export function takeHomeGuide(facts: GuideFacts): string {
 
 type Say = (id: TakeHomeWordId, values?: Readonly<Record<string, string>>) => string;
 
-const checks = [
+const byVerifier = [
   'take-home.guide.check.open',
   'take-home.guide.check.drop',
+] as const satisfies readonly TakeHomeWordId[];
+const byOthers = [
   'take-home.guide.check.any',
   'take-home.guide.check.sums',
 ] as const satisfies readonly TakeHomeWordId[];

@@ -33,12 +33,23 @@ export function coveredBytes(file: PdfFile, found: FoundSignature): CoveredBytes
   // Two digits a byte and nothing between them: white space could hold what nobody signs.
   if (contents.end - contents.start - 2 !== contents.bytes.length * 2) return reason('gapNotTheSignature');
   const digits = file.bytes.subarray(contents.start + 1, contents.end - 1);
-  if (digits.some(isCapital) && digits.some(isSmall)) return reason('gapNotTheSignature');
+  if (!isWrittenOneWay(digits)) return reason('gapNotTheSignature');
   const end = next + rest;
   if (end < revision.markerEnd || end > revision.end) return reason('rangeNotToTheEnd');
   return { gap: { start: length, end: next }, end };
 }
 
-/** Nobody writes both kinds of letters; where both stand, somebody has changed a digit without changing its value. */
-const isCapital = (letter: number) => letter >= 0x41 && letter <= 0x46;
-const isSmall = (letter: number) => letter >= 0x61 && letter <= 0x66;
+/**
+ * Digits with letters of one kind, and nothing else. Where both kinds stand, or a blank in the place of the last digit
+ * (which counts as a zero), somebody has changed the string without changing its value.
+ */
+function isWrittenOneWay(digits: Uint8Array): boolean {
+  let capitals = 0;
+  let smalls = 0;
+  for (const letter of digits) {
+    if (letter >= 0x41 && letter <= 0x46) capitals += 1;
+    else if (letter >= 0x61 && letter <= 0x66) smalls += 1;
+    else if (letter < 0x30 || letter > 0x39) return false;
+  }
+  return capitals === 0 || smalls === 0;
+}

@@ -96,7 +96,7 @@ function tellSignature(signature: SignatureReport, say: Say, reason: TellReason)
       ...(certified ? [{ term: say('signature.issuer'), value: certified.issuer }] : []),
       { term: say('signature.time'), value: tellTime(signature.time, signature.kind, say), isTime: true },
       { term: say('signature.field'), value: signature.field },
-      { term: say('signature.algorithm'), value: signature.algorithm },
+      ...(signature.algorithm === '' ? [] : [{ term: say('signature.algorithm'), value: signature.algorithm }]),
       ...(signature.level ? [{ term: say('signature.level'), value: `PAdES ${signature.level}` }] : []),
       ...(evidenceSha256 ? [{ term: say('signature.evidence'), value: evidenceSha256, isCode: true }] : []),
     ],

@@ -21,7 +21,9 @@ export function explainValidationData(comparison: Comparison, before: PdfValue, 
       if (open.has(value.number)) {
         isTouched = true;
         // What was something else before does not become a store by being pointed at.
-        if (isNew(comparison, value.number) || known.has(value.number)) explain(comparison, value);
+        // A certificate or list in it stays what it was.
+        if (isNew(comparison, value.number) || (known.has(value.number) && level !== 'bytes'))
+          explain(comparison, value);
         else isOdd = true;
       }
     }
@@ -30,6 +32,8 @@ export function explainValidationData(comparison: Comparison, before: PdfValue, 
     else for (const place of inner) pending.push(place);
   }
   if (before.kind !== 'null' && after.kind === 'null') isOdd = true;
+  // What was kept is kept: otherwise the list that withdraws a certificate could be taken out again.
+  for (const number of known) if (older.object(number)?.value.kind === 'stream' && !seen.has(number)) isOdd = true;
   if (isOdd) note(comparison, 'validationDataOdd');
   else if (isTouched || changedKeys(older.resolve(before), newer.resolve(after)).length > 0)
     note(comparison, 'validationDataAdded');

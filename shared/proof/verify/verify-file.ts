@@ -10,11 +10,11 @@ import type { Change } from './change';
 import { type ExaminedSignature, examineSignature } from './examined-signature';
 import { oddityReasons, refusalReason } from './file-refusal';
 import { type Lock, narrower, type Permissions, permissionsOf, signaturesOf } from './found-signature';
+import { signerReasons } from './named-signers';
 import { type OwnFacts, ownDocument } from './own-document';
 import { reason, sayable, worstOf } from './reason';
 import { type Mentioned, mention, revisionChanges } from './revision-changes';
 import { type JudgedSignature, judgeSignatures, keptFor, signatureReport } from './signature-report';
-import { signerReasons } from './named-signers';
 import { validationStore } from './validation-store';
 import { type Allowance, weighedChange } from './weighed-change';
 

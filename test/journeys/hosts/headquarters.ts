@@ -14,6 +14,8 @@ export interface Headquarters {
   issueCode(person: string, territory: string, role?: 'lead' | 'headquarters'): Promise<string>;
   /** How many changes headquarters has of each device of a person, oldest device first. */
   changesPerDevice(): Promise<readonly number[]>;
+  /** Withdraws every device of a territory as lost, by what was known of it at that moment (ISO). */
+  withdrawDevices(territory: string, since: string): Promise<void>;
   /** SIGKILL: nothing is said goodbye to, the database is left to its keeper. */
   kill(): Promise<void>;
   /** On the same folder and at the same address. */
@@ -35,6 +37,12 @@ export async function openHeadquarters(): Promise<Headquarters> {
     changesPerDevice: async () => {
       const reply = await administer(address, folder, '/admin/devices');
       return (reply as { devices: readonly { changes: number }[] }).devices.map(({ changes }) => Number(changes));
+    },
+    withdrawDevices: async (territory, since) => {
+      const reply = await administer(address, folder, '/admin/devices');
+      const { devices } = reply as { devices: readonly { id: string; territory: string }[] };
+      for (const { id } of devices.filter((device) => device.territory === territory))
+        await administer(address, folder, `/admin/devices/${id}/withdraw`, { reason: 'lost', since });
     },
     kill: async () => {
       running.process.kill('SIGKILL');

@@ -1,5 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
+import type { DataFile } from '../six-months';
 import { choose, fillText } from './fields';
+import { pickFiles } from './files';
 import type { Program } from './program';
 
 /** What is said while a signing is prepared, beside who signs. */
@@ -60,7 +62,7 @@ export class Signing {
     await expect(page.getByRole('button', { name: 'Prepare the document' })).toBeEnabled();
     const ownName = page.getByRole('textbox', { name: 'Your name' });
     if (await ownName.isVisible()) await ownName.fill(wishes.conductor ?? 'Nina Falk');
-    if (wishes.pin !== undefined) await fillText(page.locator('body'), 'Your PIN', wishes.pin);
+    if (wishes.pin !== undefined) await page.getByLabel('Your PIN').fill(wishes.pin);
     for (const listed of await this.#listed()) {
       if (!names.includes(listed)) await page.getByRole('button', { name: `${listed} does not sign` }).click();
     }
@@ -157,6 +159,26 @@ export class Signing {
 
   #row(name: string): Locator {
     return this.#program.page.getByRole('listitem', { name, exact: true });
+  }
+
+  /** Opens the signer's own certificate file. */
+  async openOwnFile(file: DataFile, password: string): Promise<void> {
+    const { page } = this.#program;
+    await pickFiles(this.#program, page.getByRole('button', { name: 'Choose files' }), [file]);
+    await page.getByLabel('Password of the file').fill(password);
+    await page.getByRole('button', { name: 'Open it' }).click();
+  }
+
+  /** Whoever sits here would not sign. */
+  async decline(name: string, reason: string): Promise<void> {
+    const { page } = this.#program;
+    await page.getByRole('button', { name: 'I decline' }).click();
+    const dialog = this.#program.dialog(`${name} does not sign?`);
+    await dialog.getByRole('button', { name: 'Decline to sign' }).click();
+    await expect(dialog).toContainText('Give a reason, so that both sides know what to talk about.');
+    await fillText(dialog, 'Why I do not sign', reason);
+    await dialog.getByRole('button', { name: 'Decline to sign' }).click();
+    await expect(dialog).toBeHidden();
   }
 
   async #listed(): Promise<readonly string[]> {

@@ -9,7 +9,7 @@ import { verifyFile } from '#shared/proof/verify/verify-file';
 import { type ArchiveJob, openArchiveJob } from '../../../server/archive/archive-job';
 import { checkHere } from '../../../server/archive/file-checks';
 import { type Authority, openAuthority } from '../../../server/authority/open-authority';
-import { askOwnTime } from '../../../server/authority/stamp-time';
+import { askTimeSource, ownTime } from '../../../server/authority/time-source';
 import { registerBlob } from '../../../server/blobs/blob-register';
 import { openOwnDevice } from '../../../server/sync/own-device';
 import { aDocumentWithFields } from '../../builders/a-document-with-fields';
@@ -44,7 +44,7 @@ function openJob(authority: Authority = hq.authority): ArchiveJob {
     headquarters,
     now,
   });
-  const checks = checkHere(askOwnTime(authority, now));
+  const checks = checkHere(askTimeSource(ownTime(authority, now)));
   return openArchiveJob({
     ...{ ...hq.parts, authority, ownDevice, checks },
     drafts: join(hq.folder, 'uploads'),
@@ -165,7 +165,7 @@ describe('a signed document that arrived at headquarters', () => {
     const id = await pushDocument(one.device, bytes);
     await keepBlob(one.device, bytes);
     const archived = await addArchivalData(bytes, {
-      askForTime: askOwnTime(hq.authority, () => hq.clock.now),
+      askForTime: askTimeSource(ownTime(hq.authority, () => hq.clock.now)),
       certificates: [hq.authority.root, hq.authority.issuing.certificate],
       revocationLists: [hq.authority.rootList, await hq.parts.issuingList.read(hq.clock.now)],
       now: iso(hq.clock.now),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkInThread } from '../../../server/archive/checking-thread';
 import { checkHere } from '../../../server/archive/file-checks';
-import { askOwnTime } from '../../../server/authority/stamp-time';
+import { askTimeSource, ownTime } from '../../../server/authority/time-source';
 import { aDocumentWithFields } from '../../builders/a-document-with-fields';
 import { openTestHq, type TestHq } from './open-hq';
 import { buildHq } from './run-hq';
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 test('files are looked into in a thread of the built program, whose key for the time stays outside', async () => {
   const signed = await signedBy(await signingDevice(hq, 'thread'), await aDocumentWithFields(), hq.clock.now);
-  const ask = askOwnTime(hq.authority, hq.parts.now);
+  const ask = askTimeSource(ownTime(hq.authority, hq.parts.now));
   const asked: number[] = [];
   const checks = checkInThread(program, (digest) => {
     asked.push(digest.length);

@@ -14,7 +14,7 @@ import { migrate } from '../../../server/db/migrate';
 import { openPglite } from '../../../server/db/pglite';
 import { type CodeRequest, issueCode } from '../../../server/enrolment/codes';
 import { readHeadquarters } from '../../../server/enrolment/headquarters';
-import { type Log, openLog } from '../../../server/folder/log';
+import { openLog } from '../../../server/folder/log';
 import { mayCall } from '../../../server/http/cors';
 import { createHttpServer } from '../../../server/http/http-server';
 import type { Parts } from '../../../server/http/parts';
@@ -36,10 +36,7 @@ export interface TestHq {
   close(): Promise<void>;
 }
 
-export async function openTestHq(
-  window: string | null = null,
-  timeOf: (log: Log) => TimeSource | null = () => null,
-): Promise<TestHq> {
+export async function openTestHq(window: string | null = null, time: TimeSource | null = null): Promise<TestHq> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-hq-test-'));
   const clock = { now: 1_700_000_100_000 };
   const now = () => clock.now;
@@ -68,7 +65,7 @@ export async function openTestHq(
       pokes,
       authority,
       issuingList,
-      time: timeOf(log) ?? ownTime(authority, now),
+      time: time ?? ownTime(authority, now),
       log,
       adminToken,
       window,

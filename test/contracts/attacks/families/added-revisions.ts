@@ -39,65 +39,121 @@ export const addedRevisions: AttackFamily = {
     revising('the trailer names other information', 'metadataChanged', (victim) =>
       victim.inTrailer({ Info: `${victim.add('<< /Title (Another) /Creator (Fieldpact) >>')} 0 R` }),
     ),
-    revising('the trailer has no information any more', 'metadataChanged', (victim) => victim.inTrailer({ Info: null })),
+    revising('the trailer has no information any more', 'metadataChanged', (victim) =>
+      victim.inTrailer({ Info: null }),
+    ),
     revising('the trailer has another identity', 'trailerChanged', (victim) =>
       victim.inTrailer({ ID: '[<00000000000000000000000000000000> <00000000000000000000000000000000>]' }),
     ),
-    revising('the trailer has an entry of its own', 'trailerChanged', (victim) => victim.inTrailer({ Mine: '(hello)' })),
-    forging('a revision without a trailer follows', 'damagedFile', ({ bytes }) => {
-      const made = asLatin(new Victim(bytes).revision());
-      const at = made.lastIndexOf('trailer');
-      return latin(made.slice(0, at) + made.slice(made.indexOf('startxref', at)));
-    }, { judgement: 'undecided' }),
+    revising('the trailer has an entry of its own', 'trailerChanged', (victim) =>
+      victim.inTrailer({ Mine: '(hello)' }),
+    ),
+    forging(
+      'a revision without a trailer follows',
+      'damagedFile',
+      ({ bytes }) => {
+        const made = asLatin(new Victim(bytes).revision());
+        const at = made.lastIndexOf('trailer');
+        return latin(made.slice(0, at) + made.slice(made.indexOf('startxref', at)));
+      },
+      { judgement: 'undecided' },
+    ),
     forging('a revision without a cross-reference follows', ['damagedFile', 'bytesOutside'], ({ bytes }) =>
       joined(bytes, streamOfObject(4000, '<< /Type /Page >>')),
     ),
-    forging('objects follow with an end mark and the old table', ['damagedFile', 'bytesOutside', 'readTwoWays'], ({ bytes }) =>
-      joined(bytes, streamOfObject(10, '<< /Length 0 >>'), `startxref\n${startOf(bytes)}\n%%EOF\n`),
+    forging(
+      'objects follow with an end mark and the old table',
+      ['damagedFile', 'bytesOutside', 'readTwoWays'],
+      ({ bytes }) => joined(bytes, streamOfObject(10, '<< /Length 0 >>'), `startxref\n${startOf(bytes)}\n%%EOF\n`),
       { judgement: 'undecided' },
     ),
-    forging('the start of the table points before the signatures', ['damagedFile'], ({ bytes, sla }) =>
-      joined(bytes, `startxref\n${startOf(sla.unsigned)}\n%%EOF\n`),
+    forging(
+      'the start of the table points before the signatures',
+      ['damagedFile'],
+      ({ bytes, sla }) => joined(bytes, `startxref\n${startOf(sla.unsigned)}\n%%EOF\n`),
       { judgement: 'undecided' },
     ),
-    forging('the start of the table is beyond the file', 'damagedFile', ({ bytes }) => joined(bytes, 'startxref\n99999999\n%%EOF\n'), {
+    forging(
+      'the start of the table is beyond the file',
+      'damagedFile',
+      ({ bytes }) => joined(bytes, 'startxref\n99999999\n%%EOF\n'),
+      {
+        judgement: 'undecided',
+      },
+    ),
+    forging(
+      'the start of the table is negative',
+      'damagedFile',
+      ({ bytes }) => joined(bytes, 'startxref\n-1\n%%EOF\n'),
+      {
+        judgement: 'undecided',
+      },
+    ),
+    forging(
+      'a revision leaves out those before it',
+      'bytesOutside',
+      ({ bytes }) => {
+        const made = asLatin(new Victim(bytes).revision());
+        const at = made.lastIndexOf('/Prev');
+        return latin(made.slice(0, at) + made.slice(at).replace(/\/Prev \d+/, ''));
+      },
+      { judgement: 'undecided' },
+    ),
+    forging(
+      'a revision skips those with the signatures',
+      ['readTwoWays', 'damagedFile', 'bytesOutside'],
+      ({ bytes, sla }) => {
+        const made = asLatin(new Victim(bytes).revision());
+        const at = made.lastIndexOf('/Prev');
+        return latin(made.slice(0, at) + made.slice(at).replace(/\/Prev \d+/, `/Prev ${startOf(sla.unsigned)}`));
+      },
+      { judgement: 'undecided' },
+    ),
+    forging(
+      'a revision follows itself',
+      'damagedFile',
+      ({ bytes }) => {
+        const made = asLatin(new Victim(bytes).revision());
+        const at = made.lastIndexOf('/Prev');
+        return latin(made.slice(0, at) + made.slice(at).replace(/\/Prev \d+/, `/Prev ${startOf(latin(made))}`));
+      },
+      { judgement: 'undecided' },
+    ),
+    forging(
+      'a table lists old bytes as the newest object',
+      ['readTwoWays', 'damagedFile', 'pageChanged'],
+      ({ bytes }) => {
+        const victim = new Victim(bytes);
+        const page = firstPage(victim);
+        const content = victim.entry(page, 'Contents');
+        const made = asLatin(victim.change(content, streamOf('', white)).revision());
+        const row = new RegExp(`\\n${content} 1\\n\\d{10}`);
+        const at = made.lastIndexOf('xref\n0 1');
+        const old = asLatin(bytes).indexOf(`\n${victim.entry(page, 'Resources')} 0 obj`) + 1;
+        return latin(
+          made.slice(0, at) + made.slice(at).replace(row, `\n${content} 1\n${String(old).padStart(10, '0')}`),
+        );
+      },
+      { judgement: 'undecided' },
+    ),
+    forging('an update comes as a stream of cross-references', 'pageChanged', ({ bytes }) =>
+      streamUpdate(bytes, false),
+    ),
+    forging('an update comes as a table and a stream together', ['readTwoWays', 'pageChanged'], ({ bytes }) =>
+      streamUpdate(bytes, true),
+    ),
+    forging('an empty revision follows', 'savedAgain', ({ bytes }) => new Victim(bytes).revision(), {
       judgement: 'undecided',
     }),
-    forging('the start of the table is negative', 'damagedFile', ({ bytes }) => joined(bytes, 'startxref\n-1\n%%EOF\n'), {
-      judgement: 'undecided',
-    }),
-    forging('a revision leaves out those before it', 'bytesOutside', ({ bytes }) => {
-      const made = asLatin(new Victim(bytes).revision());
-      const at = made.lastIndexOf('/Prev');
-      return latin(made.slice(0, at) + made.slice(at).replace(/\/Prev \d+/, ''));
-    }, { judgement: 'undecided' }),
-    forging('a revision skips those with the signatures', ['readTwoWays', 'damagedFile', 'bytesOutside'], ({ bytes, sla }) => {
-      const made = asLatin(new Victim(bytes).revision());
-      const at = made.lastIndexOf('/Prev');
-      return latin(made.slice(0, at) + made.slice(at).replace(/\/Prev \d+/, `/Prev ${startOf(sla.unsigned)}`));
-    }, { judgement: 'undecided' }),
-    forging('a revision follows itself', 'damagedFile', ({ bytes }) => {
-      const made = asLatin(new Victim(bytes).revision());
-      const at = made.lastIndexOf('/Prev');
-      return latin(made.slice(0, at) + made.slice(at).replace(/\/Prev \d+/, `/Prev ${startOf(latin(made))}`));
-    }, { judgement: 'undecided' }),
-    forging('a table lists old bytes as the newest object', ['readTwoWays', 'damagedFile', 'pageChanged'], ({ bytes }) => {
-      const victim = new Victim(bytes);
-      const page = firstPage(victim);
-      const content = victim.entry(page, 'Contents');
-      const made = asLatin(victim.change(content, streamOf('', white)).revision());
-      const row = new RegExp(`\\n${content} 1\\n\\d{10}`);
-      const at = made.lastIndexOf('xref\n0 1');
-      const old = asLatin(bytes).indexOf(`\n${victim.entry(page, 'Resources')} 0 obj`) + 1;
-      return latin(made.slice(0, at) + made.slice(at).replace(row, `\n${content} 1\n${String(old).padStart(10, '0')}`));
-    }, { judgement: 'undecided' }),
-    forging('an update comes as a stream of cross-references', 'pageChanged', ({ bytes }) => streamUpdate(bytes, false)),
-    forging('an update comes as a table and a stream together', ['readTwoWays', 'pageChanged'], ({ bytes }) => streamUpdate(bytes, true)),
-    forging('an empty revision follows', 'savedAgain', ({ bytes }) => new Victim(bytes).revision(), { judgement: 'undecided' }),
-    revising('every object of the form is written again as it was', 'savedAgain', (victim) => {
-      const form = victim.entry(victim.catalog, 'AcroForm');
-      victim.change(form, victim.text(form));
-    }, { judgement: 'undecided' }),
+    revising(
+      'every object of the form is written again as it was',
+      'savedAgain',
+      (victim) => {
+        const form = victim.entry(victim.catalog, 'AcroForm');
+        victim.change(form, victim.text(form));
+      },
+      { judgement: 'undecided' },
+    ),
     forging('a comment follows', ['bytesOutside', 'damagedFile'], ({ bytes }) => joined(bytes, '% a comment\n')),
     forging('white space follows', 'bytesOutside', ({ bytes }) => joined(bytes, '\n   \n')),
     forging('a second end mark follows', ['bytesOutside', 'damagedFile'], ({ bytes }) => joined(bytes, '%%EOF\n')),

@@ -10,8 +10,7 @@ export function annotate(victim: Victim, entries: string): number {
   const drawn = `/F 4 /Rect [50 600 350 650] /AP << /N ${picture} 0 R >>`;
   const annotation = victim.add(`<< /Type /Annot ${drawn} ${entries} >>`);
   const page = firstPage(victim);
-  if (victim.text(page).includes('/Annots ['))
-    victim.replace(page, /\/Annots \[/, `/Annots [${annotation} 0 R `);
+  if (victim.text(page).includes('/Annots [')) victim.replace(page, /\/Annots \[/, `/Annots [${annotation} 0 R `);
   else victim.put(page, `/Annots [${annotation} 0 R]`);
   return annotation;
 }
@@ -39,10 +38,15 @@ export const addedAnnotations: AttackFamily = {
     annotation('a hidden note', '/Subtype /Text /F 2 /Contents (void)'),
     annotation('a picture of three dimensions', '/Subtype /3D', ['annotationChanged', 'mediaInside']),
     annotation('a film', '/Subtype /RichMedia', ['annotationChanged', 'mediaInside']),
-    revising('an annotation is moved', 'annotationChanged', (victim) => {
-      const [link = 0] = victim.ofType('Annot').filter((number) => victim.text(number).includes('/Link'));
-      victim.replace(link, /\/Rect \[[^\]]*\]/, '/Rect [0 0 600 900]');
-    }, { judgement: 'undecided' }),
+    revising(
+      'an annotation is moved',
+      'annotationChanged',
+      (victim) => {
+        const [link = 0] = victim.ofType('Annot').filter((number) => victim.text(number).includes('/Link'));
+        victim.replace(link, /\/Rect \[[^\]]*\]/, '/Rect [0 0 600 900]');
+      },
+      { judgement: 'undecided' },
+    ),
     revising('the list of annotations becomes an object and grows later', 'annotationChanged', (victim) => {
       const note = victim.add('<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] >>');
       const list = victim.add(`[${note} 0 R]`);
@@ -76,15 +80,33 @@ const seal = (victim: Victim) => victim.entry(victim.field('Vendor1'), 'V');
 export const bentPermissions: AttackFamily = {
   family: 'Form fields and permissions of a certified document (SSA)',
   attacks: [
-    sneaky('an empty signature field that shows a picture', '/FT /Sig /T (Sneak)', ['signatureFieldAdded', 'fieldLocked']),
-    sneaky('a signature field with a lock of its own', '/FT /Sig /T (Sneak) /Lock << /Type /SigFieldLock /Action /All >>', ['signatureFieldAdded', 'fieldLocked']),
-    sneaky('a signature field with an empty signature', '/FT /Sig /T (Sneak) /V << /Type /Sig /Filter /Adobe.PPKLite >>', ['signatureFieldAdded', 'fieldLocked']),
-    sneaky('a field that pretends to be a time-stamp', '/FT /Sig /T (Timestamp9) /V << /Type /DocTimeStamp /SubFilter /ETSI.RFC3161 /Contents <00> /ByteRange [0 1 2 3] >>', ['signatureFieldAdded', 'fieldLocked', 'contentsEmpty']),
+    sneaky('an empty signature field that shows a picture', '/FT /Sig /T (Sneak)', [
+      'signatureFieldAdded',
+      'fieldLocked',
+    ]),
+    sneaky(
+      'a signature field with a lock of its own',
+      '/FT /Sig /T (Sneak) /Lock << /Type /SigFieldLock /Action /All >>',
+      ['signatureFieldAdded', 'fieldLocked'],
+    ),
+    sneaky(
+      'a signature field with an empty signature',
+      '/FT /Sig /T (Sneak) /V << /Type /Sig /Filter /Adobe.PPKLite >>',
+      ['signatureFieldAdded', 'fieldLocked'],
+    ),
+    sneaky(
+      'a field that pretends to be a time-stamp',
+      '/FT /Sig /T (Timestamp9) /V << /Type /DocTimeStamp /SubFilter /ETSI.RFC3161 /Contents <00> /ByteRange [0 1 2 3] >>',
+      ['signatureFieldAdded', 'fieldLocked', 'contentsEmpty'],
+    ),
     sneaky('a text field', '/FT /Tx /T (Price) /V (1)', ['formFieldAdded', 'fieldLocked']),
     sneaky('a button', '/FT /Btn /T (Press) /Ff 65536', ['formFieldAdded', 'fieldLocked']),
     sneaky('a choice', '/FT /Ch /T (Choose) /Opt [(a) (b)]', ['formFieldAdded', 'fieldLocked']),
     sneaky('a field of no kind', '/T (Nothing)', ['formFieldAdded', 'fieldLocked', 'annotationChanged']),
-    sneaky('a second field with the name of the first', '/FT /Sig /T (Vendor1)', ['signatureFieldAdded', 'fieldLocked']),
+    sneaky('a second field with the name of the first', '/FT /Sig /T (Vendor1)', [
+      'signatureFieldAdded',
+      'fieldLocked',
+    ]),
     revising('an invisible signature field is added', ['signatureFieldAdded', 'fieldLocked'], (victim) => {
       addField(victim, victim.add('<< /Type /Annot /Subtype /Widget /FT /Sig /T (Later) /F 132 /Rect [0 0 0 0] >>'));
     }),
@@ -99,8 +121,12 @@ export const bentPermissions: AttackFamily = {
       const [one, other] = [victim.field('Vendor1'), victim.field('Partner1')];
       victim.replace(form(victim), new RegExp(`${one} 0 R ${other} 0 R`), `${other} 0 R ${one} 0 R`);
     }),
-    revising('the form is emptied', 'formChanged', (victim) => victim.replace(form(victim), /\/Fields \[[^\]]*\]/, '/Fields []')),
-    revising('there is no form any more', ['formChanged'], (victim) => victim.replace(victim.catalog, /\/AcroForm \d+ 0 R/, '')),
+    revising('the form is emptied', 'formChanged', (victim) =>
+      victim.replace(form(victim), /\/Fields \[[^\]]*\]/, '/Fields []'),
+    ),
+    revising('there is no form any more', ['formChanged'], (victim) =>
+      victim.replace(victim.catalog, /\/AcroForm \d+ 0 R/, ''),
+    ),
     revising('there are two forms', 'formChanged', (victim) => {
       const other = victim.add('<< /Fields [] >>');
       victim.replace(victim.catalog, /\/AcroForm \d+ 0 R/, `/AcroForm ${other} 0 R`);
@@ -130,18 +156,29 @@ export const bentPermissions: AttackFamily = {
     revising('the catalog gives legal words', 'catalogChanged', (victim) =>
       victim.put(victim.catalog, '/Legal << /Attestation (all is well) >>'),
     ),
-    revising('the seal permits notes from now on', 'signatureReplaced', (victim) => victim.replace(seal(victim), '/P 2', '/P 3')),
+    revising('the seal permits notes from now on', 'signatureReplaced', (victim) =>
+      victim.replace(seal(victim), '/P 2', '/P 3'),
+    ),
     revising('the seal forbids nothing from now on', 'signatureReplaced', (victim) =>
       victim.replace(seal(victim), /\/Reference \[[\s\S]*?>>\s*>>\s*\]|\/Reference \[[^\]]*\]/, ''),
     ),
-    revising('the lock of a field is taken off', ['fieldChanged', 'fieldLocked'], (victim) =>
-      victim.replace(victim.field('Partner1'), /\/Lock (?:\d+ 0 R|<<[^>]*>>)/, ''), { stages: ['certified'] }),
-    revising('the lock of a field is loosened', ['fieldChanged', 'fieldLocked', 'annotationChanged'], (victim) => {
-      const field = victim.field('Partner1');
-      const lock = /\/Lock (\d+) 0 R/.exec(victim.text(field));
-      if (lock) victim.change(Number(lock[1]), '<< /Type /SigFieldLock /Action /Include /Fields [] >>');
-      else victim.replace(field, '/Action /All', '/Action /Include /Fields []');
-    }, { stages: ['certified'] }),
+    revising(
+      'the lock of a field is taken off',
+      ['fieldChanged', 'fieldLocked'],
+      (victim) => victim.replace(victim.field('Partner1'), /\/Lock (?:\d+ 0 R|<<[^>]*>>)/, ''),
+      { stages: ['certified'] },
+    ),
+    revising(
+      'the lock of a field is loosened',
+      ['fieldChanged', 'fieldLocked', 'annotationChanged'],
+      (victim) => {
+        const field = victim.field('Partner1');
+        const lock = /\/Lock (\d+) 0 R/.exec(victim.text(field));
+        if (lock) victim.change(Number(lock[1]), '<< /Type /SigFieldLock /Action /Include /Fields [] >>');
+        else victim.replace(field, '/Action /All', '/Action /Include /Fields []');
+      },
+      { stages: ['certified'] },
+    ),
     revising('a field gets another name', ['fieldChanged', 'fieldLocked'], (victim) =>
       victim.replace(victim.field('Partner1'), '/T (Partner1)', '/T (Partner9)'),
     ),
@@ -151,16 +188,32 @@ export const bentPermissions: AttackFamily = {
     revising('a field becomes a text field', ['fieldChanged', 'fieldLocked', 'formFilled'], (victim) =>
       victim.replace(victim.field('Partner1'), '/FT /Sig', '/FT /Tx'),
     ),
-    revising('an unsigned field is filled with a picture only', ['fieldChanged'], (victim) => {
-      const drawn = victim.addStream('/Type /XObject /Subtype /Form /BBox [0 0 90 90]', '0 0 90 90 re f');
-      victim.put(victim.field('Partner1'), `/AP << /N ${drawn} 0 R >>`);
-    }, { stages: ['certified'] }),
-    revising('an unsigned field is filled with a signature of nothing', ['contentsEmpty', 'messageMalformed', 'rangeMissing'], (victim) => {
-      const empty = victim.add('<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Contents <00> >>');
-      victim.put(victim.field('Partner1'), `/V ${empty} 0 R`);
-    }, { stages: ['certified'] }),
-    revising('an unsigned field is given the seal of the other', ['signatureReplaced'], (victim) =>
-      victim.put(victim.field('Partner1'), `/V ${seal(victim)} 0 R`), { stages: ['certified'] }),
+    revising(
+      'an unsigned field is filled with a picture only',
+      ['fieldChanged'],
+      (victim) => {
+        const drawn = victim.addStream('/Type /XObject /Subtype /Form /BBox [0 0 90 90]', '0 0 90 90 re f');
+        victim.put(victim.field('Partner1'), `/AP << /N ${drawn} 0 R >>`);
+      },
+      { stages: ['certified'] },
+    ),
+    revising(
+      'an unsigned field is filled with a signature of nothing',
+      ['contentsEmpty', 'messageMalformed', 'rangeMissing'],
+      (victim) => {
+        const empty = victim.add(
+          '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Contents <00> >>',
+        );
+        victim.put(victim.field('Partner1'), `/V ${empty} 0 R`);
+      },
+      { stages: ['certified'] },
+    ),
+    revising(
+      'an unsigned field is given the seal of the other',
+      ['signatureReplaced'],
+      (victim) => victim.put(victim.field('Partner1'), `/V ${seal(victim)} 0 R`),
+      { stages: ['certified'] },
+    ),
     revising('a form object turns into a stream', ['formChanged', 'unexplainedChange'], (victim) =>
       victim.change(form(victim), streamOf(victim.text(form(victim)).replace(/^<<|>>$/g, ''), 'x')),
     ),

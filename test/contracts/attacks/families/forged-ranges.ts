@@ -18,15 +18,20 @@ const inPlace = (
   to: (found: string) => string,
   differs: Partial<Attack> = {},
 ): Attack =>
-  forging(`the bytes of the seal are written over: ${what}`, because, ({ bytes }) => {
-    const text = asLatin(bytes);
-    const found = from.exec(text);
-    if (found === null) throw new Error(`${from.source} is not in the file`);
-    const [old] = found;
-    const put = to(old);
-    if (put.length > old.length) throw new Error('does not fit');
-    return latin(text.slice(0, found.index) + put.padEnd(old.length) + text.slice(found.index + old.length));
-  }, differs);
+  forging(
+    `the bytes of the seal are written over: ${what}`,
+    because,
+    ({ bytes }) => {
+      const text = asLatin(bytes);
+      const found = from.exec(text);
+      if (found === null) throw new Error(`${from.source} is not in the file`);
+      const [old] = found;
+      const put = to(old);
+      if (put.length > old.length) throw new Error('does not fit');
+      return latin(text.slice(0, found.index) + put.padEnd(old.length) + text.slice(found.index + old.length));
+    },
+    differs,
+  );
 
 const range = /\/ByteRange \[[\d ]*\]\s*/;
 const contents = /\/Contents <[0-9a-f]+>/;
@@ -59,7 +64,9 @@ export const forgedRanges: AttackFamily = {
       changed(old, ([, b = 0, c = 0]) => [0, 9, 10, b - 10, c, 99]),
     ),
     inPlace('the range is all zero', 'rangeOdd', range, () => rangeOf(0, 0, 0, 0)),
-    inPlace('the range has a negative length', 'rangeOdd', range, (old) => changed(old, ([, b = 0, c = 0]) => [0, b, c, -1])),
+    inPlace('the range has a negative length', 'rangeOdd', range, (old) =>
+      changed(old, ([, b = 0, c = 0]) => [0, b, c, -1]),
+    ),
     inPlace('the range starts behind the start', 'rangeOdd', range, (old) =>
       changed(old, ([, b = 0, c = 0, d = 0]) => [9, b - 9, c, d]),
     ),
@@ -69,7 +76,9 @@ export const forgedRanges: AttackFamily = {
     inPlace('the pieces of the range overlap', 'rangeOdd', range, (old) =>
       changed(old, ([, b = 0, , d = 0]) => [0, b, b - 100, d]),
     ),
-    inPlace('the range leaves nothing out', 'rangeOdd', range, (old) => changed(old, ([, b = 0, , d = 0]) => [0, b, b, d])),
+    inPlace('the range leaves nothing out', 'rangeOdd', range, (old) =>
+      changed(old, ([, b = 0, , d = 0]) => [0, b, b, d]),
+    ),
     inPlace('the range goes beyond the file', 'rangeOdd', range, (old) =>
       changed(old, ([, b = 0, c = 0]) => [0, b, c, 99_999_999]),
     ),
@@ -80,14 +89,43 @@ export const forgedRanges: AttackFamily = {
       changed(old, ([, b = 0, c = 0, d = 0]) => [0, b, c, d - 40]),
     ),
     inPlace('the numbers of the range are references', 'rangeOdd', range, () => rangeOf('12 0 R', '12 0 R')),
-    inPlace('the contents have another name', 'contentsEmpty', contents, (old) => old.replace('/Contents', '/Kontents')),
+    inPlace('the contents have another name', 'contentsEmpty', contents, (old) =>
+      old.replace('/Contents', '/Kontents'),
+    ),
     inPlace('the contents are null', 'contentsEmpty', contents, () => '/Contents null'),
     inPlace('the contents are zeros', 'contentsEmpty', contents, (old) => old.replace(/[1-9a-f](?=[0-9a-f]*>)/g, '0')),
-    inPlace('the contents are a short string', ['messageMalformed', 'gapNotTheSignature'], contents, () => '/Contents <3003020101>'),
-    inPlace('the contents are a text', 'gapNotTheSignature', contents, (old) => `/Contents (${'a'.repeat(old.length - 14)})`),
-    inPlace('the sub-filter is unknown', 'kindUnknown', /\/SubFilter \/ETSI\.CAdES\.detached/, () => '/SubFilter /Trust.Me', { judgement: 'undecided' }),
-    inPlace('the sub-filter is one without attributes', ['kindUnknown', 'digestDiffers'], /\/SubFilter \/ETSI\.CAdES\.detached/, () => '/SubFilter /adbe.x509.rsa_sha1', { judgement: 'undecided' }),
-    inPlace('the sub-filter says it is a time-stamp', 'timeStampWrong', /\/SubFilter \/ETSI\.CAdES\.detached/, () => '/SubFilter /ETSI.RFC3161'),
+    inPlace(
+      'the contents are a short string',
+      ['messageMalformed', 'gapNotTheSignature'],
+      contents,
+      () => '/Contents <3003020101>',
+    ),
+    inPlace(
+      'the contents are a text',
+      'gapNotTheSignature',
+      contents,
+      (old) => `/Contents (${'a'.repeat(old.length - 14)})`,
+    ),
+    inPlace(
+      'the sub-filter is unknown',
+      'kindUnknown',
+      /\/SubFilter \/ETSI\.CAdES\.detached/,
+      () => '/SubFilter /Trust.Me',
+      { judgement: 'undecided' },
+    ),
+    inPlace(
+      'the sub-filter is one without attributes',
+      ['kindUnknown', 'digestDiffers'],
+      /\/SubFilter \/ETSI\.CAdES\.detached/,
+      () => '/SubFilter /adbe.x509.rsa_sha1',
+      { judgement: 'undecided' },
+    ),
+    inPlace(
+      'the sub-filter says it is a time-stamp',
+      'timeStampWrong',
+      /\/SubFilter \/ETSI\.CAdES\.detached/,
+      () => '/SubFilter /ETSI.RFC3161',
+    ),
     inPlace('the name of the range is written with an escape', 'digestDiffers', /\/ByteRange (\[[\d ]*\]\s*)/, (old) =>
       old.replace('/ByteRange', '/By#74eRange').trimEnd(),
     ),

@@ -13,16 +13,22 @@ const withPage = (name: string, entries: string): Attack =>
   revising(name, 'pageChanged', (victim) => victim.put(firstPage(victim), entries));
 
 const withResource = (name: string, change: (victim: Victim, resources: number) => unknown): Attack =>
-  revising(name, ['pageChanged', 'sleepingReferenceFilled'], (victim) => change(victim, victim.entry(firstPage(victim), 'Resources')));
+  revising(name, ['pageChanged', 'sleepingReferenceFilled'], (victim) =>
+    change(victim, victim.entry(firstPage(victim), 'Resources')),
+  );
 
 /** Which pages there are, what of them is shown and in which letters. */
 export const exchangedPages: AttackFamily = {
   family: 'Pages, fonts and pictures are exchanged',
   attacks: [
-    revising('a page is taken out', 'pagesChanged', (victim) => countOf(setKids(victim, kidsOf(victim).slice(1)), victim.pages.length - 1)),
+    revising('a page is taken out', 'pagesChanged', (victim) =>
+      countOf(setKids(victim, kidsOf(victim).slice(1)), victim.pages.length - 1),
+    ),
     revising('all pages are taken out', 'pagesChanged', (victim) => countOf(setKids(victim, []), 0)),
     revising('the pages change places', 'pagesChanged', (victim) => setKids(victim, [...kidsOf(victim)].reverse())),
-    revising('a page comes twice', ['pagesChanged', 'pageChanged'], (victim) => countOf(setKids(victim, [...kidsOf(victim), `${firstPage(victim)} 0 R`]), victim.pages.length + 1)),
+    revising('a page comes twice', ['pagesChanged', 'pageChanged'], (victim) =>
+      countOf(setKids(victim, [...kidsOf(victim), `${firstPage(victim)} 0 R`]), victim.pages.length + 1),
+    ),
     revising('a page is added', 'pagesChanged', (victim) => {
       const page = victim.add(`<< /Type /Page /Parent ${tree(victim)} 0 R /MediaBox [0 0 600 900] >>`);
       countOf(setKids(victim, [...kidsOf(victim), `${page} 0 R`]), victim.pages.length + 1);
@@ -31,9 +37,13 @@ export const exchangedPages: AttackFamily = {
       const copy = victim.add(victim.text(firstPage(victim)));
       setKids(victim, [`${copy} 0 R`, ...kidsOf(victim).slice(1)]);
     }),
-    revising('the count of the pages is another', 'pagesChanged', (victim) => victim.replace(tree(victim), /\/Count \d+/, '/Count 1')),
+    revising('the count of the pages is another', 'pagesChanged', (victim) =>
+      victim.replace(tree(victim), /\/Count \d+/, '/Count 1'),
+    ),
     revising('a node is put between the pages and their root', 'pagesChanged', (victim) => {
-      const node = victim.add(`<< /Type /Pages /Parent ${tree(victim)} 0 R /Count ${victim.pages.length} /Kids [${kidsOf(victim).join(' ')}] /Rotate 90 >>`);
+      const node = victim.add(
+        `<< /Type /Pages /Parent ${tree(victim)} 0 R /Count ${victim.pages.length} /Kids [${kidsOf(victim).join(' ')}] /Rotate 90 >>`,
+      );
       victim.replace(tree(victim), /\/Kids \[[^\]]*\]/, `/Kids [${node} 0 R]`);
     }),
     revising('all pages are turned from above', 'pagesChanged', (victim) => victim.put(tree(victim), '/Rotate 180')),
@@ -41,19 +51,29 @@ export const exchangedPages: AttackFamily = {
       const copy = victim.add(victim.text(tree(victim)));
       victim.replace(victim.catalog, /\/Pages \d+ 0 R/, `/Pages ${copy} 0 R`);
     }),
-    revising('a page is larger', 'pageChanged', (victim) => victim.replace(firstPage(victim), /\/MediaBox \[[^\]]*\]/, '/MediaBox [0 0 9000 9000]')),
+    revising('a page is larger', 'pageChanged', (victim) =>
+      victim.replace(firstPage(victim), /\/MediaBox \[[^\]]*\]/, '/MediaBox [0 0 9000 9000]'),
+    ),
     withPage('a page is turned', '/Rotate 180'),
     withPage('a page is cropped', '/CropBox [0 0 10 10]'),
     withPage('a page is trimmed', '/TrimBox [0 0 10 10]'),
-    revising('a page is measured otherwise', 'pageChanged', (victim) => victim.replace(firstPage(victim), '/UserUnit 1', '/UserUnit 75')),
+    revising('a page is measured otherwise', 'pageChanged', (victim) =>
+      victim.replace(firstPage(victim), '/UserUnit 1', '/UserUnit 75'),
+    ),
     withPage('a page goes by after a second', '/Dur 1 /Trans << /S /Dissolve >>'),
     withPage('a page is mixed otherwise', '/Group << /S /Transparency /CS /DeviceCMYK >>'),
     withPage('a page is drawn at another size', '/VP [<< /BBox [0 0 1 1] >>]'),
     withPage('a page has a small picture of another', '/Thumb 4000 0 R'),
-    withResource('a page has other fonts and pictures', (victim, resources) => victim.change(resources, '<< /Font << >> >>')),
+    withResource('a page has other fonts and pictures', (victim, resources) =>
+      victim.change(resources, '<< /Font << >> >>'),
+    ),
     withResource('a font is exchanged', (victim) => {
       const [font = 0] = victim.ofType('Font').filter((number) => victim.text(number).includes('/Type0'));
-      victim.replace(font, /\/DescendantFonts \[[^\]]*\]/, `/DescendantFonts [${victim.add('<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial >>')} 0 R]`);
+      victim.replace(
+        font,
+        /\/DescendantFonts \[[^\]]*\]/,
+        `/DescendantFonts [${victim.add('<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial >>')} 0 R]`,
+      );
     }),
     withResource('the letters of a font mean others when copied', (victim) => {
       const [font = 0] = victim.ofType('Font').filter((number) => victim.text(number).includes('/ToUnicode'));
@@ -94,8 +114,12 @@ export const addedActions: AttackFamily = {
     opening('it begins at another page', '/S /GoTo /D [0 /Fit]'),
     opening('it does one thing after another', '/S /GoTo /D [0 /Fit] /Next << /S /JavaScript /JS (1) >>'),
     opening('a script hides behind an escaped name', '/S /J#61vaScript /JS (1)'),
-    revising('a script runs before it is closed', 'scriptChanged', (victim) => victim.put(victim.catalog, '/AA << /WC << /S /JavaScript /JS (1) >> >>')),
-    revising('a script runs when a page is shown', ['scriptChanged', 'pageChanged'], (victim) => victim.put(firstPage(victim), '/AA << /O << /S /JavaScript /JS (1) >> >>')),
+    revising('a script runs before it is closed', 'scriptChanged', (victim) =>
+      victim.put(victim.catalog, '/AA << /WC << /S /JavaScript /JS (1) >> >>'),
+    ),
+    revising('a script runs when a page is shown', ['scriptChanged', 'pageChanged'], (victim) =>
+      victim.put(firstPage(victim), '/AA << /O << /S /JavaScript /JS (1) >> >>'),
+    ),
     revising('a script runs when a field is touched', ['scriptChanged', 'fieldChanged', 'fieldLocked'], (victim) =>
       victim.put(victim.field('Vendor1'), '/A << /S /JavaScript /JS (1) >>'),
     ),
@@ -105,7 +129,9 @@ export const addedActions: AttackFamily = {
     revising('a script runs when a link is touched', ['scriptChanged', 'annotationChanged'], (victim) =>
       annotate(victim, '/Subtype /Link /A << /S /JavaScript /JS (1) >>'),
     ),
-    revising('a link starts a program', ['scriptChanged', 'annotationChanged'], (victim) => annotate(victim, '/Subtype /Link /A << /S /Launch /F (a.exe) >>')),
+    revising('a link starts a program', ['scriptChanged', 'annotationChanged'], (victim) =>
+      annotate(victim, '/Subtype /Link /A << /S /Launch /F (a.exe) >>'),
+    ),
     revising('a bookmark runs a script', ['navigationChanged', 'scriptInside'], (victim) =>
       victim.put(victim.entry(victim.catalog, 'Outlines'), '/A << /S /JavaScript /JS (1) >>'),
     ),
@@ -117,7 +143,11 @@ export const addedActions: AttackFamily = {
       victim.put(victim.catalog, `/OCProperties << /OCGs [${layer} 0 R] /D << /OFF [${layer} 0 R] >> >>`);
     }),
     revising('a page’s text is put into a layer', 'pageChanged', (victim) =>
-      victim.replace(victim.entry(firstPage(victim), 'Resources'), '<<', '<< /Properties << /L1 << /Type /OCG /Name (x) >> >>'),
+      victim.replace(
+        victim.entry(firstPage(victim), 'Resources'),
+        '<<',
+        '<< /Properties << /L1 << /Type /OCG /Name (x) >> >>',
+      ),
     ),
   ],
 };

@@ -15,6 +15,9 @@ const files = readdirSync(folder).map((name) => ({
 }));
 
 const modules = files.map(({ module }) => module).join('|');
+// `evidence.csv` in the take-home folder looks like an id and is a file.
+const fileNames = /\.(?:csv|json|pdf)$/;
+
 const used = new Set(
   readdirSync(renderer, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path))
@@ -23,7 +26,8 @@ const used = new Set(
         new RegExp(`['"]((?:${modules})(?:\\.[A-Za-z0-9-]+)+)['"]`, 'g'),
       ),
     ])
-    .map(([, id]) => id ?? ''),
+    .map(([, id]) => id ?? '')
+    .filter((id) => !fileNames.test(id)),
 );
 
 // A term of an agreement carries the id of its label: it is used wherever a term is shown.

@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { signField } from '#shared/proof/pades/sign-field';
 import { verifyFile } from '#shared/proof/verify/verify-file';
-import { aDocumentWithFields } from '../../../../builders/a-document-with-fields';
-import { aFullPage } from '../../../../builders/a-full-page';
 import {
-  anAgreementPage,
   archivedFile,
   aSignedFile,
   managerSigning,
