@@ -1,4 +1,4 @@
-import { readPem } from '#shared/proof/certificates/pem';
+import { certificatesIn } from '#shared/proof/certificates/pem';
 import { type CertificateFacts, readCertificate } from '#shared/proof/certificates/read-certificate';
 import { base64OfBytes, bytesOfBase64 } from './base64';
 import { changePreferences, readPreferences } from './preferences';
@@ -38,8 +38,7 @@ export async function believedBy(workspace: Workspace) {
 
 /** Adds a root from a PEM or DER file; false where it holds no certificate that is its own authority. */
 export async function addRoot(workspace: Workspace, file: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  const [first] = readPem(new TextDecoder('latin1').decode(file));
-  const der = new Uint8Array(first ?? file);
+  const [der = file] = certificatesIn(file);
   const read = await readCertificate(der);
   if (!read.ok || !read.value.isAuthority || !read.value.selfIssued) return false;
   const { addedRoots } = await readPreferences(workspace);

@@ -1,5 +1,6 @@
 import { deviceTag } from '#shared/sync/change';
 import type { Host } from '../host/host';
+import { base64OfBytes, bytesOfBase64 } from './base64';
 
 /** What signs this device's changes. The private key cannot be read back out of `signingKey`. */
 export interface DeviceKey {
@@ -19,7 +20,7 @@ export async function recallDeviceKey(host: Host): Promise<DeviceKey | null> {
     publicKey: string;
     privateKey: string;
   };
-  const signingKey = await crypto.subtle.importKey('pkcs8', bytesOf(privateKey), 'Ed25519', false, ['sign']);
+  const signingKey = await crypto.subtle.importKey('pkcs8', bytesOfBase64(privateKey), 'Ed25519', false, ['sign']);
   return { deviceId, publicKey, tag: await tagOf(publicKey), signingKey };
 }
 
@@ -52,13 +53,7 @@ export function hex(bytes: ArrayBuffer | Uint8Array): string {
 }
 
 async function tagOf(publicKey: string): Promise<string> {
-  return deviceTag(new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(publicKey))));
+  return deviceTag(new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOfBase64(publicKey))));
 }
 
-function base64(bytes: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)));
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
+const base64 = (bytes: ArrayBuffer) => base64OfBytes(new Uint8Array(bytes));

@@ -1,5 +1,7 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { FileReference } from '#shared/domain/evidence/evidence';
+import { archivalRevisions } from '#shared/domain/signing/completion-input';
+import type { DocumentRevision, SignedDocument } from '#shared/domain/signing/signature';
 import type { Workspace } from './workspace';
 
 /** `not-here`: another device holds the bytes. `unwritable`: the place the person chose does not take the file. */
@@ -18,15 +20,25 @@ export async function saveCopy(
   }
 }
 
-/** Hands the person the kept bytes of a file, as they are. */
+/** Hands the person the kept bytes of a file, as they are. Of several forms of one file the first that is here. */
 export async function saveKept(
   workspace: Workspace,
-  file: FileReference,
+  ...[file, ...others]: readonly [FileReference, ...(readonly FileReference[])]
 ): Promise<Result<'saved' | 'cancelled', CopyRefusal>> {
   const content = await openKept(workspace, file);
-  return content === null
-    ? refuse({ kind: 'not-here' })
-    : saveCopy(workspace, { name: file.name, mime: file.mime, content });
+  if (content !== null) return saveCopy(workspace, { name: file.name, mime: file.mime, content });
+  const [next, ...rest] = others;
+  return next ? saveKept(workspace, next, ...rest) : refuse({ kind: 'not-here' });
+}
+
+/** A signed document in its forms, the strongest first: later ones are the same file with more proof behind it. */
+export function formsOf(
+  document: SignedDocument,
+  revisions: readonly DocumentRevision[],
+): readonly [FileReference, ...FileReference[]] {
+  const own = revisions.filter(({ documentId }) => documentId === document.id);
+  const [first, ...others] = archivalRevisions(own).toReversed();
+  return first ? [first.file, ...others.map(({ file }) => file), document.file] : [document.file];
 }
 
 /** The kept bytes of a file, typed as what they are; null where this device does not hold them. */

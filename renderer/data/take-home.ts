@@ -242,15 +242,25 @@ async function rootOf(workspace: Workspace) {
   const read = await readCertificate(der);
   if (!read.ok) return null;
   const { name, sha256 } = read.value;
-  return { der, organisation: trust.organisation, name, sha256, timeRoots: trust.timeAuthorities };
+  return {
+    der,
+    organisation: trust.organisation,
+    name,
+    sha256,
+    timeRoots: trust.timeAuthorities,
+    revocationLists: trust.revocationLists,
+  };
 }
 
 /** The page that checks, with what it believes inside; nothing where it has not come to this device yet. */
 function verifierPart(page: string | null, root: Awaited<ReturnType<typeof rootOf>>): readonly Part[] {
   if (!page?.includes(trustMark)) return [];
-  const trust = root
-    ? { roots: [base64OfBytes(root.der)], timeRoots: root.timeRoots.map(base64OfBytes) }
-    : { roots: [], timeRoots: [] };
+  const trust = {
+    roots: root ? [base64OfBytes(root.der)] : [],
+    timeRoots: root?.timeRoots.map(base64OfBytes) ?? [],
+    // What was withdrawn by the day it is handed over.
+    revocationLists: root?.revocationLists.map(base64OfBytes) ?? [],
+  };
   const trusting = page.replace(trustMark, () => JSON.stringify(trust));
   return [{ path: 'verify.html', file: { kind: 'verifier' }, content: textBlob(trusting, 'text/html') }];
 }

@@ -1,8 +1,7 @@
 import type { KeyShelf, ShelfValue } from './host';
-import { placeOfSecrets } from './sealed-secrets';
+import { storeBesideSecrets } from './sealed-secrets';
 
-const databaseName = 'fieldpact-keys';
-const storeName = 'shelf';
+const inShelf = storeBesideSecrets({ database: 'fieldpact-keys', store: 'shelf' });
 
 /**
  * Keys as the browser's own objects, in a database of their own beside the secrets. A key that was made
@@ -18,31 +17,4 @@ export function keyShelf(): KeyShelf {
       await inShelf('readwrite', (store) => store.delete(name));
     },
   };
-}
-
-async function inShelf<Value>(
-  mode: 'readonly' | 'readwrite',
-  ask: (store: IDBObjectStore) => IDBRequest<Value>,
-): Promise<Value> {
-  const database = await openShelf();
-  try {
-    return await new Promise<Value>((resolve, reject) => {
-      const transaction = database.transaction(storeName, mode, { durability: 'strict' });
-      const request = ask(transaction.objectStore(storeName));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? request.error);
-    });
-  } finally {
-    database.close();
-  }
-}
-
-async function openShelf(): Promise<IDBDatabase> {
-  const place = await placeOfSecrets();
-  return new Promise((resolve, reject) => {
-    const request = place.open(databaseName, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

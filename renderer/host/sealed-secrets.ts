@@ -58,21 +58,31 @@ async function sealingKey(): Promise<CryptoKey> {
   }
 }
 
-async function inStore<Value>(
-  mode: 'readonly' | 'readwrite',
-  ask: (store: IDBObjectStore) => IDBRequest<Value>,
-): Promise<Value> {
-  const database = await openDatabase();
-  try {
-    return await new Promise<Value>((resolve, reject) => {
-      const transaction = database.transaction(storeName, mode, { durability: 'strict' });
-      const request = ask(transaction.objectStore(storeName));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? request.error);
-    });
-  } finally {
-    database.close();
-  }
+const inStore = storeBesideSecrets({ database: databaseName, store: storeName });
+
+/** Where a small store beside the tables lies. */
+export interface StorePlace {
+  readonly database: string;
+  readonly store: string;
+}
+
+type Ask<Value> = (store: IDBObjectStore) => IDBRequest<Value>;
+
+/** Asks a store of its own database, one strict transaction a question, and closes it again. */
+export function storeBesideSecrets(place: StorePlace) {
+  return async <Value>(mode: 'readonly' | 'readwrite', ask: Ask<Value>): Promise<Value> => {
+    const database = await openDatabase(place);
+    try {
+      return await new Promise<Value>((resolve, reject) => {
+        const transaction = database.transaction(place.store, mode, { durability: 'strict' });
+        const request = ask(transaction.objectStore(place.store));
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onabort = () => reject(transaction.error ?? request.error);
+      });
+    } finally {
+      database.close();
+    }
+  };
 }
 
 /** The part of the Storage Buckets API that is used here; the compiler's library does not know it. */
@@ -90,11 +100,11 @@ export async function placeOfSecrets(): Promise<IDBFactory> {
   return (await storageBuckets.open(databaseName, { persisted: true, durability: 'strict' })).indexedDB;
 }
 
-async function openDatabase(): Promise<IDBDatabase> {
+async function openDatabase({ database, store }: StorePlace): Promise<IDBDatabase> {
   const place = await placeOfSecrets();
   return new Promise((resolve, reject) => {
-    const request = place.open(databaseName, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
+    const request = place.open(database, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(store);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

@@ -14,6 +14,8 @@ export interface FileDropProps {
   /** Kinds of files as in an HTML file input: `image/*`, `application/pdf`. Empty: any. */
   readonly accept?: readonly string[] | undefined;
   readonly multiple?: boolean | undefined;
+  /** Hands on what is dropped whatever its kind, for callers who say what is wrong with it. */
+  readonly dropsAny?: boolean | undefined;
   /** Offers the camera beside the file picker, where the device has one behind it. */
   readonly camera?: boolean | undefined;
   readonly isDisabled?: boolean | undefined;
@@ -23,7 +25,8 @@ export interface FileDropProps {
 /** A place to drop, paste, pick or photograph files. What is done with them is the caller's. */
 export function FileDrop(props: FileDropProps) {
   const text = useText();
-  const { label, description, accept = [], multiple = true, camera, isDisabled = false, onFiles } = props;
+  const { label, description, accept = [], multiple = true, dropsAny = false, camera, isDisabled = false } = props;
+  const { onFiles } = props;
   const picked = (files: FileList | null) => {
     if (files && files.length > 0) onFiles([...files]);
   };
@@ -33,7 +36,7 @@ export function FileDrop(props: FileDropProps) {
       className={classNames(styles.zone)}
       onDrop={async ({ items }) => {
         const files = await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile()));
-        const wanted = files.filter((file) => isAccepted(file, accept)).slice(0, multiple ? undefined : 1);
+        const wanted = files.filter((file) => dropsAny || isAccepted(file, accept)).slice(0, multiple ? undefined : 1);
         if (wanted.length > 0) onFiles(wanted);
       }}
     >

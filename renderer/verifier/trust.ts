@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { readPem } from '#shared/proof/certificates/pem';
+import { printedFingerprint } from '#shared/proof/certificates/fingerprint';
+import { certificatesIn } from '#shared/proof/certificates/pem';
 import { readCertificate } from '#shared/proof/certificates/read-certificate';
 
 /** Somebody the page believes: a root certificate. */
 export interface Trusted {
   readonly name: string;
-  /** SHA-256 of the certificate, in pairs. */
+  /** SHA-256 of the certificate, as people compare it. */
   readonly fingerprint: string;
   readonly certificate: Uint8Array<ArrayBuffer>;
 }
@@ -45,15 +46,15 @@ async function readable(certificates: readonly string[]): Promise<readonly Trust
 
 /** A root certificate from a file, as PEM or DER; null where it is none. */
 export async function trustedFile(bytes: Uint8Array<ArrayBuffer>): Promise<Trusted | null> {
-  const [first] = readPem(new TextDecoder('latin1').decode(bytes));
-  return trustedOf(new Uint8Array(first ?? bytes));
+  const [first = bytes] = certificatesIn(bytes);
+  return trustedOf(first);
 }
 
 async function trustedOf(certificate: Uint8Array<ArrayBuffer>): Promise<Trusted | null> {
   const read = await readCertificate(certificate);
   if (!read.ok) return null;
   const { name, sha256 } = read.value;
-  return { name, fingerprint: (sha256.toUpperCase().match(/../g) ?? []).join(' '), certificate };
+  return { name, fingerprint: printedFingerprint(sha256), certificate };
 }
 
 function jsonOf(text: string): unknown {

@@ -17,6 +17,9 @@ export async function readTimeRoots(file: string | null): Promise<Result<readonl
     return refuse(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`);
   }
   const roots = readPem(text).map((root) => new Uint8Array(root));
+  const blocks = text.split('-----BEGIN CERTIFICATE-----').length - 1;
+  if (roots.length < blocks)
+    return refuse(`${blocks - roots.length} of the ${blocks} certificates in ${file} cannot be read.`);
   if (roots.length === 0 || roots.length > mostRoots) {
     return refuse(
       `${file} must hold 1 to ${mostRoots} certificates as PEM: the roots of time-stamping authorities. It holds ${roots.length}.`,

@@ -27,6 +27,7 @@ export async function trustOf(
   };
 }
 
-function base64(der: Uint8Array): string {
+/** Bytes as the contracts of headquarters carry them. */
+export function base64(der: Uint8Array): string {
   return Buffer.from(der).toString('base64');
 }

@@ -42,6 +42,8 @@ export async function timeStampFile({ file, from, out, trust, now, json }: TimeS
     // Never over a file that is there: it might be the very one that is to be proven.
     writeFileSync(out, made.value.bytes, { flag: 'wx' });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      return unreadable(`${out} is there already, and no file is written over. Name another with --out.`);
     return unreadable(`${out} cannot be written: ${codeOf(error)}.`);
   }
   const { at, holdsUntil }: Archived = made.value;
@@ -57,7 +59,8 @@ function believedOnly(ask: AskForTime, roots: readonly Bytes[]): AskForTime {
   return async (digest) => {
     const token = await ask(digest);
     const { standing } = await checkToken(token, { digest, anchors: roots });
-    if (standing !== 'trusted') throw new Error('its time-stamp does not lead to a root that was given with --trust');
+    if (standing !== 'trusted')
+      throw new Error('its time-stamp does not lead to a root that was given with --trust or --time-trust');
     return token;
   };
 }

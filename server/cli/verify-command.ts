@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ok, type Result, refuse } from '#shared/base/result';
-import { readPem } from '#shared/proof/certificates/pem';
+import { certificatesIn } from '#shared/proof/certificates/pem';
 import { readCertificate } from '#shared/proof/certificates/read-certificate';
 import type { FileReport } from '#shared/proof/file-report';
 import { type ReportLanguage, reportLanguages } from '#shared/proof/verify/report-words';
@@ -75,8 +75,7 @@ async function rootsIn(file: string): Promise<Result<readonly Uint8Array<ArrayBu
   } catch (error) {
     return refuse(`${file} cannot be read: ${codeOf(error)}.`);
   }
-  const found = readPem(new TextDecoder('latin1').decode(bytes));
-  const roots = found.length > 0 ? found : [bytes];
+  const roots = certificatesIn(bytes);
   for (const root of roots)
     if (!(await readCertificate(root)).ok)
       return refuse(`${file} holds no certificate. --trust wants the root certificate as a PEM or DER file.`);

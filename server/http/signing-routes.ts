@@ -10,7 +10,7 @@ import {
 } from '#shared/contracts/hq-signing';
 import { toPem } from '#shared/proof/certificates/pem';
 import { issueIdentity } from '../authority/issue-identity';
-import { trustOf } from '../authority/trust';
+import { base64, trustOf } from '../authority/trust';
 import { countTries } from '../enrolment/tries';
 import { answer, callerOf, read, say } from './answer';
 import type { Parts } from './parts';
@@ -107,8 +107,4 @@ function addTimeStamping(app: FastifyInstance, parts: Parts): void {
     const stamped = await parts.time.answer(new Uint8Array(request.body));
     return reply.type('application/timestamp-reply').header('Cache-Control', 'no-store').send(Buffer.from(stamped));
   });
-}
-
-function base64(der: Uint8Array): string {
-  return Buffer.from(der).toString('base64');
 }

@@ -92,7 +92,7 @@ export async function aSignedFile(document?: Bytes): Promise<SignedFile> {
 }
 
 export async function archivedFile(bytes: Uint8Array, authority: SigningAuthority, now = archivedAt): Promise<Bytes> {
-  const revocationLists = await authority.revocationLists();
+  const revocationLists = await authority.revocationLists(now);
   const { root, issuing, registrar } = authority;
   const certificates = [registrar.certificate, issuing, root];
   const made = await addArchivalData(bytes, {

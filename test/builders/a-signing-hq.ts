@@ -22,6 +22,7 @@ import type { Signer } from '#shared/proof/signer';
 import { answerTimeStamp } from '#shared/proof/time/time-stamper';
 import { base64OfBytes, bytesOfBase64 } from '../../renderer/data/base64';
 import type { SyncWorld } from '../../renderer/sync/sync-world';
+import type { Authority } from './an-authority';
 
 /** What a headquarters of a test certifies, and for how long. */
 export interface SigningHq {
@@ -49,6 +50,8 @@ export async function aSigningHq(on: {
   readonly person: string;
   /** Years for which the keys of devices are certified. */
   readonly lasting?: number;
+  /** Another authority that it asks for the time. */
+  readonly otherTime?: Authority;
 }): Promise<SigningHq> {
   const since = '2026-01-01T00:00:00.000Z';
   const key = async () => signingKeyOf(await generateKeys('ecdsa-p256', false));
@@ -78,7 +81,7 @@ export async function aSigningHq(on: {
     timeStamper: base64OfBytes(timeStamper),
     escrow: base64OfBytes(escrow),
     timeStampAddress: 'http://hq.test/tsa',
-    timeAuthorities: [],
+    timeAuthorities: on.otherTime ? [base64OfBytes(on.otherTime.root.certificate)] : [],
   });
   const identity = async (request: IdentityRequest): Promise<IdentityReply> => {
     certified += 1;
@@ -114,7 +117,7 @@ export async function aSigningHq(on: {
       if (path !== '/tsa') return null;
       stamps += 1;
       const query = new Uint8Array(await new Response(init?.body ?? null).arrayBuffer());
-      const stamper = signerWith(timeKey, timeStamper, [issuingCertificate, root]);
+      const stamper = on.otherTime?.timeStamper ?? signerWith(timeKey, timeStamper, [issuingCertificate, root]);
       const reply = await answerTimeStamp(query, { stamper, serial: stamps.toString(16).padStart(8, '0'), now: iso() });
       return new Response(reply, { headers: { 'content-type': 'application/timestamp-reply' } });
     },

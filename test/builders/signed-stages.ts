@@ -2,10 +2,10 @@ import type { AgreementKind } from '#shared/domain/agreements/agreement';
 import { fixedText } from '#shared/domain/documents/agreement-document';
 import type { SigningFrame } from '#shared/domain/documents/document-frame';
 import type { DocumentPage } from '#shared/domain/documents/page';
-import { addArchivalData } from '#shared/proof/pades/archive';
 import type { Signer, SigningAlgorithm } from '#shared/proof/signer';
 import { nodePress } from '../../renderer/documents/print-in-node';
 import { signDrawn } from '../../renderer/documents/sign-drawn';
+import { archivedFile } from './a-signed-file';
 import { aSigningAuthority, type SigningAuthority } from './a-signing-authority';
 import { aSigningFrame, type SomeLanguages, signableData, signablePage, signingStart } from './a-signing-frame';
 import { printedBytes } from './printed';
@@ -115,15 +115,6 @@ export async function drawnInto(bytes: Uint8Array, drawing: Drawing): Promise<By
 }
 
 /** Adds certificates, lists and a time-stamp, as a device does after it has reached headquarters. */
-export async function archivedAgain(bytes: Uint8Array, authority: SigningAuthority, now: string): Promise<Bytes> {
-  const revocationLists = await authority.revocationLists(now);
-  const certificates = [authority.registrar.certificate, authority.issuing, authority.root];
-  const made = await addArchivalData(bytes, {
-    askForTime: authority.askForTime(now),
-    certificates,
-    revocationLists,
-    now,
-  });
-  if (!made.ok) throw new Error(`not archived: ${JSON.stringify(made.error)}`);
-  return made.value.bytes;
+export function archivedAgain(bytes: Uint8Array, authority: SigningAuthority, now: string): Promise<Bytes> {
+  return archivedFile(bytes, authority, now);
 }

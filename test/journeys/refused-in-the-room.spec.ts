@@ -45,6 +45,7 @@ journey(
     await journey.step('headquarters tells the device that it was withdrawn', async () => {
       await device.mendNetwork();
       await program.goTo('Sync');
+      await program.page.getByRole('button', { name: 'Sync now' }).click();
       await expect(program.main).toContainText('HQ has withdrawn this device.', { timeout: 60_000 });
     });
     await journey.step('whoever asks headquarters hears that its signatures count for nothing', () =>

@@ -12,7 +12,7 @@ import { draftNextVersion, lockAgreement, unlockAgreement } from '../../data/act
 import { decideTerms } from '../../data/actions/negotiation-actions';
 import type { ShownAgreement } from '../../data/queries/agreement-queries';
 import { useHistoryMeasured } from '../../data/queries/measured-files';
-import { saveCopy, saveKept } from '../../data/save-copy';
+import { formsOf, saveCopy, saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
 import type { Workspace } from '../../data/workspace';
 import { printPage } from '../../documents/print-page';
@@ -203,7 +203,7 @@ function useTakeTerms(agreementId: string) {
 /** The frozen bytes where there are some, else the page as it stands, printed now. Null: done, or the person changed their mind. */
 async function save(
   workspace: Workspace,
-  { document, agreement }: ShownAgreement,
+  { document, agreement, revisions }: ShownAgreement,
   page: DocumentPage | null,
   text: Text,
 ): Promise<string | null> {
@@ -211,7 +211,7 @@ async function save(
     if (saved.ok) return null;
     return text(saved.error.kind === 'not-here' ? 'documents.bytes.not-here' : 'documents.bytes.unwritable');
   };
-  if (document) return told(await saveKept(workspace, document.file));
+  if (document) return told(await saveKept(workspace, ...formsOf(document, revisions)));
   if (page === null) return null;
   const createdAt = new Date(workspace.surroundings.now()).toISOString();
   const printed = await printPage(page, { createdAt, author: authorOf(page) });

@@ -48,6 +48,7 @@ export function CheckView({ outcomes, underWay, onFiles, onStop }: CheckViewProp
         label={text('checking.drop')}
         description={text('checking.drop-hint')}
         accept={['application/pdf', '.pdf']}
+        dropsAny
         isDisabled={underWay !== null}
         onFiles={onFiles}
       />

@@ -4,7 +4,7 @@ import type { FileReference } from '#shared/domain/evidence/evidence';
 import type { SignatureLevel } from '#shared/domain/signing/signature';
 import { completionOf } from '../../data/completion';
 import { type KeptDocument, useDocuments, verifyBytes } from '../../data/queries/agreement-queries';
-import { saveKept } from '../../data/save-copy';
+import { formsOf, saveKept } from '../../data/save-copy';
 import { useWorkspace } from '../../data/use-workspace';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
@@ -24,8 +24,8 @@ export function DocumentList() {
   const workspace = useWorkspace();
   const documents = useDocuments();
   if (documents === undefined) return <Skeleton words={text('documents.list.opening')} lines={6} />;
-  const save = async (file: FileReference) => {
-    const saved = await saveKept(workspace, file);
+  const save = async (...forms: readonly [FileReference, ...FileReference[]]) => {
+    const saved = await saveKept(workspace, ...forms);
     if (!saved.ok)
       showToast({
         tone: 'refused',
@@ -47,7 +47,8 @@ const verifiedWords = {
 
 export interface DocumentListViewProps {
   readonly documents: readonly KeptDocument[];
-  readonly onSave: (file: FileReference) => Promise<unknown>;
+  /** Saves the first of several forms of a file that is here. */
+  readonly onSave: (...forms: readonly [FileReference, ...FileReference[]]) => Promise<unknown>;
   readonly onVerify: (document: KeptDocument) => Promise<unknown>;
 }
 
@@ -144,7 +145,7 @@ function DocumentRow({ kept, onSave, onVerify }: DocumentRowProps) {
             id: 'save',
             label: text('documents.list.save'),
             icon: Download,
-            onAction: () => void onSave(document.file),
+            onAction: () => void onSave(...formsOf(document, kept.revisions)),
           },
           ...(completion
             ? [

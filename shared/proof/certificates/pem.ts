@@ -16,6 +16,12 @@ export function toPem(der: Bytes, label: PemLabel): string {
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
 }
 
+/** The certificates of a file from anybody: those of its PEM blocks, else the file itself as DER, whatever it is. */
+export function certificatesIn(file: Bytes): readonly Bytes[] {
+  const found = readPem(new TextDecoder('latin1').decode(file));
+  return found.length > 0 ? found : [ownBytes(file)];
+}
+
 /** Every block with this label, in order; none where the text holds none. Damaged blocks are left out. */
 export function readPem(text: string, label: PemLabel = 'CERTIFICATE'): readonly Bytes[] {
   const blocks = new RegExp(`-----BEGIN ${label}-----([A-Za-z0-9+/=\\s]*)-----END ${label}-----`, 'g');

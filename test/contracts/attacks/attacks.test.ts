@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { families } from './all-families';
 import { type Attack, attackTargets, judged, type Targets, usualStages } from './attack';
@@ -29,3 +30,14 @@ for (const { family, attacks } of families) {
     }
   });
 }
+
+test('the table of the documentation counts what there is', () => {
+  const text = readFileSync(new URL('../../../docs/attacks.md', import.meta.url), 'utf8');
+  const rows = [...text.matchAll(/^\| (.+?) \| (\d+) \|/gm)].map(([, family, cases]) => [family, Number(cases)]);
+  expect(rows).toEqual(families.map(({ family, attacks }) => [family, attacks.length]));
+});
+
+test('no two attacks have the same name', () => {
+  const names = families.flatMap(({ attacks }) => attacks.map(({ name }) => name));
+  expect(names.length).toBe(new Set(names).size);
+});

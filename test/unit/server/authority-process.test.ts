@@ -1,6 +1,13 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { toPem } from '#shared/proof/certificates/pem';
+import { readReply } from '#shared/proof/time/time-stamp-reply';
+import { timeStampRequest } from '#shared/proof/time/time-stamp-request';
+import { answerTimeStamp } from '#shared/proof/time/time-stamper';
+import { checkToken } from '#shared/proof/time/token';
+import { aTimeServer, reply } from '../../builders/a-time-server';
+import { anAuthority } from '../../builders/an-authority';
 import { buildHq, dataFolder, type HqProcess, removeFolder, runHq } from './run-hq';
 
 let program: string;
@@ -26,9 +33,9 @@ function newFolder(): string {
 }
 
 /** Starts headquarters with records in memory: its keys are in the folder all the same. */
-async function start(folder: string, passphrase: string): Promise<HqProcess> {
+async function start(folder: string, passphrase: string, ...options: readonly string[]): Promise<HqProcess> {
   process.env['FIELDPACT_AUTHORITY_PASSPHRASE'] = passphrase;
-  const hq = await runHq(program, folder, '--ephemeral', '--name', 'Blue Harbour AG');
+  const hq = await runHq(program, folder, '--ephemeral', '--name', 'Blue Harbour AG', ...options);
   running.push(hq);
   return hq;
 }
@@ -63,4 +70,38 @@ test('headquarters starts with the same authority again, and not at all with a w
     },
     1,
   ]);
+}, 120_000);
+
+test('headquarters has another authority say the time, and does not start with a file of roots that holds none', async () => {
+  const folder = newFolder();
+  const other = await anAuthority('Time Company');
+  const now = '2026-11-21T09:00:00Z';
+  const time = await aTimeServer(async (query, response) =>
+    reply(response, await answerTimeStamp(query, { stamper: other.timeStamper, serial: '0a', now })),
+  );
+  const roots = join(folder, 'time-roots.pem');
+  const from = ['--time-stamps-from', time.address, '--time-stamp-roots', roots];
+  writeFileSync(roots, 'nothing');
+  const refused = await start(folder, 'the right one', ...from);
+  expect([refused.said, await refused.ended]).toEqual([
+    {
+      event: 'refused',
+      sentence: `${roots} must hold 1 to 20 certificates as PEM: the roots of time-stamping authorities. It holds 0.`,
+    },
+    1,
+  ]);
+  writeFileSync(roots, toPem(other.root.certificate, 'CERTIFICATE'));
+  const hq = await start(folder, 'the right one', ...from);
+  if (hq.said.event !== 'ready') throw new Error(hq.said.sentence);
+  const [digest, nonce] = [new Uint8Array(32).fill(1), new Uint8Array([1, 2])];
+  const answered = await fetch(`${hq.said.address}/tsa`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/timestamp-query' },
+    body: timeStampRequest(digest, nonce),
+  });
+  const token = readReply(new Uint8Array(await answered.arrayBuffer()), { sha256: digest, nonce });
+  if (!token.ok) throw new Error(token.error.kind);
+  const { standing, facts } = await checkToken(token.value, { digest, anchors: [other.root.certificate] });
+  expect([standing, facts?.at]).toEqual(['trusted', '2026-11-21T09:00:00.000Z']);
+  await time.close();
 }, 120_000);

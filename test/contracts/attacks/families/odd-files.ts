@@ -215,7 +215,7 @@ export const oddFiles: AttackFamily = {
       ({ bytes }) =>
         latin(
           asLatin(byHand(bytes, '', () => '0 1\n0000000000 65535 f \n')).replace(
-            /\/Size \d+(?=[^]{0,200}$)/,
+            /\/Size \d+(?=[\s\S]{0,200}$)/,
             '/Size 3',
           ),
         ),

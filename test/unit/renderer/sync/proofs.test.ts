@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { verifyFile } from '#shared/proof/verify/verify-file';
 import { finishSession, startSession } from '../../../../renderer/data/actions/signing-actions';
+import { believedBy } from '../../../../renderer/data/believed';
 import { checkedAgainst } from '../../../../renderer/data/put-signature';
 import { allRecords } from '../../../../renderer/data/reading';
 import { keptBytes } from '../../../../renderer/data/signing-file';
 import { readIdentity } from '../../../../renderer/data/signing-identity';
 import { readBeacon, readHeardClock } from '../../../../renderer/data/signing-trust';
+import { readTimeSource } from '../../../../renderer/data/time-source';
 import { SyncEngine } from '../../../../renderer/sync/engine';
 import { aDevice, become, until } from '../../../builders/a-device';
 import { aLockedPlan, begun, ruthAndEva, signedNext } from '../../../builders/a-signing';
 import { aSigningHq, withSigning } from '../../../builders/a-signing-hq';
+import { type Authority, anAuthority } from '../../../builders/an-authority';
 import { archiveInNode, nodeSigningTools } from '../../../builders/node-signing-tools';
 import { MemoryHq } from '../../../fakes/memory-hq';
 
 const day = 24 * 60 * 60_000;
 
-async function ruthsTablet() {
+async function ruthsTablet(otherTime?: Authority) {
   let now = Date.parse('2026-11-20T12:00:00Z');
   let steady = 0;
   const device = await aDevice(new MemoryHq(), 'Ruth Baumann', { now: () => now });
@@ -23,7 +26,7 @@ async function ruthsTablet() {
     ...device.workspace,
     surroundings: { ...device.workspace.surroundings, monotonic: () => steady },
   };
-  const hq = await aSigningHq({ now: () => now, person: 'Ruth Baumann' });
+  const hq = await aSigningHq({ now: () => now, person: 'Ruth Baumann', ...(otherTime && { otherTime }) });
   const world = withSigning(device.world, hq);
   const moveBy = (milliseconds: number) => {
     now += milliseconds;
@@ -61,6 +64,7 @@ describe('sync', () => {
       standing: 'valid',
     });
     expect(await readHeardClock(workspace)).toMatchObject({ at: expect.stringContaining('2026-11-20T12:00') });
+    expect(await readTimeSource(workspace)).toEqual({ kind: 'headquarters', name: 'Sentinel GmbH Time-stamping' });
     expect((await readBeacon(workspace))?.at).toBe('2026-11-20T12:00:00.000Z');
     engine.syncNow();
     await until(() => engine.report.state.kind === 'at-hq');
@@ -107,6 +111,42 @@ describe('sync', () => {
     );
     await engine.stop();
   }, 120_000);
+
+  test('believes the authority that headquarters asks for the time, about the time only, and says who it is', async () => {
+    const other = await anAuthority('Time Company');
+    const tablet = await ruthsTablet(other);
+    const { workspace, engine } = tablet;
+    expect(await readTimeSource(workspace)).toBeNull();
+    engine.start();
+    await until(async () => (await readBeacon(workspace)) !== null);
+    expect(await readTimeSource(workspace)).toEqual({ kind: 'other', name: 'Time Company Time-stamping' });
+    const document = await signedPlan(tablet);
+    const revisions = () => allRecords(workspace.database, 'documentRevision');
+    await until(
+      async () => (await revisions()).length === 1,
+      20_000,
+      () => JSON.stringify(engine.report),
+    );
+    await engine.stop();
+    const [made] = await revisions();
+    const file = made && (await keptBytes(workspace, made.file));
+    if (!file) throw new Error('Nothing was made.');
+    expect(made.documentId).toBe(document.id);
+    const against = await checkedAgainst(workspace);
+    const { anchors, timeAnchors } = await believedBy(workspace);
+    expect([timeAnchors, anchors, against.timeAnchors]).toEqual([
+      [other.root.certificate],
+      against.anchors,
+      [other.root.certificate],
+    ]);
+    const report = await verifyFile(file, against);
+    expect([
+      report.judgement,
+      report.signatures[0]?.time.notBefore?.by,
+      report.signatures[0]?.time.notAfter?.by,
+    ]).toEqual(['valid', 'Time Company Time-stamping', 'Time Company Time-stamping']);
+    expect((await verifyFile(file, { ...against, timeAnchors: [] })).judgement).toBe('undecided');
+  }, 60_000);
 
   test('goes on with records where no time is to be had, and says so', async () => {
     const tablet = await ruthsTablet();
