@@ -26,7 +26,8 @@ const fuses = {
 };
 
 /** The application is what was built, and what its shell still imports. The tests, headquarters and sources stay here. */
-const leftOut = '^/(?!(package\\.json|out|out/(main|preload|renderer)(/.*)?|node_modules|node_modules/(zod|pkcs11js)(/.*)?)$)';
+const leftOut =
+  '^/(?!(package\\.json|out|out/(main|preload|renderer)(/.*)?|node_modules|node_modules/(zod|pkcs11js)(/.*)?)$)';
 
 runCommand(async () => {
   await installMissing();

@@ -9,6 +9,7 @@ import { questionOf } from './pages/interview';
 import { Partners } from './pages/partners';
 import { type Place, Program } from './pages/program';
 import { Signing } from './pages/signing';
+import { TakeHome } from './pages/take-home';
 
 // The partners of the demo: one signed, one that is only begun. Their ids are the same on every device.
 const signed = 'Havnebro Systems AS';
@@ -144,6 +145,15 @@ journey('no agreement, from draft to signature, puts a barrier in anybody’s wa
   await signing.signAll(1);
   await signing.isFrozen();
   await barriers.look('Signing, done');
+  const takeHome = new TakeHome(program);
+  await takeHome.open();
+  await barriers.look('What the partner takes home');
+  await page.keyboard.press('Escape');
+  await expect(takeHome.dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await program.goTo('Settings');
+  for (const name of ['Set a PIN', 'Import your own certificate'])
+    await lookIntoAny(program, barriers, { what: name, opener: page.getByRole('button', { name }) });
   expect(barriers.found).toEqual([]);
 });
 

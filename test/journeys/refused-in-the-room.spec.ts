@@ -3,6 +3,7 @@ import { hasOpenSsl } from '../builders/openssl';
 import type { Device } from './hosts/device';
 import { expect, journey } from './journey';
 import { Agreements } from './pages/agreements';
+import { Barriers } from './pages/barriers';
 import { liveOn } from './pages/days';
 import { demoPlaces, openAt } from './pages/demo';
 import { type FileToCheck, genuine } from './pages/file-check';
@@ -20,7 +21,7 @@ journey(
   async ({ openDevice, headquarters, territory }) => {
     journey.setTimeout(300_000);
     journey.skip(!hasOpenSsl, 'OpenSSL 3 makes the certificate file of the guest; it is not installed.');
-    const device = await openDevice({ person: 'Mara Lind', demo: true });
+    const device = await openDevice({ person: 'Mara Lind', demo: true, willBeWithdrawn: true });
     const program = new Program(device);
     await expect(program.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 60_000 });
     await program.isOpen();
@@ -153,5 +154,8 @@ async function isWithdrawn(headquarters: string, file: FileToCheck): Promise<voi
     { title: 'Signed by Ingrid Solheim', judgement: 'Cannot be decided' },
   ]);
   await expect(page.page.getByRole('main')).toContainText('The certificate of Mara Lind was withdrawn on ');
+  const barriers = new Barriers(page.page);
+  await barriers.look('The page that checks');
+  expect(barriers.found).toEqual([]);
   await page.close();
 }

@@ -34,6 +34,7 @@ journey(
     await expect(program.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 60_000 });
     await program.isOpen();
     await program.isOnDevice();
+    await program.hasTheCheckToHandOut();
     await program.isAtHq();
     await device.cutNetwork();
 

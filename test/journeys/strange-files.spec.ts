@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aSmallPdf } from '../builders/a-small-pdf';
 import type { Device } from './hosts/device';
@@ -58,10 +58,9 @@ journey('whatever file is brought to be checked, a sentence says what it is', as
   }
 
   await journey.step('dropped there, and no PDF at all', async () => {
-    await dropFile(program, program.main.getByText('Drop signed PDFs here'), {
-      name: 'letter.docx',
-      words: 'Dear all',
-    });
+    const path = join(device.profile, 'letter.docx');
+    writeFileSync(path, 'Dear all, please sign.');
+    await dropFile(program, program.main.getByText('Drop signed PDFs here'), path);
     await expect(checks.result('letter.docx')).toContainText('This file is not a PDF');
   });
 

@@ -15,23 +15,25 @@ export interface ShownRoot {
 export function BelievedPart({ roots }: { readonly roots: readonly ShownRoot[] }) {
   const text = useText();
   return (
-    <Panel
-      title={text('checking.anchor.title')}
-      shape="plain"
-      actions={<Link href="/settings">{text('checking.anchor.change')}</Link>}
-    >
-      {roots.length === 0 ? (
-        <p className={styles.words}>{text('checking.anchor.none')}</p>
-      ) : (
-        <ul className={styles.roots}>
-          {roots.map(({ sha256, name, from }) => (
-            <li key={sha256} className={styles.root}>
-              <span>{text(from === 'headquarters' ? 'checking.anchor.hq' : 'checking.anchor.added', { name })}</span>
-              <code className={styles.fingerprint}>{printedFingerprint(sha256)}</code>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
+    <div className={styles.screen}>
+      <Panel
+        title={text('checking.anchor.title')}
+        shape="plain"
+        actions={<Link href="/settings">{text('checking.anchor.change')}</Link>}
+      >
+        {roots.length === 0 ? (
+          <p className={styles.words}>{text('checking.anchor.none')}</p>
+        ) : (
+          <ul className={styles.roots}>
+            {roots.map(({ sha256, name, from }) => (
+              <li key={sha256} className={styles.root}>
+                <span>{text(from === 'headquarters' ? 'checking.anchor.hq' : 'checking.anchor.added', { name })}</span>
+                <code className={styles.fingerprint}>{printedFingerprint(sha256)}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </div>
   );
 }

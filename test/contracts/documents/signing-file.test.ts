@@ -173,7 +173,7 @@ describe('what lies in a file that may come from anybody', () => {
     const other = { ...(data as { readonly [key: string]: Json }), version: 2 };
     const embedded = { name: 'sla.json', description: 'Data', data: other };
     const { bytes } = await printedBytes({ ...page, embedded }, facts);
-    expect(await rebuild(bytes, noPage)).toEqual(refuse({ kind: 'frame-differs' }));
+    expect(await rebuild(bytes, noPage)).toEqual(refuse({ kind: 'other-data' }));
   });
 });
 

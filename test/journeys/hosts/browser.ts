@@ -42,7 +42,7 @@ export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device>
   const profile = mkdtempSync(join(tmpdir(), 'fieldpact-device-'));
   const told: Troubles[] = [];
   const startAt = async (address: string): Promise<Running> => {
-    const started = await start(profile, line);
+    const started = await start(profile, line, wishes);
     told.push(started.troubles);
     // What the browser was told of the network it forgot with its end.
     if (line.isCut) await started.context.setOffline(true);
@@ -109,7 +109,7 @@ function addressWith(hq: string, { code, demo }: Wishes): string {
   return `${hq}/#/start?${wishes.toString()}`;
 }
 
-async function start(profile: string, line: Line): Promise<Running> {
+async function start(profile: string, line: Line, { willBeWithdrawn }: Wishes): Promise<Running> {
   const program = findBrowser();
   if (!program) throw new Error('There is no browser of the Chromium family; "npm test" would fetch one.');
   const process = spawn(program, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
@@ -123,7 +123,7 @@ async function start(profile: string, line: Line): Promise<Running> {
   const page = context?.pages()[0];
   if (!context || !page) throw new Error('The browser opened no window.');
   context.setDefaultTimeout(patience);
-  const troubles = await watchTroubles(context, { wasCut: () => line.wasCut });
+  const troubles = await watchTroubles(context, { wasCut: () => line.wasCut, willBeWithdrawn });
   // The system's own save dialog cannot be answered from here: without it the program hands out downloads.
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
   await page.setViewportSize({ width: 1280, height: 720 });

@@ -36,6 +36,8 @@ export interface Device {
 export interface Wishes {
   readonly code: string | null;
   readonly demo?: boolean;
+  /** Headquarters is going to withdraw this device, so that its refusals are no trouble. */
+  readonly willBeWithdrawn?: boolean;
   /** Room for this program on the disk, bytes; as much as the browser gives when left out. */
   readonly room?: number;
 }

@@ -22,7 +22,12 @@ export async function openInElectron(line: Line, wishes: Wishes): Promise<Device
     const application = await start(profile, environment);
     application.context().setDefaultTimeout(patience);
     // Before the first line of the window: its troubles from the beginning are wanted too.
-    told.push(await watchTroubles(application.context(), { wasCut: () => line.wasCut }));
+    told.push(
+      await watchTroubles(application.context(), {
+        wasCut: () => line.wasCut,
+        willBeWithdrawn: wishes.willBeWithdrawn,
+      }),
+    );
     return { application, page: await application.firstWindow() };
   };
   let running = await startWith({

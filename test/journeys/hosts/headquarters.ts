@@ -41,7 +41,9 @@ export async function openHeadquarters(): Promise<Headquarters> {
     withdrawDevices: async (territory, since) => {
       const reply = await administer(address, folder, '/admin/devices');
       const { devices } = reply as { devices: readonly { id: string; territory: string }[] };
-      for (const { id } of devices.filter((device) => device.territory === territory))
+      const theirs = devices.filter((device) => device.territory === territory.trim());
+      if (theirs.length === 0) throw new Error(`There is no device in ${territory}.`);
+      for (const { id } of theirs)
         await administer(address, folder, `/admin/devices/${id}/withdraw`, { reason: 'lost', since });
     },
     kill: async () => {

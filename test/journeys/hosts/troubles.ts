@@ -11,7 +11,7 @@ export interface Troubles {
 /** Listens on every page of the context from its first script on. */
 export async function watchTroubles(
   context: BrowserContext,
-  on: { readonly wasCut: () => boolean },
+  on: { readonly wasCut: () => boolean; readonly willBeWithdrawn?: boolean | undefined },
 ): Promise<Troubles> {
   const all: string[] = [];
   await context.addInitScript(() => {
@@ -27,6 +27,8 @@ export async function watchTroubles(
       if (on.wasCut() && /^Failed to load resource: net::ERR_/.test(text)) return;
       // How a device asks whether headquarters has a file already; the browser writes down every "no".
       if (/^Failed to load resource: .* 404 .*\/v1\/blobs\/[0-9a-f]{64}\?space=/.test(text)) return;
+      // How headquarters tells a device that it was withdrawn.
+      if (on.willBeWithdrawn && /^Failed to load resource: .* 403 .*\/v1\//.test(text)) return;
       all.push(`console: ${text}`);
     });
     page.on('pageerror', (error) => all.push(`uncaught: ${error.stack ?? error.message}`));

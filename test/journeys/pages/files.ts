@@ -8,19 +8,19 @@ export async function pickFiles(program: Program, button: Locator, files: readon
   await chooser.setFiles([...files]);
 }
 
-/** Dragged from somewhere outside and let go of there. */
-export async function dropFile(
-  { page }: Program,
-  place: Locator,
-  { name, words }: { readonly name: string; readonly words: string },
-): Promise<void> {
-  const held = await page.evaluateHandle(
-    (file) => {
-      const data = new DataTransfer();
-      data.items.add(new File([file.words], file.name));
-      return data;
-    },
-    { name, words },
-  );
-  for (const type of ['dragenter', 'dragover', 'drop']) await place.dispatchEvent(type, { dataTransfer: held });
+/** A file of this computer, dragged into the window and let go of over a place. */
+export async function dropFile({ page }: Program, place: Locator, path: string): Promise<void> {
+  await place.scrollIntoViewIfNeeded();
+  const box = await place.boundingBox();
+  if (!box) throw new Error('There is no place to drop it.');
+  // Not by events made in the page: those carry no files of the computer.
+  const session = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      ...at,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  await session.detach();
 }

@@ -77,6 +77,13 @@ export class Program {
     await this.page.waitForFunction(() => location.protocol === 'app:' || navigator.serviceWorker.controller !== null);
   }
 
+  /** The page that checks signed files is on the device too; it comes after the program itself. */
+  async hasTheCheckToHandOut(): Promise<void> {
+    await this.page.waitForFunction(
+      async () => location.protocol === 'app:' || (await caches.match('/verifier.html')) !== undefined,
+    );
+  }
+
   /** What stands beside a term in a list of facts. */
   fact(term: string): Locator {
     return this.page.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd[1]');
