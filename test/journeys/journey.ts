@@ -15,6 +15,11 @@ interface Own {
   readonly territory: string;
   /** A headquarters that this journey may kill. */
   readonly mortalHeadquarters: Headquarters;
+  /**
+   * Opens a headquarters of this journey's own that lives on a day, `2026-11-20`; who signs has to live on its day.
+   * To be named before `openDevice`, so that it outlives the devices.
+   */
+  readonly headquartersOn: (date: string) => Promise<Headquarters>;
   /** Starts the program on a new device. At the end of the journey every device must have had no trouble. */
   readonly openDevice: OpenDevice;
 }
@@ -49,6 +54,16 @@ export const journey = base.extend<Own, Shared>({
     const headquarters = await openHeadquarters();
     await use(headquarters);
     await headquarters.remove();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: see above.
+  headquartersOn: async ({}, use) => {
+    const opened: Headquarters[] = [];
+    await use(async (date) => {
+      const headquarters = await openHeadquarters(date);
+      opened.push(headquarters);
+      return headquarters;
+    });
+    for (const headquarters of opened) await headquarters.remove();
   },
   openDevice: async ({ headquarters, territory }, use, { project }) => {
     const open = project.name === 'electron' ? openInElectron : openInBrowser;

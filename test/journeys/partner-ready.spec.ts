@@ -85,9 +85,10 @@ const exams: readonly (readonly [name: string, role: string, examId: string])[] 
 
 journey(
   'a partner comes from nothing to partner-ready through all eight modules, in a room without a network',
-  async ({ openDevice }) => {
+  async ({ headquartersOn, openDevice }) => {
     journey.setTimeout(900_000);
-    const device = await openDevice({ person: 'Ines Kramer' });
+    const at = await headquartersOn(visitDay);
+    const device = await openDevice({ person: 'Ines Kramer', at });
     const program = new Program(device);
     await liveOn(program, visitDay);
     await program.begin();
@@ -95,7 +96,7 @@ journey(
     await journey.step('what comes from our side is accepted by somebody else of us', async () => {
       await bringOurs(program);
       await program.isAtHq();
-      await acceptOurs(await openDevice({ person: 'Ruth Baumann' }));
+      await acceptOurs(await openDevice({ person: 'Ruth Baumann', at }));
       for (const { typeId } of ours) await new Evidence(program).stands(evidenceTypeOf(typeId).title, 'Accepted');
     });
     await device.cutNetwork();
@@ -121,7 +122,7 @@ journey(
       await program.isOffline();
       await device.mendNetwork();
       await program.isAtHq();
-      await seeFromAfar(await openDevice({ person: 'Marc Odermatt' }));
+      await seeFromAfar(await openDevice({ person: 'Marc Odermatt', at }));
     });
   },
 );

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { builtFile } from './built-program';
+import { aheadOn, moveCalendar } from './calendar';
 
 /** A real headquarters with a real database, in a process and a folder of its own. */
 export interface Headquarters {
@@ -24,9 +25,10 @@ export interface Headquarters {
   remove(): Promise<void>;
 }
 
-export async function openHeadquarters(): Promise<Headquarters> {
+/** @param date the day on which it lives, `2026-11-20`; left out: today */
+export async function openHeadquarters(date?: string): Promise<Headquarters> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-hq-'));
-  let running = await start(folder, 0);
+  let running = await start(folder, 0, date);
   const { address } = running;
   return {
     address,
@@ -51,7 +53,7 @@ export async function openHeadquarters(): Promise<Headquarters> {
       await ended(running.process);
     },
     startAgain: async () => {
-      running = await start(folder, Number(new URL(address).port));
+      running = await start(folder, Number(new URL(address).port), date);
     },
     remove: async () => {
       // The end of its standard input is how the program that started it says goodbye.
@@ -67,9 +69,10 @@ interface Started {
   readonly address: string;
 }
 
-function start(folder: string, port: number): Promise<Started> {
+function start(folder: string, port: number, date: string | undefined): Promise<Started> {
   const program = [builtFile('server/main.js'), '--port', String(port), '--data-dir', folder];
-  const child = spawn(process.execPath, [...program, '--serve', builtFile('renderer'), '--with-parent'], {
+  const calendar = date === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(onDay(date))}`];
+  const child = spawn(process.execPath, [...calendar, ...program, '--serve', builtFile('renderer'), '--with-parent'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
@@ -81,6 +84,8 @@ function start(folder: string, port: number): Promise<Started> {
     });
   });
 }
+
+const onDay = (date: string) => `(${moveCalendar.toString()})(${aheadOn(date)})`;
 
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
