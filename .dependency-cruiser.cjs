@@ -23,6 +23,7 @@ const modules = [
   'signing',
   'guidance',
   'imports',
+  'headquarters',
   'metrics',
 ];
 

@@ -9,6 +9,7 @@ import { redactionSchema } from '#shared/domain/evidence/redaction';
 import { concessionDecisionSchema, concessionSchema } from '#shared/domain/gates/concession';
 import { gateDecisionSchema } from '#shared/domain/gates/gate-decision';
 import { handoffEventSchema, handoffSchema } from '#shared/domain/handoffs/handoff';
+import { quarantineDecisionSchema } from '#shared/domain/headquarters/quarantine-decision';
 import { answerSchema } from '#shared/domain/interviews/answer';
 import { interviewSchema } from '#shared/domain/interviews/interview';
 import { partnerSchema } from '#shared/domain/partners/partner';
@@ -82,6 +83,7 @@ const schemas = {
   signingSession: signingSessionSchema,
   signingEvent: signingEventSchema,
   documentRevision: documentRevisionSchema,
+  quarantineDecision: quarantineDecisionSchema,
 } satisfies Record<EntityName, z.ZodType>;
 
 /** The record type of each kind. */

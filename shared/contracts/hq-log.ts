@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '#shared/base/json';
+import { checkpointSchema } from './hq-api';
 
 /** One entry of headquarters' log: a change as it was sent, what became of it, and its link in the chain. */
 export const logEntrySchema = z.object({
@@ -44,4 +45,37 @@ export function entryText(
 ): string {
   const { previous, seq, received, at, device, n, state, why, bodyHash } = entry;
   return `\u0000${canonicalJson([previous, space, seq, received, at, device, n, state, why, bodyHash])}`;
+}
+
+/** What is needed of an entry to follow the chain without its content. */
+export const logLinkSchema = logEntrySchema.pick({
+  seq: true,
+  received: true,
+  at: true,
+  device: true,
+  n: true,
+  state: true,
+  why: true,
+  bodyHash: true,
+});
+export type LogLink = z.infer<typeof logLinkSchema>;
+
+/** `GET /v1/log/links?space=&after=<seq>&limit=`: the entries behind one, oldest first. */
+export const linksReply = z.object({
+  links: z.array(logLinkSchema),
+  head: z.object({ seq: z.int(), hash: z.string() }),
+});
+export type LinksReply = z.infer<typeof linksReply>;
+
+/** `GET /v1/checkpoints?space=`: all of a territory, oldest first. */
+export const checkpointsReply = z.object({ key: z.string(), checkpoints: z.array(checkpointSchema) });
+export type CheckpointsReply = z.infer<typeof checkpointsReply>;
+
+/** The text that headquarters signs with the key of its log (Ed25519 over its UTF-8 bytes, base64). */
+export function checkpointText(
+  server: string,
+  space: string,
+  { seq, hash, at }: { readonly seq: number; readonly hash: string; readonly at: number },
+): string {
+  return `fieldpact-checkpoint:${canonicalJson([server, space, seq, hash, at])}`;
 }

@@ -8,10 +8,16 @@ export interface FieldChange {
   readonly p: readonly Dot[];
 }
 
-/** `"<device tag>:<n>"`: names one change for ever, on every replica, before HQ has ever seen it. */
+/**
+ * `"<device tag>:<n>"`: names one change of a territory for ever, on every replica, before HQ has ever seen it. A record
+ * that was moved brings its dots along as `"<device tag>:<n>@<territory it came from>"`: counters begin anew in each.
+ */
 export type Dot = string;
 
-export const dotSchema = z.string().regex(/^[a-z2-7]{6}:[1-9][0-9]{0,9}$/);
+export const dotSchema = z.string().regex(/^[a-z2-7]{6}:[1-9][0-9]{0,9}(@[\w-]{1,64})?$/);
+
+/** A record can have many fields, and a deletion names the heads of all that its author saw. */
+const mostParents = 512;
 
 /** `delete` writes the field `_deleted`; `resolve` is a `set` whose parents name every head of a conflict. */
 export const changeOperations = ['create', 'set', 'delete', 'resolve', 'attach'] as const;
@@ -27,10 +33,10 @@ export interface ChangeBody {
   readonly id: string;
   /** Space (territory). Empty until the device is enrolled; HQ then files the change under the device's own space. */
   readonly sp: string;
-  /** Device that wrote it, and its contiguous counter, starting at 1. */
+  /** Device that wrote it, and its counter in this territory, contiguous and starting at 1. */
   readonly dev: string;
   readonly n: number;
-  /** SHA-256 (hex) of this device's previous body; empty for its first. */
+  /** SHA-256 (hex) of this device's previous body in this territory; empty for its first. */
   readonly prev: string;
   /** User id, or `device:<id>` while the device is not enrolled. */
   readonly actor: string;
@@ -45,6 +51,11 @@ export interface ChangeBody {
   /** 16 random bytes (hex): the body can be erased later without its hash giving the content away. */
   readonly salt: string;
   readonly why?: string | undefined;
+  /**
+   * `"<seq>:<hash>"`: the head of this territory's log as HQ had last told this device. Signed with the change, so that
+   * a headquarters that tells two people different histories convicts itself in its own log.
+   */
+  readonly h?: string | undefined;
 }
 
 export interface Change {
@@ -55,7 +66,7 @@ export interface Change {
 }
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const fieldChange = z.object({ v: jsonSchema, p: z.array(dotSchema).max(64) });
+const fieldChange = z.object({ v: jsonSchema, p: z.array(dotSchema).max(mostParents) });
 
 /** Unknown keys are refused here but unknown *fields* and *entities* are not: those belong to newer programs. */
 export const changeBodySchema = z.strictObject({
@@ -70,10 +81,14 @@ export const changeBodySchema = z.strictObject({
   e: z.string().regex(/^[a-z][A-Za-z]{1,39}$/),
   r: z.string().min(1).max(64),
   op: z.enum(changeOperations),
-  f: z.record(z.string().min(1).max(120), fieldChange),
+  f: z.record(z.string().min(1).max(240), fieldChange),
   t: z.object({ w: z.number(), c: z.int().min(0), m: z.number(), b: z.string().max(64) }),
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   why: z.string().max(2000).optional(),
+  h: z
+    .string()
+    .regex(/^\d{1,15}:[0-9a-f]{64}$/)
+    .optional(),
 });
 
 export const changeSchema = z.strictObject({ body: z.string().max(4 << 20), sig: z.string().max(128) });

@@ -1,9 +1,14 @@
+import { setFieldOf } from './set-field-name';
+
 /**
  * How the fields of a kind of record take edits that were made apart.
  * - `mv`: every head is kept and shown side by side until somebody decides.
  * - `lww`: the latest is shown, the others stay in the history.
+ * - `set`: a list in which additions made apart all stay (see `set-field.ts`).
+ * - `guarded`: a step that only headquarters can order; who comes second, or takes a step that is none, is set aside
+ *   (see `guard.ts`).
  */
-export type FieldClass = 'mv' | 'lww';
+export type FieldClass = 'mv' | 'lww' | 'set' | 'guarded';
 
 /**
  * - `fields`: edited field by field.
@@ -36,9 +41,9 @@ export const entities = {
   site: { kind: 'fields', classes: { address: 'mv', country: 'mv' }, otherwise: 'lww' },
   person: { kind: 'fields', classes: { name: 'mv', role: 'mv' }, otherwise: 'lww' },
   visit: { kind: 'fields', classes: {}, otherwise: 'lww' },
-  interview: { kind: 'fields', classes: {}, otherwise: 'lww' },
+  interview: { kind: 'fields', classes: { interviewers: 'set' }, otherwise: 'lww' },
   answer: { kind: 'append' },
-  evidence: { kind: 'fields', classes: { typeId: 'mv' }, otherwise: 'lww' },
+  evidence: { kind: 'fields', classes: { typeId: 'mv', alsoServes: 'set' }, otherwise: 'lww' },
   evidenceRevision: { kind: 'append' },
   evidenceReview: { kind: 'append' },
   redaction: { kind: 'immutable' },
@@ -56,7 +61,7 @@ export const entities = {
   weekNote: { kind: 'fields', classes: { said: 'mv', asks: 'mv' }, otherwise: 'lww' },
   packVersion: { kind: 'immutable' },
   packDraft: { kind: 'fields', classes: { content: 'mv' }, otherwise: 'lww' },
-  agreement: { kind: 'fields', classes: {}, otherwise: 'mv' },
+  agreement: { kind: 'fields', classes: { state: 'guarded' }, otherwise: 'mv' },
   agreementApproval: { kind: 'append' },
   agreementNotice: { kind: 'append' },
   milestoneClosure: { kind: 'append' },
@@ -76,6 +81,7 @@ export const entities = {
   signingSession: { kind: 'immutable' },
   signingEvent: { kind: 'append' },
   documentRevision: { kind: 'append' },
+  quarantineDecision: { kind: 'append' },
 } as const satisfies Record<string, EntityKind>;
 
 export type EntityName = keyof typeof entities;
@@ -89,5 +95,19 @@ export function fieldClass(entity: string, field: string): FieldClass {
   const kind = entityKind(entity);
   if (kind?.kind !== 'fields') return 'lww';
   if (field === '_deleted') return 'mv';
-  return kind.classes[field] ?? kind.otherwise;
+  return kind.classes[setFieldOf(field)] ?? kind.otherwise;
 }
+
+/** Whether a kind of record belongs to the organisation and to no partner, and so to no single territory. */
+export function belongsToOrganisation(entity: string): boolean {
+  return organisationEntities.has(entity);
+}
+
+const organisationEntities: ReadonlySet<string> = new Set<EntityName>([
+  'packVersion',
+  'packDraft',
+  'programme',
+  'programmeGoal',
+  'blocker',
+  'weekNote',
+]);

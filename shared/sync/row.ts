@@ -1,5 +1,7 @@
 import type { Json } from '#shared/base/json';
 import type { ChangeBody, Dot } from './change';
+import { fieldClass } from './entities';
+import { gatherSets } from './set-field';
 
 /** One known value of a field that no other known value replaces. */
 export interface Head {
@@ -11,6 +13,18 @@ export interface Head {
   readonly by: string;
   readonly dev: string;
   /** Effective time, ms since 1970 UTC: HQ's corrected time once HQ has it, the author's wall clock before. For display and order only. */
+  readonly at: number;
+  /** What this value replaced, where the field is one that people decide about and the values are small. */
+  readonly was?: readonly ReplacedValue[] | undefined;
+  /** Of a deletion: every value of the record that its author had seen. */
+  readonly saw?: readonly Dot[] | undefined;
+}
+
+/** A value that stood before; shown to whoever has to decide, so that they see what each author had in view. */
+export interface ReplacedValue {
+  readonly dot: Dot;
+  readonly value: Json;
+  readonly by: string;
   readonly at: number;
 }
 
@@ -48,10 +62,33 @@ export function applyChange(
   for (const [field, { v, p }] of Object.entries(change.f)) {
     const known = row.fields[field] ?? [];
     if (known.some((head) => head.dot === as.dot)) continue;
-    const head: Head = { dot: as.dot, change: change.id, value: v, by: as.by, dev: change.dev, at: as.at };
+    const head: Head = {
+      ...{ dot: as.dot, change: change.id, value: v, by: as.by, dev: change.dev, at: as.at },
+      ...replacedBy(row.entity, field, known, p),
+      // A deletion of an older program names nothing; it is taken as having seen everything.
+      ...(field === deletedField && v === true && p.length > 0 ? { saw: p } : {}),
+    };
     fields[field] = inOrder([...known.filter((other) => !p.includes(other.dot)), head]);
   }
   return { ...row, fields };
+}
+
+/** A draft of a whole playbook is not carried along twice. */
+const longestReplaced = 2_000;
+
+// A parent may have been replaced by somebody else meanwhile; then it stands in that head's own `was`.
+function replacedBy(
+  entity: string,
+  field: string,
+  known: readonly Head[],
+  parents: readonly Dot[],
+): { readonly was?: readonly ReplacedValue[] } {
+  if (parents.length === 0 || field === deletedField || fieldClass(entity, field) !== 'mv') return {};
+  const values = [...known, ...known.flatMap((head) => head.was ?? [])].map(({ dot, value, by, at }) => ({
+    ...{ dot, value, by, at },
+  }));
+  const was = parents.flatMap((parent) => values.find(({ dot }) => dot === parent) ?? []);
+  return was.length === 0 || JSON.stringify(was).length > longestReplaced ? {} : { was };
 }
 
 /** Latest first; of two at the same instant the one whose change id is greater, so that every replica agrees. */
@@ -59,18 +96,29 @@ export function inOrder(heads: readonly Head[]): readonly Head[] {
   return [...heads].sort((left, right) => right.at - left.at || (left.change < right.change ? 1 : -1));
 }
 
-/** The dots that an edit of this field must name as its parents: all its heads. */
+/** The dots that an edit of this field must name as its parents: all its heads; for a deletion all heads of all fields. */
 export function parentsOf(row: RowState, field: string): readonly Dot[] {
+  if (field === deletedField) return Object.values(row.fields).flatMap((heads) => heads.map((head) => head.dot));
   return (row.fields[field] ?? []).map((head) => head.dot);
+}
+
+/** Values that somebody wrote without knowing that the record was being deleted. While there are any it is not gone. */
+export function editsUnseenByDeletion(row: RowState): readonly { readonly field: string; readonly head: Head }[] {
+  const deletion = row.fields[deletedField]?.[0];
+  const saw = deletion?.value === true ? deletion.saw : undefined;
+  if (!saw) return [];
+  return Object.entries(row.fields).flatMap(([field, heads]) =>
+    field === deletedField ? [] : heads.filter(({ dot }) => !saw.includes(dot)).map((head) => ({ field, head })),
+  );
 }
 
 /** The record as it is shown: the first head of every field, with the id. A deleted record is null. */
 export function shownRecord(row: RowState): Record<string, Json> | null {
-  if (row.fields[deletedField]?.[0]?.value === true) return null;
+  if (row.fields[deletedField]?.[0]?.value === true && editsUnseenByDeletion(row).length === 0) return null;
   const record: Record<string, Json> = { id: row.id };
   for (const [field, heads] of Object.entries(row.fields)) {
     const shown = heads[0];
     if (shown && field !== deletedField) record[field] = shown.value;
   }
-  return record;
+  return gatherSets(row, record);
 }

@@ -1,6 +1,8 @@
 /** Where this device stands with headquarters, as the screens tell it. */
 export type SyncState =
   | { readonly kind: 'unenrolled' }
+  /** The person paused it. */
+  | { readonly kind: 'paused'; readonly since: number }
   | { readonly kind: 'offline'; readonly since: number; readonly why: OfflineReason }
   | { readonly kind: 'syncing'; readonly progress: SyncProgress }
   | { readonly kind: 'at-hq'; readonly at: number }
@@ -28,7 +30,7 @@ export interface SyncProgress {
  * Refusals that need a person. `gap`: HQ asks for changes this device no longer has. `outbox`: a waiting change
  * cannot be read here. `other-hq`: another headquarters answers at the address. `protocol`: HQ and this program
  * have no language in common. `file`: a file's bytes are gone or have changed. `other-device`: changes recovered from an earlier key of this device that HQ does
- * not know. `fault`: a fault of this program. The rest as HQ names them.
+ * not know. `fault`: a fault of this program. `sign-in`: HQ wants the person to sign in again; work goes on and waits. `rewritten`: HQ's log is not the one it told this device before; nothing is received until HQ has explained it, what is saved is still sent. The rest as HQ names them.
  */
 export const refusalCodes = [
   'schema',
@@ -45,6 +47,8 @@ export const refusalCodes = [
   'file',
   'storage-full',
   'fault',
+  'sign-in',
+  'rewritten',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -71,6 +75,12 @@ export interface SyncReport {
   readonly troubles: readonly FileTrouble[];
   /** Why certificates, times or signed files could not be brought up to date; null: they are, or it was not tried. */
   readonly proof: ProofTrouble | null;
+  /** Why files do not move although they could; records do. */
+  readonly filesHeld: 'metered' | null;
+  /** Bytes a second of the files and records that move now, over the last few seconds. */
+  readonly speed: { readonly up: number; readonly down: number };
+  /** Territories whose log could not be followed from what HQ told this device before. */
+  readonly rewritten: readonly { readonly space: string; readonly name: string; readonly seq: number }[];
 }
 
 /** Records travel all the same, and it is tried again after the next round. */
@@ -92,6 +102,9 @@ export const firstReport: SyncReport = {
   moving: [],
   troubles: [],
   proof: null,
+  filesHeld: null,
+  speed: { up: 0, down: 0 },
+  rewritten: [],
 };
 
 /** A clock that differs by less than this is not worth a word. */

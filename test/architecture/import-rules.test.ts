@@ -48,7 +48,8 @@ const mistakes: readonly Mistake[] = [
   ['documents-looks-left', 'shared/domain/documents/right.ts', '#shared/domain/signing/noun'],
   ['signing-looks-left', 'shared/domain/signing/right.ts', '#shared/domain/guidance/noun'],
   ['guidance-looks-left', 'shared/domain/guidance/right.ts', '#shared/domain/imports/noun'],
-  ['imports-looks-left', 'shared/domain/imports/right.ts', '#shared/domain/metrics/noun'],
+  ['imports-looks-left', 'shared/domain/imports/right.ts', '#shared/domain/headquarters/noun'],
+  ['headquarters-looks-left', 'shared/domain/headquarters/right.ts', '#shared/domain/metrics/noun'],
   ['processes-meet-only-in-shared', 'renderer/data/reach.ts', '../../server/db/rows'],
   ['processes-meet-only-in-shared', 'server/http/reach.ts', '../../renderer/data/tables'],
   ['processes-meet-only-in-shared', 'electron/main/reach.ts', '../../server/db/rows'],
@@ -99,6 +100,7 @@ const innocent: Readonly<Record<string, string>> = {
         'signing',
         'guidance',
         'imports',
+        'headquarters',
         'metrics',
       )
       .map((module) => [`shared/domain/${module}/noun.ts`, `export const noun = '${module}';`]),

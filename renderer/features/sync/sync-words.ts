@@ -51,6 +51,7 @@ const entityWords = {
   signingSession: 'sync.entity.signing-session',
   signingEvent: 'sync.entity.signing-event',
   documentRevision: 'sync.entity.document-revision',
+  quarantineDecision: 'sync.entity.quarantine-decision',
 } as const satisfies Record<EntityName, MessageId>;
 
 /** The fields about which people are asked. A field that is not here is told by its own name. */
