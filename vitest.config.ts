@@ -1,15 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
+const everything = 'test/{unit,properties,migrations,contracts,architecture,simulation,mutations}/**/*.test.{ts,tsx}';
+
+/** Rules and what else is given all it works with: such tests cannot disturb each other and share what they import. */
+const rules = ['test/unit/shared/**/*.test.ts'];
+
+const inBrowser = 'test/**/*.browser.test.{ts,tsx}';
+
 /** Tests that run in Node: rules, server, shell, data layer on a stand-in IndexedDB. Those that need a browser are in vitest.browser.config.ts. */
 export default defineConfig({
   test: {
-    environment: 'node',
-    include: ['test/{unit,properties,migrations,contracts,architecture}/**/*.test.{ts,tsx}'],
-    exclude: ['test/**/*.browser.test.{ts,tsx}'],
-    setupFiles: ['test/fakes/indexed-db.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // The default leaves one processor free, which on a machine of two halves the pace.
+    maxWorkers: '100%',
     allowOnly: false,
     passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: rules,
+          exclude: [inBrowser],
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'program',
+          include: [everything],
+          exclude: [inBrowser, ...rules],
+          setupFiles: ['test/fakes/indexed-db.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 });
