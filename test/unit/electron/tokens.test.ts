@@ -12,12 +12,12 @@ import { signatureIdentifier } from '#shared/proof/certificates/signature-algori
 import { checkSignature } from '#shared/proof/certificates/signature-check';
 import { signingKeyOf } from '#shared/proof/certificates/signer-of';
 import type { SigningAlgorithm } from '#shared/proof/signer';
-import { listTokenCertificates, tokenSigner } from '#shared/proof/tokens/pkcs11-signer';
 import type { Pkcs11 } from '#shared/proof/tokens/pkcs11-token';
 import { type SmartCards, smartCards } from '../../../electron/main/tokens';
 import type { TokenCertificate, TokenRefusal } from '../../../renderer/host/host';
 import { tokens } from '../../../renderer/host/tokens-over-bridge';
 import { SoftTokens, softHsm, whyNoToken } from '../../builders/a-soft-token';
+import { listTokenCertificates, tokenSigner } from '../../builders/a-token-signer';
 import { type Authority, anAuthority, longValidity } from '../../builders/an-authority';
 
 vi.mock('electron', async () => (await import('../../fakes/electron')).fakeElectron());
@@ -242,7 +242,7 @@ describe('a token that is played', () => {
     [0xe0, 'C_GetSlotList', 'taken-out', []],
   ] as const)('answers %i at %s: %s; nobody stays logged in', async (code, where, outcome, steps) => {
     const { module, told } = refusing(code, where);
-    const { signWithToken } = await import('#shared/proof/tokens/pkcs11-signer');
+    const { signWithToken } = await import('../../builders/a-token-signer');
 
     expect([await signWithToken(module, pin, '77/01/ecdsa-p256', Uint8Array.of(1)), told]).toEqual([outcome, steps]);
   });
@@ -250,7 +250,7 @@ describe('a token that is played', () => {
   test('asks for the PIN again where the key wants it for each signature', async () => {
     const { module, told } = refusing(0, 'C_GetSlotList');
     Object.assign(module, { C_GetSlotList: () => [Uint8Array.of(1)] });
-    const { signWithToken } = await import('#shared/proof/tokens/pkcs11-signer');
+    const { signWithToken } = await import('../../builders/a-token-signer');
 
     const signature = await signWithToken(module, pin, '77/01/rsa', Uint8Array.of(1));
 

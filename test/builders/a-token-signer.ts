@@ -1,9 +1,15 @@
-import type { Bytes } from '../bytes';
-import { signerWith } from '../certificates/signer-of';
-import { sha256 } from '../crypto-engine';
-import type { Signer } from '../signer';
-import { findTokens, type Pkcs11, signOnToken, type TokenProblem } from './pkcs11-token';
-import { keyOfHandle, signingCertificates, type TokenCertificate, writtenSignature } from './token-certificates';
+/** The shell's half and the window's half of a token in one place, as they work together over the bridge. */
+import type { Bytes } from '#shared/proof/bytes';
+import { signerWith } from '#shared/proof/certificates/signer-of';
+import { sha256 } from '#shared/proof/crypto-engine';
+import type { Signer } from '#shared/proof/signer';
+import { findTokens, type Pkcs11, signOnToken, type TokenProblem } from '#shared/proof/tokens/pkcs11-token';
+import {
+  keyOfHandle,
+  signingCertificates,
+  type TokenCertificate,
+  writtenSignature,
+} from '#shared/proof/tokens/token-certificates';
 
 /** Certificates with a key that may sign, of every token the module reaches. */
 export async function listTokenCertificates(
