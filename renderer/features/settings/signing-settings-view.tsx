@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { printedFingerprint } from '#shared/proof/certificates/fingerprint';
 import type { IdentityState } from '../../data/signing-identity';
 import type { TimeSource } from '../../data/time-source';
 import { Button } from '../../ui/button';
@@ -162,7 +163,7 @@ function RootsPart({ roots, onRoot, onDropRoot }: SigningSettingsViewProps) {
                   organisation,
                 })}
               </span>
-              <code className={styles.hash}>{sha256}</code>
+              <code className={styles.hash}>{printedFingerprint(sha256)}</code>
             </div>
             {from === 'added' && (
               <Button onPress={() => onDropRoot(sha256)}>{text('signing.settings.drop-root')}</Button>

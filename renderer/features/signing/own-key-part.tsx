@@ -82,6 +82,6 @@ function TokenPart({ chosen, onKey }: Omit<OwnKeyPartProps, 'home'>) {
 }
 
 function brought({ certified }: OwnKey): BroughtCertificate {
-  const { sha256, name, issuer, notAfter } = certified;
-  return { id: sha256, name, issuer, validUntil: notAfter };
+  const { sha256, name, issuedBy, notAfter } = certified;
+  return { id: sha256, name, issuer: issuedBy, validUntil: notAfter };
 }

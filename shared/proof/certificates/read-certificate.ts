@@ -38,6 +38,8 @@ export interface CertificateFacts extends Certified {
   readonly revocationListAddresses: readonly string[];
   readonly subjectKeyIdentifier: string | null;
   readonly authorityKeyIdentifier: string | null;
+  /** The issuer as people say it: its common name, or its organisation. */
+  readonly issuedBy: string;
   readonly selfIssued: boolean;
 }
 
@@ -112,6 +114,12 @@ export function signatureRole(facts: Pick<CertificateFacts, 'der' | 'extendedKey
   return units.length === 1 && units[0] === managerUnit ? 'manager' : 'other';
 }
 
+/** A name as people say it, where it says such a thing. */
+function shortName(name: readonly NameStep[]): string {
+  const { commonName, organisation } = partsOf(name);
+  return [commonName, organisation, nameText(name)].find((text) => text !== '') ?? '';
+}
+
 function factsOf(
   der: Bytes,
   certificate: Certificate,
@@ -130,6 +138,7 @@ function factsOf(
     unit: parts.unit,
     email: parts.email === '' ? firstMail(names.alternativeNames) : parts.email,
     issuer,
+    issuedBy: shortName(names.issuerName),
     serial: serialText(certificate.serialNumber.valueBlock.valueHexView),
     sha256: digests.certificate,
     notBefore: certificate.notBefore.value.toISOString(),
