@@ -38,6 +38,7 @@ describe('a certificate of headquarters', () => {
       unit: 'Partner managers',
       email: '',
       issuer: 'O=Example Vendor, CN=Example Vendor Agreements Issuing',
+      issuedBy: 'Example Vendor Agreements Issuing',
       subject: 'O=Example Vendor, OU=Partner managers, CN=Ana Horvat',
       notBefore: '2026-01-01T00:00:00.000Z',
       notAfter: '2036-01-01T00:00:00.000Z',
@@ -154,6 +155,7 @@ describe('a revocation list', () => {
       ok: true,
       value: {
         issuer: 'O=Example Vendor, CN=Example Vendor Agreements Issuing',
+        issuedBy: 'Example Vendor Agreements Issuing',
         number: '7',
         thisUpdate: '2026-11-01T00:00:00.000Z',
         nextUpdate: '2027-12-01T00:00:00.000Z',
