@@ -155,7 +155,6 @@ describe('a revocation list', () => {
       ok: true,
       value: {
         issuer: 'O=Example Vendor, CN=Example Vendor Agreements Issuing',
-        issuedBy: 'Example Vendor Agreements Issuing',
         number: '7',
         thisUpdate: '2026-11-01T00:00:00.000Z',
         nextUpdate: '2027-12-01T00:00:00.000Z',
