@@ -55,9 +55,10 @@ journey('neither the programme nor a visit puts a barrier in anybody’s way', a
   expect(barriers.found).toEqual([]);
 });
 
-journey('no side of the playbook puts a barrier in anybody’s way', async ({ openDevice }) => {
+// A draft of a playbook goes to everybody: a headquarters of its own.
+journey('no side of the playbook puts a barrier in anybody’s way', async ({ mortalHeadquarters: at, openDevice }) => {
   journey.setTimeout(300_000);
-  const program = new Program(await openDevice({ role: 'headquarters' }));
+  const program = new Program(await openDevice({ role: 'headquarters', at }));
   await program.begin();
   const { page } = program;
   const barriers = new Barriers(page);

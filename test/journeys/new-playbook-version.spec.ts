@@ -13,10 +13,11 @@ const added = 'Which language do your people want our courses in?';
 
 journey(
   'an interview in flight is moved to a new version of the playbook, and every answer is still there',
-  async ({ openDevice }) => {
+  // A playbook goes to everybody: a headquarters of its own, so that no other journey gets it.
+  async ({ mortalHeadquarters: at, openDevice }) => {
     journey.setTimeout(300_000);
-    const program = new Program(await openDevice({ person: 'Ines Kramer' }));
-    const colleague = new Program(await openDevice({ person: 'Ruth Baumann', role: 'headquarters' }));
+    const program = new Program(await openDevice({ person: 'Ines Kramer', at }));
+    const colleague = new Program(await openDevice({ person: 'Ruth Baumann', role: 'headquarters', at }));
     await program.begin();
     await colleague.begin();
     const finished = await journey.step('a short interview is finished, a longer one stands in its middle', () =>
