@@ -3,6 +3,8 @@ import type { SyncState } from '#shared/sync/sync-state';
 import type { Opening } from './app/opening';
 import { endWelcome } from './data/actions/settings-actions';
 import { restoreEnrolment } from './data/enrolment';
+import { saveJournalCopyFrom } from './data/journal-copy';
+import { keepSafe } from './data/keep-safe';
 import { readPreferences } from './data/preferences';
 import { watchWaiting } from './data/queries/sync-queries';
 import { openWorkspace, type Workspace } from './data/workspace';
@@ -11,11 +13,14 @@ import { type Host, StorageRefused } from './host/host';
 import { messagesFor } from './messages/messages';
 import { load, useAppearance } from './session/appearance';
 import { type Link, reportConnection } from './session/connection';
+import { provideConsole } from './session/console';
 import { reportRefused, reportSaved, reportSaving } from './session/saving';
 import { provideSync, reportSync } from './session/sync';
 import { certifyKeys } from './sync/certify-keys';
+import { consoleOf } from './sync/console-client';
 import { enrol } from './sync/enrol';
 import { startSync } from './sync/leader';
+import { signIn, waysToEnrol } from './sync/sign-in';
 import type { MessageId, MessageValues } from './ui/use-text';
 
 /** The workspace is open and what runs beside the screens is running. */
@@ -29,8 +34,9 @@ const tables = 'fieldpact';
 
 /** Opens the records and starts sync; a refusal is told on the screen and nothing is deleted. */
 export async function openProgram(window: Window): Promise<OpenProgram | Opening> {
+  let host: Host | null = null;
   try {
-    const host = await chooseHost(window);
+    host = await chooseHost(window);
     const workspace = await openWorkspace(host);
     await restoreEnrolment(workspace);
     await takePreferences(workspace);
@@ -40,10 +46,18 @@ export async function openProgram(window: Window): Promise<OpenProgram | Opening
     void navigator.storage?.persist?.();
     beginSync(workspace);
     void workspace.directory.fill();
+    keepSafe(workspace, { window, rebuild: () => window.location.reload() });
     return { state: 'open', host, workspace };
   } catch (error) {
-    return { state: 'refused', why: whyRefused(error), detail: error instanceof Error ? error.message : String(error) };
+    const known = host;
+    const detail = error instanceof Error ? error.message : String(error);
+    return { state: 'refused', why: whyRefused(error), detail, saveCopy: known ? () => saveCopyOf(known) : undefined };
   }
+}
+
+// The tables could not be opened, so the device is not known by name; every record of the journal names it.
+function saveCopyOf(host: Host): Promise<unknown> {
+  return saveJournalCopyFrom(host, { deviceId: '', now: Date.now() });
 }
 
 function beginSync(workspace: Workspace): void {
@@ -59,10 +73,18 @@ function beginSync(workspace: Workspace): void {
       archive: async (bytes, data) => (await import('./documents/sign-page')).archiveInWorker(bytes, data),
     },
   );
+  provideConsole(consoleOf(workspace));
+  const { syncNow, pause, goOn, preferencesChanged, sendFilesNow, cancelFile, retryFile, fileFirst } = sync;
   provideSync({
-    syncNow: sync.syncNow,
+    ...{ syncNow, pause, goOn, preferencesChanged, sendFilesNow, cancelFile, retryFile, fileFirst },
     enrol: async (on) => {
       const enrolled = await enrol(workspace, on);
+      if (enrolled.ok) sync.syncNow();
+      return enrolled;
+    },
+    waysToEnrol: (hqAddress) => waysToEnrol(workspace, hqAddress),
+    signIn: async (on) => {
+      const enrolled = await signIn(workspace, on);
       if (enrolled.ok) sync.syncNow();
       return enrolled;
     },
@@ -76,6 +98,7 @@ function linkOf(state: SyncState): Link {
       return { state: 'refused', sentence: sentence(state.sentenceId, state.values) };
     case 'unenrolled':
     case 'offline':
+    case 'paused':
     case 'syncing':
     case 'at-hq':
       return { state: state.kind };
@@ -85,7 +108,8 @@ function linkOf(state: SyncState): Link {
 async function takePreferences(workspace: Workspace): Promise<void> {
   const { theme, locale, welcomed } = await readPreferences(workspace);
   load({ theme, ...(locale === '' ? {} : { locale }) });
-  if (workspace.mended.tablesWereLost) return tellOfLoss(workspace);
+  const { tablesWereLost, shortfalls } = workspace.mended;
+  if (tablesWereLost || shortfalls.length > 0) return tellOfLoss(workspace);
   const { code, demo } = workspace.host.launch;
   const wantsWelcome = !welcomed || demo || (code !== null && workspace.enrolment === null);
   // An address somebody asked for is honoured; the plain start leads to the welcome until it is over.

@@ -26,7 +26,7 @@ export const headquartersProduct = {
 /** @type {import('./stale.mjs').Product} */
 export const commandLineProduct = {
   name: 'the command line',
-  sources: ['server/cli', 'renderer/documents', ...everywhere],
+  sources: ['server', 'renderer/documents', ...everywhere],
   results: ['out/cli/fieldpact.js'],
   stamp: 'out/command-line.stamp',
 };

@@ -14,7 +14,7 @@ export interface OpenDatabase {
 
 /** Opens the database that the command line asks for: the embedded one unless it says otherwise. */
 export async function chooseDatabase(
-  line: CommandLine,
+  line: Pick<CommandLine, 'ephemeral' | 'databaseUrl'>,
   dataFolder: string,
   log: Log,
 ): Promise<Result<OpenDatabase, string>> {
@@ -34,7 +34,11 @@ export async function chooseDatabase(
   return opened;
 }
 
-async function open(line: CommandLine, dataFolder: string, log: Log): Promise<Result<OpenDatabase, string>> {
+async function open(
+  line: Pick<CommandLine, 'ephemeral' | 'databaseUrl'>,
+  dataFolder: string,
+  log: Log,
+): Promise<Result<OpenDatabase, string>> {
   const noteTrouble = (error: unknown) => log.trouble('The database was out of reach.', error);
   if (line.ephemeral) {
     log.note('Records are kept in memory only and are gone when headquarters ends.');

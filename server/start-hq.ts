@@ -14,20 +14,28 @@ import { timeFromElsewhere } from './authority/time-from-elsewhere';
 import { readTimeRoots } from './authority/time-roots';
 import { askTimeSource, ownTime } from './authority/time-source';
 import { pinVariable } from './authority/token-keys';
-import { openBlobStore } from './blobs/blob-store';
+import { backupPassphraseVariable, type Nightly, openNightly } from './backup/nightly';
+import { type Files, openFiles } from './blobs/open-files';
+import { scanFiles } from './blobs/scan-files';
 import { openUploads } from './blobs/uploads';
 import { chooseDatabase, type OpenDatabase } from './choose-database';
-import type { CommandLine } from './command-line';
+import { type CommandLine, openIdSecretVariable } from './command-line';
 import { firstTerritory, issueCode } from './enrolment/codes';
-import { readHeadquarters, spaceNamed } from './enrolment/headquarters';
+import { organisationSpace, readHeadquarters, spaceNamed } from './enrolment/headquarters';
+import { openProvider } from './enrolment/openid/openid-provider';
 import { type DataFolder, openDataFolder, secretIn } from './folder/data-folder';
 import { lockFolder } from './folder/folder-lock';
 import { type Log, openLog } from './folder/log';
+import { newestBackup } from './folder/newest-backup';
 import { mayCall } from './http/cors';
-import { createHttpServer } from './http/http-server';
-import type { Parts } from './http/parts';
+import { createHttpServer, type Doors, plainDoors } from './http/http-server';
+import { byCodeOnly, type Parts, type SignIn } from './http/parts';
+import { usualRates } from './http/rate-limits';
+import { openCheckpoints } from './sync/checkpoints';
+import { newLogKeyVariable, openLogKey } from './sync/log-key';
 import { openOwnDevice } from './sync/own-device';
 import { openPokes } from './sync/pokes';
+import { openQuarantineDesk } from './sync/quarantine-desk';
 import { watchSpaces } from './sync/watch-spaces';
 
 /** A headquarters that answers. */
@@ -67,7 +75,7 @@ export async function startHq(line: CommandLine): Promise<Result<RunningHq, stri
     return early;
   }
   const database = await chooseDatabase(line, folder.value.path, log).catch((error: unknown) => {
-    log.trouble('The database could not be started.', error);
+    log.failure('The database could not be started.', error);
     return refuse('The database could not be started. The reason stands in hq.log in the data folder.');
   });
   if (!database.ok) {
@@ -77,7 +85,7 @@ export async function startHq(line: CommandLine): Promise<Result<RunningHq, stri
   }
   const given = { window, early: early?.value ?? null, timeRoots: timeRoots.value };
   const opened = await openDoors(line, given, folder.value, database.value, log).catch((error: unknown) => {
-    log.trouble('Headquarters could not be started.', error);
+    log.failure('Headquarters could not be started.', error);
     return refuse('Headquarters could not be started. The reason stands in hq.log in the data folder.');
   });
   if (!opened.ok) {
@@ -121,12 +129,31 @@ async function openDoors(
   }
   await registerOwnUnits(database, authority.value, now());
   await spaceNamed(database, firstTerritory, now());
-  const blobs = openBlobStore(folder.blobs);
-  const uploads = openUploads({ folder: folder.uploads, blobs, database, log, now, mayCall });
+  await organisationSpace(database, now());
+  const passphrase = process.env[passphraseVariable] || null;
+  const logKey = await openLogKey(database, folder.path, passphrase, process.env[newLogKeyVariable] === 'yes');
+  if (!logKey.ok) {
+    log.trouble(logKey.error);
+    return logKey;
+  }
+  const files = await openFiles(line.blobs, folder);
+  if (!files.ok) {
+    log.trouble(files.error);
+    return files;
+  }
+  const { blobs, uploads: place } = files.value;
+  const uploads = openUploads({ folder: folder.uploads, place, blobs, database, log, now, mayCall });
   await uploads.tidy();
+  const pokes = openPokes();
+  const ownDevice = openOwnDevice({
+    ...{ folder: folder.ownKeys, passphrase, database, headquarters, now },
+    moved: pokes.poke,
+  });
   const parts: Parts = {
     ...{ database, headquarters, blobs, uploads, log, window, now },
-    pokes: openPokes(),
+    ...{ pokes, ownDevice, quarantineDesk: openQuarantineDesk({ database, ownDevice, log }) },
+    logKey: logKey.value,
+    signIn: signInOf(line),
     authority: authority.value,
     issuingList: openIssuingList(database, authority.value),
     time:
@@ -137,12 +164,17 @@ async function openDoors(
     verifier: resolve(window ?? resolve(import.meta.dirname, '../renderer'), 'verifier.html'),
     adminToken: secretIn(folder.path, 'admin-token'),
   };
-  const app = await createHttpServer(parts);
+  const app = await createHttpServer(parts, doorsOf(line, folder, files.value));
   const address = await listen(app, line, log);
   if (!address.ok) return address;
   const archive = openArchive(line, folder, parts);
-  // Only with a database of the customer's own can a second headquarters write beside us.
-  const stopWatching = line.databaseUrl === null ? () => undefined : watchSpaces(database, parts.pokes);
+  const checkpoints = openCheckpoints(parts);
+  // What was decided just before headquarters ended.
+  void parts.quarantineDesk.tend().catch(() => undefined);
+  // A second headquarters on the same database writes beside us, and so does the command line.
+  const stopWatching = watchSpaces(database, parts.pokes);
+  const nightly = nightlyOf(line, folder, parts);
+  void scanAtStart(parts);
   const code = line.issueCodeFor === null ? null : await issueCode(database, { name: line.issueCodeFor }, now());
   const tidying = setInterval(
     () => void uploads.tidy().catch((error) => log.trouble('Tidying failed.', error)),
@@ -155,10 +187,59 @@ async function openDoors(
     stop: async () => {
       clearInterval(tidying);
       stopWatching();
-      await archive.stop();
-      await app.close();
+      await nightly?.stop();
+      // The doors first: what is under way has four seconds, whatever else is still busy.
+      await Promise.all([app.close(), archive.stop()]);
+      await checkpoints.stop();
+      files.value.close();
     },
   });
+}
+
+function nightlyOf(line: CommandLine, folder: DataFolder, parts: Parts): Nightly | null {
+  if (line.backup === null) return null;
+  const passphrase = process.env[backupPassphraseVariable] || null;
+  return openNightly({ ...parts, ...line.backup, passphrase, dataFolder: folder.path });
+}
+
+// Beside everything else: many files take a while, and nobody waits for what is found.
+async function scanAtStart({ database, blobs, log }: Parts): Promise<void> {
+  try {
+    const { orphans, missing } = await scanFiles(database, blobs);
+    if (orphans > 0) log.note('Some files are kept that no territory knows; they stay.', { count: orphans });
+    if (missing.length > 0)
+      log.trouble('Files are missing. Run "fieldpact hq verify".', undefined, { count: missing.length });
+  } catch (error) {
+    log.trouble('The files could not be looked through.', error);
+  }
+}
+
+function signInOf({ openId }: CommandLine): SignIn {
+  if (openId === null) return byCodeOnly;
+  const againAfter = openId.againDays === null ? null : openId.againDays * 86_400_000;
+  return { ways: ['openid', 'code'], againAfter };
+}
+
+function doorsOf(line: CommandLine, folder: DataFolder, files: Files): Doors {
+  const { openId, publicAddress } = line;
+  const secret = process.env[openIdSecretVariable] || null;
+  return {
+    ...plainDoors,
+    rates: usualRates,
+    metricsToken: secretIn(folder.path, 'metrics-token'),
+    processMetrics: true,
+    trustedProxies: line.trustedProxies,
+    tryBlobs: () => files.tryWriting(),
+    lastBackup: async () => (line.backup === null ? null : newestBackup(line.backup.to)),
+    openId:
+      openId === null
+        ? null
+        : {
+            provider: openProvider({ issuer: openId.issuer, clientId: openId.client, clientSecret: secret }),
+            address: () => publicAddress ?? '',
+            territory: openId.territory,
+          },
+  };
 }
 
 function openOwnAuthority(
@@ -178,9 +259,7 @@ function openOwnAuthority(
 }
 
 function openArchive(line: CommandLine, folder: DataFolder, parts: Parts): ArchiveJob {
-  const { database, headquarters, log, now } = parts;
-  const passphrase = process.env[passphraseVariable] || null;
-  const ownDevice = openOwnDevice({ folder: folder.ownKeys, passphrase, database, headquarters, now });
+  const { ownDevice, log } = parts;
   const checks = checkInThread(process.argv[1] ?? '', askTimeSource(parts.time));
   const wait = line.archiveAfter * 60_000;
   const job = openArchiveJob({ ...parts, drafts: folder.uploads, ownDevice, checks, wait });
@@ -193,7 +272,7 @@ async function listen(app: FastifyInstance, line: CommandLine, log: Log): Promis
   try {
     return ok(await app.listen({ port: line.port, host: line.host }));
   } catch (error) {
-    log.trouble('The port could not be opened.', error);
+    log.failure('The port could not be opened.', error);
     await app.close();
     return refuse(portSentence(line, error));
   }

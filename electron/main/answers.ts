@@ -3,6 +3,7 @@ import type { BlobFiles } from './blobs';
 import type { SavedFiles } from './files';
 import type { SavedFolders } from './folders';
 import type { JournalFile } from './journal';
+import type { MarksFile } from './marks';
 import type { SecretFile } from './secrets';
 import type { SmartCards } from './tokens';
 
@@ -13,12 +14,18 @@ export interface Shell {
   readonly folders: SavedFolders;
   readonly secrets: SecretFile;
   readonly journal: JournalFile;
+  readonly marks: MarksFile;
   readonly blobs: BlobFiles;
   readonly cards: SmartCards;
+  /** Bytes that are free where the records lie. */
+  readonly freeSpace: () => Promise<number | null>;
+  /** Shows an address in the person's own browser, if it is one that may be shown. */
+  readonly openAddress: (address: string) => Promise<boolean>;
 }
 
 /** Every call of the window and its answer. One left out does not compile. */
-export function bridgeAnswers({ launch, files, folders, secrets, journal, blobs, cards }: Shell): DesktopBridge {
+export function bridgeAnswers(shell: Shell): DesktopBridge {
+  const { launch, files, folders, secrets, journal, marks, blobs, cards } = shell;
   let untold = launch;
   return {
     launch: async () => {
@@ -40,7 +47,13 @@ export function bridgeAnswers({ launch, files, folders, secrets, journal, blobs,
     recallSecret: ({ name }) => secrets.recall(name),
     forgetSecret: ({ name }) => nothing(secrets.forget(name)),
     appendJournal: ({ records }) => journal.append(records),
-    readJournal: () => journal.read(),
+    listJournal: () => journal.list(),
+    readJournal: ({ segment }) => journal.read(segment),
+    rewriteJournal: ({ segment, drop, of }) => journal.rewrite(segment, drop, of),
+    keepMarks: ({ text }) => marks.keep(text),
+    recallMarks: () => marks.recall(),
+    freeSpace: () => shell.freeSpace(),
+    openAddress: ({ address }) => shell.openAddress(address),
     beginBlob: () => blobs.begin(),
     writeBlob: ({ handle, chunk }) => blobs.write(handle, chunk),
     finishBlob: ({ handle, sha256 }) => blobs.finish(handle, sha256),

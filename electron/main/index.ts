@@ -6,11 +6,14 @@ import { openBlobs } from './blobs';
 import { keepCrashLog, pruneDumps } from './crash-log';
 import { savedFiles } from './files';
 import { savedFolders } from './folders';
+import { freeSpace } from './free-space';
 import { answerWindow } from './ipc';
 import { openJournal } from './journal';
+import { offerJournalCopy } from './journal-copy';
 import { launchWishes, rememberHq } from './launch';
+import { openMarks } from './marks';
 import { showMenu } from './menu';
-import { guardNavigation } from './navigation';
+import { guardNavigation, openAddress } from './navigation';
 import { ownOrigin } from './own-address';
 import { guardPermissions, refuseBluetooth } from './permissions';
 import { answerRequests, readManifest, registerScheme } from './protocol';
@@ -48,10 +51,7 @@ async function start(): Promise<void> {
   const engine = Number.parseInt(process.versions.chrome ?? '0', 10);
   const opening = await mayOpen(join(vault, 'version-floor.json'), { version: app.getVersion(), engine });
   if (opening === 'written-by-newer') {
-    dialog.showErrorBox(
-      'This folder was used by a newer Fieldpact',
-      `Opening it with version ${app.getVersion()} could lose records. Nothing was changed. Please install the newer version again.`,
-    );
+    await offerJournalCopy(openJournal(join(vault, 'journal')));
     app.quit();
     return;
   }
@@ -70,8 +70,11 @@ async function start(): Promise<void> {
       folders: savedFolders(() => window),
       secrets: openSecrets(join(vault, 'secrets.json')),
       journal: openJournal(join(vault, 'journal')),
+      marks: openMarks(join(vault, 'marks.json')),
       blobs,
       cards: smartCards({ ownFolder: app.getPath('userData'), mayLoad: (path) => askToLoad(window, path) }),
+      freeSpace: () => freeSpace(app.getPath('userData')),
+      openAddress,
     }),
     own,
   );

@@ -1,126 +1,97 @@
 import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import crc32c from 'crc-32/crc32c.js';
-import { decodeFrames, encodeFrame } from '#shared/base/journal-frame';
-import { isDiskFull, isMissing, syncFolder, writeAllAt } from './durable-file';
+import { openSegments, type SegmentFile, type SegmentFolder, segmentBytes } from '#shared/base/journal-segments';
+import { isDiskFull, isMissing, replaceFile, syncFolder, writeAllAt } from './durable-file';
 
 /** The journal of the window, in files of its own beside the database of the browser engine. */
 export interface JournalFile {
   append(records: readonly string[]): Promise<'flushed' | 'full'>;
-  read(): Promise<{ records: string[]; damaged: number }>;
+  list(): Promise<{ segments: number[]; missing: number }>;
+  read(segment: number): Promise<{ records: string[]; damaged: number }>;
+  rewrite(segment: number, drop: readonly number[], of: number): Promise<'rewritten' | 'full'>;
 }
 
-/** A new file is begun when the last would become larger than this, so that damage stays small and reading goes in pieces. */
-const segmentBytes = 8 << 20;
-
-interface Segment {
-  readonly number: number;
-  readonly file: FileHandle;
-  size: number;
-}
-
-const checksum = (bytes: Uint8Array) => crc32c.buf(bytes);
-const nameOf = (number: number) => `${String(number).padStart(3, '0')}.log`;
+const text = {
+  encode: (given: string) => Buffer.from(given, 'utf8'),
+  decode: (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8'),
+};
 
 /** Opens the journal in a folder. Nothing is read or written before it is asked to. */
 export function openJournal(folder: string, limit = segmentBytes): JournalFile {
-  let last: Segment | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  /** One after the other: the order of the calls is the order on the disk. */
-  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async function segmentFor(bytes: number): Promise<Segment> {
-    last ??= await openLastSegment(folder);
-    if (last.size === 0 || last.size + bytes <= limit) return last;
-    await last.file.close();
-    const next = last.number + 1;
-    last = null;
-    last = await openSegment(folder, next);
-    return last;
-  }
-
+  const journal = openSegments(journalFolder(folder), { checksum: (bytes) => crc32c.buf(bytes), text, limit });
   return {
-    append: (records) =>
-      inTurn(async () => {
-        if (records.length === 0) return 'flushed';
-        const frames = Buffer.concat(records.map((record) => encodeFrame(Buffer.from(record, 'utf8'), checksum)));
-        try {
-          const segment = await segmentFor(frames.length);
-          await appendTo(segment, frames);
-        } catch (error) {
-          if (isDiskFull(error)) return 'full';
-          throw error;
-        }
-        return 'flushed';
-      }),
-
-    read: () =>
-      inTurn(async () => {
-        const records: string[] = [];
-        let damaged = 0;
-        for (const number of await segmentNumbers(folder)) {
-          const content = decodeFrames(await readFile(join(folder, nameOf(number))), checksum);
-          for (const bytes of content.records) records.push(Buffer.from(bytes).toString('utf8'));
-          damaged += content.damaged;
-        }
-        return { records, damaged };
-      }),
+    append: (records) => unlessFull(journal.append(records), 'flushed'),
+    list: async () => {
+      const { numbers, missing } = await journal.segments();
+      return { segments: [...numbers], missing };
+    },
+    read: async (segment) => {
+      const { records, damaged } = await journal.read(segment);
+      return { records: [...records], damaged };
+    },
+    rewrite: (segment, drop, of) => unlessFull(journal.rewrite(segment, drop, of), 'rewritten'),
   };
 }
 
-async function appendTo(segment: Segment, frames: Uint8Array): Promise<void> {
+async function unlessFull<Done>(work: Promise<void>, done: Done): Promise<Done | 'full'> {
   try {
-    await writeAllAt(segment.file, frames, segment.size);
-    await segment.file.datasync();
+    await work;
+    return done;
   } catch (error) {
-    // What got onto the disk was not answered for. Cut it off, so that the next append starts on clean ground.
-    await segment.file.truncate(segment.size).catch(() => undefined);
+    if (isDiskFull(error)) return 'full';
     throw error;
   }
-  segment.size += frames.length;
 }
 
-async function openLastSegment(folder: string): Promise<Segment> {
-  const number = (await segmentNumbers(folder)).at(-1);
-  if (number === undefined) return openSegment(folder, 1);
-  const segment = await openSegment(folder, number);
-  const content = decodeFrames(await segment.file.readFile(), checksum);
-  if (content.tornAt < segment.size) {
-    // An append that was cut off by a crash was never answered for. A reader told so once; now it makes room.
-    await segment.file.truncate(content.tornAt);
-    segment.size = content.tornAt;
-  }
-  return segment;
+function journalFolder(folder: string): SegmentFolder {
+  return {
+    list: async () => {
+      try {
+        return await readdir(folder);
+      } catch (error) {
+        if (isMissing(error)) return [];
+        throw error;
+      }
+    },
+    read: (name) => readFile(join(folder, name)),
+    open: async (name) => segmentFile(await openOrMake(folder, name)),
+    replace: (name, bytes) => replaceFile(join(folder, name), bytes),
+  };
 }
 
-async function openSegment(folder: string, number: number): Promise<Segment> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, nameOf(number));
-  let file: FileHandle;
+async function openOrMake(folder: string, name: string): Promise<FileHandle> {
+  const path = join(folder, name);
   try {
-    file = await open(path, 'r+');
+    return await open(path, 'r+');
   } catch (error) {
     if (!isMissing(error)) throw error;
-    file = await open(path, 'wx+', 0o600);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const file = await open(path, 'wx+', 0o600);
     await syncFolder(folder);
+    return file;
   }
-  return { number, file, size: (await file.stat()).size };
 }
 
-async function segmentNumbers(folder: string): Promise<number[]> {
-  try {
-    const names = await readdir(folder);
-    return names
-      .filter((name) => /^\d{3,}\.log$/.test(name))
-      .map((name) => Number.parseInt(name, 10))
-      .sort((a, b) => a - b);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
+function segmentFile(file: FileHandle): SegmentFile {
+  const size = async () => (await file.stat()).size;
+  return {
+    size,
+    read: async () => {
+      const bytes = Buffer.alloc(await size());
+      let done = 0;
+      while (done < bytes.length) {
+        const { bytesRead } = await file.read(bytes, done, bytes.length - done, done);
+        if (bytesRead === 0) break;
+        done += bytesRead;
+      }
+      return bytes.subarray(0, done);
+    },
+    write: async (bytes, at) => {
+      await writeAllAt(file, bytes, at);
+      await file.datasync();
+    },
+    truncate: (to) => file.truncate(to),
+    close: () => file.close(),
+  };
 }

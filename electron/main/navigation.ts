@@ -15,10 +15,31 @@ export function guardNavigation(contents: WebContents, own: string): void {
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    const address = externalAddress(url);
-    if (address !== null) void shell.openExternal(address);
+    void show(externalAddress(url));
     return { action: 'deny' };
   });
+}
+
+/** Shows an address in the person's own browser: for signing in at headquarters' provider. False: it may not be shown. */
+export async function openAddress(asked: string): Promise<boolean> {
+  return show(signInAddress(asked));
+}
+
+async function show(address: string | null): Promise<boolean> {
+  if (address === null) return false;
+  await shell.openExternal(address);
+  return true;
+}
+
+/** An address the program itself asks for: https, or http on this very computer; written anew, without credentials. */
+export function signInAddress(address: string): string | null {
+  const url = parseAddress(address);
+  if (!url || address.length > 4000) return null;
+  const isHere = url.protocol === 'http:' && /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(url.hostname);
+  if (url.protocol !== 'https:' && !isHere) return null;
+  url.username = '';
+  url.password = '';
+  return url.href;
 }
 
 /** The address as it may be given to the operating system: https or mailto, written anew, without credentials. */

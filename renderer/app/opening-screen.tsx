@@ -17,7 +17,7 @@ export function OpeningScreen({ opening }: { readonly opening: Opening }) {
         spinner
       ) : (
         <Suspense fallback={spinner}>
-          <OpeningRefused why={opening.why} detail={opening.detail} />
+          <OpeningRefused why={opening.why} detail={opening.detail} saveCopy={opening.saveCopy} />
         </Suspense>
       )}
     </main>

@@ -110,6 +110,21 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/check-page').then((file) => file.CheckPage),
   },
   { path: '/sync', frame: true, load: () => import('./pages/sync-page').then((file) => file.SyncPage) },
+  {
+    path: '/sync/differences/:partnerId',
+    frame: true,
+    load: () => import('./pages/differences-page').then((file) => file.DifferencesPage),
+  },
+  {
+    path: '/headquarters',
+    frame: true,
+    load: () => import('./pages/headquarters-page').then((file) => file.HeadquartersPage),
+  },
+  {
+    path: '/headquarters/:tab',
+    frame: true,
+    load: () => import('./pages/headquarters-page').then((file) => file.HeadquartersPage),
+  },
   { path: '/settings', frame: true, load: () => import('./pages/settings-page').then((file) => file.SettingsPage) },
   { path: '/welcome', frame: false, load: () => import('./pages/welcome-page').then((file) => file.WelcomePage) },
   { path: '/gallery', frame: true, load: () => import('./gallery/gallery-page').then((file) => file.GalleryPage) },

@@ -3,6 +3,7 @@ import {
   Building2,
   CalendarCheck,
   FileText,
+  Landmark,
   type LucideIcon,
   MapPin,
   RefreshCw,
@@ -25,6 +26,7 @@ export const places: readonly Place[] = [
   { path: '/playbook', label: 'app.nav.playbook', icon: BookOpen },
   { path: '/programme', label: 'app.nav.programme', icon: Route },
   { path: '/documents', label: 'app.nav.documents', icon: FileText },
+  { path: '/headquarters', label: 'app.nav.headquarters', icon: Landmark },
   { path: '/sync', label: 'app.nav.sync', icon: RefreshCw },
   { path: '/settings', label: 'app.nav.settings', icon: Settings },
 ];

@@ -9,8 +9,8 @@ import { useText } from '../ui/use-text';
 import { Announcer } from './announcer';
 import { KeysSheet, useCommandKeys } from './keys';
 import { Palette } from './palette';
-import { places } from './places';
 import { ShellContext } from './shell-context';
+import { usePlaces } from './use-places';
 
 type Front = 'nothing' | 'palette' | 'keys';
 
@@ -37,6 +37,7 @@ export function Shell() {
 function useShellCommands(setFront: (front: Front) => void): void {
   const text = useText();
   const navigate = useNavigate();
+  const places = usePlaces();
   const general = text('app.group.general');
   const goBack = () => {
     if (isTurned()) return;

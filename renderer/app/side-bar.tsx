@@ -5,8 +5,9 @@ import { useConnection } from '../session/connection';
 import { classNames } from '../ui/class-names';
 import { IconButton } from '../ui/icon-button';
 import { useText } from '../ui/use-text';
-import { type Place, places } from './places';
+import type { Place } from './places';
 import styles from './side-bar.module.css';
+import { usePlaces } from './use-places';
 
 export interface SideBarProps {
   /** Below 900 px the bar is a rail of icons, and opens over the work. */
@@ -17,6 +18,7 @@ export interface SideBarProps {
 /** The places of the program. */
 export function SideBar({ isOpen, onToggle }: SideBarProps) {
   const text = useText();
+  const places = usePlaces();
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isOpen || event.key !== 'Escape') return;
     event.stopPropagation();

@@ -1,6 +1,7 @@
 import {
   Check,
   CircleAlert,
+  CirclePause,
   CloudCheck,
   CloudOff,
   CloudUpload,
@@ -108,6 +109,7 @@ function LinkPart({ link }: { readonly link: HqLink }) {
 const linkIcons = {
   unenrolled: Unplug,
   offline: CloudOff,
+  paused: CirclePause,
   syncing: RefreshCw,
   'at-hq': CloudCheck,
   refused: CircleAlert,
@@ -116,6 +118,7 @@ const linkIcons = {
 const linkWords = {
   unenrolled: 'app.status.unenrolled',
   offline: 'app.status.offline',
+  paused: 'app.status.paused',
   syncing: 'app.status.syncing',
   'at-hq': 'app.status.at-hq',
 } satisfies Record<Exclude<HqLink['state'], 'refused'>, MessageId>;

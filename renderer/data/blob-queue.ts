@@ -1,4 +1,5 @@
 import type { EntityName } from '#shared/sync/entities';
+import { grantOf, spaceOf } from './lanes';
 import { allRecords } from './reading';
 import type { Records } from './records';
 import type { BlobEntry } from './stored';
@@ -6,16 +7,47 @@ import type { Workspace } from './workspace';
 
 /** What the sync engine may know and say of files. */
 
-/** Files HQ does not have yet, oldest first. */
+/** Files HQ does not have yet and that nobody has stopped, oldest first. */
 export async function blobsToSend(workspace: Workspace): Promise<readonly BlobEntry[]> {
-  return (await workspace.database.blobs.where('state').equals('waiting').toArray()).sort(
-    (left, right) => left.since - right.since,
-  );
+  const waiting = await workspace.database.blobs.where('state').equals('waiting').toArray();
+  return waiting.filter(({ held }) => held !== 1).sort((left, right) => left.since - right.since);
+}
+
+/** The person stops the sending of a file, or lets it go on. It stays on this device in any case. */
+export async function holdBlob(workspace: Workspace, sha256: string, held: boolean): Promise<void> {
+  await workspace.database.blobs
+    .where('sha256')
+    .equals(sha256)
+    .modify((entry: { held?: 1 }) => {
+      if (held) entry.held = 1;
+      else delete entry.held;
+    });
+}
+
+/** The territory through which HQ is asked for a file, or given it: that of its partner, where that is granted. */
+export async function spaceOfBlob(
+  workspace: Workspace,
+  { partnerId }: { readonly partnerId: string },
+): Promise<string> {
+  const { database, enrolment } = workspace;
+  const lane = (await database.rows.get(partnerId))?.space ?? '';
+  const granted = grantOf(enrolment, lane) ?? grantOf(enrolment, '') ?? enrolment?.spaces[0];
+  return granted?.id ?? spaceOf(enrolment, lane);
 }
 
 /** HQ has re-hashed the file and keeps it. */
 export async function blobIsAtHq(workspace: Workspace, sha256: string): Promise<void> {
   await workspace.database.blobs.update(sha256, { state: 'at-hq' });
+}
+
+/**
+ * HQ was restored: files it had may be gone with its old disk. Those that lie here are offered again; HQ is asked for
+ * each first, so that nothing is sent twice.
+ */
+export async function offerBlobsAgain({ database, host }: Workspace): Promise<void> {
+  for (const { sha256 } of await database.blobs.where('state').equals('at-hq').toArray()) {
+    if ((await host.blobs.open(sha256)) !== null) await database.blobs.update(sha256, { state: 'waiting' });
+  }
 }
 
 /** Files that records speak of and this device does not hold; they are entered as wanted. */

@@ -1,18 +1,30 @@
 import Dexie, { type Table } from 'dexie';
 import { hearFirst } from './first-to-hear';
 import { migrations } from './migrations/migration-list';
-import type { BlobEntry, Colleague, Draft, HistoryLine, MetaEntry, OutboxEntry, StoredBase, StoredRow } from './stored';
+import type {
+  BlobEntry,
+  Colleague,
+  Draft,
+  HistoryLine,
+  KnownDevice,
+  MetaEntry,
+  OutboxEntry,
+  OutboxKey,
+  StoredBase,
+  StoredRow,
+} from './stored';
 
 /** The tables on this device. A cache with a memory: the journal beside it and HQ can rebuild it. */
 export class Database extends Dexie {
   declare readonly rows: Table<StoredRow, string>;
   declare readonly bases: Table<StoredBase, string>;
   declare readonly history: Table<HistoryLine, string>;
-  declare readonly outbox: Table<OutboxEntry, string>;
+  declare readonly outbox: Table<OutboxEntry, OutboxKey>;
   declare readonly drafts: Table<Draft, string>;
   declare readonly blobs: Table<BlobEntry, string>;
   declare readonly meta: Table<MetaEntry, string>;
   declare readonly colleagues: Table<Colleague, string>;
+  declare readonly devices: Table<KnownDevice, string>;
 
   /** @param upTo open as the program of an earlier date would, for tests of migrations */
   constructor(name: string, upTo: number = migrations.length) {

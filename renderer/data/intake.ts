@@ -11,6 +11,8 @@ export type IntakeRefusal =
   | { readonly kind: 'empty'; readonly name: string }
   | { readonly kind: 'unreadable'; readonly name: string }
   | { readonly kind: 'too-large'; readonly name: string; readonly limit: number }
+  /** Less than `roomToKeep` would be left for records. */
+  | { readonly kind: 'little-room'; readonly name: string }
   | { readonly kind: 'storage-full'; readonly name: string }
   | { readonly kind: 'cancelled'; readonly name: string };
 
@@ -19,6 +21,9 @@ export interface Taken {
   /** True when the very same bytes were on this device before. */
   readonly known: boolean;
 }
+
+/** Bytes that stay free for records: files are refused before a save ever is. */
+export const roomToKeep = 1024 ** 3;
 
 /** HQ takes no more than this in one file. */
 export const largestFile = 4 * 1024 ** 3;
@@ -35,6 +40,8 @@ export async function takeIn(
   const name = cleanFileName(file.name);
   if (file.size === 0) return refuse({ kind: 'empty', name });
   if (file.size > largestFile) return refuse({ kind: 'too-large', name, limit: largestFile });
+  const room = await workspace.host.room();
+  if (room !== null && room - file.size < roomToKeep) return refuse({ kind: 'little-room', name });
   const kept = await keepBytes(workspace, file, on);
   if (!kept.ok) return refuse({ kind: kept.error, name });
   const { sha256, bytes, marks } = kept.value;

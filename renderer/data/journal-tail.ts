@@ -35,7 +35,10 @@ export class JournalTail {
   append(records: readonly string[]): Promise<JournalState> {
     this.#held.push(...records);
     const turn = this.#turn.then(() => this.#flush());
-    this.#turn = turn.then(() => undefined);
+    this.#turn = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     return turn;
   }
 

@@ -1,11 +1,25 @@
-import { type ChangeBody, dotOf } from '#shared/sync/change';
-import { applyChange, emptyRow } from '#shared/sync/row';
-import type { Journal } from '../host/host';
+import { groupBy } from '#shared/base/group-by';
+import type { ChangeBody } from '#shared/sync/change';
+import type { Host } from '../host/host';
 import type { Database } from './database';
 import { sha256Of } from './device-key';
-import { putChain, readChain } from './identity';
+import { type Chain, type Enrolment, putChain, readChain } from './identity';
+import { isSpare } from './journal-compaction';
 import { type JournalRecord, journalText, readJournalText } from './journal-record';
-import { type HistoryLine, rowOf, storedRow } from './stored';
+import { laneOf } from './lanes';
+import {
+  chainOf,
+  findMark,
+  forgetEveryCursor,
+  type Mark,
+  nameDatabase,
+  readStanding,
+  rowsShort,
+  type Shortfall,
+  shortfalls,
+} from './marks';
+import { mendRows } from './mend-rows';
+import { type HistoryLine, outboxEntry } from './stored';
 
 /** What was put right when the program started. All zero on an ordinary day. */
 export interface Mended {
@@ -15,63 +29,131 @@ export interface Mended {
   readonly copied: number;
   /** Records of the journal that cannot be read. */
   readonly damaged: number;
-  /** True when the tables came up empty beside a journal that was not. */
+  /** Changes that had been counted and that neither the tables nor the journal have any more, nor HQ. */
+  readonly lost: number;
+  /** Rows that were here and come again from HQ; on a device without HQ, rows of which nothing is left. */
+  readonly rowsShort: number;
+  /** In what the tables fell short of what was written down of them. */
+  readonly shortfalls: readonly Shortfall[];
+  /** True when the tables came up empty beside a journal or a mark that was not. */
   readonly tablesWereLost: boolean;
 }
 
-/**
- * Compares journal and tables by change id and brings both to their union. What is restored goes to the outbox
- * again, because nobody can tell whether HQ has it; HQ knows every change by its id and takes none twice.
- */
-export async function mend(on: {
+export const nothingMended: Mended = {
+  restored: 0,
+  copied: 0,
+  damaged: 0,
+  lost: 0,
+  rowsShort: 0,
+  shortfalls: [],
+  tablesWereLost: false,
+};
+
+/** A newer program has written here; opening its tables could cost what it alone understands. */
+export class WrittenByNewer extends Error {
+  constructor(program: string) {
+    super(`Version ${program} has written here.`);
+    // The name that IndexedDB gives the same thing.
+    this.name = 'VersionError';
+  }
+}
+
+interface Recovery {
   readonly database: Database;
-  readonly journal: Journal;
+  readonly host: Pick<Host, 'journal' | 'marks'>;
   readonly deviceId: string;
-}): Promise<Mended> {
-  const { database, journal } = on;
+  /** As far as it is known: it says which territory the first one is. */
+  readonly enrolment: Enrolment | null;
+  readonly now: number;
+  readonly newId: () => string;
+}
+
+/** Changes by their ids, with the record they stand in. */
+export type Known = ReadonlyMap<string, { readonly record: JournalRecord; readonly body: ChangeBody }>;
+
+/**
+ * Compares journal, tables and the mark beside them, and brings journal and tables to their union by change id. Where
+ * the tables fall short of the mark they are not believed: everything of HQ's is pulled again. What is restored goes
+ * to the outbox, because nobody can tell whether HQ has it; HQ knows every change by its id and takes none twice.
+ *
+ * Every step can be done again: a program that is killed in the middle of it mends at its next start.
+ *
+ * @throws WrittenByNewer when a newer program has been here
+ */
+export async function mend(on: Recovery): Promise<Mended> {
+  const { database, host, enrolment } = on;
+  const found = await findMark(host.marks, database.verno);
+  if (found.kind === 'newer') throw new WrittenByNewer(found.program);
+  const mark = found.kind === 'mark' ? found.mark : null;
+  const before = await readStanding(database);
+  const short = mark ? shortfalls(mark, before) : [];
+  const { known, unreadable } = await readJournal(host);
+  const ids = new Set((await database.history.toCollection().primaryKeys()) as string[]);
+  const missing = [...known.values()].filter(({ body }) => !ids.has(body.id));
+  await restoreLines(database, missing, enrolment);
+  await advanceChains(on, known, mark);
+  if (short.length > 0) await forgetEveryCursor(database);
+  const doubted = short.length > 0 ? mark : null;
+  await mendRows(database, { enrolment, doubted, touched: missing.map(({ body }) => body.r) });
+  const copied = await copyToJournal(on, known);
+  const lost = mark ? await countLost(database, mark) : 0;
+  // Last: until the tables have their name they count as damaged.
+  if (before.database === '' || before.database !== (mark?.database ?? before.database))
+    await nameDatabase(database, mark?.database ?? on.newId());
+  const wasEmpty = ids.size === 0 && before.rows === 0;
+  const hadMore = mark !== null && mark.history + mark.rows > 0;
+  return {
+    restored: missing.length,
+    copied,
+    damaged: unreadable,
+    lost,
+    rowsShort: mark ? rowsShort(mark, await readStanding(database)) : 0,
+    shortfalls: short,
+    tablesWereLost: wasEmpty && (missing.length > 0 || hadMore),
+  };
+}
+
+async function readJournal({ journal }: Pick<Host, 'journal'>): Promise<{ known: Known; unreadable: number }> {
   const { records, damaged } = await journal.read();
-  const inJournal = new Map<string, { record: JournalRecord; body: ChangeBody }>();
+  const known = new Map<string, { record: JournalRecord; body: ChangeBody }>();
   let unreadable = damaged;
   for (const text of records) {
     const read = readJournalText(text);
-    if (read) inJournal.set(read.body.id, read);
+    if (read) known.set(read.body.id, read);
     else unreadable += 1;
   }
-  const known = new Set((await database.history.toCollection().primaryKeys()) as string[]);
-  const missing = [...inJournal.values()].filter(({ body }) => !known.has(body.id));
-  const tablesWereLost = known.size === 0 && missing.length > 0;
-  if (missing.length > 0) await restore(database, missing);
-  const uncopied = await linesNotIn(database, inJournal);
-  if (uncopied.length > 0)
-    await journal.append(uncopied.map((line) => journalText({ ...line.content, tag: line.tag })));
-  await advanceChain(database, on.deviceId, inJournal);
-  return { restored: missing.length, copied: uncopied.length, damaged: unreadable, tablesWereLost };
+  return { known, unreadable };
 }
 
-async function restore(
+/** Brings what only the journal has back into history and outbox. The rows follow, see `mendRows`. */
+export async function restoreLines(
   database: Database,
   missing: readonly { record: JournalRecord; body: ChangeBody }[],
+  enrolment: Enrolment | null,
 ): Promise<void> {
-  const { rows, bases, history, outbox } = database;
-  const inOrder = [...missing].sort((left, right) => left.body.n - right.body.n);
-  await database.transaction('rw', [rows, bases, history, outbox], async () => {
-    for (const { record, body } of inOrder) {
-      const stored = await rows.get(body.r);
-      const row = stored ? rowOf(stored) : emptyRow(body.e, body.r);
-      if ((await outbox.where('rowId').equals(body.r).count()) === 0) await bases.put(storedRow(row));
-      const next = storedRow(applyChange(row, body, { dot: dotOf(record.tag, body.n), by: body.actor, at: body.t.w }));
-      await rows.put(next);
-      await history.put(lineOf(record, body, next.partnerId));
-      await outbox.put({ id: body.id, rowId: body.r, dev: body.dev, n: body.n, at: body.t.w });
-    }
+  if (missing.length === 0) return;
+  const { rows, history, outbox } = database;
+  await database.transaction('rw', [rows, history, outbox], async () => {
+    const stored = await rows.bulkGet(missing.map(({ body }) => body.r));
+    const lines = missing.map(({ record, body }, at) =>
+      lineOf(record, body, partnerOf(body, stored[at]?.partnerId), laneOf(enrolment, body.sp)),
+    );
+    await history.bulkPut(lines);
+    await outbox.bulkPut(lines.map((line) => outboxEntry(line)));
   });
 }
 
-function lineOf(record: JournalRecord, body: ChangeBody, partnerId: string): HistoryLine {
+function partnerOf(body: ChangeBody, stored: string | undefined): string {
+  const named = body.f.partnerId?.v;
+  return stored ?? (body.e === 'partner' ? body.r : typeof named === 'string' ? named : '');
+}
+
+function lineOf(record: JournalRecord, body: ChangeBody, partnerId: string, space: string): HistoryLine {
   return {
     id: body.id,
     rowId: body.r,
     partnerId,
+    space,
     dev: body.dev,
     n: body.n,
     tag: record.tag,
@@ -82,31 +164,59 @@ function lineOf(record: JournalRecord, body: ChangeBody, partnerId: string): His
   };
 }
 
-async function linesNotIn(
-  database: Database,
-  inJournal: ReadonlyMap<string, unknown>,
-): Promise<readonly HistoryLine[]> {
-  const ids = (await database.history.toCollection().primaryKeys()) as string[];
-  const absent = ids.filter((id) => !inJournal.has(id));
-  const lines = (await database.history.bulkGet(absent)).filter((line) => line !== undefined);
-  return lines.sort((left, right) => left.n - right.n);
+/** Copies to the journal what only the tables have; not what it has let go of. */
+async function copyToJournal(on: Recovery, known: Known): Promise<number> {
+  const { database, host, now } = on;
+  const lines: HistoryLine[] = [];
+  // A change that was written once more under another key has the same id and another signature.
+  await database.history.each((line) => {
+    if (line.content.body !== '' && known.get(line.id)?.record.sig !== line.content.sig) lines.push(line);
+  });
+  if (lines.length === 0) return 0;
+  const isGone = await isSpare(database, now);
+  const wanted = lines.filter((line) => !isGone(line));
+  wanted.sort((left, right) => left.n - right.n);
+  if (wanted.length > 0)
+    await host.journal.append(wanted.map((line) => journalText({ ...line.content, tag: line.tag })));
+  return wanted.length;
 }
 
-// After a loss the counter must go on where the journal ends; a counter used twice would read as a copied device.
-async function advanceChain(
-  database: Database,
-  deviceId: string,
-  inJournal: ReadonlyMap<string, { record: JournalRecord; body: ChangeBody }>,
+// After a loss the counters must go on where the journal or the mark ends; one used twice would read as a copied device.
+export async function advanceChains(
+  on: Pick<Recovery, 'database' | 'deviceId' | 'enrolment'>,
+  known: Known,
+  mark: Mark | null,
 ): Promise<void> {
-  const own = [...inJournal.values()].filter(({ body }) => body.dev === deviceId);
-  const last = own.reduce<(typeof own)[number] | null>(
-    (most, each) => (most && most.body.n >= each.body.n ? most : each),
-    null,
-  );
-  const chain = await readChain(database, deviceId);
-  if (!last || last.body.n <= chain.n) return;
+  const { database, deviceId, enrolment } = on;
+  const own = [...known.values()].filter(({ body }) => body.dev === deviceId);
+  const byLane = new Map(groupBy(own, ({ body }) => laneOf(enrolment, body.sp)));
+  const marked = (mark?.chains ?? []).filter(({ device }) => device === deviceId).map(({ lane }) => lane);
   const clock = own.reduce((most, { body }) => Math.max(most, body.t.c), 0);
-  // The hash is taken before the write: awaiting WebCrypto would end a transaction.
-  const prev = await sha256Of(last.record.body);
-  await putChain(database, deviceId, { n: last.body.n, prev, clock });
+  for (const lane of new Set([...byLane.keys(), ...marked])) {
+    const last = (byLane.get(lane) ?? []).reduce<(typeof own)[number] | null>(
+      (most, each) => (most && most.body.n >= each.body.n ? most : each),
+      null,
+    );
+    // The hash is taken before the write: awaiting WebCrypto would end a transaction.
+    const inJournal: Chain | null = last && { n: last.body.n, prev: await sha256Of(last.record.body), clock };
+    const written = chainOf(mark, deviceId, lane);
+    const furthest = (inJournal?.n ?? 0) >= (written?.n ?? 0) ? inJournal : written;
+    const chain = await readChain(database, deviceId, lane);
+    if (furthest && furthest.n > chain.n)
+      await putChain(database, deviceId, { ...furthest, clock: Math.max(furthest.clock, clock, chain.clock) }, lane);
+  }
+}
+
+/** Changes behind what HQ had acknowledged that nobody has any more. */
+async function countLost(database: Database, mark: Mark): Promise<number> {
+  const counts = await Promise.all(
+    mark.chains.map(async ({ device, lane, n, sent }) => {
+      const here = await database.history
+        .where('[space+dev+n]')
+        .between([lane, device, sent + 1], [lane, device, n], true, true)
+        .count();
+      return Math.max(n - sent - here, 0);
+    }),
+  );
+  return counts.reduce((sum, each) => sum + each, 0);
 }

@@ -9,7 +9,10 @@ import { rowOf, type StoredRow } from './stored';
 export type ListedPartner = Pick<
   Partner,
   'id' | 'legalName' | 'registerNumber' | 'country' | 'archetype' | 'programTier' | 'riskTierAccepted' | 'createdAt'
->;
+> & {
+  /** The lane it is filed in (see `lanes.ts`): empty is the device's first territory. */
+  readonly space: string;
+};
 
 export interface DirectoryView {
   /** False while the list is still being read after the start. */
@@ -46,7 +49,7 @@ export class PartnerDirectory {
     this.#database = database;
     changed.listen((rows) => {
       const ids = rows.filter((row) => row.entity === 'partner').map((row) => row.id);
-      if (ids.length > 0) void this.#refresh(ids);
+      if (ids.length > 0) this.#refresh(ids).catch(unlessClosed);
     });
   }
 
@@ -89,6 +92,8 @@ export class PartnerDirectory {
       const slice = ids.slice(at, at + pageSize);
       const rows = await this.#database.rows.bulkGet(slice);
       this.#take(rows.filter((row) => row !== undefined));
+      // Moved away, erased, or of a territory that was withdrawn.
+      this.#forget(slice.filter((_, place) => rows[place] === undefined));
       await pause();
     }
     this.#show(this.#view.complete);
@@ -104,10 +109,25 @@ export class PartnerDirectory {
         continue;
       }
       const { id, legalName, registerNumber, country, archetype, programTier, riskTierAccepted, createdAt } = partner;
-      const listed = { id, legalName, registerNumber, country, archetype, programTier, riskTierAccepted, createdAt };
+      const { space } = row;
+      const listed = {
+        id,
+        legalName,
+        registerNumber,
+        country,
+        archetype,
+        programTier,
+        riskTierAccepted,
+        createdAt,
+        space,
+      };
       this.#byId.set(row.id, listed);
       this.#search.add(listed);
     }
+  }
+
+  #forget(ids: readonly string[]): void {
+    for (const id of ids) if (this.#byId.delete(id)) this.#search.discard(id);
   }
 
   #show(complete: boolean): void {
@@ -122,4 +142,9 @@ export class PartnerDirectory {
 // Lets what the person does go first.
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+// A window that is being closed has its tables closed under it.
+function unlessClosed(error: unknown): void {
+  if ((error as { name?: string } | null)?.name !== 'DatabaseClosedError') throw error;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { putMeta } from './identity';
 import type { Workspace } from './workspace';
 
-const preferencesSchema = z.object({
+export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** BCP 47 for dates, numbers and money; empty: the system's. */
   locale: z.string().default(''),
@@ -11,6 +11,10 @@ const preferencesSchema = z.object({
   deviceName: z.string().default(''),
   /** Root certificates (DER, base64) that the person has added for checking signed files of others. */
   addedRoots: z.array(z.base64()).max(50).default([]),
+  /** Since when, ms, the person has let sync rest; null: it runs. */
+  syncPaused: z.number().nullable().default(null),
+  /** When files wait although HQ can be reached: never, when the line is said to cost by volume, or always. */
+  metered: z.enum(['never', 'ask', 'always']).default('ask'),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -10,6 +10,7 @@ import { concessionDecisionSchema, concessionSchema } from '#shared/domain/gates
 import { gateDecisionSchema } from '#shared/domain/gates/gate-decision';
 import { handoffEventSchema, handoffSchema } from '#shared/domain/handoffs/handoff';
 import { quarantineDecisionSchema } from '#shared/domain/headquarters/quarantine-decision';
+import { restorationSchema } from '#shared/domain/headquarters/restoration';
 import { answerSchema } from '#shared/domain/interviews/answer';
 import { interviewSchema } from '#shared/domain/interviews/interview';
 import { partnerSchema } from '#shared/domain/partners/partner';
@@ -84,6 +85,7 @@ const schemas = {
   signingEvent: signingEventSchema,
   documentRevision: documentRevisionSchema,
   quarantineDecision: quarantineDecisionSchema,
+  restoration: restorationSchema,
 } satisfies Record<EntityName, z.ZodType>;
 
 /** The record type of each kind. */

@@ -1,190 +1,317 @@
-import { groupBy } from '#shared/base/group-by';
-import type { Ack, PullReply } from '#shared/contracts/hq-api';
-import { type ChangeBody, dotOf, readChangeBody } from '#shared/sync/change';
-import { applyChange, type RowState } from '#shared/sync/row';
+import type { Ack, PullReply, PushReply } from '#shared/contracts/hq-api';
+import { type ChangeBody, dotOf } from '#shared/sync/change';
+import { applyChange, emptyRow, type RowState } from '#shared/sync/row';
 import type { ChangedRow } from './change-signal';
-import { type Cursor, putMeta, readCursor } from './identity';
-import { type HistoryLine, rowOf, type StoredRow, storedRow } from './stored';
+import { forgetDelivered, noteDelivered, takeBackDelivered } from './delivered';
+import { noCursor, putCursor, putDurable, readCursor } from './identity';
+import { spaceOf } from './lanes';
+import { applyMoved, baseOf, ownBody, redraw, tablesToRedraw, type Word, waitingOf, wordOf, wordsOn } from './redraw';
+import {
+  type HistoryLine,
+  type OutboxEntry,
+  type OutboxKey,
+  outboxEntry,
+  outboxKey,
+  type StoredRow,
+  storedRow,
+} from './stored';
 import type { Workspace } from './workspace';
 
 /** What the sync engine may do with the tables. It never writes them itself. */
 
-/**
- * The next changes to push, all of one device and contiguous, oldest first; empty when HQ has everything.
- *
- * @param without devices whose changes HQ does not take; they stay in the outbox and hold up nobody
- */
+/** Which of what waits: of one lane, and behind what is under way already. */
+export interface PushFrom {
+  readonly lane?: string;
+  /** Devices whose changes HQ does not take; they stay in the outbox and hold up nobody. */
+  readonly without?: ReadonlySet<string>;
+  /** Only what this device has counted from here on. */
+  readonly behind?: { readonly dev: string; readonly n: number };
+}
+
+/** The next changes to push, all of one device and one lane, contiguous, oldest first; empty when there are none. */
 export async function nextToPush(
   workspace: Workspace,
   atMost: { readonly changes: number; readonly bytes: number },
-  without: ReadonlySet<string> = new Set(),
+  { lane = '', without = new Set(), behind }: PushFrom = {},
 ): Promise<readonly HistoryLine[]> {
   const { outbox, history } = workspace.database;
-  const first = await outbox
-    .orderBy('[dev+n]')
-    .filter(({ dev }) => !without.has(dev))
-    .first();
+  const first = behind
+    ? { dev: behind.dev, n: behind.n + 1 }
+    : await outbox.where(':id').between([lane, '', 0], [lane, '\uffff', 0]).filter(wanted(without)).first();
   if (!first) return [];
-  const waiting = await outbox
-    .where('[dev+n]')
-    .between([first.dev, first.n], [first.dev, Number.MAX_SAFE_INTEGER])
-    .limit(atMost.changes)
-    .toArray();
-  const lines = await history.bulkGet(waiting.map((entry) => entry.id));
+  const from = [lane, first.dev, first.n];
+  // Both are one piece of their index, and each is one question; five hundred questions by id took longer than sending.
+  const [keys, lines] = await Promise.all([
+    outbox
+      .where(':id')
+      .between(from, [lane, first.dev, first.n + atMost.changes])
+      .primaryKeys(),
+    history
+      .where('[space+dev+n]')
+      .between(from, [lane, first.dev, first.n + atMost.changes])
+      .toArray(),
+  ]);
+  const waits = new Set((keys as unknown as OutboxKey[]).map(([, , n]) => n));
   const batch: HistoryLine[] = [];
-  let bytes = 0;
+  let bytes = envelopeBytes;
   for (const line of lines) {
-    if (!line || line.n !== first.n + batch.length) break;
-    bytes += line.content.body.length * 2 + 200;
+    if (line.n !== first.n + batch.length || !waits.has(line.n) || line.content.body === '') break;
+    bytes += sentBytes(line);
     if (batch.length > 0 && bytes > atMost.bytes) break;
     batch.push(line);
   }
   return batch;
 }
 
+function wanted(without: ReadonlySet<string>): (entry: OutboxEntry) => boolean {
+  return ({ dev }) => !without.has(dev);
+}
+
+/** What stands around the changes of a delivery. */
+const envelopeBytes = 600;
+
+/** How long a change is on the wire before it is packed: its body travels as a text within a text. */
+function sentBytes({ content }: HistoryLine): number {
+  const text = JSON.stringify(content);
+  // Most is plain ASCII; what is not takes up to three bytes a letter.
+  return 1 + (/^[\x20-\x7e]*$/.test(text) ? text.length : text.length * 3);
+}
+
+/** Lanes in which something waits. */
+export async function lanesThatWait(workspace: Workspace): Promise<readonly string[]> {
+  const { outbox } = workspace.database;
+  const lanes: string[] = [];
+  let entry = await outbox.orderBy(':id').first();
+  while (entry) {
+    lanes.push(entry.space);
+    entry = await outbox.where(':id').above([entry.space, '\uffff', 0]).first();
+  }
+  return lanes;
+}
+
 /** Puts changes from `from` on back into the outbox, because HQ says it does not have them (restored from a backup). */
-export async function rewindTo(workspace: Workspace, device: string, from: number): Promise<number> {
+export async function rewindTo(workspace: Workspace, device: string, from: number, lane = ''): Promise<number> {
   const { outbox, history, bases } = workspace.database;
   return workspace.lock(async () => {
-    const lines = await history.where('[dev+n]').between([device, from], [device, Number.MAX_SAFE_INTEGER]).toArray();
-    await workspace.database.transaction('rw', [outbox, history, bases], async () => {
-      await outbox.bulkPut(lines.map(({ id, rowId, dev, n, at }) => ({ id, rowId, dev, n, at })));
-      await history.bulkPut(lines.map((line) => ({ ...line, state: 'waiting' as const })));
+    const lines = await history
+      .where('[space+dev+n]')
+      .between([lane, device, from], [lane, device, Number.MAX_SAFE_INTEGER])
+      .toArray();
+    const { meta } = workspace.database;
+    await workspace.database.transaction('rw', [outbox, history, bases, meta], async () => {
+      await outbox.bulkPut(lines.map(outboxEntry));
+      const judged = lines.filter(({ state }) => state !== 'waiting');
+      await history.bulkPut(judged.map((line) => ({ ...line, state: 'waiting' as const, why: '' })));
       // What HQ now has of these rows is not known; until it says so they stay as they are shown (see `redraw`).
       await bases.bulkDelete([...new Set(lines.map((line) => line.rowId))]);
+      if (lines.length > 0) await takeBackDelivered(workspace.database, { dev: device, lane, from });
     });
     return lines.length;
   });
 }
 
 /**
- * Puts the last change of every device in the history back into the outbox. After a restore of HQ this asks how
- * far HQ still knows us: it acknowledges the change once more, or answers from where on it lost us.
+ * Puts the last change of every device in the lane's history back into the outbox. After a restore of HQ this asks
+ * how far HQ still knows us: it acknowledges the change once more, or answers from where on it lost us.
  */
-export async function offerLastChanges(workspace: Workspace): Promise<void> {
+export async function offerLastChanges(workspace: Workspace, lane = ''): Promise<void> {
   const { history } = workspace.database;
-  let line = await history.orderBy('[dev+n]').last();
-  while (line) {
-    await rewindTo(workspace, line.dev, line.n);
-    line = await history.where('[dev+n]').below([line.dev, 0]).last();
+  const below = (dev: string) =>
+    history.where('[space+dev+n]').between([lane, '', 0], [lane, dev, 0], true, false).last();
+  for (let line = await below('\uffff'); line; line = await below(line.dev)) {
+    await rewindTo(workspace, line.dev, line.n, lane);
   }
 }
 
-/** Takes HQ's acknowledgements: the changes leave the outbox, and HQ's word on their rows moves forward. */
+/**
+ * Takes HQ's acknowledgements: the changes leave the outbox, and HQ's word on their rows moves forward. When nobody
+ * else has written in between, what HQ holds is exactly what is here, and the cursor moves as well.
+ */
 export async function acknowledge(
   workspace: Workspace,
   batch: readonly HistoryLine[],
   acks: readonly Ack[],
+  told?: Pick<PushReply, 'head' | 'durable'>,
 ): Promise<void> {
   const { database } = workspace;
-  const { rows, bases, history, outbox } = database;
-  const by = workspace.enrolment?.user.id ?? '';
-  const lineById = new Map(batch.map((line) => [line.id, line]));
-  const answered = acks.flatMap((ack) => {
-    const line = lineById.get(ack.id);
-    return line ? [{ ack, line }] : [];
+  const { rows, bases, history, meta } = database;
+  const ackOf = new Map(acks.map((ack) => [ack.id, ack]));
+  const answered = batch.flatMap((line) => {
+    const ack = ackOf.get(line.id);
+    return ack ? [{ ack, line, body: ownBody(line) }] : [];
   });
+  const rowIds = [...new Set(answered.map(({ line }) => line.rowId))];
   // All of a batch at once, not change by change: while this goes on nothing can be saved.
   const touched = await workspace.lock(() =>
-    database.transaction('rw', [rows, bases, history, outbox], async () => {
-      const rowIds = [...new Set(answered.map(({ line }) => line.rowId))];
-      await outbox.bulkDelete(answered.map(({ line }) => line.id));
-      await history.bulkPut(answered.map(({ ack, line }) => ({ ...line, state: ack.state, why: ack.why ?? '' })));
-      const known = await basesOf(workspace, rowIds);
-      for (const { ack, line } of answered) {
-        const base = known.get(line.rowId);
-        if (!base || ack.state === 'quarantined') continue;
-        const as = { dot: dotOf(line.tag, line.n), by, at: ack.at };
-        known.set(line.rowId, applyChange(base, bodyOf(line), as));
+    database.transaction('rw', [...tablesToRedraw(database), meta], async () => {
+      const fresh = await leaveOutbox(workspace, answered);
+      const noted = await wordsOn(database, fresh.size === rowIds.length ? [] : rowIds);
+      const words = new Map([...fresh, ...noted]);
+      const altered = new Set<string>();
+      for (const each of answered) {
+        const { rowId } = each.line;
+        const word = words.get(rowId);
+        if (word) words.set(rowId, wordAfter(workspace, word, each));
+        if (!isAsShown(workspace, each)) altered.add(rowId);
       }
+      await history.bulkPut(answered.filter(({ ack }) => ack.state !== 'applied').map(judged));
+      const waiting = await waitingOf(database, rowIds);
+      for (const { rowId } of waiting) altered.add(rowId);
+      // Most changes are at HQ just as they are shown here; then there is nothing to draw.
+      const settled = [...noted.keys()].filter((id) => !altered.has(id));
+      if (settled.length > 0) await bases.bulkDelete(settled);
+      const anew = [...words.values()].filter(({ row }) => altered.has(row.id));
+      const { shown, dropped } = await redraw(database, workspace.enrolment, { words: anew, waiting });
       // Without HQ's word before the first edit a row was put back into the outbox; it is right as it is shown.
-      const asTheyAre = await rows.bulkGet(rowIds.filter((id) => !known.has(id)));
-      const redrawn = await redraw(workspace, [...known.values()]);
-      return [...redrawn, ...asTheyAre.flatMap((row) => row ?? [])].map(changedRow);
+      const unknown = rowIds.filter((id) => !words.has(id));
+      const asTheyAre = unknown.length === 0 ? [] : await rows.bulkGet(unknown);
+      if (told) await moveOn(workspace, answered, { told, complete: unknown.length === 0 });
+      return [...shown, ...dropped, ...asTheyAre.flatMap((row) => row ?? [])].map(changedRow);
     }),
   );
-  workspace.changed.tell(touched, 'hq');
+  if (touched.length > 0) workspace.changed.tell(touched, 'hq');
 }
 
-/** Takes over one page of HQ's rows and the cursor behind it, together or not at all. */
-export async function acceptPage(workspace: Workspace, page: PullReply): Promise<void> {
-  const { database } = workspace;
-  const { rows, bases, history, outbox, meta, colleagues } = database;
-  const touched = await workspace.lock(() =>
-    database.transaction('rw', [rows, bases, history, outbox, meta, colleagues], async () => {
-      const pending = new Set(
-        (
-          await outbox
-            .where('rowId')
-            .anyOf(page.rows.map(({ row }) => row.id))
-            .toArray()
-        ).map((entry) => entry.rowId),
-      );
-      const arrived = page.rows.map(({ row }) => row as RowState);
-      const plain = arrived.filter(({ id }) => !pending.has(id)).map(storedRow);
-      const redrawn = await redraw(
-        workspace,
-        arrived.filter(({ id }) => pending.has(id)),
-      );
-      await rows.bulkPut(plain);
-      await colleagues.bulkPut([...page.people]);
-      const cursor: Cursor = { after: page.after, hash: page.head.hash, lastSyncAt: workspace.surroundings.now() };
-      await putMeta(database, 'cursor', cursor);
-      return [...plain, ...redrawn].map(changedRow);
+interface Answered {
+  readonly ack: Ack;
+  readonly line: HistoryLine;
+  readonly body: ChangeBody;
+}
+
+function judged({ ack, line }: Answered): HistoryLine {
+  return { ...line, state: ack.state, why: ack.why ?? '' };
+}
+
+/** Takes acknowledged changes out of the outbox; answers HQ's word on the records that began with one of them. */
+async function leaveOutbox(workspace: Workspace, answered: readonly Answered[]): Promise<ReadonlyMap<string, Word>> {
+  const { outbox } = workspace.database;
+  const [first, last] = [answered[0]?.line, answered.at(-1)?.line];
+  if (!first || !last) return new Map();
+  const ofBatch = outbox.where(':id').between(outboxKey(first), outboxKey(last), true, true);
+  const entries = await ofBatch.toArray();
+  // In one piece, where all of it was answered.
+  if (last.n - first.n + 1 === answered.length) await ofBatch.delete();
+  else await outbox.bulkDelete(answered.map(({ line }) => outboxKey(line)));
+  const began = new Set(entries.filter(({ fresh }) => fresh === 1).map(({ id }) => id));
+  return new Map(
+    answered.flatMap(({ line, body }) => {
+      if (!began.has(line.id)) return [];
+      return [[line.rowId, { row: emptyRow(body.e, body.r), space: line.space, gone: false, noted: false }] as const];
     }),
   );
-  workspace.changed.tell(touched, 'hq');
 }
 
-/** Begins again from HQ's first row, because HQ was restored. What waits to be sent stays. */
-export async function forgetCursor(workspace: Workspace): Promise<void> {
-  await putMeta(workspace.database, 'cursor', {
-    after: 0,
-    hash: '',
-    lastSyncAt: (await readCursor(workspace.database)).lastSyncAt,
-  });
+/** Whether HQ took the change under the very time and name under which it is shown here. */
+function isAsShown({ enrolment }: Workspace, { ack, body }: Answered): boolean {
+  if (ack.state === 'quarantined' || ack.moved !== undefined) return false;
+  return ack.at === body.t.w && body.actor === enrolment?.user.id;
 }
 
-/** HQ's word on each of these rows, where it was noted. */
-async function basesOf(workspace: Workspace, rowIds: readonly string[]): Promise<Map<string, RowState>> {
-  const stored = await workspace.database.bases.bulkGet([...rowIds]);
-  return new Map(stored.flatMap((base) => (base ? [[base.id, rowOf(base)] as const] : [])));
+function wordAfter({ enrolment }: Workspace, word: Word, { ack, line, body }: Answered): Word {
+  const sameLane = word.space === line.space;
+  if (ack.state === 'quarantined') return ack.why === 'moved-away' && sameLane ? { ...word, gone: true } : word;
+  const as = { dot: dotOf(line.tag, line.n), by: enrolment?.user.id ?? '', at: ack.at };
+  if (!sameLane) return { ...word, row: applyMoved(word.row, body, as, spaceOf(enrolment, line.space)) };
+  // It went where this person may not look; with the last change that waits it leaves this device.
+  const isAway = ack.moved !== undefined && !enrolment?.spaces.some(({ id }) => id === ack.moved);
+  return { ...word, row: applyChange(word.row, body, as), gone: word.gone || isAway };
 }
 
 /**
- * Draws rows anew, each from HQ's latest word on it: that, with the changes that HQ does not have yet laid over it,
- * is the row as it is shown. HQ's word is noted as long as such changes wait, and forgotten with the last of them.
+ * Moves the cursor over what this device itself has just brought, so that it need not be sent back to it: with nothing
+ * of anybody else's in between, HQ holds exactly what was here and what was sent.
  */
-async function redraw(workspace: Workspace, words: readonly RowState[]): Promise<readonly StoredRow[]> {
-  const { rows, bases, history, outbox } = workspace.database;
-  const waiting = await outbox
-    .where('rowId')
-    .anyOf(words.map(({ id }) => id))
-    .toArray();
-  const lines = await history.bulkGet(waiting.map(({ id }) => id));
-  const linesOfRow = groupBy(
-    lines.filter((line) => line !== undefined).sort((left, right) => left.n - right.n),
-    ({ rowId }) => rowId,
-  );
-  const shown = words.map((word) => storedRow((linesOfRow.get(word.id) ?? []).reduce(withLine, word)));
-  await rows.bulkPut(shown);
-  const waits = new Set(waiting.map(({ rowId }) => rowId));
-  await bases.bulkPut(words.filter(({ id }) => waits.has(id)).map(storedRow));
-  await bases.bulkDelete(words.filter(({ id }) => !waits.has(id)).map(({ id }) => id));
-  return shown;
+async function moveOn(
+  { database, enrolment }: Workspace,
+  answered: readonly Answered[],
+  on: { readonly told: Pick<PushReply, 'head' | 'durable'>; readonly complete: boolean },
+): Promise<void> {
+  const last = answered.at(-1);
+  if (!last) return;
+  const { head, durable } = on.told;
+  const { space: lane, dev, n } = last.line;
+  await putDurable(database, lane, durable);
+  await noteDelivered(database, { dev, lane, n, seq: last.ack.seq });
+  const cursor = await readCursor(database, lane);
+  const seqs = answered.map(({ ack }) => ack.seq).sort((left, right) => left - right);
+  const ours = seqs.every((seq, at) => seq === cursor.after + at + 1) && seqs.at(-1) === head.seq;
+  const isPlain = answered.every(({ ack, body }) => ack.moved === undefined && body.actor === enrolment?.user.id);
+  if (on.complete && ours && isPlain) await putCursor(database, lane, { ...cursor, after: head.seq, hash: head.hash });
 }
 
-function withLine(row: RowState, line: HistoryLine): RowState {
-  const body = bodyOf(line);
-  return applyChange(row, body, { dot: dotOf(line.tag, line.n), by: body.actor, at: body.t.w });
+/** Takes over one page of HQ's rows of a lane and the cursor behind it, together or not at all. */
+export async function acceptPage(workspace: Workspace, page: PullReply, lane = ''): Promise<void> {
+  const { database } = workspace;
+  const { rows, meta, colleagues, devices } = database;
+  const touched = await workspace.lock(() =>
+    database.transaction('rw', [...tablesToRedraw(database), meta, colleagues, devices], async () => {
+      const ids = [...page.rows.map(({ row }) => row.id), ...page.gone.map(({ id }) => id)];
+      const waiting = await waitingOf(database, ids);
+      const pending = new Set(waiting.map((entry) => entry.rowId));
+      const arrived = page.rows.map(({ row }) => row as RowState);
+      const plain = arrived.filter(({ id }) => !pending.has(id)).map((row) => storedRow(row, lane));
+      const words = arrived
+        .filter(({ id }) => pending.has(id))
+        .map((row) => ({ row, space: lane, gone: false, noted: true }));
+      await rows.bulkPut(plain);
+      const { shown } = await redraw(database, workspace.enrolment, { words, waiting });
+      const left = page.gone.length === 0 ? [] : await letGo(workspace, page.gone, { lane, waiting });
+      const hash = page.after === page.head.seq ? page.head.hash : '';
+      await Promise.all([
+        colleagues.bulkPut([...page.people]),
+        devices.bulkPut([...page.devices]),
+        putCursor(database, lane, { after: page.after, hash, lastSyncAt: workspace.surroundings.now() }),
+        putDurable(database, lane, page.durable),
+      ]);
+      return [...plain, ...shown, ...left].map(changedRow);
+    }),
+  );
+  if (touched.length > 0) workspace.changed.tell(touched, 'hq');
+}
+
+/**
+ * Drops records that left the territory or were erased. One that arrived from another territory meanwhile stays; one
+ * of which something waits stays until HQ has it, unless it was erased.
+ */
+async function letGo(
+  { database }: Workspace,
+  gone: PullReply['gone'],
+  { lane, waiting }: { readonly lane: string; readonly waiting: readonly OutboxEntry[] },
+): Promise<readonly StoredRow[]> {
+  const { rows, bases, history } = database;
+  const why = new Map(gone.map((each) => [each.id, each.why]));
+  const here = (await rows.bulkGet([...why.keys()])).filter((row) => row !== undefined && row.space === lane);
+  const stored = here.filter((row) => row !== undefined);
+  const isErased = ({ id }: StoredRow) => why.get(id) === 'erased';
+  const pending = new Set(waiting.map(({ rowId }) => rowId));
+  const kept = stored.filter((row) => pending.has(row.id) && !isErased(row));
+  const dropped = stored.filter((row) => !kept.includes(row));
+  const known = new Map(
+    (await bases.bulkGet(kept.map(({ id }) => id))).flatMap((base) => (base ? [[base.id, base]] : [])),
+  );
+  await bases.bulkPut(kept.map((row) => baseOf({ ...wordOf(known.get(row.id) ?? row), gone: true })));
+  await bases.bulkDelete(dropped.map(({ id }) => id));
+  await rows.bulkDelete(dropped.map(({ id }) => id));
+  const waits = new Set(waiting.map(({ id }) => id));
+  const erased = gone.filter((each) => each.why === 'erased').map(({ id }) => id);
+  // The line stays: the next start must not bring the change back out of the journal. Its content goes.
+  if (erased.length > 0)
+    await history
+      .where('rowId')
+      .anyOf(erased)
+      .filter(({ id }) => !waits.has(id))
+      .modify({ content: { body: '', sig: '' } });
+  return dropped;
+}
+
+/** Begins again from HQ's first row of a lane, because HQ was restored. What waits to be sent stays. */
+export async function forgetCursor({ database, key }: Workspace, lane = ''): Promise<void> {
+  const { lastSyncAt } = await readCursor(database, lane);
+  await forgetDelivered(database, key.deviceId, lane);
+  await putDurable(database, lane, 0);
+  await putCursor(database, lane, { ...noCursor, lastSyncAt });
 }
 
 function changedRow({ id, entity, partnerId }: StoredRow): ChangedRow {
   return { id, entity, partnerId };
-}
-
-function bodyOf(line: HistoryLine): ChangeBody {
-  const body = readChangeBody(line.content.body);
-  if (!body.ok) throw new Error(`A change of this device cannot be read: ${body.error}`);
-  return body.value;
 }

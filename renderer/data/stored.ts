@@ -10,16 +10,22 @@ import type { RowState } from '#shared/sync/row';
 export interface StoredRow {
   readonly id: string;
   readonly entity: string;
+  /** The territory in which it is filed; empty: the device's first one. See `lanes.ts`. */
+  readonly space: string;
   /** The partner the record belongs to; a partner belongs to itself. Empty where there is none. */
   readonly partnerId: string;
-  /** 1 while a field waits for a decision, so that the few such rows are found without reading them all. */
-  readonly conflicted: 0 | 1;
+  /** 1 while a field waits for a decision, so that the few such rows are found without reading them all; else absent. */
+  readonly conflicted?: 1;
   readonly content: RowState['fields'];
 }
 
 /** HQ's last word on a row that has changes HQ does not have yet. */
-export type StoredBase = StoredRow;
+export interface StoredBase extends StoredRow {
+  /** The record left this territory or was erased; it goes with the last change of it that waits. */
+  readonly gone?: boolean;
+}
 
+/** What HQ said to a change. See `deliveryOf`. */
 export type DeliveryState = 'waiting' | 'applied' | 'conflict' | 'quarantined';
 
 /** One change of this device: who, when, what, and where it has got to. */
@@ -28,24 +34,33 @@ export interface HistoryLine {
   readonly id: string;
   readonly rowId: string;
   readonly partnerId: string;
+  /** The territory in which the device counted it; empty: its first one. */
+  readonly space: string;
   readonly dev: string;
   readonly n: number;
   readonly tag: string;
   readonly at: number;
+  /** `waiting` also stays where HQ has just applied it: whether a change still waits, the outbox says. */
   readonly state: DeliveryState;
   /** Why HQ set it aside. */
   readonly why: string;
+  /** Both empty once HQ has erased the record: the chain of the device needs only that there was a change. */
   readonly content: { readonly body: string; readonly sig: string };
 }
 
-/** A change that HQ has not acknowledged. The bytes are in its history line. */
+/** A change that HQ has not acknowledged, kept in the order of sending. The bytes are in its history line. */
 export interface OutboxEntry {
   readonly id: string;
   readonly rowId: string;
+  readonly space: string;
   readonly dev: string;
   readonly n: number;
   readonly at: number;
+  /** 1: the record did not exist before this change. Then HQ's word on it is known without a base: there is none. */
+  readonly fresh?: 1;
 }
+
+export type OutboxKey = readonly [space: string, dev: string, n: number];
 
 /** An unfinished form, kept as it is typed. */
 export interface Draft {
@@ -63,6 +78,8 @@ export interface BlobEntry {
   /** `wanted`: HQ has it and this device does not. `waiting`: HQ does not have it. `at-hq`: both have it. */
   readonly state: 'wanted' | 'waiting' | 'at-hq';
   readonly since: number;
+  /** 1: the person stopped it. It still waits, and goes on when they say so. */
+  readonly held?: 1;
 }
 
 export interface MetaEntry {
@@ -75,18 +92,46 @@ export interface Colleague {
   readonly name: string;
 }
 
+/** A device that HQ has named, for whoever looks at who wrote a value where. */
+export interface KnownDevice {
+  readonly id: string;
+  readonly name: string;
+  /** Id of the person it belongs to. */
+  readonly user: string;
+}
+
 export function rowOf(stored: StoredRow): RowState {
   return { entity: stored.entity, id: stored.id, fields: stored.content };
 }
 
-export function storedRow(row: RowState): StoredRow {
+/** @param space the territory in which it is filed; empty: the device's first one */
+export function storedRow(row: RowState, space: string): StoredRow {
   return {
     id: row.id,
     entity: row.entity,
+    space,
     partnerId: partnerOf(row),
-    conflicted: conflictsOf(row).length > 0 ? 1 : 0,
+    ...(conflictsOf(row).length > 0 ? { conflicted: 1 } : {}),
     content: row.fields,
   };
+}
+
+/** What the outbox holds of a change. */
+export function outboxEntry({ id, rowId, space, dev, n, at }: HistoryLine): OutboxEntry {
+  return { id, rowId, space, dev, n, at };
+}
+
+export function outboxKey({ space, dev, n }: Pick<HistoryLine, 'space' | 'dev' | 'n'>): OutboxKey {
+  return [space, dev, n];
+}
+
+/**
+ * How a change stands. One that HQ has applied is not written again, which at ten thousand changes would take as long
+ * as sending them; it has left the outbox, and HQ said nothing against it.
+ */
+export function deliveryOf({ state }: HistoryLine, waits: boolean): DeliveryState {
+  if (waits) return 'waiting';
+  return state === 'waiting' ? 'applied' : state;
 }
 
 function partnerOf(row: RowState): string {

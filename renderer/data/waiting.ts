@@ -1,20 +1,26 @@
-import { readCursor } from './identity';
+import { putCursor, readCursor } from './identity';
+import { grantedLanes } from './lanes';
 import type { Workspace } from './workspace';
 
 /** What stands between this device and "at HQ". */
 export interface Backlog {
   readonly changes: number;
   readonly files: number;
-  /** HQ's sequence up to which rows have been taken over. */
-  readonly cursor: number;
 }
 
-export async function readBacklog(workspace: Workspace): Promise<Backlog> {
-  const { database } = workspace;
-  const [changes, files, cursor] = await Promise.all([
+export async function readBacklog({ database }: Workspace): Promise<Backlog> {
+  const [changes, files] = await Promise.all([
     database.outbox.count(),
     database.blobs.where('state').equals('waiting').count(),
-    readCursor(database),
   ]);
-  return { changes, files, cursor: cursor.after };
+  return { changes, files };
+}
+
+/** Notes that HQ has just answered completely for every territory. */
+export async function noteSynced({ database, enrolment, surroundings }: Workspace): Promise<void> {
+  const lastSyncAt = surroundings.now();
+  await database.transaction('rw', database.meta, async () => {
+    for (const lane of enrolment ? grantedLanes(enrolment) : [])
+      await putCursor(database, lane, { ...(await readCursor(database, lane)), lastSyncAt });
+  });
 }

@@ -1,13 +1,16 @@
-import Dexie from 'dexie';
 import { v7 } from 'uuid';
 import type { CommandContext } from '#shared/base/command-context';
 import type { Host } from '../host/host';
 import { ChangeSignal } from './change-signal';
-import { Database, databaseName } from './database';
+import { type Database, databaseName } from './database';
 import { type DeviceKey, makeDeviceKey, recallDeviceKey } from './device-key';
+import { recallEnrolment } from './enrolment';
 import { type Enrolment, readEnrolment } from './identity';
 import { JournalTail } from './journal-tail';
-import { type Mended, mend } from './mend';
+import type { Mended } from './mend';
+import { mendFiles } from './mend-files';
+import { finishOwnDevice } from './new-device';
+import { openTables } from './open-tables';
 import { PartnerDirectory } from './partner-directory';
 import { PlaybookShelf } from './playbook-shelf';
 import { makeLock, type WriterLock } from './writer-lock';
@@ -56,15 +59,16 @@ export async function openWorkspace(
   surroundings: Surroundings = realSurroundings,
   name: string = databaseName,
 ): Promise<Workspace> {
-  const database = new Database(name);
-  await refuseNewerTables(database);
-  await database.open();
   const key = (await recallDeviceKey(host)) ?? (await makeDeviceKey(host, surroundings.newId()));
+  const { database, mended } = await openTables({
+    ...{ name, host, deviceId: key.deviceId, now: surroundings.now(), newId: surroundings.newId },
+    // Lost tables do not know the enrolment; where changes belong has to be known before they are brought back.
+    recallEnrolment: () => recallEnrolment(host),
+  });
   const changed = new ChangeSignal();
   const journalTail = new JournalTail(host.journal);
-  const mended = await mend({ database, journal: host.journal, deviceId: key.deviceId });
   const directory = new PartnerDirectory(database, changed);
-  return {
+  const workspace: Workspace = {
     database,
     host,
     surroundings,
@@ -78,16 +82,9 @@ export async function openWorkspace(
     enrolment: await readEnrolment(database),
     mended,
   };
-}
-
-// Dexie opens tables of a later version without a word, and would write into them as if they were its own.
-async function refuseNewerTables(database: Database): Promise<void> {
-  const found = (await indexedDB.databases()).find(({ name }) => name === database.name);
-  // IndexedDB counts in tenths of Dexie's versions.
-  const version = Math.floor((found?.version ?? 0) / 10);
-  if (version > database.verno) {
-    throw new Dexie.VersionError(`The tables are of version ${version}; this program knows ${database.verno}.`);
-  }
+  if (mended.tablesWereLost || mended.shortfalls.length > 0) await mendFiles(workspace);
+  await finishOwnDevice(workspace);
+  return workspace;
 }
 
 /** Who writes: the person HQ knows, or the device until HQ knows it. */

@@ -2,15 +2,17 @@ import Dexie from 'dexie';
 import type { Json } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
 import { type ChangeBody, type ChangeOperation, dotOf } from '#shared/sync/change';
-import type { EntityName } from '#shared/sync/entities';
+import { type EntityName, fieldClass } from '#shared/sync/entities';
 import { applyChange, deletedField, emptyRow, parentsOf, type RowState } from '#shared/sync/row';
 import { schemaVersion } from '#shared/sync/schema-version';
+import { setEdits } from '#shared/sync/set-field';
 import type { ChangedRow } from './change-signal';
-import { hex, sha256Of, sign } from './device-key';
+import { hex, sha256Now, sign } from './device-key';
 import { tellFirst } from './first-to-hear';
-import { type Chain, putChain, readChain } from './identity';
+import { type Chain, type Cursor, noChain, noCursor, putChain, readChains, readCursor } from './identity';
 import { journalText } from './journal-record';
-import { type HistoryLine, rowOf, storedRow } from './stored';
+import { laneForNew, laneOf, spaceOf } from './lanes';
+import { type HistoryLine, type OutboxEntry, outboxEntry, rowOf, type StoredRow, storedRow } from './stored';
 import { actorOf, type Workspace } from './workspace';
 
 /** One record to write. Fields not named stay as they are. */
@@ -18,9 +20,12 @@ export interface Edit {
   readonly operation: ChangeOperation;
   readonly entity: EntityName;
   readonly id: string;
+  /** A list of a field of class `set` becomes one field for each element that comes or goes. */
   readonly fields: { readonly [field: string]: Json };
   /** Why, where the person gave a reason. */
   readonly why?: string;
+  /** Id of the territory in which a new record is to be filed; without it the record goes where its partner is. */
+  readonly space?: string;
 }
 
 /** The device cannot take the edit; nothing of it was written and the form still holds it. */
@@ -51,6 +56,7 @@ export function write<Outcome extends Result<Decision<unknown>, unknown>>(
     const value = decision.value.value as ValueOf<Outcome>;
     if (edits.length === 0) return ok(value);
     const prepared = await prepare(workspace, edits);
+    if (prepared.lines.length === 0) return ok(value);
     const kept = await keep(workspace, prepared);
     if (!kept.ok) return kept;
     // For `npm run bench`, and for whoever looks into a slow device with the browser's own tools.
@@ -66,79 +72,131 @@ type RefusalOf<Outcome> = Outcome extends { readonly ok: false; readonly error: 
 
 interface Prepared {
   readonly lines: readonly HistoryLine[];
-  readonly before: ReadonlyMap<string, RowState>;
-  readonly after: ReadonlyMap<string, RowState>;
-  readonly chain: Chain;
+  readonly before: readonly StoredRow[];
+  readonly after: readonly StoredRow[];
+  readonly chains: ReadonlyMap<string, Chain>;
+  /** Records that did not exist, with the change that adds them. */
+  readonly fresh: ReadonlyMap<string, string>;
 }
 
 // Signing is asynchronous and would end an IndexedDB transaction, so everything is signed before it begins.
 async function prepare(workspace: Workspace, edits: readonly Edit[]): Promise<Prepared> {
-  const { surroundings, key } = workspace;
-  const { chain: lastChain, rows } = await readStanding(workspace, edits);
-  let chain = lastChain;
-  const before = new Map<string, RowState>();
-  const after = new Map<string, RowState>();
+  const { key } = workspace;
+  const standing = await readStanding(workspace, edits);
+  const chains = new Map<string, Chain>();
+  let clock = Math.max(0, ...[...standing.chains.values()].map((chain) => chain.clock));
+  const before = new Map<string, StoredRow>();
+  const after = new Map<string, StoredRow>();
+  const fresh = new Map<string, string>();
   const lines: HistoryLine[] = [];
+  const signatures: Promise<string>[] = [];
   for (const edit of edits) {
-    const row = after.get(edit.id) ?? rows.get(edit.id) ?? emptyRow(edit.entity, edit.id);
-    if (!before.has(edit.id)) before.set(edit.id, row);
-    const body = bodyOf(workspace, edit, row, chain);
+    const known = after.get(edit.id) ?? standing.rows.get(edit.id);
+    const lane = known?.space ?? laneOfNew(workspace, edit, { after, rows: standing.rows });
+    const row = known ? rowOf(known) : emptyRow(edit.entity, edit.id);
+    const fields = known ? splitSets(row, edit) : edit.fields;
+    if (edit.operation === 'set' && Object.keys(fields).length === 0) continue;
+    if (!before.has(edit.id)) before.set(edit.id, storedRow(row, lane));
+    const chain = chains.get(lane) ?? standing.chains.get(lane) ?? noChain;
+    const cursor = standing.cursors.get(lane) ?? noCursor;
+    const body = bodyOf(workspace, { ...edit, fields }, { row, lane, chain, clock, cursor });
     const text = JSON.stringify(body);
-    const [sig, hash] = await Promise.all([sign(key, text), sha256Of(text)]);
-    const next = applyChange(row, body, { dot: dotOf(key.tag, body.n), by: body.actor, at: body.t.w });
+    // Each body names the hash of the one before, so hashing cannot wait; signatures can, and are made all at once.
+    const hash = sha256Now(text);
+    signatures.push(sign(key, text));
+    const next = storedRow(applyChange(row, body, { dot: dotOf(key.tag, body.n), by: body.actor, at: body.t.w }), lane);
     after.set(edit.id, next);
     lines.push({
-      id: body.id,
-      rowId: edit.id,
-      partnerId: storedRow(next).partnerId,
-      dev: key.deviceId,
-      n: body.n,
-      tag: key.tag,
-      at: surroundings.now(),
-      state: 'waiting',
-      why: '',
-      content: { body: text, sig },
+      ...{ id: body.id, rowId: edit.id, partnerId: next.partnerId, space: lane },
+      ...{ dev: key.deviceId, n: body.n, tag: key.tag, at: body.t.w },
+      ...{ state: 'waiting' as const, why: '' },
+      content: { body: text, sig: '' },
     });
-    chain = { n: body.n, prev: hash, clock: body.t.c };
+    if (!known) fresh.set(edit.id, body.id);
+    clock = body.t.c;
+    chains.set(lane, { n: body.n, prev: hash, clock });
   }
-  return { lines, before, after, chain };
+  const signed = await Promise.all(signatures);
+  const all = lines.map((line, at) => ({ ...line, content: { ...line.content, sig: signed[at] ?? '' } }));
+  return { lines: all, before: [...before.values()], after: [...after.values()], chains, fresh };
 }
 
-/** Where the chain stands, and the rows as they are, in one look. */
-async function readStanding(
-  { database, key }: Workspace,
-  edits: readonly Edit[],
-): Promise<{ readonly chain: Chain; readonly rows: ReadonlyMap<string, RowState> }> {
+interface Standing {
+  readonly chains: ReadonlyMap<string, Chain>;
+  /** The rows that are edited, and the partners of those that are new. */
+  readonly rows: ReadonlyMap<string, StoredRow>;
+  readonly cursors: ReadonlyMap<string, Cursor>;
+}
+
+/** Where the chains stand, and the rows as they are, in one look. */
+async function readStanding({ database, key, enrolment }: Workspace, edits: readonly Edit[]): Promise<Standing> {
+  const partners = edits.map(({ fields }) => fields.partnerId).filter((id) => typeof id === 'string');
+  const lanes = [...new Set(['', ...(enrolment?.spaces ?? []).map(({ id }) => laneOf(enrolment, id))])];
   return database.transaction('r', [database.rows, database.meta], async () => {
-    const [chain, stored] = await Promise.all([
-      readChain(database, key.deviceId),
-      database.rows.bulkGet(edits.map(({ id }) => id)),
+    const [chains, stored, cursors] = await Promise.all([
+      readChains(database, key.deviceId),
+      database.rows.bulkGet([...new Set([...edits.map(({ id }) => id), ...partners])]),
+      Promise.all(lanes.map(async (lane) => [lane, await readCursor(database, lane)] as const)),
     ]);
-    const rows = stored.flatMap((row) => (row ? [[row.id, rowOf(row)] as const] : []));
-    return { chain, rows: new Map(rows) };
+    const rows = stored.flatMap((row) => (row ? [[row.id, row] as const] : []));
+    return { chains, rows: new Map(rows), cursors: new Map(cursors) };
   });
 }
 
-function bodyOf(workspace: Workspace, edit: Edit, row: RowState, chain: Chain): ChangeBody {
+/** Where a new record is filed: as it says itself, where its partner is, or where its kind belongs. */
+function laneOfNew(
+  { enrolment }: Workspace,
+  edit: Edit,
+  { after, rows }: { readonly after: ReadonlyMap<string, StoredRow>; readonly rows: ReadonlyMap<string, StoredRow> },
+): string {
+  if (edit.space !== undefined) return laneOf(enrolment, edit.space);
+  const { partnerId } = edit.fields;
+  const partner = typeof partnerId === 'string' ? (after.get(partnerId) ?? rows.get(partnerId)) : undefined;
+  return partner?.space ?? laneForNew(enrolment, edit.entity);
+}
+
+// Two people who add different elements to a list must not replace each other's.
+function splitSets(row: RowState, { entity, fields }: Edit): Edit['fields'] {
+  const written = Object.entries(fields).flatMap(([field, value]) => {
+    const isList = Array.isArray(value) && value.every((element) => typeof element === 'string');
+    if (!isList || fieldClass(entity, field) !== 'set') return [[field, value] as const];
+    return Object.entries(setEdits(row, field, value));
+  });
+  return Object.fromEntries(written);
+}
+
+function bodyOf(
+  workspace: Workspace,
+  edit: Edit,
+  on: {
+    readonly row: RowState;
+    readonly lane: string;
+    readonly chain: Chain;
+    readonly clock: number;
+    readonly cursor: Cursor;
+  },
+): ChangeBody {
   const { surroundings, key, enrolment } = workspace;
+  const { after, hash } = on.cursor;
   const fields = edit.operation === 'delete' ? { ...edit.fields, [deletedField]: true } : edit.fields;
-  const written = Object.entries(fields).map(([field, v]) => [field, { v, p: parentsOf(row, field) }] as const);
+  const written = Object.entries(fields).map(([field, v]) => [field, { v, p: parentsOf(on.row, field) }] as const);
   return {
     v: 1,
     id: surroundings.newId(),
-    sp: enrolment?.space.id ?? '',
+    sp: spaceOf(enrolment, on.lane),
     dev: key.deviceId,
-    n: chain.n + 1,
-    prev: chain.prev,
+    n: on.chain.n + 1,
+    prev: on.chain.prev,
     actor: actorOf(workspace),
     sv: schemaVersion,
     e: edit.entity,
     r: edit.id,
     op: edit.operation,
     f: Object.fromEntries(written),
-    t: { w: surroundings.now(), c: chain.clock + 1, m: Math.round(surroundings.monotonic()), b: workspace.boot },
+    t: { w: surroundings.now(), c: on.clock + 1, m: Math.round(surroundings.monotonic()), b: workspace.boot },
     salt: hex(surroundings.random(16)),
     ...(edit.why === undefined ? {} : { why: edit.why }),
+    ...(hash === '' ? {} : { h: `${after}:${hash}` }),
   };
 }
 
@@ -153,16 +211,17 @@ async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<nu
       tellFirst(transaction, () => {
         journal = journalTail.append(records);
       });
-      const ids = [...prepared.before.keys()];
-      const earlier = await Promise.all(ids.map((id) => outbox.where('rowId').equals(id).count()));
-      const firstEdited = [...prepared.before.values()].filter((_, at) => earlier[at] === 0);
+      // A record that did not exist needs no note of how it was, and nothing of it can be waiting.
+      const there = prepared.before.filter(({ id }) => !prepared.fresh.has(id));
+      const earlier = await Promise.all(there.map(({ id }) => outbox.where('rowId').equals(id).count()));
+      const firstEdited = there.filter((_, at) => earlier[at] === 0);
       // All at once: each wait for an answer in between costs as much as the write itself.
       await Promise.all([
-        bases.bulkPut(firstEdited.map(storedRow)),
-        rows.bulkPut([...prepared.after.values()].map(storedRow)),
+        firstEdited.length > 0 && bases.bulkPut(firstEdited),
+        rows.bulkPut([...prepared.after]),
         history.bulkAdd([...prepared.lines]),
-        outbox.bulkAdd(prepared.lines.map(({ id, rowId, dev, n, at }) => ({ id, rowId, dev, n, at }))),
-        putChain(database, key.deviceId, prepared.chain),
+        outbox.bulkAdd(prepared.lines.map((line) => entryOf(line, prepared.fresh))),
+        ...[...prepared.chains].map(([lane, chain]) => putChain(database, key.deviceId, chain, lane)),
       ]);
     });
   } catch (error) {
@@ -174,6 +233,11 @@ async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<nu
   return ok(null);
 }
 
+function entryOf(line: HistoryLine, fresh: Prepared['fresh']): OutboxEntry {
+  const entry = outboxEntry(line);
+  return fresh.get(line.rowId) === line.id ? { ...entry, fresh: 1 } : entry;
+}
+
 /** Whether the browser refused to store because the disk or the quota is used up. */
 export function isQuota(error: unknown): boolean {
   const names = [error, (error as { inner?: unknown } | null)?.inner].map(
@@ -183,8 +247,5 @@ export function isQuota(error: unknown): boolean {
 }
 
 function changedRows(prepared: Prepared): readonly ChangedRow[] {
-  return [...prepared.after.values()].map((row) => {
-    const { id, entity, partnerId } = storedRow(row);
-    return { id, entity, partnerId };
-  });
+  return prepared.after.map(({ id, entity, partnerId }) => ({ id, entity, partnerId }));
 }

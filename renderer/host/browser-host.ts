@@ -12,6 +12,7 @@ import { sealedSecrets } from './sealed-secrets';
 export function browserHost(window: Window): Host {
   // Otherwise the browser may sweep everything away when the disk gets full. It decides by itself, or asks.
   void window.navigator.storage?.persist();
+  const { journal, marks } = privateJournal();
   return {
     kind: 'browser',
     version: import.meta.env.FIELDPACT_VERSION,
@@ -23,9 +24,27 @@ export function browserHost(window: Window): Host {
     secrets: sealedSecrets(),
     keys: keyShelf(),
     tokens: null,
-    journal: privateJournal(),
+    journal,
+    marks,
+    room: () => roomIn(window),
+    openAddress: async (address) => openAddress(window, address),
     blobs: privateBlobs(),
     launch: takeLaunch(window),
     updates: null,
   };
+}
+
+/** What the browser still gives this program; null where it does not say. */
+async function roomIn({ navigator }: Window): Promise<number | null> {
+  const { usage, quota } = (await navigator.storage?.estimate()) ?? {};
+  return usage === undefined || quota === undefined ? null : Math.max(quota - usage, 0);
+}
+
+function openAddress(window: Window, address: string): boolean {
+  const url = URL.parse(address);
+  const isHere = url?.protocol === 'http:' && /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(url.hostname);
+  if (!url || (url.protocol !== 'https:' && !isHere)) return false;
+  // With `noopener` the browser does not tell whether it opened the window.
+  window.open(url.href, '_blank', 'noopener,noreferrer');
+  return true;
 }

@@ -1,5 +1,6 @@
 import { type DesktopBridge, desktopOrigin } from '#shared/contracts/desktop-bridge';
 import { type Blobs, type BlobWriter, type FolderToSave, type Host, type Journal, StorageRefused } from './host';
+import { type JournalSegments, readingSegments } from './journal-segments';
 import { keyShelf } from './key-shelf';
 import { pickFiles } from './pick-files';
 import { tokens } from './tokens-over-bridge';
@@ -38,6 +39,12 @@ export async function electronHost(
       forget: (name) => bridge.forgetSecret({ name }),
     },
     journal: journal(bridge),
+    marks: {
+      keep: async (text) => unlessFull(await refusing(bridge.keepMarks({ text }))),
+      recall: () => refusing(bridge.recallMarks(undefined)),
+    },
+    room: () => bridge.freeSpace(undefined),
+    openAddress: (address) => bridge.openAddress({ address }),
     blobs: blobs(bridge, surroundings.fetch),
   };
 }
@@ -90,6 +97,13 @@ async function saveFolder(
 }
 
 function journal(bridge: DesktopBridge): Journal {
+  const segments: JournalSegments = {
+    list: () => refusing(bridge.listJournal(undefined)),
+    read: (segment) => refusing(bridge.readJournal({ segment })),
+    rewrite: async (segment, drop, of) => {
+      unlessFull(await refusing(bridge.rewriteJournal({ segment, drop: [...drop], of })));
+    },
+  };
   let queue: Promise<unknown> = Promise.resolve();
   return {
     append(records) {
@@ -102,7 +116,7 @@ function journal(bridge: DesktopBridge): Journal {
       queue = turn.catch(() => undefined);
       return turn;
     },
-    read: () => bridge.readJournal(undefined),
+    ...readingSegments(segments),
   };
 }
 

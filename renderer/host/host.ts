@@ -9,7 +9,16 @@ export interface Host {
   /** Smart cards and sticks (PKCS#11), where the place can reach them. */
   readonly tokens: Tokens | null;
   readonly journal: Journal;
+  /** What is remembered of the tables outside them. */
+  readonly marks: Marks;
   readonly blobs: Blobs;
+  /** Bytes that are free on this device for the records; null where the place does not say. */
+  readonly room: () => Promise<number | null>;
+  /**
+   * Shows an address in the person's own browser: https, or http on this very computer. False: it may not be shown, or
+   * the browser would not open a window.
+   */
+  readonly openAddress: (address: string) => Promise<boolean>;
   /** What the person who started the program asked for on the way in. Given once. */
   readonly launch: Launch;
   /** Signed updates, where the place can install them. */
@@ -107,8 +116,29 @@ export interface Tokens {
 export interface Journal {
   /** Appends the records in order and answers when they are flushed to the disk. All or a prefix of them is kept. */
   append(records: readonly string[]): Promise<void>;
-  /** Every whole record, oldest first. A torn tail or a damaged record is left out and counted. */
+  /** Every whole record, oldest first. A torn tail, a damaged record or a file that is gone is left out and counted. */
   read(): Promise<{ readonly records: readonly string[]; readonly damaged: number }>;
+  /** Lets go of what is old and takes out what was erased. A crash in between loses nothing that was to be kept. */
+  compact(on: CompactWish): Promise<Compacted>;
+}
+
+export interface CompactWish {
+  /** Whether the record is still needed. A file of the journal goes when none of its records is, and never the last one. */
+  readonly keep: (record: string) => boolean;
+  /** Whether the record has to go now, whatever lies beside it. */
+  readonly erased?: ((record: string) => boolean) | undefined;
+}
+
+/** How many records went. */
+export interface Compacted {
+  readonly dropped: number;
+  readonly erased: number;
+}
+
+/** One small text beside the tables and beside the journal. After a crash the old or the new one is there, whole. */
+export interface Marks {
+  keep(text: string): Promise<void>;
+  recall(): Promise<string | null>;
 }
 
 /** Bytes kept by their SHA-256. Written once, never changed. */

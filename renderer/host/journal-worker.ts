@@ -1,23 +1,29 @@
 import crc32c from 'crc-32/crc32c.js';
-import { decodeFrames, encodeFrame } from '#shared/base/journal-frame';
+import { openSegments, type SegmentedJournal } from '#shared/base/journal-segments';
 import { StorageRefused } from './host';
-import { openPrivateFile, type PrivateFile, privateFolder, writeAllAt } from './private-file';
+import { privateFolder, readPrivateFile, replacePrivateFile } from './private-file';
+import { openPrivateSegments } from './private-segments';
 import { answerPage } from './worker-talk';
 
-/** The journal of a browser tab: one file of the private file system, held open for as long as the tab lives. */
+/** The journal of a browser tab and its marks, in the private file system, held for as long as the tab lives. */
 
-export type JournalQuestion = { readonly append: readonly string[] } | 'read';
+export type JournalQuestion =
+  | { readonly append: readonly string[] }
+  | 'list'
+  | { readonly read: number }
+  | { readonly rewrite: number; readonly drop: readonly number[]; readonly of: number }
+  | { readonly keepMarks: string }
+  | 'recallMarks';
 
-const journalName = 'journal.log';
-/** After a reload the old page's worker may hold the file a moment longer. */
+const marksName = 'marks.json';
+/** After a reload the old page's worker may hold the files a moment longer. */
 const patience = 3000;
 
-const checksum = (bytes: Uint8Array) => crc32c.buf(bytes);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const text = { encode: (given: string) => encoder.encode(given), decode: (bytes: Uint8Array) => decoder.decode(bytes) };
 
-let held: Promise<PrivateFile> | null = null;
-let cleared = false;
+let held: Promise<SegmentedJournal> | null = null;
 
 answerPage<JournalQuestion>(async (asked) => {
   held ??= hold().catch((error: unknown) => {
@@ -25,57 +31,27 @@ answerPage<JournalQuestion>(async (asked) => {
     held = null;
     throw error;
   });
-  const file = await held;
-  return asked === 'read' ? read(file) : append(file, asked.append);
+  const journal = await held;
+  if (asked === 'list') {
+    const { numbers, missing } = await journal.segments();
+    return { segments: numbers, missing };
+  }
+  if (asked === 'recallMarks') return recallMarks();
+  if ('append' in asked) return journal.append(asked.append);
+  if ('read' in asked) return journal.read(asked.read);
+  if ('rewrite' in asked) return journal.rewrite(asked.rewrite, asked.drop, asked.of);
+  return replacePrivateFile(await privateFolder(), marksName, encoder.encode(asked.keepMarks));
 });
 
-function append(file: PrivateFile, records: readonly string[]): undefined {
-  clearTornTail(file);
-  const size = file.getSize();
-  try {
-    let at = size;
-    for (const record of records) {
-      const frame = encodeFrame(encoder.encode(record), checksum);
-      writeAllAt(file, frame, at);
-      at += frame.length;
-    }
-    file.flush();
-  } catch (error) {
-    // What was not answered for is cut off, so that the next append starts on clean ground.
-    file.truncate(size);
-    throw error;
-  }
-  return undefined;
-}
-
-function read(file: PrivateFile): { records: string[]; damaged: number } {
-  const { records, damaged } = decodeFrames(contentOf(file), checksum);
-  return { records: records.map((bytes) => decoder.decode(bytes)), damaged };
-}
-
-/** An append that was cut off by a crash was never answered for. A reader told so once; now it makes room. */
-function clearTornTail(file: PrivateFile): void {
-  if (cleared) return;
-  const { tornAt } = decodeFrames(contentOf(file), checksum);
-  if (tornAt < file.getSize()) file.truncate(tornAt);
-  cleared = true;
-}
-
-function contentOf(file: PrivateFile): Uint8Array {
-  const bytes = new Uint8Array(file.getSize());
-  let done = 0;
-  while (done < bytes.length) {
-    const got = file.read(bytes.subarray(done), { at: done });
-    if (got === 0) break;
-    done += got;
-  }
-  return bytes.subarray(0, done);
+async function recallMarks(): Promise<string | null> {
+  const bytes = await readPrivateFile(await privateFolder(), marksName);
+  return bytes && decoder.decode(bytes);
 }
 
 /** Takes the journal for this tab. Two writers would tear each other's records, so a second tab is refused. */
-async function hold(): Promise<PrivateFile> {
+async function hold(): Promise<SegmentedJournal> {
   await holdLock();
-  return openPrivateFile(await privateFolder(), journalName);
+  return openSegments(await openPrivateSegments(), { checksum: (bytes) => crc32c.buf(bytes), text });
 }
 
 function holdLock(): Promise<void> {

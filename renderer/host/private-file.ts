@@ -41,6 +41,43 @@ export function writeAllAt(file: PrivateFile, bytes: Uint8Array, position: numbe
   }
 }
 
+/** All bytes of a file, or null where there is none. */
+export async function readPrivateFile(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const file = await (await folder.getFileHandle(name)).getFile();
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
+  }
+}
+
+/**
+ * Puts new content in place of the old: after a crash either is there, whole. A browser that cannot rename is refused,
+ * for a copy that is cut off would cost both.
+ */
+export async function replacePrivateFile(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const draft = `${name}.new`;
+  const file = await openPrivateFile(folder, draft);
+  try {
+    file.truncate(0);
+    writeAllAt(file, bytes, 0);
+    file.flush();
+  } finally {
+    file.close();
+  }
+  const handle = (await folder.getFileHandle(draft)) as PrivateFileHandle;
+  if (!handle.move) throw new DOMException('This browser cannot rename a file.', 'NotSupportedError');
+  await handle.move(folder, name);
+}
+
 /** Moves a closed file to another folder and name; where the browser cannot rename, by a copy. */
 export async function moveFile(
   from: FileSystemDirectoryHandle,

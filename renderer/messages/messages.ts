@@ -11,6 +11,7 @@ import evidence from './en/evidence.json';
 import gallery from './en/gallery.json';
 import gates from './en/gates.json';
 import handoffs from './en/handoffs.json';
+import headquarters from './en/headquarters.json';
 import imports from './en/imports.json';
 import interviews from './en/interviews.json';
 import measuring from './en/measuring.json';
@@ -45,6 +46,7 @@ export const english = {
   ...gallery,
   ...gates,
   ...handoffs,
+  ...headquarters,
   ...imports,
   ...interviews,
   ...measuring,

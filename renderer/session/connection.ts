@@ -4,6 +4,7 @@ import { create } from 'zustand';
 export type Link =
   | { readonly state: 'unenrolled' }
   | { readonly state: 'offline' }
+  | { readonly state: 'paused' }
   | { readonly state: 'syncing' }
   | { readonly state: 'at-hq' }
   | { readonly state: 'refused'; readonly sentence: string };

@@ -14,6 +14,30 @@ export interface SyncControls {
   readonly enrol: (on: EnrolmentWish) => Promise<Result<Enrolled, EnrolmentRefusal>>;
   /** Has new signing keys certified: guarded by a PIN, or by none any more. */
   readonly makeSigningKeys: (pin: string | null) => Promise<Result<null, MakeKeysRefusal>>;
+  /** How a device can be let in by the HQ at an address. */
+  readonly waysToEnrol: (hqAddress: string) => Promise<Result<readonly WayToEnrol[], EnrolmentRefusal>>;
+  /** Has the person sign in at their organisation, in the system's browser. `onCode`: the short code that is shown there too, and where. */
+  readonly signIn: (on: SignInWish) => Promise<Result<Enrolled, EnrolmentRefusal>>;
+  /** Nothing is sent or received until the person lets it go on, also after the program was closed. */
+  readonly pause: () => void;
+  readonly goOn: () => void;
+  /** The person has said otherwise when files may travel. */
+  readonly preferencesChanged: () => void;
+  /** Lets the files that wait travel now, once, over a line that costs by volume. */
+  readonly sendFilesNow: () => void;
+  readonly cancelFile: (sha256: string) => void;
+  readonly retryFile: (sha256: string) => void;
+  readonly fileFirst: (sha256: string) => void;
+}
+
+export type WayToEnrol = 'code' | 'openid';
+
+/** What is needed to sign in at the organisation. Raising the signal ends the waiting. */
+export interface SignInWish {
+  readonly hqAddress: string;
+  readonly deviceName: string;
+  readonly onCode: (code: string, address: string) => void;
+  readonly signal: AbortSignal;
 }
 
 /** What a person types to connect this device. */

@@ -1,9 +1,8 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { MakeKeysRefusal } from '#shared/sync/sync-state';
-import { hqToken } from '../data/enrolment';
 import { renewIdentity } from '../data/renew-identity';
 import type { Workspace } from '../data/workspace';
-import { HqClient } from './hq-client';
+import { connect } from './access-token';
 import { realSyncWorld, type SyncWorld } from './sync-world';
 
 /** Has new keys of this device certified, at the person's wish: guarded by a PIN, or by none any more. */
@@ -12,10 +11,8 @@ export async function certifyKeys(
   pin: string | null,
   world: SyncWorld = realSyncWorld,
 ): Promise<Result<null, MakeKeysRefusal>> {
-  const { enrolment } = workspace;
-  const token = await hqToken(workspace);
-  if (!enrolment || token === null) return refuse({ kind: 'headquartersNeeded' });
-  const client = new HqClient({ address: enrolment.hq, token, world, stop: new AbortController().signal });
+  const client = await connect(workspace, { world, stop: new AbortController().signal });
+  if (!client) return refuse({ kind: 'headquartersNeeded' });
   const made = await renewIdentity(workspace, pin, (request) => client.identity(request));
   if (made.ok) return ok(null);
   switch (made.error.kind) {

@@ -1,26 +1,31 @@
 import {
-  type FileProgress,
-  type FileTrouble,
   firstReport,
   type ProofTrouble,
   type SyncProgress,
   type SyncReport,
   type SyncState,
 } from '#shared/sync/sync-state';
-import { hqToken } from '../data/enrolment';
+import { readCursor } from '../data/identity';
+import { laneOf } from '../data/lanes';
+import { changePreferences, readPreferences } from '../data/preferences';
 import type { ArchiveFile } from '../data/signing-tools';
 import { keepHeardClock } from '../data/signing-trust';
-import { readBacklog } from '../data/waiting';
+import { frozenTerritories } from '../data/territories';
+import { noteSynced, readBacklog } from '../data/waiting';
 import type { Workspace } from '../data/workspace';
 import { isQuota } from '../data/writer';
+import { connect } from './access-token';
 import { Alarm, type WakeReason } from './alarm';
 import { archiveDue } from './archive-run';
-import { type FilesRun, moveFiles } from './files-run';
-import { HqClient } from './hq-client';
-import { listenForPokes } from './listen';
-import { toldSkew } from './reach';
+import { watchClock } from './clock-watch';
+import { FileDesk } from './file-desk';
+import { LogFollower } from './follow-log';
+import type { HqClient } from './hq-client';
+import { listenForPokes, type Poke } from './listen';
+import { type Reached, toldSkew } from './reach';
 import { Retry } from './retry';
 import { syncChanges } from './round';
+import { Speed } from './speed';
 import { realSyncWorld, type SyncWorld } from './sync-world';
 import { refusal, refusedState, type Trouble } from './trouble';
 import { TrustRun } from './trust-run';
@@ -29,11 +34,11 @@ import { TrustRun } from './trust-run';
 const pollEvery = 30_000;
 /** With one, this often, in case a poke was lost on the way. */
 const checkEvery = 5 * 60_000;
-/** Another device may bring a file that records here already speak of. */
-const askAgainForFiles = 60_000;
 /** A stream that ends sooner is not opened again at once. */
 const shortStream = 10_000;
 const untilPerson = 60 * 60_000;
+/** So long after HQ has said who it is and what it grants, a poke is followed by a pull and nothing else. */
+const believedFor = 60_000;
 const anything: readonly WakeReason[] = ['change', 'person', 'network', 'poke', 'line', 'files'];
 
 /**
@@ -47,19 +52,27 @@ export class SyncEngine {
   readonly #stop = new AbortController();
   readonly #alarm: Alarm;
   readonly #retry: Retry;
-  readonly #filesRetry: Retry;
-  #report: SyncReport = firstReport;
-  #listening = false;
-  #files: Promise<void> | null = null;
+  readonly #speed: Speed;
+  readonly #files: FileDesk;
   readonly #trust: TrustRun;
+  readonly #follower: LogFollower;
   readonly #archive: ArchiveFile | null;
+  #report: SyncReport = firstReport;
+  /** Ends what moves when the person pauses. */
+  #moving = new AbortController();
+  #pausedSince: number | null = null;
+  /** The person asked for one round while it is paused. */
+  #once = false;
+  #listening = false;
   #proofs: Promise<void> | null = null;
-  /** Why files pause, until they are tried again. */
-  #filesHeld: Trouble | null = null;
-  #lookForWanted = true;
+  #following: Promise<void> | null = null;
   #rowsReceived = 0;
   /** Whether the last round went through and nothing has happened since; only then may the end of files say how things stand. */
   #resting = false;
+  #reached: { readonly by: Reached; readonly at: number } | null = null;
+  readonly #poked = new Map<string, number>();
+  /** What woke the loop since its last turn. */
+  #woken = new Set<WakeReason>();
   #running: Promise<void> | null = null;
 
   /** @param archive makes signed files stronger; null: not in this window */
@@ -69,14 +82,25 @@ export class SyncEngine {
     world: SyncWorld = realSyncWorld,
     archive: ArchiveFile | null = null,
   ) {
+    const stop = this.#stop.signal;
     this.#trust = new TrustRun(workspace, world);
+    this.#follower = new LogFollower(workspace);
     this.#archive = archive;
     this.#workspace = workspace;
     this.#world = world;
     this.#tell = tell;
-    this.#alarm = new Alarm(world, this.#stop.signal);
+    this.#alarm = new Alarm(world, stop);
     this.#retry = new Retry(world.random);
-    this.#filesRetry = new Retry(world.random);
+    this.#speed = new Speed(workspace.surroundings.monotonic);
+    this.#files = new FileDesk(workspace, {
+      ...{ world, speed: this.#speed, stop },
+      moving: (moving) => this.#put({ moving, speed: this.#speed.now() }),
+      wake: () => this.wake('files'),
+      ended: async (troubles) => {
+        this.#put({ troubles, moving: [], speed: this.#speed.now() });
+        if (this.#resting) await this.#settle();
+      },
+    });
   }
 
   get report(): SyncReport {
@@ -88,6 +112,8 @@ export class SyncEngine {
     const deaf = this.#workspace.changed.listen((_rows, by) => {
       if (by === 'here') this.wake('change');
     });
+    // A calendar that was moved, and a laptop that slept: whatever was waited for is looked at anew.
+    void watchClock(this.#workspace.surroundings, this.#world, this.#stop.signal, () => this.wake('network'));
     this.#running = this.#run().finally(deaf);
   }
 
@@ -95,25 +121,53 @@ export class SyncEngine {
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#running;
-    await this.#files;
+    await this.#files.rest();
     await this.#proofs;
+    await this.#following;
   }
 
-  /** The person asked: try at once, whatever was tried before. */
+  /** The person asked: try at once, whatever was tried before. While it is paused this is one round. */
   syncNow(): void {
     this.#retry.reset();
-    this.#filesRetry.reset();
-    this.#filesHeld = null;
-    this.#lookForWanted = true;
+    this.#files.reset();
+    this.#once = true;
     this.wake('person');
+  }
+
+  /** Nothing is sent or received until `goOn`, also after the program was closed. */
+  async pause(): Promise<void> {
+    if (this.#pausedSince !== null) return;
+    this.#pausedSince = this.#workspace.surroundings.now();
+    this.#once = false;
+    this.#moving.abort();
+    await changePreferences(this.#workspace, { syncPaused: this.#pausedSince });
+    this.wake('person');
+  }
+
+  async goOn(): Promise<void> {
+    this.#pausedSince = null;
+    await changePreferences(this.#workspace, { syncPaused: null });
+    this.syncNow();
+  }
+
+  /** The person has said otherwise when files may travel. */
+  preferencesChanged(): void {
+    this.#files.reset();
+    this.wake('files');
+  }
+
+  get files(): FileDesk {
+    return this.#files;
   }
 
   wake(reason: WakeReason): void {
     if (reason === 'network') this.#retry.reset();
+    this.#woken.add(reason);
     this.#alarm.ring(reason);
   }
 
   async #run(): Promise<void> {
+    this.#pausedSince = (await readPreferences(this.#workspace)).syncPaused;
     while (!this.#stop.signal.aborted) {
       this.#alarm.forget();
       try {
@@ -127,46 +181,85 @@ export class SyncEngine {
 
   async #turn(): Promise<void> {
     this.#resting = false;
-    const client = await this.#client();
-    if (client === 'unenrolled') {
+    const woken = this.#woken;
+    this.#woken = new Set();
+    if (this.#pausedSince !== null && !this.#once) {
+      this.#become({ kind: 'paused', since: this.#pausedSince });
+      return this.#alarm.sleep(untilPerson, ['person']);
+    }
+    if (this.#moving.signal.aborted) this.#moving = new AbortController();
+    const stop = AbortSignal.any([this.#stop.signal, this.#moving.signal]);
+    if (!this.#workspace.enrolment) {
+      this.#once = false;
       this.#become({ kind: 'unenrolled' });
       return this.#alarm.sleep(untilPerson, ['person']);
     }
+    const client = await connect(this.#workspace, {
+      world: this.#world,
+      stop,
+      moved: (way, bytes) => this.#speed.add(way, bytes),
+    });
     if (client === null) return this.#pauseAfter(refusal('unauthorised'));
-    this.#rowsReceived = 0;
-    const { changes, files } = await readBacklog(this.#workspace);
-    // A look that finds nothing to do is not told: the screen would flicker every half minute.
-    if (this.#report.state.kind !== 'at-hq' || changes + files > 0) await this.#tellProgress('asking', 0);
-    const round = await syncChanges(this.#workspace, client, (step, rows) => this.#tellProgress(step, rows));
-    if (!round.ok) return this.#pauseAfter(round.error);
-    this.#retry.reset();
-    this.#put({ clockAhead: toldSkew(round.value.skew) });
-    this.#lookForWanted ||= round.value.namesFiles;
-    await keepHeardClock(this.#workspace, round.value.skew);
-    this.#startFiles(client);
-    this.#startProofs(client);
-    this.#listen(client);
+    const done = await this.#round(client, woken);
+    if (!done) return;
+    await this.#files.start(client, stop);
+    this.#startProofs(client, stop);
+    this.#follow(client, stop);
+    this.#put({ filesHeld: this.#files.isMetered ? 'metered' : null });
     this.#resting = true;
+    if (this.#pausedSince !== null) {
+      await this.#files.rest();
+      this.#once = false;
+      return;
+    }
+    this.#once = false;
+    this.#listen(client, stop);
     await this.#settle();
     await this.#alarm.sleep(checkEvery, anything);
   }
 
-  async #client(): Promise<HqClient | 'unenrolled' | null> {
-    const { enrolment } = this.#workspace;
-    if (!enrolment) return 'unenrolled';
-    const token = await hqToken(this.#workspace);
-    if (token === null) return null;
-    return new HqClient({ address: enrolment.hq, token, world: this.#world, stop: this.#stop.signal });
+  /** One round; answers whether it went through. */
+  async #round(client: HqClient, woken: ReadonlySet<WakeReason>): Promise<boolean> {
+    this.#rowsReceived = 0;
+    const { monotonic } = this.#workspace.surroundings;
+    const poked = new Map(this.#poked);
+    this.#poked.clear();
+    const isPlain = woken.size > 0 && [...woken].every((reason) => reason === 'change' || reason === 'poke');
+    const young = this.#reached && monotonic() - this.#reached.at < believedFor && isPlain ? this.#reached : null;
+    this.#reached = null;
+    const { changes, files } = await readBacklog(this.#workspace);
+    // A look that finds nothing to do is not told: the screen would flicker every half minute.
+    if (this.#report.state.kind !== 'at-hq' || changes + files > 0) await this.#tellProgress('asking', 0);
+    const asked = monotonic();
+    const tell = (step: SyncProgress['step'], rows: number) => this.#tellProgress(step, rows);
+    const round = await syncChanges(this.#workspace, client, tell, { reached: young?.by ?? null, poked });
+    if (!round.ok) {
+      await this.#pauseAfter(round.error);
+      return false;
+    }
+    const { skew, namesFiles, reached } = round.value;
+    this.#retry.reset();
+    this.#reached = { by: reached, at: young?.at ?? asked };
+    this.#put({ clockAhead: toldSkew(skew) });
+    if (namesFiles) this.#files.look();
+    if (!young) {
+      await keepHeardClock(this.#workspace, skew);
+      await noteSynced(this.#workspace);
+    }
+    return true;
   }
 
   async #pauseAfter(trouble: Trouble): Promise<void> {
+    this.#once = false;
     if (trouble.kind === 'stopped') return;
     if (trouble.kind === 'refused') {
       this.#become(refusedState(trouble.code, trouble.values));
-      // In these two cases what is saved still goes to HQ; other refusals wait for a person, and are tried now and then.
+      // In these cases what is saved still goes to HQ; other refusals wait for a person, and are tried now and then.
       const goesOn = trouble.code === 'schema' || trouble.code === 'other-device';
       const until: readonly WakeReason[] = goesOn ? anything : ['person', 'network'];
-      return this.#alarm.sleep(checkEvery, until);
+      // A fault may be over in a moment (tables that were just closed under it); a person is not.
+      const pause = trouble.code === 'fault' ? this.#retry.next(null) : checkEvery;
+      return this.#alarm.sleep(pause, until);
     }
     if (trouble.kind === 'problem') return this.#pauseAfter(refusal('malformed', { detail: trouble.problem.message }));
     this.#goOffline(trouble.kind);
@@ -180,104 +273,72 @@ export class SyncEngine {
     this.#become({ kind: 'offline', since, why });
   }
 
-  // Files run beside the loop, so that a change saved during a long upload does not wait for it.
-  #startFiles(client: HqClient): void {
-    if (this.#files || this.#filesHeld) return;
-    const lookForWanted = this.#lookForWanted;
-    this.#lookForWanted = false;
-    this.#files = moveFiles(this.#workspace, client, {
-      world: this.#world,
-      stop: this.#stop.signal,
-      lookForWanted,
-      progress: (moving) => this.#fileProgress(moving),
-    })
-      .catch((error: unknown): FilesRun => {
-        const trouble = isQuota(error) ? refusal('storage-full') : refusal('fault', { detail: String(error) });
-        return { trouble, troubles: [], someAwaited: true, moved: false };
-      })
-      .then((run) => this.#filesEnded(run));
-  }
-
-  async #filesEnded(run: FilesRun): Promise<void> {
-    this.#files = null;
-    this.#put({ troubles: run.troubles, moving: [] });
-    this.#lookForWanted ||= run.someAwaited;
-    if (this.#stop.signal.aborted) return;
-    if (run.moved || !run.trouble) this.#filesRetry.reset();
-    if (run.trouble) this.#holdFiles(run.trouble);
-    else if (run.someAwaited) this.#wakeLater(askAgainForFiles, 'files');
-    if (this.#resting) await this.#settle();
-  }
-
   // Beside the loop as well: whatever certificates and times are missing, records and files travel.
-  #startProofs(client: HqClient): void {
-    this.#proofs ??= this.#bringProofs(client)
+  #startProofs(client: HqClient, stop: AbortSignal): void {
+    this.#proofs ??= this.#bringProofs(client, stop)
       .catch((): ProofTrouble => ({ kind: 'trust' }))
       .then((proof) => {
         this.#proofs = null;
-        this.#put({ proof });
+        if (!stop.aborted) this.#put({ proof });
       });
   }
 
-  async #bringProofs(client: HqClient): Promise<ProofTrouble | null> {
+  async #bringProofs(client: HqClient, stop: AbortSignal): Promise<ProofTrouble | null> {
     const trouble = await this.#trust.refresh(client);
     // Signed files become stronger once headquarters holds them.
-    await this.#files;
-    const stop = this.#stop.signal;
+    await this.#files.rest();
     if (!this.#archive || stop.aborted) return trouble;
     const left = await archiveDue(this.#workspace, { world: this.#world, archive: this.#archive, stop });
     return left ?? trouble;
   }
 
-  #holdFiles(trouble: Trouble): void {
-    this.#filesHeld = trouble;
-    const pause = this.#filesRetry.next(trouble.kind === 'busy' ? trouble.after : null);
-    void this.#world.wait(pause, this.#stop.signal).then(() => {
-      this.#filesHeld = null;
-      this.wake('files');
-    });
+  #follow(client: HqClient, stop: AbortSignal): void {
+    this.#following ??= this.#follower
+      .follow(client, stop)
+      .catch(() => null)
+      .then(async (followed) => {
+        this.#following = null;
+        if (followed?.ok && followed.value === 'rewritten' && this.#resting) await this.#settle();
+      });
   }
 
-  #fileProgress(moving: readonly FileProgress[]): void {
-    this.#put({ moving });
-  }
-
-  #listen(client: HqClient): void {
-    const { enrolment, surroundings } = this.#workspace;
-    if (this.#listening || !enrolment) return;
+  #listen(client: HqClient, stop: AbortSignal): void {
+    const { surroundings } = this.#workspace;
+    if (this.#listening) return;
     this.#listening = true;
     const opened = surroundings.monotonic();
-    void listenForPokes(client, {
-      space: enrolment.space.id,
-      signal: this.#stop.signal,
-      poke: (seq) => void this.#poked(seq),
-    }).then(() => {
+    void listenForPokes(client, { signal: stop, poke: (poke) => void this.#hear(poke) }).then(() => {
       this.#listening = false;
+      if (stop.aborted) return;
       // A stream that was cut after a while may mean that HQ is gone: look. One cut at once is no stream; then HQ is asked.
       if (surroundings.monotonic() - opened > shortStream) this.wake('line');
-      else this.#wakeLater(pollEvery, 'line');
+      else void this.#world.wait(pollEvery, this.#stop.signal).then(() => this.wake('line'));
     });
   }
 
-  #wakeLater(milliseconds: number, reason: WakeReason): void {
-    void this.#world.wait(milliseconds, this.#stop.signal).then(() => this.wake(reason));
-  }
-
-  async #poked(seq: number): Promise<void> {
-    const { cursor } = await readBacklog(this.#workspace);
-    if (seq > cursor) this.wake('poke');
+  async #hear({ space, seq }: Poke): Promise<void> {
+    const { database, enrolment } = this.#workspace;
+    const { after } = await readCursor(database, laneOf(enrolment, space));
+    if (seq <= after) return;
+    this.#poked.set(space, seq);
+    // A territory this device has never heard of was granted a moment ago: then HQ is asked what is.
+    this.wake(enrolment?.spaces.some(({ id }) => id === space) ? 'poke' : 'line');
   }
 
   /** Says where things stand after a round or a run of files. "At HQ" only when nothing at all waits. */
   async #settle(): Promise<void> {
     const { troubles } = this.#report;
-    const left = await readBacklog(this.#workspace);
-    const held = this.#filesHeld;
+    const [left, frozen] = [await readBacklog(this.#workspace), await frozenTerritories(this.#workspace)];
+    this.#put({ rewritten: frozen, filesHeld: this.#files.isMetered ? 'metered' : null, speed: this.#speed.now() });
+    const held = this.#files.trouble;
     if (left.changes > 0) return this.#tellProgress('sending', this.#rowsReceived);
+    if (frozen.length > 0)
+      return this.#become(refusedState('rewritten', { name: frozen.map(({ name }) => name).join(', ') }));
     if (left.files === 0) return this.#become({ kind: 'at-hq', at: this.#workspace.surroundings.now() });
     if (held?.kind === 'refused') return this.#become(refusedState(held.code, held.values));
     if (held && held.kind !== 'stopped' && held.kind !== 'problem') return this.#goOffline(held.kind);
-    if (!this.#files && troubles.length >= left.files) return this.#become(refusedState('file', { files: left.files }));
+    const isStuck = !this.#files.isRunning && troubles.length > 0 && troubles.length >= left.files;
+    if (isStuck) return this.#become(refusedState('file', { files: left.files }));
     return this.#tellProgress('files', this.#rowsReceived);
   }
 
@@ -285,20 +346,14 @@ export class SyncEngine {
     this.#rowsReceived = rowsReceived;
     const { changes, files } = await readBacklog(this.#workspace);
     const progress: SyncProgress = { step, changesLeft: changes, filesLeft: files, rowsReceived };
-    this.#become({ kind: 'syncing', progress });
+    this.#put({ state: { kind: 'syncing', progress }, speed: this.#speed.now() });
   }
 
   #become(state: SyncState): void {
     this.#put({ state });
   }
 
-  #put(change: {
-    readonly state?: SyncState;
-    readonly clockAhead?: number | null;
-    readonly moving?: readonly FileProgress[];
-    readonly troubles?: readonly FileTrouble[];
-    readonly proof?: ProofTrouble | null;
-  }): void {
+  #put(change: Partial<SyncReport>): void {
     if (this.#stop.signal.aborted) return;
     this.#report = { ...this.#report, ...change };
     this.#tell(this.#report);

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#shared/base/result';
-import { protocolVersion } from '#shared/contracts/hq-api';
+import { type HelloReply, protocolVersion } from '#shared/contracts/hq-api';
 import { schemaVersion } from '#shared/sync/schema-version';
 import type { Enrolled, EnrolmentRefusal } from '#shared/sync/sync-state';
 import { enrolmentRequest, keepEnrolment } from '../data/enrolment';
@@ -28,9 +28,8 @@ export async function enrol(
   const reached = await reach(workspace, client);
   if (!reached.ok) return refuse(refusalOf(reached.error, address));
   const { hello, skew } = reached.value;
-  if (hello.protocol[1] < protocolVersion) return refuse({ kind: 'version', program: 'new' });
-  if (hello.protocol[0] > protocolVersion || hello.schema.min > schemaVersion)
-    return refuse({ kind: 'version', program: 'old' });
+  const version = versionRefusal(hello);
+  if (version) return refuse(version);
   const typed = on.deviceName.trim().slice(0, 120);
   const name = typed || workspace.key.tag;
   const reply = await client.enrol(await enrolmentRequest(workspace, code, name));
@@ -51,7 +50,15 @@ export function hqOrigin(typed: string): string | null {
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '' ? url.origin : null;
 }
 
-function refusalOf(trouble: Trouble, address: string): EnrolmentRefusal {
+/** Whether HQ and this program are too far apart in age. */
+export function versionRefusal({ protocol, schema }: HelloReply): EnrolmentRefusal | null {
+  if (protocol[1] < protocolVersion) return { kind: 'version', program: 'new' };
+  if (protocol[0] > protocolVersion || schema.min > schemaVersion) return { kind: 'version', program: 'old' };
+  return null;
+}
+
+/** What the person is told of a trouble on the way. */
+export function refusalOf(trouble: Trouble, address: string): EnrolmentRefusal {
   switch (trouble.kind) {
     case 'unreachable':
     case 'stopped':

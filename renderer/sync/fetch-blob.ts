@@ -1,9 +1,8 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import { findWantedBlobs } from '../data/blob-queue';
-import { hqToken } from '../data/enrolment';
 import type { Workspace } from '../data/workspace';
+import { connect } from './access-token';
 import { fetchFile } from './download';
-import { HqClient } from './hq-client';
 import { realSyncWorld, type SyncWorld } from './sync-world';
 
 /** Why a file cannot be shown now. `not-there`: the device that has it has not brought it to HQ yet. */
@@ -21,18 +20,14 @@ export async function fetchBlob(
 ): Promise<Result<Blob, FetchBlobRefusal>> {
   const here = await workspace.host.blobs.open(sha256);
   if (here) return ok(here);
-  const { enrolment } = workspace;
-  const token = await hqToken(workspace);
-  if (!enrolment || token === null) return refuse('unenrolled');
+  const world = on.world ?? realSyncWorld;
+  const stop = on.signal ?? new AbortController().signal;
+  const client = await connect(workspace, { world, stop });
+  if (!client) return refuse('unenrolled');
   const entry = (await findWantedBlobs(workspace)).find((wanted) => wanted.sha256 === sha256);
   if (!entry) return refuse('unknown');
-  const client = new HqClient({
-    address: enrolment.hq,
-    token,
-    world: on.world ?? realSyncWorld,
-    stop: on.signal ?? new AbortController().signal,
-  });
-  const fetched = await fetchFile(workspace, client, entry, (done) => on.progress?.(done / entry.bytes));
+  const progress = (done: number) => on.progress?.(done / entry.bytes);
+  const fetched = await fetchFile(workspace, client, entry, { world, stop, progress });
   if (!fetched.ok) {
     const { error } = fetched;
     return refuse(error.kind === 'refused' && error.code === 'storage-full' ? 'storage-full' : 'offline');

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { HqClient } from './hq-client';
 
 /** HQ's heartbeat comes every 20 s; after two that did not come the connection is a dead one that nobody closed. */
@@ -11,11 +12,11 @@ export const silenceAllowed = 45_000;
  */
 export async function listenForPokes(
   client: HqClient,
-  on: { readonly space: string; readonly signal: AbortSignal; readonly poke: (seq: number) => void },
+  on: { readonly signal: AbortSignal; readonly poke: (poke: Poke) => void },
 ): Promise<boolean> {
   const hush = new AbortController();
   const signal = AbortSignal.any([on.signal, hush.signal]);
-  const stream = await client.events(on.space, signal);
+  const stream = await client.events(signal);
   if (!stream) return false;
   const reader = stream.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
   let silence = setTimeout(() => hush.abort(), silenceAllowed);
@@ -30,8 +31,8 @@ export async function listenForPokes(
       const events = rest.split('\n\n');
       rest = events.pop() ?? '';
       for (const event of events) {
-        const seq = pokeIn(event);
-        if (seq !== null) on.poke(seq);
+        const poke = pokeIn(event);
+        if (poke !== null) on.poke(poke);
       }
     }
   } catch {
@@ -43,15 +44,18 @@ export async function listenForPokes(
   }
 }
 
-/** The sequence in one event, or null for a heartbeat and for anything else. */
-export function pokeIn(event: string): number | null {
+const pokeSchema = z.object({ space: z.string(), seq: z.int() });
+
+/** Something was filed in a territory; `seq`: where its log ends now. */
+export type Poke = z.infer<typeof pokeSchema>;
+
+/** The poke in one event, or null for a heartbeat and for anything else. */
+export function pokeIn(event: string): Poke | null {
   const lines = event.split('\n');
   if (!lines.some((line) => /^event:\s*poke$/.test(line))) return null;
   const data = lines.find((line) => line.startsWith('data:'))?.slice(5);
   try {
-    const parsed: unknown = JSON.parse(data ?? '');
-    const seq = typeof parsed === 'object' && parsed !== null && 'seq' in parsed ? parsed.seq : null;
-    return typeof seq === 'number' ? seq : null;
+    return pokeSchema.safeParse(JSON.parse(data ?? '')).data ?? null;
   } catch {
     return null;
   }

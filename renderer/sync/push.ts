@@ -1,10 +1,14 @@
 import { ok, type Result, refuse } from '#shared/base/result';
-import { type HelloReply, limits, type PushRequest } from '#shared/contracts/hq-api';
+import { type HelloReply, limits, type PushReply } from '#shared/contracts/hq-api';
+import { offerBlobsAgain } from '../data/blob-queue';
 import { changeEpoch } from '../data/enrolment';
-import { acknowledge, forgetCursor, nextToPush, offerLastChanges, rewindTo } from '../data/remote';
+import { grantOf, spaceOf } from '../data/lanes';
+import { acknowledge, forgetCursor, lanesThatWait, nextToPush, offerLastChanges, rewindTo } from '../data/remote';
 import type { HistoryLine } from '../data/stored';
+import { thaw } from '../data/territories';
 import { readBacklog } from '../data/waiting';
 import type { Workspace } from '../data/workspace';
+import { Delivery, type Envelope } from './delivery';
 import type { HqClient } from './hq-client';
 import { refusal, settled, type Trouble } from './trouble';
 
@@ -17,100 +21,181 @@ export interface Pushed {
   readonly skew: number | null;
   /** Changes of an earlier key of this device that HQ does not know; they wait and hold up nothing. */
   readonly left: number;
+  /** Where HQ's log of each lane ended when it last answered. */
+  readonly heads: ReadonlyMap<string, PushReply['head']>;
+}
+
+export interface PushSurroundings {
+  readonly hello: HelloReply;
+  readonly progress: () => Promise<void>;
 }
 
 /**
- * Sends everything that waits, batch by batch. A change leaves the outbox only when HQ has acknowledged it; a
- * batch whose answer was lost is sent again and HQ knows it by its ids.
+ * Sends everything that waits, territory by territory and batch by batch. A change leaves the outbox only when HQ has
+ * acknowledged it; a batch whose answer was lost is sent again and HQ knows it by its ids.
  */
 export async function pushAll(
   workspace: Workspace,
   client: HqClient,
-  on: { readonly hello: HelloReply; readonly progress: () => Promise<void> },
+  on: PushSurroundings,
 ): Promise<Result<Pushed, Trouble>> {
-  const atMost = {
-    changes: Math.min(limits.pushChanges, on.hello.limits.pushChanges),
-    bytes: Math.min(limits.pushBytes, on.hello.limits.pushBytes),
-  };
-  const unknown = new Set<string>();
-  let cameToNothing = false;
-  let corrections = 0;
-  let changes = 0;
-  let skew: number | null = null;
-  for (;;) {
-    const batch = await nextToPush(workspace, atMost, unknown);
+  const push = new Push(workspace, client, on);
+  for (let turn = 0; ; turn += 1) {
+    for (const lane of await lanesThatWait(workspace)) {
+      const trouble = await push.lane(lane);
+      if (trouble) return refuse(trouble);
+    }
+    const left = (await readBacklog(workspace)).changes;
+    if (left === 0 || push.knowsStrangers) return ok(push.pushed(left));
+    // Perhaps something was saved between the two looks; then the next look finds it.
+    if (turn > 0 && !push.moved) return refuse(refusal('outbox'));
+    push.moved = false;
+  }
+}
+
+/** One run of pushing. One delivery of a device and territory is on the wire at a time; the next one is packed meanwhile. */
+class Push {
+  readonly #workspace: Workspace;
+  readonly #client: HqClient;
+  readonly #on: PushSurroundings;
+  readonly #atMost: { readonly changes: number; readonly bytes: number };
+  /** Devices whose changes HQ does not take. */
+  readonly #strangers = new Set<string>();
+  readonly #heads = new Map<string, PushReply['head']>();
+  #changes = 0;
+  #skew: number | null = null;
+  #corrections = 0;
+  /** Taking over acknowledgements, while the next delivery is on its way. */
+  #settling: Promise<void> = Promise.resolve();
+  moved = false;
+
+  constructor(workspace: Workspace, client: HqClient, on: PushSurroundings) {
+    this.#workspace = workspace;
+    this.#client = client;
+    this.#on = on;
+    this.#atMost = {
+      changes: Math.min(limits.pushChanges, on.hello.limits.pushChanges),
+      bytes: Math.min(limits.pushBytes, on.hello.limits.pushBytes),
+    };
+  }
+
+  get knowsStrangers(): boolean {
+    return this.#strangers.size > 0;
+  }
+
+  pushed(left: number): Pushed {
+    return { changes: this.#changes, skew: this.#skew, left, heads: this.#heads };
+  }
+
+  /** Sends what waits in a lane; answers why it could not. */
+  async lane(lane: string): Promise<Trouble | null> {
+    let next = await this.#take(lane);
+    try {
+      while (next) {
+        const sending = next;
+        const reply = this.#client.push(sending, envelopeFor(this.#workspace, lane, sending.batch));
+        const upcoming = this.#take(lane, sending.batch.at(-1));
+        const answer = await reply;
+        if (answer.ok) {
+          const known = answer.value.acks.filter((ack) => sending.batch.some((line) => line.id === ack.id));
+          // Without a single acknowledgement the same batch would be sent for ever.
+          if (known.length === 0) {
+            (await upcoming)?.drop();
+            return refusal('malformed', { detail: 'no acknowledgement' });
+          }
+          await this.#settling;
+          this.#changes += known.length;
+          this.#skew = answer.value.skew;
+          this.#heads.set(lane, answer.value.head);
+          this.moved = true;
+          this.#settling = acknowledge(this.#workspace, sending.batch, known, answer.value).then(this.#on.progress);
+          // Awaited below at the latest; until then a failure is nobody's unhandled one.
+          this.#settling.catch(() => undefined);
+          next = await upcoming;
+          if (known.length === sending.batch.length && next) continue;
+          next?.drop();
+          await this.#settling;
+          next = await this.#take(lane);
+          continue;
+        }
+        (await upcoming)?.drop();
+        await this.#settling;
+        const trouble = await this.#afterRefusal(answer.error, lane, sending.batch);
+        if (trouble) return trouble;
+        next = await this.#take(lane);
+      }
+      return null;
+    } finally {
+      await this.#settling;
+    }
+  }
+
+  /** The next delivery of a lane, being packed already. */
+  async #take(lane: string, behind?: HistoryLine): Promise<Delivery | null> {
+    const from = { lane, without: this.#strangers, ...(behind ? { behind } : {}) };
+    const batch = await nextToPush(this.#workspace, this.#atMost, from);
+    return batch.length === 0 ? null : new Delivery(batch);
+  }
+
+  /** Does what HQ asks for, where the device can by itself; otherwise answers what the trouble is. */
+  async #afterRefusal(trouble: Trouble, lane: string, batch: readonly HistoryLine[]): Promise<Trouble | null> {
     const first = batch[0];
-    if (!first) {
-      const left = (await readBacklog(workspace)).changes;
-      if (left === 0 || unknown.size > 0) return ok({ changes, skew, left });
-      if (cameToNothing) return refuse(refusal('outbox'));
-      // Perhaps something was saved between the two looks; then the next look finds it.
-      cameToNothing = true;
-      continue;
+    if (!first) return trouble;
+    if (isOfStranger(this.#workspace, trouble, first)) {
+      this.#strangers.add(first.dev);
+      return null;
     }
-    cameToNothing = false;
-    const reply = await client.push(requestFor(workspace, batch, first));
-    if (reply.ok) {
-      const known = reply.value.acks.filter((ack) => batch.some((line) => line.id === ack.id));
-      // Without a single acknowledgement the same batch would be sent for ever.
-      if (known.length === 0) return refuse(refusal('malformed', { detail: 'no acknowledgement' }));
-      await acknowledge(workspace, batch, known);
-      changes += known.length;
-      skew = reply.value.skew;
-      await on.progress();
-      continue;
-    }
-    if (isOfUnknownDevice(workspace, reply.error, first)) {
-      unknown.add(first.dev);
-      continue;
-    }
-    corrections += 1;
-    const corrected = await correct(workspace, reply.error, first);
-    if (!corrected || corrections > mostCorrections) return refuse(final(reply.error));
+    this.#corrections += 1;
+    const corrected = await correct(this.#workspace, trouble, { lane, first });
+    return corrected && this.#corrections <= mostCorrections ? null : final(trouble);
   }
 }
 
 // A journal can hold changes of a key that was never enrolled, or of another person's. HQ cannot know whose they are.
-function isOfUnknownDevice(workspace: Workspace, trouble: Trouble, first: HistoryLine): boolean {
+function isOfStranger(workspace: Workspace, trouble: Trouble, first: HistoryLine): boolean {
   if (trouble.kind !== 'problem' || first.dev === workspace.key.deviceId) return false;
   return trouble.problem.code === 'malformed' || trouble.problem.code === 'fork';
 }
 
-function requestFor(workspace: Workspace, batch: readonly HistoryLine[], first: HistoryLine): PushRequest {
+function envelopeFor(workspace: Workspace, lane: string, [first]: readonly HistoryLine[]): Envelope {
   const { enrolment, surroundings, boot } = workspace;
   return {
-    space: enrolment?.space.id ?? '',
-    epoch: enrolment?.space.epoch ?? '',
+    space: spaceOf(enrolment, lane),
+    epoch: grantOf(enrolment, lane)?.epoch ?? enrolment?.space.epoch ?? '',
     // After lost tables a journal can hold changes of an earlier key of this device; each travels under its own.
-    device: first.dev,
-    from: first.n,
+    device: first?.dev ?? '',
+    from: first?.n ?? 1,
     sent: surroundings.now(),
     mono: Math.round(surroundings.monotonic()),
     boot,
-    changes: batch.map((line) => line.content),
   };
 }
 
-/** HQ was restored: take over its rows from the first on, and find out which of our changes it lost. */
-export async function beginAgain(workspace: Workspace, epoch: string): Promise<void> {
-  await changeEpoch(workspace, epoch);
-  await forgetCursor(workspace);
-  await offerLastChanges(workspace);
+/** HQ was restored: take over its rows of the lane from the first on, and find out which of our changes it lost. */
+export async function beginAgain(workspace: Workspace, lane: string, epoch: string): Promise<void> {
+  await changeEpoch(workspace, lane, epoch);
+  await thaw(workspace, lane);
+  await forgetCursor(workspace, lane);
+  await offerLastChanges(workspace, lane);
+  await offerBlobsAgain(workspace);
 }
 
-/** Does what HQ asks for, where the device can by itself. Answers whether to send again. */
-async function correct(workspace: Workspace, trouble: Trouble, first: HistoryLine): Promise<boolean> {
+async function correct(
+  workspace: Workspace,
+  trouble: Trouble,
+  { lane, first }: { readonly lane: string; readonly first: HistoryLine },
+): Promise<boolean> {
   if (trouble.kind !== 'problem') return false;
   const { problem } = trouble;
   if (problem.code === 'epoch') {
-    await beginAgain(workspace, problem.epoch);
+    await beginAgain(workspace, lane, problem.epoch);
     return true;
   }
   if (problem.code !== 'gap' || problem.expected >= first.n) return false;
-  const put = await rewindTo(workspace, first.dev, problem.expected);
-  const next = await nextToPush(workspace, { changes: 1, bytes: 1 });
+  const put = await rewindTo(workspace, first.dev, problem.expected, lane);
+  const next = await nextToPush(workspace, { changes: 1, bytes: 1 }, { lane });
   // HQ lost what it had: what it told us before may be gone as well.
-  await forgetCursor(workspace);
+  await forgetCursor(workspace, lane);
   return put > 0 && next[0]?.n === problem.expected;
 }
 

@@ -5,6 +5,8 @@ export interface SyncWorld {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Between 0 and 1. */
   readonly random: () => number;
+  /** Whether the line costs by volume, where the system says so. */
+  readonly isMetered?: () => boolean;
 }
 
 export const realSyncWorld: SyncWorld = {
@@ -21,4 +23,10 @@ export const realSyncWorld: SyncWorld = {
       }
     }),
   random: () => Math.random(),
+  isMetered: () => {
+    // Chromium's own, and only a hint: most lines that cost do not say so.
+    const line = (globalThis.navigator as { connection?: { saveData?: boolean; type?: string } } | undefined)
+      ?.connection;
+    return line?.saveData === true || line?.type === 'cellular';
+  },
 };

@@ -34,6 +34,8 @@ const sentences = {
   file: 'sync.refused.file',
   'storage-full': 'sync.refused.storage-full',
   fault: 'sync.refused.fault',
+  'sign-in': 'sync.refused.sign-in',
+  rewritten: 'sync.refused.rewritten',
 } as const satisfies { [Code in RefusalCode]: `sync.refused.${Code}` };
 
 export function refusedState(code: RefusalCode, values: Values): SyncState {
@@ -55,9 +57,14 @@ export function settled(problem: Problem): Trouble {
       return refusal('fork', { at: problem.at });
     case 'malformed':
       return refusal('malformed', { detail: problem.message });
+    case 'not-granted':
+      // Granted a moment ago: the next hello tells what is, so the round is simply taken again.
+      return { kind: 'busy', after: null };
     case 'epoch':
     case 'revoked':
     case 'unauthorised':
+    case 'sign-in':
+    case 'rewritten':
       return refusal(problem.code);
   }
 }

@@ -2,7 +2,7 @@ import { DetailedError, type PreviousUpload, Upload, type UploadOptions } from '
 import { ok, type Result, refuse } from '#shared/base/result';
 import { type Problem, problemSchema, uploadsPath } from '#shared/contracts/hq-api';
 import type { FileTrouble } from '#shared/sync/sync-state';
-import { blobIsAtHq } from '../data/blob-queue';
+import { blobIsAtHq, spaceOfBlob } from '../data/blob-queue';
 import type { BlobEntry } from '../data/stored';
 import { forgetBegunUpload, keepBegunUpload, readBegunUpload } from '../data/upload-urls';
 import type { Workspace } from '../data/workspace';
@@ -13,7 +13,14 @@ import type { SyncWorld } from './sync-world';
 import { settled, type Trouble } from './trouble';
 
 /** Small enough to lose little on a bad line, large enough not to be slow on a good one. */
-const pieceBytes = 8 << 20;
+const piece = { least: 8 << 20, most: 64 << 20, seconds: 8 } as const;
+
+/** How large the next piece may be on a line that brought the last one so quickly. @param took ms */
+export function nextPiece(bytes: number, took: number): number {
+  const goal = (bytes / Math.max(took, 1)) * 1_000 * piece.seconds;
+  const steps = Math.floor(goal / piece.least);
+  return Math.min(piece.most, Math.max(piece.least, steps * piece.least));
+}
 
 export interface UploadSurroundings {
   readonly world: SyncWorld;
@@ -38,15 +45,15 @@ export async function sendFile(
   on: UploadSurroundings,
 ): Promise<Result<'at-hq', Trouble | FileStopped>> {
   const { sha256 } = entry;
-  const space = workspace.enrolment?.space.id ?? '';
-  const before = await client.holds(space, entry);
+  const space = await spaceOfBlob(workspace, entry);
+  const before = await client.holds(space, entry, on.stop);
   if (!before.ok) return before;
   if (!before.value) {
     const content = await workspace.host.blobs.open(sha256);
     if (!content) return refuse({ kind: 'file', trouble: { sha256, why: 'missing' } });
     const sent = await send(workspace, client, { entry, content, space }, on);
     if (!sent.ok) return sent.error === 'other-content' ? notVerified(workspace, entry, content) : refuse(sent.error);
-    const after = await client.holds(space, entry);
+    const after = await client.holds(space, entry, on.stop);
     if (!after.ok) return after;
     if (!after.value) return notVerified(workspace, entry, content);
   }
@@ -86,6 +93,7 @@ function send(
   const { sha256 } = entry;
   const mime = plainMime.test(entry.mime) ? entry.mime : 'application/octet-stream';
   return new Promise((resolve) => {
+    let begun = workspace.surroundings.monotonic();
     const stopped = () => {
       void upload.abort();
       resolve(refuse({ kind: 'stopped' }));
@@ -96,17 +104,21 @@ function send(
     };
     const upload = new Upload(content, {
       endpoint: client.address + uploadsPath,
-      headers: { ...client.authorization },
       metadata: { sha256, space, mime },
-      chunkSize: pieceBytes,
+      chunkSize: piece.least,
       // Our own pauses: the library's would burn through its list while the laptop is in a bag.
       retryDelays: null,
       removeFingerprintOnSuccess: true,
       fingerprint: async () => keyOf(workspace, sha256),
       urlStorage: begunUploads(workspace),
       fileReader: blobReader,
-      httpStack: new FetchHttpStack(on.world, on.stop),
+      httpStack: new FetchHttpStack(client, on.world, on.stop),
       onProgress: (done) => on.progress(done),
+      onChunkComplete: (bytes) => {
+        const now = workspace.surroundings.monotonic();
+        upload.options.chunkSize = nextPiece(bytes, now - begun);
+        begun = now;
+      },
       onSuccess: () => settle(ok(null)),
       onError: (error) => settle(refuse(troubleOfUpload(error, sha256, on.stop))),
     });
@@ -126,7 +138,7 @@ function troubleOfUpload(error: Error, sha256: string, stop: AbortSignal): Sendi
   if (status === 413) return { kind: 'file', trouble: { sha256, why: 'too-large' } };
   if (status === 422) return 'other-content';
   const problem = problemIn(error.originalResponse.getBody());
-  if (problem?.code === 'unauthorised' || problem?.code === 'revoked') return settled(problem);
+  if (problem && ['unauthorised', 'revoked', 'sign-in'].includes(problem.code)) return settled(problem);
   if (status < 400 || (problem === null && status < 500 && status !== 429)) return { kind: 'not-hq' };
   // 409 and 423: HQ still holds the piece of a connection that broke. 410: it is gone and begun anew. 5xx and 429: later.
   const after = Number(error.originalResponse.getHeader('retry-after') ?? Number.NaN);

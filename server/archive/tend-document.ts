@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bytes } from '#shared/proof/bytes';
 import type { FileReport, Judgement } from '#shared/proof/file-report';
@@ -7,7 +7,7 @@ import type { IssuingList } from '../authority/issuing-list';
 import type { Authority } from '../authority/open-authority';
 import type { TimeSource } from '../authority/time-source';
 import { findBlob, registerBlob } from '../blobs/blob-register';
-import type { BlobStore } from '../blobs/blob-store';
+import { type BlobStore, readWhole } from '../blobs/blob-store';
 import type { Database } from '../db/database';
 import type { Log } from '../folder/log';
 import { type OwnDevice, timeOrderedId } from '../sync/own-device';
@@ -227,10 +227,10 @@ function stampedUntil(report: FileReport): number | null {
 }
 
 async function readBlob(parts: ArchiveParts, space: string, sha256: string): Promise<Bytes | null> {
-  const known = await findBlob(parts.database, space, sha256);
+  const known = await findBlob(parts.database, [space], sha256);
   if (known === null) return null;
   if (known.size > largestFile) throw new Error('A signed document is larger than headquarters looks into.');
-  return new Uint8Array(await readFile(parts.blobs.pathOf(sha256)));
+  return new Uint8Array(await readWhole(parts.blobs, sha256));
 }
 
 async function keepBlob(parts: ArchiveParts, bytes: Bytes): Promise<string> {

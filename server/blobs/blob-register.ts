@@ -1,16 +1,21 @@
 import type { Queries } from '../db/database';
 
-/** What HQ knows of a verified blob within a space. */
+/** What HQ knows of a verified blob within a territory. */
 export interface KnownBlob {
   readonly size: number;
   readonly mime: string;
 }
 
-export async function findBlob(database: Queries, space: string, sha256: string): Promise<KnownBlob | null> {
-  const [row] = await database.query<KnownBlob>('select size, mime from blob where space_id = $1 and sha256 = $2', [
-    space,
-    sha256,
-  ]);
+/** A blob that is known in one of these territories. */
+export async function findBlob(
+  database: Queries,
+  spaces: readonly string[],
+  sha256: string,
+): Promise<KnownBlob | null> {
+  const [row] = await database.query<KnownBlob>(
+    'select size, mime from blob where space_id = any($1::text[]) and sha256 = $2 limit 1',
+    [spaces, sha256],
+  );
   return row ?? null;
 }
 

@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
 import { z } from 'zod';
 import { limits, type Problem, uploadsPath } from '#shared/contracts/hq-api';
@@ -11,7 +8,9 @@ import type { Caller } from '../enrolment/caller';
 import type { Log } from '../folder/log';
 import { registerBlob } from './blob-register';
 import type { BlobStore } from './blob-store';
-import { isUploadId, keepUploadNotes } from './upload-notes';
+import { UploadLeases } from './upload-leases';
+import { isUploadId } from './upload-notes';
+import { type UploadPlace, uploadFolder } from './upload-place';
 
 /** Takes blobs in over tus 1.0, in pieces and with pauses of any length. */
 export interface Uploads {
@@ -22,6 +21,8 @@ export interface Uploads {
 
 interface UploadParts {
   readonly folder: string;
+  /** Where uploads lie until they are whole; without one, in the folder. */
+  readonly place?: UploadPlace;
   readonly blobs: BlobStore;
   readonly database: Database;
   readonly log: Log;
@@ -39,8 +40,9 @@ const metadataSchema = z.object({
 const patience = 30 * 24 * 60 * 60 * 1000;
 
 export function openUploads(parts: UploadParts): Uploads {
-  const notes = keepUploadNotes(parts.folder);
-  const store = new FileStore({ directory: parts.folder, configstore: notes });
+  const place = parts.place ?? uploadFolder(parts.folder, parts.blobs);
+  const { store } = place;
+  const leases = new UploadLeases(parts.database, () => Date.now());
   // A length declared at the start is what tells a cut-off upload from a finished one.
   store.extensions = store.extensions.filter((name) => name !== 'creation-defer-length' && name !== 'expiration');
   const callers = new WeakMap<IncomingMessage, Caller>();
@@ -53,7 +55,7 @@ export function openUploads(parts: UploadParts): Uploads {
   const finish = (upload: Upload) => {
     const known = finishing.get(upload.id);
     if (known) return known;
-    const work = finishUpload(parts, notes, upload).finally(() => finishing.delete(upload.id));
+    const work = finishUpload(parts, place, upload).finally(() => finishing.delete(upload.id));
     finishing.set(upload.id, work);
     return work;
   };
@@ -61,6 +63,7 @@ export function openUploads(parts: UploadParts): Uploads {
     path: uploadsPath,
     relativeLocation: true,
     datastore: store,
+    locker: leases,
     maxSize: limits.blobBytes,
     allowedOrigins: parts.mayCall,
     exposedHeaders: ['Retry-After'],
@@ -68,14 +71,15 @@ export function openUploads(parts: UploadParts): Uploads {
     getFileIdFromRequest: (_request, id) => (id !== undefined && isUploadId(id) ? id : undefined),
     onIncomingRequest: async (request, id) => {
       if (request.method === 'POST') return;
-      const upload = await notes.get(id);
+      const upload = await place.note(id);
       if (upload && upload.metadata?.user !== callerOf(request).user) throw refusal(404, 'This upload is not yours.');
     },
     onUploadCreate: async (request, upload) => {
       const caller = callerOf(request);
       const metadata = metadataSchema.safeParse(upload.metadata);
       if (!metadata.success) throw refusal(400, 'An upload must name its SHA-256, its territory and its kind.');
-      if (metadata.data.space !== caller.space) throw refusal(403, 'This territory is not yours.');
+      const isGranted = caller.grants.some(({ space }) => space === metadata.data.space);
+      if (!isGranted) throw refusal(403, 'This territory is not yours, or not any more.');
       return { metadata: { ...metadata.data, user: caller.user } };
     },
     onUploadFinish: async (_request, upload) => {
@@ -89,53 +93,49 @@ export function openUploads(parts: UploadParts): Uploads {
       callers.set(request, caller);
       await server.handle(request, response);
     },
-    tidy: () => tidy(parts, notes, finish),
+    tidy: () => tidy(parts, place, leases, finish),
   };
 }
 
-type Notes = ReturnType<typeof keepUploadNotes>;
-
-async function finishUpload(parts: UploadParts, notes: Notes, upload: Upload): Promise<void> {
+async function finishUpload(parts: UploadParts, place: UploadPlace, upload: Upload): Promise<void> {
   const { sha256, space, mime } = metadataSchema.parse(upload.metadata);
-  const file = join(parts.folder, upload.id);
   // After a crash between the renaming and the register the file is in its place already.
-  const arrived = (await stat(file).catch(() => null)) !== null;
-  if (arrived) {
-    if ((await parts.blobs.adopt(file, sha256)) === 'wrong-hash') {
-      await rm(file, { force: true });
-      await notes.delete(upload.id);
-      throw refusal(
-        422,
-        'The file arrived damaged: its content does not match its SHA-256. It was removed; send it again.',
-      );
-    }
+  const arrived = (await place.progress(upload.id)).size !== null;
+  if (arrived && (await place.deliver(upload.id, sha256)) === 'wrong-hash') {
+    await place.drop(upload.id);
+    throw refusal(
+      422,
+      'The file arrived damaged: its content does not match its SHA-256. It was removed; send it again.',
+    );
   }
   const size = await parts.blobs.sizeOf(sha256);
   if (size === null || size !== upload.size) throw refusal(410, 'This upload is gone. Send the file again.');
   await registerBlob(parts.database, { space, sha256, mime, size, verifiedAt: parts.now() });
-  await notes.delete(upload.id);
+  await place.drop(upload.id);
 }
 
-async function tidy(parts: UploadParts, notes: Notes, finish: (upload: Upload) => Promise<void>): Promise<void> {
-  const known = await notes.list();
+async function tidy(
+  parts: UploadParts,
+  place: UploadPlace,
+  leases: UploadLeases,
+  finish: (upload: Upload) => Promise<void>,
+): Promise<void> {
+  const known = await place.list();
   for (const id of known) {
-    const upload = await notes.get(id);
-    const file = join(parts.folder, id);
-    const found = await stat(file).catch(() => null);
-    const complete = upload !== undefined && (found === null || found.size === upload.size);
-    const last = found?.mtimeMs ?? Date.parse(upload?.creation_date ?? '') ?? 0;
-    if (complete) {
-      await finish(upload).catch((error: unknown) =>
-        parts.log.trouble('A finished upload could not be verified.', error),
-      );
-    } else if (!upload || parts.now() - last > patience) {
-      await rm(file, { force: true });
-      await notes.delete(id);
-    }
+    // Another headquarters may be at it.
+    await leases.whenFree(id, async () => {
+      const upload = await place.note(id);
+      const { size, at } = await place.progress(id);
+      const complete = upload !== undefined && (size === null || size === upload.size);
+      const last = at || (Date.parse(upload?.creation_date ?? '') ?? 0);
+      if (complete) {
+        await finish(upload).catch((error: unknown) =>
+          parts.log.trouble('A finished upload could not be verified.', error),
+        );
+      } else if (!upload || parts.now() - last > patience) await place.drop(id);
+    });
   }
-  for (const name of await readdir(parts.folder)) {
-    if (isUploadId(name) && !known.includes(name)) await rm(join(parts.folder, name), { force: true });
-  }
+  await place.sweep(known);
 }
 
 class UploadRefusal extends Error {

@@ -32,6 +32,8 @@ export const usage = `Use:
   npx fieldpact timestamp FILE.pdf --from URL --out FILE.pdf [--trust ROOT.pem]… [--time-trust ROOT.pem]… [--json]
       Adds a time-stamp of any authority (RFC 3161) to a signed PDF; with --trust or --time-trust only if it is
       believed. The first bytes stay as they are.
+  npx fieldpact hq serve|enrol|devices|revoke|grant|verify|backup|restore|export|erase …
+      Runs headquarters and looks after it; npx fieldpact hq --help says how.
 
 PACK is a JSON file, or a folder such as resources/packs/partner-onboarding. An agreement is its JSON, or the PDF it
 lies in. RECORDS are CSV or JSON; docs/data-formats.md says which. ZONE holds for times that do not say theirs.
@@ -41,8 +43,18 @@ understood, 3 if a file cannot be read or written.`;
 /**
  * Answers a command line. Reads the files it names and nothing else, and writes none but that of --out.
  * @param now ISO moment, UTC
+ * @param progress takes lines for whoever watches a long command
  */
-export async function fieldpact(args: readonly string[], now: string): Promise<Outcome> {
+export async function fieldpact(
+  args: readonly string[],
+  now: string,
+  progress: (line: string) => void = () => undefined,
+): Promise<Outcome> {
+  if (args[0] === 'hq') {
+    // Loaded only here: nobody who checks a playbook waits for a database.
+    const { hqCommand } = await import('./hq-command');
+    return hqCommand(args.slice(1), { now: Date.parse(now), progress });
+  }
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);

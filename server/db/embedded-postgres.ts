@@ -210,6 +210,11 @@ function options(port: number): readonly string[] {
   return ['-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 
+/** Address of the database that belongs to headquarters. */
+export function embeddedAddress(port: number, password: string): string {
+  return addressOf(port, password, databaseName);
+}
+
 function addressOf(port: number, password: string, database: string): string {
   return `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }

@@ -43,7 +43,8 @@ export function notedPid(note: string): number | null {
   }
 }
 
-function isOurs(pid: number, cluster: string): boolean {
+/** Whether a process is the database of these files. */
+export function isOurs(pid: number, cluster: string): boolean {
   if (!processRuns(pid)) return false;
   const line = commandLine(pid);
   return line?.includes(cluster) === true && line.includes('postgres');

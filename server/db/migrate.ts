@@ -3,6 +3,7 @@ import type { Database } from './database';
 import { recordsAndPeople } from './migrations/2026-11-20-records-and-people';
 import { certificatesAndArchive } from './migrations/2026-11-21-certificates-and-archive';
 import { territoriesAndProof } from './migrations/2026-11-21-territories-and-proof';
+import { logByRecord } from './migrations/2026-11-21-the-log-by-record';
 
 /** Steps that bring a database to the shape this program knows, oldest first. A step that has shipped never changes. */
 export interface Migration {
@@ -10,7 +11,12 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const migrations: readonly Migration[] = [recordsAndPeople, certificatesAndArchive, territoriesAndProof];
+export const migrations: readonly Migration[] = [
+  recordsAndPeople,
+  certificatesAndArchive,
+  territoriesAndProof,
+  logByRecord,
+];
 
 /** Applies the steps a database has not had yet, each wholly or not at all. A database from the future is refused. */
 export async function migrate(

@@ -3,34 +3,64 @@ import type { Problem } from '#shared/contracts/hq-api';
 import type { Queries } from '../db/database';
 import { sha256 } from '../sync/sha256';
 import type { Caller } from './caller';
+import { grantsOf } from './granted';
 
-/** Finds out which device calls, from its `Authorization: Bearer` header. */
+interface TokenRow {
+  readonly device: string;
+  readonly user: string;
+  readonly name: string;
+  readonly home: string;
+  readonly expires_at: number;
+  readonly revoked_at: number | null;
+  readonly revoke_kind: string | null;
+  readonly last_seen_at: number | null;
+}
+
+/** A device that calls often is noted as seen once a minute. */
+const seenAgain = 60_000;
+
+export const deviceRevoked: Problem = {
+  code: 'revoked',
+  message: 'Headquarters has withdrawn this device. Your work stays on it; ask headquarters for a new code.',
+};
+
+/** Finds out which device calls, from its `Authorization: Bearer` header. A lost device is refused here. */
 export async function authenticate(
   database: Queries,
   authorization: string | undefined,
+  now: number,
 ): Promise<Result<Caller, Problem>> {
   const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1];
   const [row] = token
-    ? await database.query<Caller & { revoked_at: number | null }>(
-        `select device.device_id as device, device.user_id as "user", device.space_id as space, space_grant.role,
-           device.revoked_at
-         from device join space_grant
-           on space_grant.space_id = device.space_id and space_grant.user_id = device.user_id
-         where device.token_hash = $1`,
+    ? await database.query<TokenRow>(
+        `select device.device_id as device, device.user_id as "user", person.name, device.space_id as home,
+           access_token.expires_at, device.revoked_at, device.revoke_kind, device.last_seen_at
+         from access_token join device on device.device_id = access_token.device_id
+           join person on person.user_id = device.user_id
+         where access_token.token_hash = $1`,
         [sha256(token)],
       )
     : [];
-  if (!row) {
+  if (!row || row.expires_at <= now) {
     return refuse({
       code: 'unauthorised',
-      message: 'Headquarters does not know this device. Enrol it with a new code; nothing on it is lost.',
+      message: 'Headquarters does not know this device, or not any more. Nothing on it is lost.',
     });
   }
-  if (row.revoked_at !== null) {
-    return refuse({
-      code: 'revoked',
-      message: 'Headquarters has withdrawn this device. Your work stays on it; ask headquarters for a new code.',
-    });
+  const withdrawn = withdrawalOf(row);
+  if (withdrawn === 'lost') return refuse(deviceRevoked);
+  if (row.last_seen_at === null || row.last_seen_at < now - seenAgain) {
+    await database.query('update device set last_seen_at = $2 where device_id = $1', [row.device, now]);
   }
-  return ok({ device: row.device, user: row.user, space: row.space, role: row.role });
+  const { device, user, name, home } = row;
+  return ok({ device, user, name, home, withdrawn, grants: await grantsOf(database, user) });
+}
+
+/** A device withdrawn by an older program was not asked which; the safer one is taken. */
+export function withdrawalOf(device: {
+  readonly revoked_at: number | null;
+  readonly revoke_kind: string | null;
+}): Caller['withdrawn'] {
+  if (device.revoked_at === null) return null;
+  return device.revoke_kind === 'retired' ? 'retired' : 'lost';
 }

@@ -23,8 +23,7 @@ export async function issueCode(database: Database, request: CodeRequest, now: n
   const code = newCode();
   await database.transaction(async (tx) => {
     const space = await spaceNamed(tx, request.territory ?? firstTerritory, now);
-    const name = request.name.trim().replace(/\s+/g, ' ');
-    const key = name.normalize('NFC').toLowerCase();
+    const { name, key } = personNamed(request.name);
     await tx.query('insert into person values ($1, $2, $3, $4) on conflict (name_key) do nothing', [
       newId(),
       name,
@@ -47,6 +46,12 @@ export async function issueCode(database: Database, request: CodeRequest, now: n
     ]);
   });
   return code;
+}
+
+/** A name as it is written down, and the key under which the same name is the same person. */
+export function personNamed(given: string): { readonly name: string; readonly key: string } {
+  const name = given.trim().replace(/\s+/g, ' ');
+  return { name, key: name.normalize('NFC').toLowerCase() };
 }
 
 /** Only this is kept. People type small letters, leave out dashes and add blanks. */

@@ -39,6 +39,26 @@ export async function spaceNamed(database: Queries, name: string, now: number): 
   return row.space_id;
 }
 
+const organisationNames = ['Organisation', 'Organisation (everybody)', 'Organisation (headquarters)'];
+
+/** The one place for what belongs to no partner, made on the first start. */
+export async function organisationSpace(database: Queries, now: number): Promise<string> {
+  const find = () => database.query<{ space_id: string }>(`select space_id from space where kind = 'organisation'`);
+  const [known] = await find();
+  if (known) return known.space_id;
+  // Somebody may have a territory of that name. Of two headquarters starting at once one makes it: names are unique.
+  for (const name of organisationNames) {
+    await database.query(
+      `insert into space (space_id, name, epoch, seq, head_hash, created_at, kind)
+       values ($1, $2, $3, 0, $4, $5, 'organisation') on conflict (name) do nothing`,
+      [newId(), name, newId(), firstHash, now],
+    );
+    const [made] = await find();
+    if (made) return made.space_id;
+  }
+  throw new Error('The place of the organisation could not be made.');
+}
+
 /** A short random name for something only this headquarters makes. */
 export function newId(): string {
   return randomBytes(12).toString('hex');

@@ -20,9 +20,10 @@ export function withdrawDevice(database: Database, withdrawal: Withdrawal): Prom
   const { device, since, now } = withdrawal;
   return database.transaction(async (tx) => {
     const found = await tx.query(
-      `update device set revoked_at = coalesce(revoked_at, $2)
+      `update device set revoked_at = coalesce(revoked_at, $2),
+         revoke_kind = case when $4::text = 'lost' or revoke_kind is null then $4::text else revoke_kind end
        where device_id = $1 and user_id not in (select user_id from person where name_key = $3) returning device_id`,
-      [device, now, ownPersonKey(withdrawal.headquarters)],
+      [device, now, ownPersonKey(withdrawal.headquarters), withdrawal.reason],
     );
     if (found.length === 0) return false;
     await revokeDevice(tx, device, { since, reason: reasons[withdrawal.reason], noted: now });

@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ok, type Result, refuse } from '#shared/base/result';
 
@@ -56,6 +57,14 @@ function whyNot(path: string, error: NodeJS.ErrnoException): string {
     return `The data folder ${path} cannot be used because a file is in its place. Choose another folder.`;
   }
   return `The data folder ${path} cannot be written to (${error.code ?? error.message}). Choose another folder or change its permissions.`;
+}
+
+/** Writes a small file into a folder and takes it away again; throws when that cannot be. */
+export async function tryWriting(folder: string): Promise<void> {
+  // Of one name, so that a trial cut short by a crash is gone with the next one; and none that an upload could have.
+  const trial = join(folder, `.write-trial.${process.pid}`);
+  await writeFile(trial, 'trial');
+  await rm(trial);
 }
 
 /** Reads a secret kept in the folder, making it on first use; only the owner may read it. */

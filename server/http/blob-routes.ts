@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { uploadsPath } from '#shared/contracts/hq-api';
 import { findBlob } from '../blobs/blob-register';
 import { isSha256 } from '../blobs/blob-store';
-import { answer, callerOf, read, say } from './answer';
+import { answer, callerIn, callerOf, read, say } from './answer';
 import { readRange } from './byte-range';
 import type { Parts } from './parts';
 
@@ -19,24 +18,27 @@ export function addBlobRoutes(app: FastifyInstance, parts: Parts): void {
     handler: async (request, reply) => {
       const query = read(blobQuery, request.query);
       if (!query.ok) return answer(reply, query);
-      const caller = await callerOf(parts, request, query.value.space);
+      const { space } = query.value;
+      const caller = space === undefined ? await callerOf(parts, request) : await callerIn(parts, request, space);
       if (!caller.ok) return answer(reply, caller);
       const { sha256 } = request.params;
-      const known = isSha256(sha256) ? await findBlob(parts.database, caller.value.space, sha256) : null;
+      const spaces = space === undefined ? caller.value.grants.map((grant) => grant.space) : [space];
+      const known = isSha256(sha256) ? await findBlob(parts.database, spaces, sha256) : null;
       const size = known && (await parts.blobs.sizeOf(sha256));
       if (!known || size !== known.size) {
         return say(reply, { code: 'malformed', message: 'Headquarters does not have this file.' }, 404);
       }
-      return sendBlob(request, reply, { path: parts.blobs.pathOf(sha256), sha256, ...known });
+      return sendBlob(parts, request, reply, { sha256, ...known });
     },
   });
 }
 
-function sendBlob(
+async function sendBlob(
+  parts: Parts,
   request: FastifyRequest,
   reply: FastifyReply,
-  blob: { readonly path: string; readonly sha256: string; readonly size: number; readonly mime: string },
-): FastifyReply {
+  blob: { readonly sha256: string; readonly size: number; readonly mime: string },
+): Promise<FastifyReply> {
   reply
     .header('Content-Type', blob.mime)
     .header('Accept-Ranges', 'bytes')
@@ -54,7 +56,7 @@ function sendBlob(
   if (range !== 'whole') reply.code(206).header('Content-Range', `bytes ${start}-${end}/${blob.size}`);
   reply.header('Content-Length', String(end - start + 1));
   if (request.method === 'HEAD' || blob.size === 0) return reply.send('');
-  return reply.send(createReadStream(blob.path, { start, end }));
+  return reply.send(await parts.blobs.read(blob.sha256, { start, end }));
 }
 
 /** tus 1.0. The bytes are left to its own server, so nothing here may read them first. */

@@ -6,7 +6,19 @@ import type { Uploads } from '../blobs/uploads';
 import type { Database } from '../db/database';
 import type { Headquarters } from '../enrolment/headquarters';
 import type { Log } from '../folder/log';
+import type { LogKey } from '../sync/log-key';
+import type { OwnDevice } from '../sync/own-device';
 import type { Pokes } from '../sync/pokes';
+import type { QuarantineDesk } from '../sync/quarantine-desk';
+
+/** How devices come to this headquarters. */
+export interface SignIn {
+  readonly ways: readonly ('code' | 'openid')[];
+  /** After how long, ms, a person who signed in at the organisation's provider must do so again; null: never. */
+  readonly againAfter: number | null;
+}
+
+export const byCodeOnly: SignIn = { ways: ['code'], againAfter: null };
 
 /** What the routes work with. */
 export interface Parts {
@@ -15,6 +27,10 @@ export interface Parts {
   readonly blobs: BlobStore;
   readonly uploads: Uploads;
   readonly pokes: Pokes;
+  readonly logKey: LogKey;
+  readonly ownDevice: OwnDevice;
+  readonly quarantineDesk: QuarantineDesk;
+  readonly signIn: SignIn;
   readonly authority: Authority;
   readonly issuingList: IssuingList;
   readonly time: TimeSource;

@@ -1,17 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { limits, protocolVersion, pushRequest } from '#shared/contracts/hq-api';
+import { ok } from '#shared/base/result';
+import { limits, protocolVersion, pushRequest, type Space } from '#shared/contracts/hq-api';
+import type { Change } from '#shared/sync/change';
 import { schemaVersion } from '#shared/sync/schema-version';
+import type { Caller } from '../enrolment/caller';
+import { spacesOf } from '../enrolment/granted';
 import { answerLog } from '../sync/answer-log';
-import { answerPull } from '../sync/answer-pull';
+import { pullText } from '../sync/answer-pull';
 import { applyPush } from '../sync/apply-push';
-import { answer, callerOf, read } from './answer';
+import { checkpointsOf } from '../sync/checkpoint-store';
+import { answerLinks, mostLinks } from '../sync/links';
+import { answer, callerEvenRetired, callerIn, read } from './answer';
+import { noteRows } from './metrics';
 import type { Parts } from './parts';
 
 const pullQuery = z.object({
   space: z.string(),
   epoch: z.string(),
   after: z.coerce.number().int().min(0),
+  hash: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]).default(''),
   limit: z.coerce.number().int().min(1).default(limits.pullRows),
 });
 
@@ -21,14 +29,22 @@ const logQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(500),
 });
 
+const linksQuery = z.object({
+  space: z.string(),
+  after: z.coerce.number().int().min(0),
+  limit: z.coerce.number().int().min(1).max(mostLinks).default(mostLinks),
+});
+
 /** A single record may be larger than the size at which a device closes a delivery; it then travels alone. */
 const largestPush = 10 << 20;
 
 export function addSyncRoutes(app: FastifyInstance, parts: Parts): void {
   const { database, headquarters, pokes, now } = parts;
 
-  app.get('/v1/hello', (_request, reply) =>
-    reply.header('Cache-Control', 'no-store').send({
+  app.get('/v1/hello', async (request, reply) => {
+    const known = request.headers.authorization === undefined ? null : await callerEvenRetired(parts, request);
+    if (known && !known.ok) return answer(reply, known);
+    return reply.header('Cache-Control', 'no-store').send({
       product: 'fieldpact-hq',
       server: headquarters.server,
       name: headquarters.name,
@@ -36,8 +52,10 @@ export function addSyncRoutes(app: FastifyInstance, parts: Parts): void {
       protocol: [protocolVersion, protocolVersion],
       schema: { min: 1, max: schemaVersion },
       limits,
-    }),
-  );
+      signIn: parts.signIn.ways,
+      ...(known && { spaces: await spacesNow(parts, known.value) }),
+    });
+  });
 
   const arrivals = new WeakMap<object, number>();
   app.post('/v1/push', {
@@ -47,12 +65,14 @@ export function addSyncRoutes(app: FastifyInstance, parts: Parts): void {
       arrivals.set(request, now());
     },
     handler: async (request, reply) => {
-      const caller = await callerOf(parts, request);
+      const caller = await callerEvenRetired(parts, request);
       if (!caller.ok) return answer(reply, caller);
       const push = read(pushRequest, request.body);
       if (!push.ok) return answer(reply, push);
-      const taken = await applyPush(database, caller.value, push.value, arrivals.get(request) ?? now());
-      if (taken.ok) pokes.poke(caller.value.space, taken.value.head.seq);
+      const taken = await applyPush(database, caller.value, push.value, arrivals.get(request) ?? now(), {
+        moved: pokes.poke,
+      });
+      if (taken.ok && push.value.changes.some(mayDecide)) tendBeside(parts, push.value.space);
       return answer(reply, taken);
     },
   });
@@ -60,16 +80,44 @@ export function addSyncRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/v1/pull', async (request, reply) => {
     const question = read(pullQuery, request.query);
     if (!question.ok) return answer(reply, question);
-    const caller = await callerOf(parts, request, question.value.space);
+    const caller = await callerIn(parts, request, question.value.space);
     if (!caller.ok) return answer(reply, caller);
     const limit = Math.min(question.value.limit, limits.pullRows);
-    return answer(reply, await answerPull(database, caller.value, { ...question.value, limit }, now()));
+    const alarm = (sentence: string) => parts.log.trouble(sentence);
+    const page = await pullText(database, caller.value, { ...question.value, limit }, now(), alarm);
+    if (!page.ok) return answer(reply, page);
+    noteRows(request, page.value.rows);
+    return reply.header('Cache-Control', 'no-store').type('application/json; charset=utf-8').send(page.value.text);
+  });
+
+  addLogRoutes(app, parts);
+}
+
+/** The log, for whoever wants to check it, and what was set aside. */
+function addLogRoutes(app: FastifyInstance, parts: Parts): void {
+  const { database, logKey } = parts;
+
+  app.get('/v1/log/links', async (request, reply) => {
+    const question = read(linksQuery, request.query);
+    if (!question.ok) return answer(reply, question);
+    const caller = await callerIn(parts, request, question.value.space);
+    if (!caller.ok) return answer(reply, caller);
+    return answer(reply, ok(await answerLinks(database, question.value)));
+  });
+
+  app.get('/v1/checkpoints', async (request, reply) => {
+    const question = read(z.object({ space: z.string() }), request.query);
+    if (!question.ok) return answer(reply, question);
+    const caller = await callerIn(parts, request, question.value.space);
+    if (!caller.ok) return answer(reply, caller);
+    const checkpoints = await checkpointsOf(database, question.value.space, logKey.id);
+    return answer(reply, ok({ key: logKey.publicKey, checkpoints }));
   });
 
   app.get('/v1/log', async (request, reply) => {
     const question = read(logQuery, request.query);
     if (!question.ok) return answer(reply, question);
-    const caller = await callerOf(parts, request, question.value.space);
+    const caller = await callerIn(parts, request, question.value.space);
     if (!caller.ok) return answer(reply, caller);
     return reply
       .header('Cache-Control', 'no-store')
@@ -79,7 +127,7 @@ export function addSyncRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/v1/quarantine', async (request, reply) => {
     const question = read(logQuery, request.query);
     if (!question.ok) return answer(reply, question);
-    const caller = await callerOf(parts, request, question.value.space);
+    const caller = await callerIn(parts, request, question.value.space);
     if (!caller.ok) return answer(reply, caller);
     // A manager sees what became of their own changes; those who answer for the territory see everybody's.
     const user = caller.value.role === 'manager' ? caller.value.user : null;
@@ -87,4 +135,19 @@ export function addSyncRoutes(app: FastifyInstance, parts: Parts): void {
       .header('Cache-Control', 'no-store')
       .send(await answerLog(database, { ...question.value, quarantined: { user } }));
   });
+}
+
+// A retired device has no territories any more; it hands in what waits, and drops the rest.
+function spacesNow({ database }: Parts, caller: Caller): Promise<Space[]> {
+  return spacesOf(database, caller.withdrawn === null ? caller.grants : [], caller.home);
+}
+
+// Looked for in the text: a delivery is read by then, and a needless look costs little.
+function mayDecide({ body }: Change): boolean {
+  return body.includes('"quarantineDecision"');
+}
+
+// The delivery itself is safe; whether its decisions are carried out now or at the next start is another matter.
+function tendBeside({ quarantineDesk }: Parts, space: string): void {
+  void quarantineDesk.tend(space).catch(() => undefined);
 }

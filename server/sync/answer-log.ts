@@ -1,5 +1,6 @@
 import type { LogReply } from '#shared/contracts/hq-log';
 import type { Database } from '../db/database';
+import { decisionsIn } from './quarantine-desk';
 
 const columns = `seq, change_id as change, device_id as device, device_n as n, user_id as "user", entity, row_id as row,
   state, why, effective_at as at, received_at as received, body, sig, body_hash as "bodyHash",
@@ -13,7 +14,7 @@ export interface LogQuestion {
   readonly quarantined: { readonly user: string | null } | null;
 }
 
-/** Entries of the log from a sequence number on, oldest first. */
+/** Entries of the log from a sequence number on, oldest first; those set aside with what was decided about them. */
 export async function answerLog(database: Database, question: LogQuestion): Promise<LogReply> {
   const { space, from, limit, quarantined } = question;
   const [head] = await database.query<{ seq: number; hash: string }>(
@@ -27,5 +28,9 @@ export async function answerLog(database: Database, question: LogQuestion): Prom
     [space, from, limit + 1, quarantined !== null, quarantined?.user ?? null],
   );
   if (!head) throw new Error('The space of a device is gone.');
-  return { entries: entries.slice(0, limit), head, more: entries.length > limit };
+  const shown = entries.slice(0, limit);
+  const more = entries.length > limit;
+  if (quarantined === null) return { entries: shown, head, more };
+  const decisions = await decisionsIn(database, space);
+  return { entries: shown.map((entry) => ({ ...entry, decision: decisions.get(entry.change) ?? null })), head, more };
 }

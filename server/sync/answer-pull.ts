@@ -1,66 +1,152 @@
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { Problem, PullReply } from '#shared/contracts/hq-api';
+import type { Checkpoint, Problem, PullReply } from '#shared/contracts/hq-api';
 import type { Database, Queries } from '../db/database';
-import type { Caller } from '../enrolment/caller';
-import { readState } from './row-store';
+import type { CallerIn } from '../enrolment/caller';
+import { restored } from './apply-push';
+import { lastCheckpoint } from './checkpoint-store';
+import { namesFor } from './names-in-territory';
 
 export interface PullQuestion {
   readonly epoch: string;
   readonly after: number;
+  /** Hash of the entry at `after` as this device was told it; empty where it was not. */
+  readonly hash?: string;
   readonly limit: number;
 }
 
 /** A page may grow beyond its limit by the rest of one push, and ends early when its records are large. */
 const pageBytes = 4_000_000;
 
+interface StoredState {
+  readonly entity: string;
+  readonly row_id: string;
+  /** JSON text of the record's fields, handed on as it is. */
+  readonly state: string;
+  readonly seq: number;
+}
+
 /** The records that changed since a cursor, oldest first, never with a part of a push only. */
 export async function answerPull(
   database: Database,
-  caller: Caller,
+  caller: CallerIn,
   question: PullQuestion,
   now: number,
+  alarm: (sentence: string) => void = () => undefined,
 ): Promise<Result<PullReply, Problem>> {
-  const [space] = await database.query<{ epoch: string; seq: number; hash: string }>(
-    'select epoch, seq, head_hash as hash from space where space_id = $1',
-    [caller.space],
+  const page = await pullPage(database, caller, question, now, alarm);
+  if (!page.ok) return page;
+  const { states, ...others } = page.value;
+  const rows = states.map(({ entity, row_id, state, seq }) => ({
+    seq,
+    row: { entity, id: row_id, fields: JSON.parse(state) as PullReply['rows'][number]['row']['fields'] },
+  }));
+  return ok({ ...others, rows });
+}
+
+/** The same as JSON text. Records are kept as JSON, so a page of thousands is put together without reading them. */
+export async function pullText(
+  database: Database,
+  caller: CallerIn,
+  question: PullQuestion,
+  now: number,
+  alarm: (sentence: string) => void,
+): Promise<Result<{ readonly text: string; readonly rows: number }, Problem>> {
+  const page = await pullPage(database, caller, question, now, alarm);
+  if (!page.ok) return page;
+  const { states, ...others } = page.value;
+  const rows = states.map(
+    ({ entity, row_id, state, seq }) =>
+      `{"seq":${seq},"row":{"entity":${JSON.stringify(entity)},"id":${JSON.stringify(row_id)},"fields":${state}}}`,
   );
-  if (!space) throw new Error('The space of a device is gone.');
-  if (space.epoch !== question.epoch || question.after > space.seq) {
-    return refuse({
-      code: 'epoch',
-      epoch: space.epoch,
-      message: 'Headquarters was restored from a backup. Fetch all records again and send what is waiting.',
-    });
+  return ok({ text: `{"rows":[${rows.join(',')}],${JSON.stringify(others).slice(1)}`, rows: rows.length });
+}
+
+type Page = Omit<PullReply, 'rows'> & { readonly states: readonly StoredState[] };
+
+async function pullPage(
+  database: Database,
+  { space, device }: CallerIn,
+  question: PullQuestion,
+  now: number,
+  alarm: (sentence: string) => void,
+): Promise<Result<Page, Problem>> {
+  const { after } = question;
+  const [head] = await database.query<{ epoch: string; seq: number; hash: string; durable: number }>(
+    'select epoch, seq, head_hash as hash, durable_seq as durable from space where space_id = $1',
+    [space],
+  );
+  if (!head) throw new Error('The territory of a device is gone.');
+  if (head.epoch !== question.epoch) return refuse(restored(head.epoch));
+  if (after > head.seq) {
+    alarm(`Device ${device} has entry ${after} of a log that ends at ${head.seq}. Was the database put back by hand?`);
+    return refuse(restored(head.epoch));
+  }
+  const told = await entryAt(database, space, after);
+  if (question.hash !== undefined && question.hash !== '' && told !== null && told.hash !== question.hash) {
+    alarm(`Entry ${after} is not the one that device ${device} was told. The log has been changed.`);
+    const message = 'The log of headquarters is not the one it told this device before.';
+    return refuse({ code: 'rewritten', at: after, message });
   }
   // The head was read before the rows: what is written meanwhile lies beyond it and comes with the next page.
-  const end = await pageEnd(database, caller.space, question, space.seq);
-  const rows = await database.query<{ entity: string; row_id: string; state: string; seq: number }>(
+  const end = await pageEnd(database, space, question, head.seq);
+  const states = await database.query<StoredState>(
     `select entity, row_id, state, seq from row_state
      where space_id = $1 and seq > $2 and seq <= $3 order by seq, entity, row_id`,
-    [caller.space, question.after, end.after],
+    [space, after, end.after],
   );
-  await database.query(
-    `insert into device_stream values ($1, $2, 0, '', $3) on conflict (space_id, device_id)
-     do update set pulled_seq = greatest(device_stream.pulled_seq, excluded.pulled_seq)
-     where device_stream.pulled_seq < excluded.pulled_seq`,
-    [caller.space, caller.device, end.after],
-  );
+  await notePulled(database, space, device, end.after);
   return ok({
-    rows: rows.map(({ entity, row_id, state, seq }) => ({ seq, row: copyOf(entity, row_id, state) })),
-    people: [...(await peopleOf(database, caller.space))],
-    head: { seq: space.seq, hash: space.hash },
+    states,
+    gone: await goneBetween(database, space, after, end.after),
+    ...(await namesFor(
+      database,
+      space,
+      told?.received ?? 0,
+      states.map(({ state }) => state),
+    )),
+    checkpoint: await checkpointUpTo(database, space),
+    durable: head.durable,
+    head: { seq: head.seq, hash: head.hash },
     after: end.after,
     more: end.more,
     time: now,
   });
 }
 
-function copyOf(entity: string, id: string, state: string): PullReply['rows'][number]['row'] {
-  const row = readState(entity, id, state);
-  return {
-    ...row,
-    fields: Object.fromEntries(Object.entries(row.fields).map(([field, heads]) => [field, [...heads]])),
-  };
+async function entryAt(
+  database: Queries,
+  space: string,
+  seq: number,
+): Promise<{ readonly hash: string; readonly received: number } | null> {
+  if (seq === 0) return null;
+  const [row] = await database.query<{ hash: string; received: number }>(
+    'select entry_hash as hash, received_at as received from change_log where space_id = $1 and seq = $2',
+    [space, seq],
+  );
+  return row ?? null;
+}
+
+async function notePulled(database: Queries, space: string, device: string, seq: number): Promise<void> {
+  await database.query(
+    `insert into device_stream values ($1, $2, 0, '', $3) on conflict (space_id, device_id)
+     do update set pulled_seq = greatest(device_stream.pulled_seq, excluded.pulled_seq)
+     where device_stream.pulled_seq < excluded.pulled_seq`,
+    [space, device, seq],
+  );
+}
+
+async function goneBetween(database: Queries, space: string, after: number, end: number): Promise<PullReply['gone']> {
+  const rows = await database.query<{ seq: number; entity: string; id: string; moved: boolean }>(
+    `select seq, entity, row_id as id, to_space is not null as moved from gone_row
+     where space_id = $1 and seq > $2 and seq <= $3 order by seq, entity, row_id`,
+    [space, after, end],
+  );
+  return rows.map(({ seq, entity, id, moved }) => ({ seq, entity, id, why: moved ? 'moved' : 'erased' }));
+}
+
+async function checkpointUpTo(database: Queries, space: string): Promise<Checkpoint | null> {
+  const last = await lastCheckpoint(database, space);
+  return last ? { seq: last.seq, hash: last.hash, at: last.at, sig: last.sig } : null;
 }
 
 async function pageEnd(
@@ -88,14 +174,4 @@ async function pageEnd(
     [space, after, head],
   );
   return beyond.length > 0 ? { after, more: true } : { after: head, more: false };
-}
-
-async function peopleOf(database: Queries, space: string): Promise<PullReply['people']> {
-  const rows = await database.query<{ id: string; name: string }>(
-    `select person.user_id as id, person.name from person
-     join space_grant on space_grant.user_id = person.user_id
-     where space_grant.space_id = $1 order by person.user_id`,
-    [space],
-  );
-  return [...rows];
 }

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { Ack, Problem } from '#shared/contracts/hq-api';
 import type { Queries } from '../db/database';
+import { receiptOf } from './log-store';
 import type { SignedChange } from './read-push';
 
 /** How far HQ has got with the changes of one device. */
@@ -73,16 +74,8 @@ export async function sortPush(
 }
 
 function ackOf(row: KnownRow): Ack {
-  const fields = JSON.parse(row.fields) as string[];
-  return {
-    n: row.device_n,
-    id: row.change_id,
-    seq: row.seq,
-    state: row.state,
-    at: row.effective_at,
-    ...(fields.length > 0 && { fields }),
-    ...(row.why !== null && { why: row.why }),
-  };
+  const { device_n: n, change_id: id, seq, state, effective_at: at, why } = row;
+  return receiptOf({ n, id, seq, state, at, why, fields: JSON.parse(row.fields) as string[] });
 }
 
 function fork(at: number): Problem {

@@ -12,6 +12,8 @@ export function skewOf(clock: PushClock): number {
   return Math.round(clock.sent - clock.received);
 }
 
+const worthCorrecting = 1000;
+
 /**
  * When an edit was really made. Within one run of the computer its monotonic clock tells, whatever was done to the
  * wall clock since; otherwise the wall clock less what it is wrong by now. Never in the future, never refused.
@@ -22,5 +24,7 @@ export function effectiveTime(
 ): number {
   const sameRun = edit.b !== '' && edit.b === clock.boot && edit.m <= clock.mono;
   const time = sameRun ? clock.received - (clock.mono - edit.m) : edit.w - (clock.sent - clock.received);
-  return Math.round(Math.min(Math.max(time, 0), clock.received));
+  const corrected = Math.round(Math.min(Math.max(time, 0), clock.received));
+  // The device has written its own time into its tables already; for less than a second it need not write again.
+  return edit.w <= clock.received && Math.abs(corrected - edit.w) < worthCorrecting ? edit.w : corrected;
 }

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { Ack } from '#shared/contracts/hq-api';
-import { type ChangeBody, dotOf } from '#shared/sync/change';
+import type { ChangeBody, Dot } from '#shared/sync/change';
 import { conflictsOf } from '#shared/sync/conflict';
 import { entityKind } from '#shared/sync/entities';
-import { applyChange, type RowState } from '#shared/sync/row';
+import { type GuardRefusal, guardRefuses } from '#shared/sync/guard';
+import { applyChange, deletedField, type RowState } from '#shared/sync/row';
 
 /** Why a change is kept in the log but not applied. The words travel to the author's device, which explains them. */
 export type Quarantine =
@@ -11,11 +12,16 @@ export type Quarantine =
   | 'repeated-id'
   | 'broken-chain'
   | 'device-withdrawn'
+  | 'grant-withdrawn'
   | 'other-space'
   | 'other-author'
+  | 'auditor'
+  | 'role'
   | 'immutable'
   | 'unseen-parent'
-  | 'role';
+  | 'moved-away'
+  | 'erased'
+  | GuardRefusal;
 
 /** What a change did to its record. */
 export interface Applied {
@@ -25,28 +31,31 @@ export interface Applied {
   readonly fields: readonly string[];
 }
 
-export interface Author {
-  readonly user: string;
+/** How a change stands in its record: its dot and author, when it was made, and what its author can have seen. */
+export interface Standing {
+  readonly dot: Dot;
+  /** Tag of the author's device; its own values it always has seen. */
   readonly tag: string;
+  readonly user: string;
+  readonly at: number;
+  readonly hasSeen: HasSeen;
 }
 
-/** Whether a dot was in a page that this device has been given; dots of its own always are. */
-export type HasSeen = (dot: string) => boolean;
+/** Whether a dot was in a page that this device has been given. */
+export type HasSeen = (dot: Dot) => boolean;
 
 /** Applies a change to its record, or says why it may only be kept. */
-export function judgeChange(
-  row: RowState,
-  change: ChangeBody,
-  author: Author,
-  at: number,
-  hasSeen: HasSeen,
-): Result<Applied, Quarantine> {
+export function judgeChange(row: RowState, change: ChangeBody, standing: Standing): Result<Applied, Quarantine> {
   const kind = entityKind(row.entity)?.kind ?? 'fields';
   if (kind !== 'fields' && !mayWriteOnce(row, change)) return refuse('immutable');
-  if (supersedesUnseen(row, change, author, hasSeen)) return refuse('unseen-parent');
-  const next = applyChange(row, change, { dot: dotOf(author.tag, change.n), by: author.user, at });
+  if (supersedesUnseen(row, change, standing)) return refuse('unseen-parent');
+  for (const [field, written] of Object.entries(change.f)) {
+    const why = guardRefuses(row, field, written);
+    if (why) return refuse(why);
+  }
+  const next = applyChange(row, change, { dot: standing.dot, by: standing.user, at: standing.at });
   const open = conflictsOf(next).map((conflict) => conflict.field);
-  const fields = Object.keys(change.f).filter((field) => open.includes(field));
+  const fields = open.filter((field) => Object.hasOwn(change.f, field) || field === deletedField);
   return ok({ row: next, state: fields.length > 0 ? 'conflict' : 'applied', fields });
 }
 
@@ -57,11 +66,12 @@ function mayWriteOnce(row: RowState, change: ChangeBody): boolean {
   return change.op === 'attach' && Object.keys(change.f).every((field) => !Object.hasOwn(row.fields, field));
 }
 
-// Only a value that stands now can be replaced; a parent that HQ does not hold (it was restored) replaces nothing.
-function supersedesUnseen(row: RowState, change: ChangeBody, author: Author, hasSeen: HasSeen): boolean {
+// Only a value that stands now can be replaced; a parent that HQ does not hold (it was restored) replaces nothing. A
+// deletion names values of every field.
+function supersedesUnseen(row: RowState, change: ChangeBody, { tag, hasSeen }: Standing): boolean {
+  const unseen = (field: string, parents: readonly Dot[]) =>
+    (row.fields[field] ?? []).some(({ dot }) => parents.includes(dot) && !dot.startsWith(`${tag}:`) && !hasSeen(dot));
   return Object.entries(change.f).some(([field, { p }]) =>
-    (row.fields[field] ?? []).some(
-      (head) => p.includes(head.dot) && !head.dot.startsWith(`${author.tag}:`) && !hasSeen(head.dot),
-    ),
+    field === deletedField ? Object.keys(row.fields).some((each) => unseen(each, p)) : unseen(field, p),
   );
 }

@@ -1,7 +1,9 @@
 import type { Ack } from '#shared/contracts/hq-api';
 import { entryText } from '#shared/contracts/hq-log';
 import type { Queries } from '../db/database';
+import { inPieces, valueRows } from '../db/value-rows';
 import type { SignedChange } from './read-push';
+import { movedBy } from './redot';
 import { sha256 } from './sha256';
 
 /** What became of a change, before it has its place in the log. */
@@ -18,8 +20,15 @@ export interface LogHead {
   readonly hash: string;
 }
 
-interface Filing {
+/** The head of a log while its counter is held. */
+export interface HeldHead extends LogHead {
+  /** Newest entry that a backup holds. */
+  readonly durable: number;
+}
+
+export interface Filing {
   readonly space: string;
+  /** `<device>@<territory>` where the change was made in a territory that its record has left. */
   readonly device: string;
   readonly user: string;
   readonly received: number;
@@ -30,14 +39,19 @@ interface Filing {
  * a full FOR UPDATE: foreign keys hold the same row lightly from the first insert on, and two pushes would block each
  * other for good.
  */
-export async function holdHead(tx: Queries, space: string): Promise<LogHead> {
-  const [row] = await tx.query<{ seq: number; head_hash: string }>(
-    'select seq, head_hash from space where space_id = $1 for no key update',
+export async function holdHead(tx: Queries, space: string): Promise<HeldHead> {
+  const [row] = await tx.query<{ seq: number; head_hash: string; durable_seq: number }>(
+    'select seq, head_hash, durable_seq from space where space_id = $1 for no key update',
     [space],
   );
   if (!row) throw new Error('The space of a device is gone.');
-  return { seq: row.seq, hash: row.head_hash };
+  return { seq: row.seq, hash: row.head_hash, durable: row.durable_seq };
 }
+
+const entryColumns = [
+  ...(['bigint', 'text', 'bigint', 'text', 'text', 'text', 'text', 'text', 'bigint'] as const),
+  ...(['text', 'text', 'text', 'text', 'text'] as const),
+];
 
 /** Puts verdicts at the end of the log and moves the counter on. Gives their receipts and the new head. */
 export async function fileVerdicts(
@@ -57,45 +71,42 @@ export async function fileVerdicts(
     last = { seq, hash };
     return { ...verdict, seq, previous, hash };
   });
-  const column = <Value>(pick: (entry: (typeof entries)[number]) => Value) => entries.map(pick);
-  await tx.query(
-    `insert into change_log (space_id, device_id, user_id, received_at, seq, change_id, device_n, entity, row_id, body,
-       body_hash, sig, effective_at, state, why, fields, previous_hash, entry_hash)
-     select $1, $2, $3, $4::bigint, entry.* from unnest($5::bigint[], $6::text[], $7::bigint[], $8::text[], $9::text[],
-       $10::text[], $11::text[], $12::text[], $13::bigint[], $14::text[], $15::text[], $16::text[], $17::text[],
-       $18::text[]) as entry`,
-    [
-      space,
-      device,
-      user,
-      received,
-      column((entry) => entry.seq),
-      column((entry) => entry.change.id),
-      column((entry) => entry.change.n),
-      column((entry) => entry.change.entity),
-      column((entry) => entry.change.row),
-      column((entry) => entry.change.text),
-      column((entry) => entry.change.hash),
-      column((entry) => entry.change.sig),
-      column((entry) => entry.at),
-      column((entry) => entry.state),
-      column((entry) => entry.why),
-      column((entry) => JSON.stringify(entry.fields)),
-      column((entry) => entry.previous),
-      column((entry) => entry.hash),
-    ],
-  );
+  for (const piece of inPieces(entries)) {
+    const rows = valueRows(
+      piece.map(({ seq, change, at, state, why, fields, previous, hash }) => [
+        ...[seq, change.id, change.n, change.entity, change.row, change.text, change.hash, change.sig, at],
+        ...[state, why, JSON.stringify(fields), previous, hash],
+      ]),
+      entryColumns,
+      5,
+    );
+    await tx.query(
+      `insert into change_log (space_id, device_id, user_id, received_at, seq, change_id, device_n, entity, row_id,
+         body, body_hash, sig, effective_at, state, why, fields, previous_hash, entry_hash)
+       select $1, $2, $3, $4::bigint, entry.* from (values ${rows.text}) as entry`,
+      [space, device, user, received, ...rows.values],
+    );
+  }
   await tx.query('update space set seq = $2, head_hash = $3 where space_id = $1', [space, last.seq, last.hash]);
-  const acks = entries.map(
-    ({ change, seq, state, at, fields, why }): Ack => ({
-      n: change.n,
-      id: change.id,
-      seq,
-      state,
-      at,
-      ...(fields.length > 0 && { fields: [...fields] }),
-      ...(why !== null && { why }),
-    }),
-  );
+  const acks = entries.map(({ change, ...entry }) => receiptOf({ ...entry, n: change.n, id: change.id }));
   return { acks, head: last };
+}
+
+/** The receipt of an entry; the same when it is asked for again. */
+export function receiptOf(entry: {
+  readonly n: number;
+  readonly id: string;
+  readonly seq: number;
+  readonly state: Ack['state'];
+  readonly at: number;
+  readonly fields: readonly string[];
+  readonly why: string | null;
+}): Ack {
+  const { n, id, seq, state, at, fields, why } = entry;
+  const moved = movedBy(why);
+  return {
+    ...{ n, id, seq, state, at },
+    ...(fields.length > 0 && { fields: [...fields] }),
+    ...(moved !== null ? { moved } : why !== null && { why }),
+  };
 }

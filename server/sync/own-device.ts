@@ -4,22 +4,28 @@ import { join } from 'node:path';
 import type { Json } from '#shared/base/json';
 import type { Result } from '#shared/base/result';
 import type { Problem, PushReply } from '#shared/contracts/hq-api';
-import type { ChangeBody, ChangeOperation } from '#shared/sync/change';
-import type { EntityName } from '#shared/sync/entities';
+import type { Change, ChangeBody, ChangeOperation, Dot } from '#shared/sync/change';
 import { schemaVersion } from '#shared/sync/schema-version';
 import { newKey, readKeyFile, writeKeyFile } from '../authority/key-file';
-import type { Database } from '../db/database';
+import type { Database, Queries } from '../db/database';
 import { type DeviceKey, readDeviceKey } from '../enrolment/device-key';
 import { type Headquarters, newId, ownPersonKey } from '../enrolment/headquarters';
 import { applyPush } from './apply-push';
+import { holdStream } from './device-stream';
+import type { SignedChange } from './read-push';
 import { sha256 } from './sha256';
 
 /** A record that headquarters adds by itself. */
 export interface OwnRecord {
   readonly operation: ChangeOperation;
-  readonly entity: EntityName;
+  readonly entity: string;
   readonly id: string;
   readonly fields: { readonly [field: string]: Json };
+  /** Values that these replace, by field; none where it is left out. */
+  readonly parents?: { readonly [field: string]: readonly Dot[] };
+  /** Id of the change, where it must be the same whenever it is tried. */
+  readonly change?: string;
+  readonly why?: string;
 }
 
 /**
@@ -32,6 +38,8 @@ export interface OwnDevice {
   write(space: string, record: OwnRecord): Promise<Result<PushReply, Problem>>;
   /** Id under which headquarters stands among the people. */
   user(space: string): Promise<string>;
+  /** Headquarters as an author in a territory, for `signOwn`. Ask before the transaction that files something. */
+  author(space: string): Promise<OwnAuthor>;
 }
 
 export interface OwnDeviceParts {
@@ -41,10 +49,15 @@ export interface OwnDeviceParts {
   readonly database: Database;
   readonly headquarters: Headquarters;
   readonly now: () => number;
+  /** Told of every territory that has moved on. */
+  readonly moved?: (space: string, seq: number) => void;
 }
 
-interface Author {
+/** Headquarters' device in one territory. */
+export interface OwnAuthor {
+  readonly space: string;
   readonly device: string;
+  readonly tag: string;
   readonly user: string;
   readonly key: KeyObject;
   readonly epoch: string;
@@ -55,7 +68,7 @@ const attempts = 3;
 export function openOwnDevice(parts: OwnDeviceParts): OwnDevice {
   // One after the other: the next change names the hash of the one before.
   let last: Promise<unknown> = Promise.resolve();
-  const authors = new Map<string, Author>();
+  const authors = new Map<string, OwnAuthor>();
   const authorFor = async (space: string) => {
     const author = authors.get(space) ?? (await authorIn(parts, space));
     authors.set(space, author);
@@ -68,13 +81,14 @@ export function openOwnDevice(parts: OwnDeviceParts): OwnDevice {
       return turn;
     },
     user: async (space) => (await authorFor(space)).user,
+    author: authorFor,
   };
 }
 
 async function writeOne(
   parts: OwnDeviceParts,
   space: string,
-  author: Author,
+  author: OwnAuthor,
   record: OwnRecord,
 ): Promise<Result<PushReply, Problem>> {
   for (let attempt = 1; ; attempt += 1) {
@@ -88,10 +102,10 @@ async function writeOne(
 async function pushOne(
   parts: OwnDeviceParts,
   space: string,
-  author: Author,
+  author: OwnAuthor,
   record: OwnRecord,
 ): Promise<Result<PushReply, Problem>> {
-  const { database, now } = parts;
+  const { database, headquarters, now } = parts;
   const { device, user, epoch } = author;
   const [stream] = await database.query<{ last_n: number; last_hash: string }>(
     'select last_n, last_hash from device_stream where space_id = $1 and device_id = $2',
@@ -99,30 +113,70 @@ async function pushOne(
   );
   const time = now();
   const n = (stream?.last_n ?? 0) + 1;
-  const body: ChangeBody = {
+  const text = JSON.stringify(bodyOf(author, record, { n, prev: stream?.last_hash ?? '', time }));
+  const push = { space, epoch, device, from: n, sent: time, mono: 0, boot: '', changes: [signedBy(author, text)] };
+  const grants = [{ space, role: 'headquarters', kind: 'territory' }] as const;
+  const caller = { device, user, name: headquarters.name, grants, home: space, withdrawn: null };
+  return applyPush(database, caller, push, time, { sees: 'everything', moved: parts.moved ?? (() => undefined) });
+}
+
+function signedBy(author: OwnAuthor, text: string): Change {
+  return { body: text, sig: sign(null, Buffer.from(text), author.key).toString('base64') };
+}
+
+function bodyOf(
+  author: OwnAuthor,
+  record: OwnRecord,
+  at: { readonly n: number; readonly prev: string; readonly time: number },
+): ChangeBody {
+  const parents = record.parents ?? {};
+  return {
     v: 1,
-    id: timeOrderedId(time),
-    sp: space,
-    dev: device,
-    n,
-    prev: stream?.last_hash ?? '',
-    actor: user,
+    id: record.change ?? timeOrderedId(at.time),
+    sp: author.space,
+    dev: author.device,
+    n: at.n,
+    prev: at.prev,
+    actor: author.user,
     sv: schemaVersion,
     e: record.entity,
     r: record.id,
     op: record.operation,
-    f: Object.fromEntries(Object.entries(record.fields).map(([field, v]) => [field, { v, p: [] }])),
-    t: { w: time, c: 0, m: 0, b: '' },
+    f: Object.fromEntries(Object.entries(record.fields).map(([field, v]) => [field, { v, p: parents[field] ?? [] }])),
+    t: { w: at.time, c: 0, m: 0, b: '' },
     salt: randomBytes(16).toString('hex'),
+    ...(record.why !== undefined && { why: record.why }),
   };
-  const text = JSON.stringify(body);
-  const change = { body: text, sig: sign(null, Buffer.from(text), author.key).toString('base64') };
-  const push = { space, epoch, device, from: n, sent: time, mono: 0, boot: '', changes: [change] };
-  return applyPush(database, { device, user, space, role: 'headquarters' }, push, time);
+}
+
+/**
+ * Signs changes of headquarters inside a transaction that goes on to file them with `fileVerdicts`, for what no push
+ * can say: that records were moved or erased. Holds headquarters' stream in the territory and moves it on.
+ */
+export async function signOwn(
+  tx: Queries,
+  author: OwnAuthor,
+  records: readonly OwnRecord[],
+  time: number,
+): Promise<readonly SignedChange[]> {
+  const stream = await holdStream(tx, author.space, author.device);
+  let { lastN: n, lastHash: prev } = stream;
+  const changes = records.map((record): SignedChange => {
+    n += 1;
+    const body = bodyOf(author, record, { n, prev, time });
+    const text = JSON.stringify(body);
+    const made = { n, id: body.id, prev, entity: body.e, row: body.r, text, sig: signedBy(author, text).sig };
+    prev = sha256(text);
+    return { ...made, hash: prev, body };
+  });
+  await tx.query('update device_stream set last_n = $3, last_hash = $4 where space_id = $1 and device_id = $2', [
+    ...[author.space, author.device, n, prev],
+  ]);
+  return changes;
 }
 
 /** Headquarters' device in a territory, made and put on the list when it first writes there. */
-async function authorIn(parts: OwnDeviceParts, space: string): Promise<Author> {
+async function authorIn(parts: OwnDeviceParts, space: string): Promise<OwnAuthor> {
   const { database, headquarters, now } = parts;
   const key = await keyFor(parts, space);
   const shown = publicPartOf(key);
@@ -144,10 +198,11 @@ async function authorIn(parts: OwnDeviceParts, space: string): Promise<Author> {
     // Nobody can call as this device: what is hashed here, nobody has ever been told.
     const unusable = sha256(randomBytes(32).toString('hex'));
     await tx.query(
-      `insert into device values ($1, $2, $3, $4, $5, $6, $7, $8, null) on conflict (device_id) do nothing`,
+      `insert into device (device_id, space_id, user_id, name, public_key, tag, token_hash, enrolled_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (device_id) do nothing`,
       [device, space, person.user_id, headquarters.name, shown.text, shown.tag, unusable, now()],
     );
-    return { device, user: person.user_id, key, epoch: place.epoch };
+    return { space, device, tag: shown.tag, user: person.user_id, key, epoch: place.epoch };
   });
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { Problem, PushRequest } from '#shared/contracts/hq-api';
 import { type ChangeBody, readChangeBody } from '#shared/sync/change';
-import { type DeviceKey, signed } from '../enrolment/device-key';
+import { type DeviceKey, signedBeside } from '../enrolment/device-key';
 import { sha256 } from './sha256';
 
 /** What HQ must be able to read of any change, even one written by a program of a later year. */
@@ -15,6 +15,8 @@ const envelopeSchema = z.looseObject({
   e: z.string().max(64),
   r: z.string().max(64),
 });
+
+type Envelope = Pick<z.infer<typeof envelopeSchema>, 'id' | 'sp' | 'dev' | 'n' | 'prev' | 'e' | 'r'>;
 
 /** A change whose signature is good. `body` is null when its form is not one this program knows. */
 export interface SignedChange {
@@ -30,8 +32,9 @@ export interface SignedChange {
 }
 
 /** Reads the changes of a push, or names the first that cannot be read or was not signed by the device. */
-export function readPush(push: PushRequest, key: DeviceKey): Result<readonly SignedChange[], Problem> {
+export async function readPush(push: PushRequest, key: DeviceKey): Promise<Result<readonly SignedChange[], Problem>> {
   const changes: SignedChange[] = [];
+  const signatures: Promise<boolean>[] = [];
   for (const [at, { body: sent, sig }] of push.changes.entries()) {
     const text = wellFormed(sent);
     const n = push.from + at;
@@ -39,11 +42,7 @@ export function readPush(push: PushRequest, key: DeviceKey): Result<readonly Sig
     if (read === null || read.envelope.dev !== push.device || read.envelope.n !== n) {
       return refuse(malformed(`Change ${n} cannot be read. Nothing of this delivery was stored.`));
     }
-    if (!signed(key, text, sig)) {
-      return refuse(
-        malformed(`Change ${n} does not carry a valid signature of its device. Nothing of this delivery was stored.`),
-      );
-    }
+    signatures.push(signedBeside(key, text, sig));
     const { id, prev, e, r } = read.envelope;
     changes.push({
       n,
@@ -57,6 +56,13 @@ export function readPush(push: PushRequest, key: DeviceKey): Result<readonly Sig
       body: isUsable(read.envelope, read.body) ? read.body : null,
     });
   }
+  const forged = (await Promise.all(signatures)).indexOf(false);
+  if (forged >= 0) {
+    const n = push.from + forged;
+    return refuse(
+      malformed(`Change ${n} does not carry a valid signature of its device. Nothing of this delivery was stored.`),
+    );
+  }
   return ok(changes);
 }
 
@@ -64,14 +70,12 @@ export function malformed(message: string): Problem {
   return { code: 'malformed', message };
 }
 
-function readOne(
-  text: string,
-): { readonly envelope: z.infer<typeof envelopeSchema>; readonly body: ChangeBody | null } | null {
+function readOne(text: string): { readonly envelope: Envelope; readonly body: ChangeBody | null } | null {
   try {
-    const envelope = envelopeSchema.safeParse(JSON.parse(text));
-    if (!envelope.success) return null;
     const body = readChangeBody(text);
-    return { envelope: envelope.data, body: body.ok ? body.value : null };
+    if (body.ok) return { envelope: body.value, body: body.value };
+    const envelope = envelopeSchema.safeParse(JSON.parse(text));
+    return envelope.success ? { envelope: envelope.data, body: null } : null;
   } catch {
     // Not JSON, or nested deeper than the machine can follow.
     return null;
@@ -79,7 +83,7 @@ function readOne(
 }
 
 // A field named like something every object has would be taken for that thing.
-function isUsable(envelope: z.infer<typeof envelopeSchema>, body: ChangeBody | null): boolean {
+function isUsable(envelope: Envelope, body: ChangeBody | null): boolean {
   const names = envelope.id + envelope.e + envelope.r;
   return storable(names) === names && Object.keys(body?.f ?? {}).every((field) => !(field in Object.prototype));
 }
@@ -91,5 +95,5 @@ function storable(text: string): string {
 
 // Half a surrogate pair has no UTF-8 form, so what was signed, and is stored, has U+FFFD in its place.
 function wellFormed(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
+  return /\p{Surrogate}/u.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text;
 }

@@ -1,7 +1,8 @@
 import { emptyRow, type RowState } from '#shared/sync/row';
 import type { Queries } from '../db/database';
+import { inPieces, type ValueRows, valueRows } from '../db/value-rows';
 
-/** Names a record inside a space. */
+/** Names a record inside a territory. */
 export interface RowName {
   readonly entity: string;
   readonly row: string;
@@ -11,9 +12,11 @@ export function rowKey(name: RowName): string {
   return `${name.entity}/${name.row}`;
 }
 
-/** Records taken for the length of a transaction. */
+/** Records taken for the length of a transaction. Those that are not there yet are not among them. */
 export interface HeldRows {
   readonly states: Map<string, RowState>;
+  /** Which of them were there. */
+  readonly found: ReadonlySet<string>;
   /** The newest entry that any of them came with. */
   readonly newestSeq: number;
 }
@@ -25,21 +28,14 @@ interface StoredRow {
   readonly seq: number;
 }
 
-/**
- * Takes records, always in the same order so that two pushes wait for each other instead of blocking each other.
- * A record that is not there yet gets an empty place first: what is not there cannot be held.
- */
+/** Two transactions met in a way that only shows at the end; the database's own word for it makes them run again. */
+export class TransactionsMet extends Error {
+  readonly code = '40001';
+}
+
+/** Takes records, always in the same order so that two pushes wait for each other instead of blocking each other. */
 export async function holdRows(tx: Queries, space: string, names: readonly RowName[]): Promise<HeldRows> {
   const unique = [...new Map(names.map((name) => [rowKey(name), name])).values()];
-  const lists = [space, unique.map((name) => name.entity), unique.map((name) => name.row)];
-  await tx.query(
-    `insert into row_state (space_id, entity, row_id, state, seq)
-     select $1, wanted.entity, wanted.row_id, '', 0
-     from unnest($2::text[], $3::text[]) as wanted(entity, row_id)
-     order by wanted.entity, wanted.row_id
-     on conflict do nothing`,
-    lists,
-  );
   const rows = await tx.query<StoredRow>(
     `select held.entity, held.row_id, held.state, held.seq
      from row_state held
@@ -48,37 +44,52 @@ export async function holdRows(tx: Queries, space: string, names: readonly RowNa
      where held.space_id = $1
      order by held.entity, held.row_id
      for update of held`,
-    lists,
+    [space, unique.map((name) => name.entity), unique.map((name) => name.row)],
   );
   const states = new Map(
     rows.map((row) => [rowKey({ entity: row.entity, row: row.row_id }), readState(row.entity, row.row_id, row.state)]),
   );
-  return { states, newestSeq: Math.max(0, ...rows.map((row) => row.seq)) };
+  return { states, found: new Set(states.keys()), newestSeq: rows.reduce((most, row) => Math.max(most, row.seq), 0) };
 }
 
-/** Stores records after a push, all with the last sequence number of it, so that they travel on together. */
-export async function storeRows(tx: Queries, space: string, seq: number, rows: readonly RowState[]): Promise<void> {
-  await tx.query(
-    `update row_state held set state = made.state, seq = $2
-     from unnest($3::text[], $4::text[], $5::text[]) as made(entity, row_id, state)
-     where held.space_id = $1 and held.entity = made.entity and held.row_id = made.row_id`,
-    [
-      space,
-      seq,
-      rows.map((row) => row.entity),
-      rows.map((row) => row.id),
-      rows.map((row) => JSON.stringify(row.fields)),
-    ],
-  );
+/**
+ * Stores records after a push, all with the last sequence number of it, so that they travel on together. Done while
+ * the counter of the territory is held: of two devices that make the same record, the second finds it there and runs
+ * again.
+ */
+export async function storeRows(
+  tx: Queries,
+  space: string,
+  seq: number,
+  rows: readonly RowState[],
+  found: ReadonlySet<string>,
+): Promise<void> {
+  const isFound = (row: RowState) => found.has(rowKey({ entity: row.entity, row: row.id }));
+  for (const piece of inPieces(rows.filter(isFound))) {
+    const made = columnsOf(piece);
+    const stored = await tx.query(
+      `update row_state held set state = made.state, seq = $2
+       from (values ${made.text}) as made(entity, row_id, state)
+       where held.space_id = $1 and held.entity = made.entity and held.row_id = made.row_id returning 1 as one`,
+      [space, seq, ...made.values],
+    );
+    if (stored.length !== piece.length) throw new TransactionsMet('A record went away while it was held.');
+  }
+  for (const piece of inPieces(rows.filter((row) => !isFound(row)))) {
+    const made = columnsOf(piece);
+    const stored = await tx.query(
+      `insert into row_state (space_id, entity, row_id, state, seq)
+       select $1, made.entity, made.row_id, made.state, $2::bigint
+       from (values ${made.text}) as made(entity, row_id, state) on conflict do nothing returning 1 as one`,
+      [space, seq, ...made.values],
+    );
+    if (stored.length !== piece.length) throw new TransactionsMet('Another device has just made the same record.');
+  }
 }
 
-/** Removes the empty places of records that came to nothing because every change of theirs was quarantined. */
-export async function dropEmptyPlaces(tx: Queries, space: string, names: readonly RowName[]): Promise<void> {
-  await tx.query(
-    `delete from row_state held using unnest($2::text[], $3::text[]) as empty(entity, row_id)
-     where held.space_id = $1 and held.entity = empty.entity and held.row_id = empty.row_id and held.seq = 0`,
-    [space, names.map((name) => name.entity), names.map((name) => name.row)],
-  );
+function columnsOf(rows: readonly RowState[]): ValueRows {
+  const values = rows.map((row) => [row.entity, row.id, JSON.stringify(row.fields)]);
+  return valueRows(values, ['text', 'text', 'text'], 3);
 }
 
 export function readState(entity: string, id: string, state: string): RowState {

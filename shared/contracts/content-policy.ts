@@ -14,6 +14,7 @@ export function contentPolicy(hq: string | null): string {
     "media-src 'self' blob:",
     hq ? `connect-src 'self' ${hq}` : "connect-src 'self'",
     "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -61,7 +61,27 @@ export const bridgeCalls = {
     input: z.strictObject({ records: z.array(z.string().max(5 << 20)).max(1000) }),
     output: z.enum(['flushed', 'full']),
   },
-  readJournal: { input: z.undefined(), output: z.strictObject({ records: z.array(z.string()), damaged: z.int() }) },
+  /** The journal's files, and how many of them are gone. */
+  listJournal: { input: z.undefined(), output: z.strictObject({ segments: z.array(z.int()), missing: z.int() }) },
+  readJournal: {
+    input: z.strictObject({ segment: z.int().min(0) }),
+    output: z.strictObject({ records: z.array(z.string()), damaged: z.int() }),
+  },
+  /** Takes records out of one file of the journal: those at these places of the `of` that were read. */
+  rewriteJournal: {
+    input: z.strictObject({
+      segment: z.int().min(0),
+      drop: z.array(z.int().min(0)).max(1_000_000),
+      of: z.int().min(0),
+    }),
+    output: z.enum(['rewritten', 'full']),
+  },
+  keepMarks: { input: z.strictObject({ text: z.string().max(1 << 20) }), output: z.enum(['kept', 'full']) },
+  recallMarks: { input: z.undefined(), output: z.string().nullable() },
+  /** Bytes that are free where the records lie; null: the system does not say. */
+  freeSpace: { input: z.undefined(), output: z.number().min(0).nullable() },
+  /** Opens an address in the person's own browser. False: it is not one that may be opened. */
+  openAddress: { input: z.strictObject({ address: z.string().min(1).max(4000) }), output: z.boolean() },
   beginBlob: { input: z.undefined(), output: z.strictObject({ handle: z.string() }) },
   writeBlob: {
     input: z.strictObject({ handle: z.string().max(64), chunk: z.instanceof(Uint8Array) }),

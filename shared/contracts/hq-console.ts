@@ -42,6 +42,8 @@ export const consoleOverview = z.object({
       /** Entries behind the head of the territory in which it is furthest behind. */
       behind: z.int(),
       changes: z.int(),
+      /** Raw Ed25519 public key, base64: with it whoever looks checks the signatures of its changes. */
+      publicKey: z.string().optional(),
     }),
   ),
   people: z.array(
@@ -79,5 +81,13 @@ export const consoleWithdrawal = z.strictObject({
   since: z.iso.datetime({ offset: true }).optional(),
 });
 
-/** `POST /v1/console/moves`: moves a partner with everything that belongs to it. Lead or headquarters in both territories; answers `{}`. */
-export const consoleMove = z.strictObject({ partner: z.string(), from: z.string(), to: z.string() });
+/**
+ * `POST /v1/console/moves`: moves a partner with everything that belongs to it. Lead or headquarters in both territories;
+ * answers `{}`. The reason stands in the log of both.
+ */
+export const consoleMove = z.strictObject({
+  partner: z.string(),
+  from: z.string(),
+  to: z.string(),
+  reason: z.string().trim().max(2000).default(''),
+});

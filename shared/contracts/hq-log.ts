@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { canonicalJson } from '#shared/base/json';
 import { checkpointSchema } from './hq-api';
 
+/** What somebody at headquarters decided about a change that was set aside. */
+export const setAsideDecisionSchema = z.object({
+  decision: z.enum(['accepted', 'rejected']),
+  reason: z.string(),
+  by: z.string(),
+  at: z.number(),
+});
+export type SetAsideDecision = z.infer<typeof setAsideDecisionSchema>;
+
 /** One entry of headquarters' log: a change as it was sent, what became of it, and its link in the chain. */
 export const logEntrySchema = z.object({
   seq: z.int(),
@@ -21,6 +30,8 @@ export const logEntrySchema = z.object({
   bodyHash: z.string(),
   previous: z.string(),
   hash: z.string(),
+  /** Only of what was set aside, and only where it was asked for as such; null: nothing was decided yet. */
+  decision: setAsideDecisionSchema.nullable().optional(),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;
 

@@ -82,6 +82,7 @@ export const entities = {
   signingEvent: { kind: 'append' },
   documentRevision: { kind: 'append' },
   quarantineDecision: { kind: 'append' },
+  restoration: { kind: 'immutable' },
 } as const satisfies Record<string, EntityKind>;
 
 export type EntityName = keyof typeof entities;

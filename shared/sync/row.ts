@@ -48,7 +48,8 @@ export function emptyRow(entity: string, id: string): RowState {
 /**
  * The row after one more change. For each field the new value replaces exactly the heads its author named as
  * parents; heads the author did not know stay beside it. Applying a change again changes nothing, and any
- * order in which parents come before children gives the same row.
+ * order in which parents come before children gives the same heads. Only what a head remembers of replaced values
+ * (`was`) depends on what stood when it came; headquarters' order decides, and every replica takes that over.
  *
  * @remarks The caller must not apply a change whose successors are already in the row and which is not: a
  * replica knows which change ids it holds.

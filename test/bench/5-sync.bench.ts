@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect, createServer as createWire } from 'node:net';
 import { test } from '@playwright/test';
 import { openHeadquarters } from '../journeys/hosts/headquarters';
 import { startBrowser } from './browser';
 import { ask, openWorkshop } from './look';
 import { type Measurement, rounds, short, writeDown } from './measurement';
+import { countedWire } from './wire';
 
 test('ten thousand changes to headquarters, and ten thousand rows to another device', async () => {
   const count = rounds(10_000, 1_000);
@@ -23,7 +23,8 @@ test('ten thousand changes to headquarters, and ten thousand rows to another dev
     await ask(workshop, 'enrolWith', wire.address, await headquarters.issueCode(`Ines, ${device} device`, 'bench'));
     const before = wire.bytes();
     const done = await ask(workshop, 'sync', way);
-    const bytes = wire.bytes() - before;
+    const after = wire.bytes();
+    const bytes = after.up + after.down - before.up - before.down;
     const raw = await rawTransfer(bytes);
     measured.push({
       name: `Sync: ${way} of ${done.count} ${way === 'push' ? 'changes' : 'rows'}`,
@@ -38,39 +39,6 @@ test('ten thousand changes to headquarters, and ten thousand rows to another dev
   await headquarters.remove();
   writeDown('5-sync', measured);
 });
-
-/** A wire that counts the bytes of both directions. */
-async function countedWire(headquarters: string) {
-  const { hostname, port } = new URL(headquarters);
-  let bytes = 0;
-  const server = createWire((device) => {
-    const far = connect(Number(port), hostname);
-    for (const socket of [device, far]) {
-      socket.on('data', (chunk) => {
-        bytes += chunk.length;
-      });
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        device.destroy();
-        far.destroy();
-      });
-    }
-    device.pipe(far).pipe(device);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The wire has no port.');
-  return {
-    address: `http://127.0.0.1:${address.port}`,
-    bytes: () => bytes,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      await closed;
-    },
-  };
-}
 
 /** Milliseconds in which one HTTP request carries so many bytes over loopback to somebody who does nothing with them. */
 async function rawTransfer(bytes: number): Promise<number> {

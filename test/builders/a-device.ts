@@ -1,9 +1,8 @@
 import type { SyncReport, SyncState } from '#shared/sync/sync-state';
-import { hqToken } from '../../renderer/data/enrolment';
 import type { Workspace } from '../../renderer/data/workspace';
+import { connect } from '../../renderer/sync/access-token';
 import { SyncEngine } from '../../renderer/sync/engine';
 import { enrol } from '../../renderer/sync/enrol';
-import { HqClient } from '../../renderer/sync/hq-client';
 import { syncChanges } from '../../renderer/sync/round';
 import { realSyncWorld, type SyncWorld } from '../../renderer/sync/sync-world';
 import type { MemoryHq } from '../fakes/memory-hq';
@@ -38,9 +37,8 @@ export async function aDevice(
 
 /** One round as the engine does it. */
 export async function syncOnce(workspace: Workspace, world: SyncWorld): ReturnType<typeof syncChanges> {
-  const stop = new AbortController().signal;
-  const token = await hqToken(workspace);
-  const client = new HqClient({ address: workspace.enrolment?.hq ?? '', token, world, stop });
+  const client = await connect(workspace, { world, stop: new AbortController().signal });
+  if (!client) throw new Error('The device of a test is not enrolled.');
   return syncChanges(workspace, client, async () => undefined);
 }
 

@@ -17,22 +17,27 @@ export async function aWorkspace(
     readonly host?: MemoryHost;
     readonly name?: string;
     readonly now?: () => number;
+    readonly monotonic?: () => number;
     readonly ids?: string;
   } = {},
 ): Promise<{ readonly workspace: Workspace; readonly host: MemoryHost; readonly name: string }> {
   const host = differs.host ?? memoryHost();
   databases += 1;
   const name = differs.name ?? `test-${databases}`;
-  const workspace = await openWorkspace(host, surroundings(differs.now, differs.ids ?? String(databases)), name);
+  const workspace = await openWorkspace(host, surroundings(differs, String(databases)), name);
   return { workspace, host, name };
 }
 
 let counted = 0;
 
-function surroundings(now: Surroundings['now'] = () => Date.parse('2026-11-20T12:00:00Z'), prefix = '0'): Surroundings {
+function surroundings(
+  differs: { readonly now?: () => number; readonly monotonic?: () => number; readonly ids?: string },
+  counter: string,
+): Surroundings {
+  const prefix = differs.ids ?? counter;
   return {
-    now,
-    monotonic: () => 1_000,
+    now: differs.now ?? (() => Date.parse('2026-11-20T12:00:00Z')),
+    monotonic: differs.monotonic ?? (() => 1_000),
     newId: () => {
       counted += 1;
       const tail = counted.toString(16).padStart(8, '0');

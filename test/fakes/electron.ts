@@ -31,6 +31,7 @@ export const told = {
   windows: [] as FakeWindow[],
   opened: [] as string[],
   errors: [] as { title: string; text: string }[],
+  questions: [] as { message: string; detail: string; buttons: string[] }[],
   paths: new Map<string, string>(),
   crashReporter: [] as unknown[],
 };
@@ -42,6 +43,8 @@ export const world = {
   encryption: true,
   backend: 'gnome_libsecret',
   shouldReEncrypt: false,
+  /** Which button the person presses in a question. */
+  answer: 1,
   saveDialog: { canceled: false, filePath: '' },
   openDialog: { canceled: false, filePaths: [] as string[] },
   version: '1.2.3',
@@ -150,6 +153,10 @@ export function fakeElectron() {
     shell: { openExternal: async (address: string) => void told.opened.push(address) },
     dialog: {
       showErrorBox: (title: string, text: string) => void told.errors.push({ title, text }),
+      showMessageBox: async (question: (typeof told)['questions'][number]) => {
+        told.questions.push(question);
+        return { response: world.answer };
+      },
       showSaveDialog: async () => world.saveDialog,
       showOpenDialog: async () => world.openDialog,
     },

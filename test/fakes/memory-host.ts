@@ -1,5 +1,5 @@
 import crc32c from 'crc-32/crc32c.js';
-import { decodeFrames, encodeFrame } from '#shared/base/journal-frame';
+import { openSegments, type SegmentFolder } from '#shared/base/journal-segments';
 import {
   type Blobs,
   type BlobWriter,
@@ -9,16 +9,21 @@ import {
   type Journal,
   type KeyShelf,
   type Launch,
+  type Marks,
   type SecretName,
   type Secrets,
   type ShelfValue,
   StorageRefused,
 } from '../../renderer/host/host';
+import { readingSegments } from '../../renderer/host/journal-segments';
 
 /** What outlives a start of the program: give the same disk to the next host and it finds everything again. */
 export interface MemoryDisk {
-  /** The journal file as it would lie on a disk; a test may tear it or damage it. */
+  /** The journal's files as they would lie on a disk; a test may tear them, damage them or take one away. */
+  readonly segments: Map<string, Uint8Array>;
+  /** The first of them. */
   journal: Uint8Array;
+  marks: string | null;
   readonly blobs: Map<string, Blob>;
   readonly secrets: Map<SecretName, string>;
   readonly keys: Map<string, ShelfValue>;
@@ -36,6 +41,10 @@ export interface MemoryFaults {
   secretsUnguarded: boolean;
   /** The journal belongs to another tab. */
   journalInUse: boolean;
+  /** Bytes that are free on the disk; null: the place does not say. */
+  room: number | null;
+  /** Ends the program at the n-th step of writing from now on; every step after it fails too. Null: it lives. */
+  stepsToLive: number | null;
 }
 
 /** A host that lives in memory, with the person and the disk in the test's hands. */
@@ -51,15 +60,30 @@ export interface MemoryHost extends Host {
   picks: readonly File[] | null;
   /** The person closes the next save dialogs without saving. */
   cancelsSaving: boolean;
+  /** The addresses shown in the person's browser, in order. */
+  readonly opened: string[];
 }
-
-const checksum = (bytes: Uint8Array) => crc32c.buf(bytes);
 
 export function memoryDisk(): MemoryDisk {
-  return { journal: new Uint8Array(), blobs: new Map(), secrets: new Map(), keys: new Map() };
+  const segments = new Map<string, Uint8Array>();
+  return {
+    segments,
+    get journal() {
+      return segments.get('001.log') ?? new Uint8Array();
+    },
+    set journal(bytes) {
+      segments.set('001.log', bytes);
+    },
+    marks: null,
+    blobs: new Map(),
+    secrets: new Map(),
+    keys: new Map(),
+  };
 }
 
-export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?: Partial<Launch> } = {}): MemoryHost {
+export function memoryHost(
+  given: { readonly disk?: MemoryDisk; readonly launch?: Partial<Launch>; readonly segmentBytes?: number } = {},
+): MemoryHost {
   const disk = given.disk ?? memoryDisk();
   const faults: MemoryFaults = {
     diskFull: false,
@@ -67,6 +91,8 @@ export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?
     journalDelay: 0,
     secretsUnguarded: false,
     journalInUse: false,
+    room: null,
+    stepsToLive: null,
   };
   const host: MemoryHost = {
     kind: 'memory',
@@ -79,7 +105,14 @@ export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?
     savedFolders: [],
     picks: null,
     cancelsSaving: false,
-    journal: memoryJournal(disk, faults),
+    opened: [],
+    room: async () => faults.room,
+    openAddress: async (address) => {
+      host.opened.push(address);
+      return true;
+    },
+    marks: memoryMarks(disk, faults),
+    journal: memoryJournal(disk, faults, given.segmentBytes),
     blobs: memoryBlobs(disk, faults),
     secrets: memorySecrets(disk, faults),
     keys: memoryKeys(disk),
@@ -89,33 +122,96 @@ export function memoryHost(given: { readonly disk?: MemoryDisk; readonly launch?
   return host;
 }
 
-function memoryJournal(disk: MemoryDisk, faults: MemoryFaults): Journal {
-  let cleared = false;
-  let queue: Promise<unknown> = Promise.resolve();
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const text = { encode: (given: string) => encoder.encode(given), decode: (bytes: Uint8Array) => decoder.decode(bytes) };
 
-  async function append(records: readonly string[]): Promise<void> {
-    if (faults.journalDelay > 0) await new Promise((resolve) => setTimeout(resolve, faults.journalDelay));
-    refuseIfInUse(faults);
-    if (records.length === 0) return;
-    refuseIfFull(faults);
-    const kept = cleared ? disk.journal : disk.journal.slice(0, decodeFrames(disk.journal, checksum).tornAt);
-    cleared = true;
-    disk.journal = joined([kept, ...records.map((record) => encodeFrame(new TextEncoder().encode(record), checksum))]);
-  }
-
+/** The real journal, on a folder that lives in memory. */
+function memoryJournal(disk: MemoryDisk, faults: MemoryFaults, limit?: number): Journal {
+  const files = openSegments(memoryFolder(disk, faults), {
+    checksum: (bytes) => crc32c.buf(bytes),
+    text,
+    ...(limit === undefined ? {} : { limit }),
+  });
   return {
-    append(records) {
-      const turn = queue.then(() => append(records));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
-    async read() {
-      await queue;
+    async append(records) {
+      if (faults.journalDelay > 0) await new Promise((resolve) => setTimeout(resolve, faults.journalDelay));
       refuseIfInUse(faults);
-      const { records, damaged } = decodeFrames(disk.journal, checksum);
-      return { records: records.map((bytes) => new TextDecoder().decode(bytes)), damaged };
+      await files.append(records);
+    },
+    ...readingSegments({
+      list: async () => {
+        refuseIfInUse(faults);
+        const { numbers, missing } = await files.segments();
+        return { segments: numbers, missing };
+      },
+      read: (segment) => files.read(segment),
+      rewrite: (segment, drop, of) => files.rewrite(segment, drop, of),
+    }),
+  };
+}
+
+function memoryFolder({ segments }: MemoryDisk, faults: MemoryFaults): SegmentFolder {
+  const bytesOf = (name: string) => segments.get(name) ?? new Uint8Array();
+  const put = (name: string, bytes: Uint8Array) => {
+    refuseIfFull(faults);
+    step(faults);
+    segments.set(name, bytes);
+  };
+  return {
+    list: async () => [...segments.keys()],
+    read: async (name) => bytesOf(name),
+    open: async (name) => {
+      if (!segments.has(name)) put(name, new Uint8Array());
+      return {
+        size: async () => bytesOf(name).length,
+        read: async () => bytesOf(name),
+        write: async (bytes, at) => {
+          const whole = new Uint8Array(at + bytes.length);
+          whole.set(bytesOf(name).subarray(0, at), 0);
+          whole.set(bytes, at);
+          if (faults.stepsToLive === 0) segments.set(name, whole.slice(0, at + Math.floor(bytes.length / 2)));
+          put(name, whole);
+        },
+        truncate: async (size) => {
+          step(faults);
+          segments.set(name, bytesOf(name).slice(0, size));
+        },
+        close: async () => undefined,
+      };
+    },
+    replace: async (name, bytes) => {
+      put(`${name}.new`, bytes.slice());
+      step(faults);
+      segments.set(name, bytes.slice());
+      segments.delete(`${name}.new`);
     },
   };
+}
+
+function memoryMarks(disk: MemoryDisk, faults: MemoryFaults): Marks {
+  return {
+    async keep(given) {
+      refuseIfFull(faults);
+      step(faults);
+      disk.marks = given;
+    },
+    recall: async () => disk.marks,
+  };
+}
+
+/** The program was killed: what it does from here on reaches nothing any more. */
+export class Killed extends Error {
+  constructor() {
+    super('The program was killed.');
+    this.name = 'Killed';
+  }
+}
+
+function step(faults: MemoryFaults): void {
+  if (faults.stepsToLive === null) return;
+  if (faults.stepsToLive <= 0) throw new Killed();
+  faults.stepsToLive -= 1;
 }
 
 function memoryBlobs(disk: MemoryDisk, faults: MemoryFaults): Blobs {
@@ -197,16 +293,6 @@ function refuseIfFull(faults: MemoryFaults): void {
 
 function refuseIfInUse(faults: MemoryFaults): void {
   if (faults.journalInUse) throw new StorageRefused('in-use', 'This program is open in another tab.');
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function memoryKeys({ keys }: MemoryDisk): KeyShelf {

@@ -18,10 +18,16 @@ const ownKey = 'Their own certificate file';
 
 journey(
   'what must not be signed is not signed, and says why; then it is, and a device that was stolen signs for nobody',
-  async ({ openDevice, headquarters, territory }) => {
+  // The demo brings a programme, which is everybody's: a headquarters of its own.
+  async ({ mortalHeadquarters: headquarters, openDevice, territory }) => {
     journey.setTimeout(300_000);
     journey.skip(!hasOpenSsl, 'OpenSSL 3 makes the certificate file of the guest; it is not installed.');
-    const device = await openDevice({ person: 'Mara Lind', demo: true, willBeWithdrawn: true });
+    const device = await openDevice({
+      person: 'Mara Lind',
+      demo: true,
+      willBeWithdrawn: true,
+      at: headquarters,
+    });
     const program = new Program(device);
     await expect(program.page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible({ timeout: 60_000 });
     await program.isOpen();

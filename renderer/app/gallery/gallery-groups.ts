@@ -7,6 +7,7 @@ import { enablementGallery } from '../../features/enablement/enablement-gallery'
 import { evidenceGallery } from '../../features/evidence/evidence-gallery';
 import { gatesGallery } from '../../features/gates/gates-gallery';
 import { handoffsGallery } from '../../features/handoffs/handoffs-gallery';
+import { headquartersGallery } from '../../features/headquarters/headquarters-gallery';
 import { interviewsGallery } from '../../features/interviews/interviews-gallery';
 import { negotiationGallery } from '../../features/negotiation/negotiation-gallery';
 import { partnersGallery } from '../../features/partners/partners-gallery';
@@ -14,6 +15,7 @@ import { performanceGallery } from '../../features/performance/performance-galle
 import { plansGallery } from '../../features/plans/plans-gallery';
 import { playbookGallery } from '../../features/playbook/playbook-gallery';
 import { programmeGallery } from '../../features/programme/programme-gallery';
+import { backupGallery } from '../../features/settings/backup-gallery';
 import { signingSettingsGallery } from '../../features/settings/signing-settings-gallery';
 import { signingGallery } from '../../features/signing/signing-gallery';
 import { syncGallery } from '../../features/sync/sync-gallery';
@@ -44,6 +46,7 @@ export const galleryGroups: readonly GalleryGroup[] = [
   handoffsGallery,
   performanceGallery,
   syncGallery,
+  headquartersGallery,
   gatesGallery,
   agreementsGallery,
   negotiationGallery,
@@ -51,6 +54,7 @@ export const galleryGroups: readonly GalleryGroup[] = [
   programmeGallery,
   signingGallery,
   signingSettingsGallery,
+  backupGallery,
   documentsGallery,
   checkingGallery,
   todayGallery,

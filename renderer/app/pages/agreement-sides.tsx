@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { type ShownAgreement, useAgreement } from '../../data/queries/agreement-queries';
 import { kindWords } from '../../features/agreements/agreement-words';
+import { DifferencesNotice } from '../../features/sync/differences-notice';
 import { usePage } from '../../session/open-page';
 import { Link } from '../../ui/link';
 import { Skeleton } from '../../ui/skeleton';
@@ -64,6 +65,10 @@ export function AgreementSides({ side, children }: AgreementSidesProps) {
           ))}
         </ul>
       </nav>
+      <DifferencesNotice
+        partnerId={shown.agreement.partnerId}
+        rowIds={[shown.agreement.id, shown.agreement.partnerId]}
+      />
       <div className={styles.body} key={agreementId}>
         {children(shown)}
       </div>

@@ -6,11 +6,13 @@ import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
 import type { PartnerFile } from '../../data/partner-file';
 import { recordsFor } from '../../data/partner-records';
 import { usePartnerFile } from '../../data/queries/partner-file';
+import { useLaneOf, useTerritories } from '../../data/queries/territory-queries';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { GateSeal } from '../../features/gates/gate-seal';
 import { ExportPartnerButton } from '../../features/partners/export-partner-button';
 import { archetypeWords, programTierWords } from '../../features/partners/partner-words';
+import { DifferencesNotice } from '../../features/sync/differences-notice';
 import { VisitDialog } from '../../features/visits/visit-dialog';
 import { usePage } from '../../session/open-page';
 import { Badge } from '../../ui/badge';
@@ -53,6 +55,7 @@ function OpenPartner({ file }: { readonly file: PartnerFile }) {
   return (
     <div className={styles.tabbed}>
       <PartnerHead file={file} />
+      <DifferencesNotice partnerId={partner.id} />
       <Tabs
         label={text('partners.page.parts')}
         value={partnerTabOf(tab)}
@@ -79,6 +82,7 @@ function PartnerHead({ file }: { readonly file: PartnerFile }) {
         title={partner.legalName}
         facts={
           <>
+            <TerritoryBadge partnerId={partner.id} />
             <Badge>{countryName(partner.country)}</Badge>
             <Badge>{text(archetypeWords[partner.archetype])}</Badge>
             <Badge>{text(programTierWords[partner.programTier])}</Badge>
@@ -104,4 +108,12 @@ function PartnerHead({ file }: { readonly file: PartnerFile }) {
       />
     </>
   );
+}
+
+/** Said only where there are several: with one territory it says nothing. */
+function TerritoryBadge({ partnerId }: { readonly partnerId: string }) {
+  const territories = useTerritories();
+  const lane = useLaneOf(partnerId);
+  const territory = territories.find((one) => one.lane === lane);
+  return territories.length > 1 && territory ? <Badge>{territory.name}</Badge> : null;
 }

@@ -18,10 +18,12 @@ import { ModulesPanel } from '../../features/interviews/modules-panel';
 import { TalksPanel } from '../../features/interviews/talks-panel';
 import { HistoryPanel } from '../../features/partners/history-panel';
 import { IdentityPanel } from '../../features/partners/identity-panel';
+import { PartnerTerritory } from '../../features/partners/partner-territory';
 import { PeoplePanel } from '../../features/partners/people-panel';
 import { RiskPanel } from '../../features/partners/risk-panel';
 import { SitesPanel } from '../../features/partners/sites-panel';
 import { ReadinessPanel } from '../../features/readiness/readiness-panel';
+import { EarlierValuesPanel } from '../../features/sync/earlier-values-panel';
 import { VisitRows } from '../../features/visits/visit-list';
 import type { TabEntry } from '../../ui/tabs';
 import { useText } from '../../ui/use-text';
@@ -64,7 +66,7 @@ export function usePartnerTabs(file: PartnerFile): readonly TabEntry<PartnerTab>
     {
       id: 'history',
       label: text('partners.page.history'),
-      content: <HistoryPanel partnerId={file.partner.id} />,
+      content: <History partnerId={file.partner.id} />,
     },
   ];
 }
@@ -167,8 +169,18 @@ function Identity({ file }: PartProps) {
         <IdentityPanel partner={partner} />
         <RiskPanel partner={partner} today={useToday()} />
       </div>
+      <PartnerTerritory partner={partner} />
       <PeoplePanel partnerId={partner.id} people={people} />
       <SitesPanel partnerId={partner.id} country={partner.country} sites={sites} />
+    </div>
+  );
+}
+
+function History({ partnerId }: { readonly partnerId: string }) {
+  return (
+    <div className={styles.parts}>
+      <HistoryPanel partnerId={partnerId} />
+      <EarlierValuesPanel partnerId={partnerId} />
     </div>
   );
 }

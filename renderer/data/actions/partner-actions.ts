@@ -27,13 +27,15 @@ export interface NotHere {
   readonly kind: 'not-here';
 }
 
-export function createPartner(workspace: Workspace, input: NewPartner) {
+/** @param space id of the territory in which the partner is to be; without it the one that is proposed first */
+export function createPartner(workspace: Workspace, input: NewPartner, space?: string) {
   return write(workspace, async () => {
     const known = workspace.directory.view.partners;
     const created = partnerToCreate({ ...input, known }, contextOf(workspace));
     if (!created.ok) return created;
     const { partner } = created.value;
-    return ok({ value: partner, edits: [creation('partner', partner)] });
+    const edit = creation('partner', partner);
+    return ok({ value: partner, edits: [space === undefined ? edit : { ...edit, space }] });
   });
 }
 

@@ -7,6 +7,7 @@ import {
 import { mayEditPlaybook } from '#shared/domain/playbook/pack-editing-rights';
 import type { PackDraft, PackVersionId } from '#shared/domain/playbook/pack-version';
 import { correction, creation } from '../edits';
+import { organisationRole } from '../lanes';
 import { signPack } from '../pack-signature';
 import { record } from '../reading';
 import { contextOf, type Workspace } from '../workspace';
@@ -99,5 +100,5 @@ export function publishDraft(workspace: Workspace, draftId: string, notes: strin
 }
 
 function mayEdit({ enrolment }: Workspace): boolean {
-  return mayEditPlaybook(enrolment?.role ?? null) !== 'no';
+  return mayEditPlaybook(organisationRole(enrolment)) !== 'no';
 }

@@ -1,6 +1,7 @@
-import { ok, type Result, refuse } from '#shared/base/result';
-import { type Launch, type Secrets, StorageRefused } from '../../host/host';
+import type { Result } from '#shared/base/result';
+import type { Launch, Secrets } from '../../host/host';
 import type { Enrolment } from '../identity';
+import { type JournalCopyRefusal, saveJournalCopyFrom } from '../journal-copy';
 import { changePreferences, type Preferences } from '../preferences';
 import type { Workspace } from '../workspace';
 
@@ -35,35 +36,8 @@ export function endWelcome(workspace: Workspace): Promise<Preferences> {
   return changePreferences(workspace, { welcomed: true });
 }
 
-/** `storage-full`: there was no room for the copy. `in-use`: another tab holds the records. */
-export type JournalCopyRefusal = 'storage-full' | 'storage-failed' | 'in-use';
-
-/**
- * Hands the person a file with every change this device has made, signed as it was, one a line. What HQ and
- * other devices wrote is with HQ; files are not in it.
- */
-export async function saveJournalCopy(
-  workspace: Workspace,
-): Promise<Result<'saved' | 'cancelled', JournalCopyRefusal>> {
+/** Hands the person a file with every change this device has made; see `saveJournalCopyFrom`. */
+export function saveJournalCopy(workspace: Workspace): Promise<Result<'saved' | 'cancelled', JournalCopyRefusal>> {
   const { host, key, surroundings } = workspace;
-  try {
-    const { records } = await host.journal.read();
-    const made = new Date(surroundings.now()).toISOString();
-    const head = JSON.stringify({
-      product: 'fieldpact-copy',
-      version: 1,
-      device: key.deviceId,
-      made,
-      records: records.length,
-    });
-    const content = new Blob([head, '\n', ...records.flatMap((record) => [record, '\n'])], {
-      type: 'application/jsonl',
-    });
-    const name = `fieldpact-copy-${made.slice(0, 10)}.jsonl`;
-    return ok(await host.files.save({ name, mime: 'application/jsonl', content }));
-  } catch (error) {
-    if (!(error instanceof StorageRefused)) throw error;
-    if (error.reason === 'full') return refuse('storage-full');
-    return refuse(error.reason === 'in-use' ? 'in-use' : 'storage-failed');
-  }
+  return saveJournalCopyFrom(host, { deviceId: key.deviceId, now: surroundings.now() });
 }

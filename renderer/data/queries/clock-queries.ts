@@ -1,6 +1,6 @@
-import Dexie from 'dexie';
 import { useEffect, useState } from 'react';
 import { type ClockTrust, clockTrust } from '#shared/domain/evidence/clock-trust';
+import { readChains } from '../identity';
 import { useWorkspace } from '../use-workspace';
 import type { Workspace } from '../workspace';
 
@@ -9,8 +9,12 @@ const betweenLooks = 30_000;
 
 /** When this device last wrote a change, by its clock of then; null: never. */
 export async function lastWrittenAt({ database, key }: Pick<Workspace, 'database' | 'key'>): Promise<number | null> {
-  const own = database.history.where('[dev+n]').between([key.deviceId, Dexie.minKey], [key.deviceId, Dexie.maxKey]);
-  return (await own.last())?.at ?? null;
+  const chains = [...(await readChains(database, key.deviceId))];
+  // The logical clock counts through all territories; the time itself may have been set back since.
+  const [lane, chain] = chains.sort(([, left], [, right]) => right.clock - left.clock)[0] ?? [];
+  if (lane === undefined || !chain) return null;
+  const last = database.history.where('[space+dev+n]').equals([lane, key.deviceId, chain.n]);
+  return (await last.first())?.at ?? null;
 }
 
 /**

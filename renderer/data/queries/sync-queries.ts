@@ -4,7 +4,7 @@ import { readChangeBody } from '#shared/sync/change';
 import { type Conflict, conflictsOf } from '#shared/sync/conflict';
 import type { Database } from '../database';
 import { readCursor } from '../identity';
-import { rowOf } from '../stored';
+import { deliveryOf, type HistoryLine, rowOf } from '../stored';
 import { useWorkspace } from '../use-workspace';
 
 /** What waits on this device to reach HQ. */
@@ -93,12 +93,13 @@ export function useToldChanges(
   const { database } = useWorkspace();
   const key = typeof of === 'string' ? of : of.partnerId;
   return useLiveQuery(async () => {
-    const lines =
-      typeof of === 'string'
-        ? await database.history.where('state').equals(of).reverse().limit(atMost).toArray()
-        : // Ids of changes are UUIDv7: within an index they stand in the order in which they were made.
-          await database.history.where('partnerId').equals(of.partnerId).reverse().limit(atMost).toArray();
-    return lines
+    const lines = await toldLines(database, of, atMost);
+    const queued = await database.outbox
+      .where('rowId')
+      .anyOf(lines.map(({ rowId }) => rowId))
+      .toArray();
+    const waits = new Set(queued.map(({ id }) => id));
+    return [...lines]
       .sort((left, right) => right.at - left.at || right.n - left.n)
       .flatMap((line) => {
         const body = readChangeBody(line.content.body);
@@ -113,12 +114,30 @@ export function useToldChanges(
             operation: op,
             entity: e,
             fields: Object.keys(f),
-            state: line.state,
+            state: deliveryOf(line, waits.has(line.id)),
             why: line.why,
           },
         ];
       });
   }, [database, key, atMost]);
+}
+
+async function toldLines(
+  database: Database,
+  of: { readonly partnerId: string } | 'waiting' | 'quarantined',
+  atMost: number,
+): Promise<readonly HistoryLine[]> {
+  const { history, outbox } = database;
+  if (of === 'waiting') {
+    const queued = await outbox.orderBy('at').reverse().limit(atMost).toArray();
+    return (await history.bulkGet(queued.map(({ id }) => id))).filter((line) => line !== undefined);
+  }
+  // Ids of changes are UUIDv7: within an index they stand in the order in which they were made.
+  const lines =
+    of === 'quarantined'
+      ? history.where('state').equals(of).reverse()
+      : history.where('partnerId').equals(of.partnerId).reverse();
+  return lines.limit(atMost).toArray();
 }
 
 /** Names of people at HQ by their id. */

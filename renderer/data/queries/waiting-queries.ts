@@ -28,11 +28,16 @@ export interface WaitingFile {
   readonly name: string;
   readonly bytes: number;
   readonly since: number;
+  /** The person stopped it; it stays here and waits until they let it go on. */
+  readonly isCancelled: boolean;
 }
 
 /** A change that HQ has set aside, and its word why. */
 export interface SetAside {
   readonly id: string;
+  readonly rowId: string;
+  /** '' where it belongs to none. */
+  readonly partnerId: string;
   readonly name: RecordName;
   readonly at: number;
   readonly why: string;
@@ -130,8 +135,8 @@ async function fileNames(database: Database): Promise<ReadonlyMap<string, string
   return new Map(files.map(({ sha256, name }) => [sha256, name]));
 }
 
-function fileOf({ sha256, bytes, since }: BlobEntry, names: ReadonlyMap<string, string>): WaitingFile {
-  return { sha256, name: names.get(sha256) ?? '', bytes, since };
+function fileOf({ sha256, bytes, since, held }: BlobEntry, names: ReadonlyMap<string, string>): WaitingFile {
+  return { sha256, name: names.get(sha256) ?? '', bytes, since, isCancelled: held === 1 };
 }
 
 function setAsideOf(line: HistoryLine, names: ReadonlyMap<string, RecordName>): SetAside {
@@ -139,5 +144,6 @@ function setAsideOf(line: HistoryLine, names: ReadonlyMap<string, RecordName>): 
   const fields = body.ok ? Object.keys(body.value.f) : [];
   // A record that HQ never took has no row here any more; its kind still tells what it was.
   const name = names.get(line.rowId) ?? { ...noName, entity: body.ok ? body.value.e : '' };
-  return { id: line.id, name, at: line.at, why: line.why, fields };
+  const { id, rowId, partnerId, at, why } = line;
+  return { id, rowId, partnerId, name, at, why, fields };
 }

@@ -15,6 +15,7 @@ const refusalWords = {
   empty: 'evidence.intake.empty',
   unreadable: 'evidence.intake.unreadable',
   'too-large': 'evidence.intake.too-large',
+  'little-room': 'evidence.intake.little-room',
   'storage-full': 'evidence.intake.storage-full',
   cancelled: 'evidence.intake.cancelled',
 } as const satisfies Record<IntakeRefusal['kind'], MessageId>;

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { archetypes, type Partner, programTiers } from '#shared/domain/partners/partner';
 import { correctPartner, createPartner } from '../../data/actions/partner-actions';
+import { territoriesToWriteIn } from '../../data/lanes';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { ControlledComboBox } from '../../ui/controlled-combo-box';
@@ -12,6 +13,7 @@ import { ControlledSelect } from '../../ui/controlled-select';
 import { ControlledTextField } from '../../ui/controlled-text-field';
 import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
+import { Select } from '../../ui/select';
 import { type MessageId, useText } from '../../ui/use-text';
 import { useCountryChoices } from '../../widgets/use-country-names';
 import { archetypeWords, programTierWords } from './partner-words';
@@ -63,6 +65,7 @@ function PartnerForm({ partner, onClose, onKept }: Omit<PartnerDialogProps, 'isO
   const navigate = useNavigate();
   const countries = useCountryChoices();
   const [twin, setTwin] = useState<string | null>(null);
+  const [territory, setTerritory] = useState<string | undefined>(undefined);
   const { control, handleSubmit, setError, formState } = useForm<Identity>({
     resolver: zodResolver(identitySchema),
     defaultValues: partner ? identitySchema.parse(partner) : nobody,
@@ -70,11 +73,10 @@ function PartnerForm({ partner, onClose, onKept }: Omit<PartnerDialogProps, 'isO
   const keep = handleSubmit(async (identity) => {
     const kept = partner
       ? await correctPartner(workspace, partner.id, identity)
-      : await createPartner(workspace, identity);
+      : await createPartner(workspace, identity, territory);
     if (kept.ok) {
       onClose();
-      onKept(kept.value);
-      return;
+      return onKept(kept.value);
     }
     setTwin(kept.error.kind === 'partner-exists' ? kept.error.partnerId : null);
     setError('root', { message: text(refusalWords[kept.error.kind]) });
@@ -132,6 +134,7 @@ function PartnerForm({ partner, onClose, onKept }: Omit<PartnerDialogProps, 'isO
           choices={programTiers.map((id) => ({ id, label: text(programTierWords[id]) }))}
         />
       </FieldRow>
+      {!partner && <TerritoryChoice value={territory} onChange={setTerritory} />}
       <ControlledTextField control={control} name="website" inputMode="url" label={text('partners.field.website')} />
     </Form>
   );
@@ -144,3 +147,25 @@ const refusalWords = {
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
 } as const satisfies Record<string, MessageId>;
+
+interface TerritoryChoiceProps {
+  /** Undefined: the one that is proposed first. */
+  readonly value: string | undefined;
+  readonly onChange: (territory: string) => void;
+}
+
+/** Asked only where there is something to choose. */
+function TerritoryChoice({ value, onChange }: TerritoryChoiceProps) {
+  const text = useText();
+  const territories = territoriesToWriteIn(useWorkspace().enrolment);
+  if (territories.length < 2) return null;
+  return (
+    <Select
+      label={text('partners.territory.label')}
+      description={text('partners.territory.new-words')}
+      choices={territories.map(({ id, name }) => ({ id, label: name }))}
+      value={value ?? territories[0]?.id ?? null}
+      onChange={onChange}
+    />
+  );
+}

@@ -4,11 +4,13 @@ import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import type { ListedPartner } from '../../data/partner-directory';
 import { usePartnerList } from '../../data/queries/partner-list';
+import { type Territory, useTerritories } from '../../data/queries/territory-queries';
 import { Button } from '../../ui/button';
 import { useCommands } from '../../ui/commands';
 import { EmptyState } from '../../ui/empty-state';
 import { PageHeader } from '../../ui/page-header';
 import { SearchField } from '../../ui/search-field';
+import { Select } from '../../ui/select';
 import { Spinner } from '../../ui/spinner';
 import { useText } from '../../ui/use-text';
 import { type ListColumn, VirtualList } from '../../ui/virtual-list';
@@ -24,25 +26,8 @@ export function PartnerList() {
   const search = useRef<HTMLInputElement>(null);
   const [sought, setSought] = useState('');
   const [adding, setAdding] = useState(false);
-  // The letters appear at once; the list follows when there is time.
-  const { complete, partners, total } = usePartnerList(useDeferredValue(sought));
-  useCommands([
-    {
-      id: 'new-partner',
-      label: text('partners.list.new'),
-      group: text('partners.title'),
-      icon: Plus,
-      keys: 'n',
-      run: () => setAdding(true),
-    },
-    {
-      id: 'find-partner',
-      label: text('partners.list.find'),
-      group: text('partners.title'),
-      keys: '/',
-      run: () => search.current?.focus(),
-    },
-  ]);
+  const { complete, partners, total, territories, territory, setTerritory } = useFound(sought);
+  useListCommands({ add: () => setAdding(true), find: () => search.current?.focus() });
   // The first partner is added where the empty page says so.
   const isNew = complete && total === 0;
   const open = useCallback((partner: ListedPartner) => void navigate(`/partners/${partner.id}`), [navigate]);
@@ -73,11 +58,13 @@ export function PartnerList() {
             onChange={setSought}
             inputRef={search}
           />
+          <TerritoryFilter territories={territories} value={territory} onChange={setTerritory} />
           {!complete && <Spinner words={text('partners.list.reading')} />}
         </div>
       )}
       <PartnerRows
         partners={partners}
+        territories={territories}
         onOpen={open}
         empty={complete ? <NoPartners sought={sought} onAdd={() => setAdding(true)} /> : null}
       />
@@ -90,14 +77,78 @@ export function PartnerList() {
   );
 }
 
+function useListCommands({ add, find }: { readonly add: () => void; readonly find: () => void }): void {
+  const text = useText();
+  useCommands([
+    {
+      id: 'new-partner',
+      label: text('partners.list.new'),
+      group: text('partners.title'),
+      icon: Plus,
+      keys: 'n',
+      run: () => add(),
+    },
+    {
+      id: 'find-partner',
+      label: text('partners.list.find'),
+      group: text('partners.title'),
+      keys: '/',
+      run: () => find(),
+    },
+  ]);
+}
+
+/** The partners that are sought, in one territory or in all. */
+function useFound(sought: string) {
+  // The letters appear at once; the list follows when there is time.
+  const { complete, partners: found, total } = usePartnerList(useDeferredValue(sought));
+  const territories = useTerritories();
+  const [territory, setTerritory] = useState<string>(everywhere);
+  const partners = useMemo(
+    () => (territory === everywhere ? found : found.filter(({ space }) => space === territory)),
+    [found, territory],
+  );
+  return { complete, partners, total, territories, territory, setTerritory };
+}
+
+interface TerritoryFilterProps {
+  readonly territories: readonly Territory[];
+  /** A lane, or everywhere. */
+  readonly value: string;
+  readonly onChange: (lane: string) => void;
+}
+
+function TerritoryFilter({ territories, value, onChange }: TerritoryFilterProps) {
+  const text = useText();
+  if (territories.length < 2) return null;
+  return (
+    <Select
+      label={text('partners.territory.filter')}
+      hideLabel
+      choices={[
+        { id: everywhere, label: text('partners.territory.everywhere') },
+        ...territories.map(({ lane, name }) => ({ id: lane === '' ? home : lane, label: name })),
+      ]}
+      value={value === '' ? home : value}
+      onChange={(chosen) => onChange(chosen === home ? '' : chosen)}
+    />
+  );
+}
+
+/** No territory has this as its id: ids have no stars. */
+const everywhere = '*';
+const home = '*home';
+
 interface PartnerRowsProps {
   readonly partners: readonly ListedPartner[];
+  /** The territories of the person; with several the list says to which a partner belongs. */
+  readonly territories: readonly Territory[];
   readonly onOpen: (partner: ListedPartner) => void;
   readonly empty: React.ReactNode;
 }
 
 /** The rows themselves, drawn only as far as they are seen. */
-export function PartnerRows({ partners, onOpen, empty }: PartnerRowsProps) {
+export function PartnerRows({ partners, territories, onOpen, empty }: PartnerRowsProps) {
   const text = useText();
   return (
     <VirtualList
@@ -106,7 +157,7 @@ export function PartnerRows({ partners, onOpen, empty }: PartnerRowsProps) {
       keyOf={idOf}
       onOpen={onOpen}
       empty={empty}
-      columns={usePartnerColumns()}
+      columns={usePartnerColumns(territories)}
     />
   );
 }
@@ -114,7 +165,7 @@ export function PartnerRows({ partners, onOpen, empty }: PartnerRowsProps) {
 const idOf = (partner: ListedPartner) => partner.id;
 
 // The same list from one drawing to the next: new columns would draw every row again.
-function usePartnerColumns(): readonly ListColumn<ListedPartner>[] {
+function usePartnerColumns(territories: readonly Territory[]): readonly ListColumn<ListedPartner>[] {
   const text = useText();
   const { formatDate } = useIntl();
   const countryName = useCountryName();
@@ -132,6 +183,17 @@ function usePartnerColumns(): readonly ListColumn<ListedPartner>[] {
         width: '1.2fr',
         cell: (partner) => countryName(partner.country),
       },
+      ...(territories.length > 1
+        ? [
+            {
+              id: 'territory',
+              header: text('partners.territory.label'),
+              width: '1.2fr',
+              isExtra: true,
+              cell: ({ space }: ListedPartner) => territories.find(({ lane }) => lane === space)?.name ?? '',
+            },
+          ]
+        : []),
       {
         id: 'archetype',
         header: text('partners.field.archetype'),
@@ -164,7 +226,7 @@ function usePartnerColumns(): readonly ListColumn<ListedPartner>[] {
         cell: (partner) => formatDate(partner.createdAt, { dateStyle: 'medium' }),
       },
     ],
-    [text, formatDate, countryName],
+    [text, formatDate, countryName, territories],
   );
 }
 

@@ -2,6 +2,7 @@ import { brand } from '#shared/base/brand';
 import type { Partner } from '#shared/domain/partners/partner';
 import type { Person } from '#shared/domain/partners/person';
 import type { Site } from '#shared/domain/partners/site';
+import type { Territory } from '../../data/queries/territory-queries';
 import { EmptyState } from '../../ui/empty-state';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { Skeleton } from '../../ui/skeleton';
@@ -10,6 +11,7 @@ import { PartnerRows } from './partner-list';
 import { PeoplePanel } from './people-panel';
 import { RiskPanel } from './risk-panel';
 import { SitesPanel } from './sites-panel';
+import { TerritoryPanel } from './territory-panel';
 
 const partner: Partner = {
   id: brand<'Partner'>('sample-partner'),
@@ -38,7 +40,14 @@ const many = Array.from({ length: 10_000 }, (_, at) => ({
   ...partner,
   id: brand<'Partner'>(`sample-${at}`),
   legalName: `Partner ${String(at + 1).padStart(5, '0')} GmbH`,
+  space: '',
 }));
+
+const two: readonly Territory[] = [
+  { lane: '', id: 'north', name: 'North', kind: 'territory', role: 'lead' },
+  { lane: 'south', id: 'south', name: 'South and the islands', kind: 'territory', role: 'lead' },
+];
+const inTwo = many.slice(0, 4).map((each, at) => ({ ...each, space: at % 2 === 0 ? '' : 'south' }));
 
 const mira: Person = {
   id: brand<'Person'>('mira'),
@@ -72,13 +81,24 @@ export const partnersGallery: GalleryGroup = {
       name: 'list, empty',
       wide: true,
       height: '12rem',
-      draw: () => <PartnerRows partners={[]} onOpen={nothing} empty={none} />,
+      draw: () => <PartnerRows partners={[]} territories={[]} onOpen={nothing} empty={none} />,
     },
     {
       name: 'list, 10,000',
       wide: true,
       height: '24rem',
-      draw: () => <PartnerRows partners={many} onOpen={nothing} empty={none} />,
+      draw: () => <PartnerRows partners={many} territories={[]} onOpen={nothing} empty={none} />,
+    },
+    {
+      name: 'list, two territories',
+      wide: true,
+      height: '12rem',
+      draw: () => <PartnerRows partners={inTwo} territories={two} onOpen={nothing} empty={none} />,
+    },
+    {
+      name: 'territory, with the way to move',
+      wide: true,
+      draw: () => <TerritoryPanel partner={partner} space="" territories={two} onMove={async () => null} />,
     },
     { name: 'page, loading', wide: true, draw: () => <Skeleton words="–" lines={8} /> },
     { name: 'identity, long name', wide: true, draw: () => <IdentityPanel partner={partner} /> },

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { type JournalCopyRefusal, saveJournalCopy } from '../../data/actions/settings-actions';
+import { saveJournalCopy } from '../../data/actions/settings-actions';
+import type { JournalCopyRefusal } from '../../data/journal-copy';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';

@@ -1,12 +1,14 @@
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import type { Enrolment } from '../../data/identity';
 import { useSync } from '../../session/sync';
 import { Button } from '../../ui/button';
 import { DefinitionList } from '../../ui/definition-list';
 import { Panel } from '../../ui/panel';
 import { showToast } from '../../ui/toast';
-import { type MessageId, useText } from '../../ui/use-text';
+import { useText } from '../../ui/use-text';
 import { EnrolForm } from '../../widgets/enrol-form/enrol-form';
+import { useRoleWords } from '../../widgets/role-words';
 import styles from './settings-screen.module.css';
 
 export interface HeadquartersPanelProps {
@@ -16,23 +18,19 @@ export interface HeadquartersPanelProps {
   readonly onEnrolled: () => void;
 }
 
-const roleWords: Readonly<Record<string, MessageId>> = {
-  manager: 'settings.hq.role-manager',
-  lead: 'settings.hq.role-lead',
-  headquarters: 'settings.hq.role-headquarters',
-  auditor: 'settings.hq.role-auditor',
-};
-
 /** Whom this device speaks for, and the way to connect it. */
 export function HeadquartersPanel({ enrolment, address, deviceName, onEnrolled }: HeadquartersPanelProps) {
   const text = useText();
-  const { controls } = useSync();
-  const [isOpen, setOpen] = useState(false);
+  const { report, controls } = useSync();
+  const roleWords = useRoleWords();
+  const { formatList } = useIntl();
+  const mustSignIn = report.state.kind === 'refused' && report.state.code === 'sign-in';
+  const [isOpen, setOpen] = useState(mustSignIn);
   const form = controls && (
     <EnrolForm
       address={address}
       deviceName={deviceName}
-      enrol={controls.enrol}
+      actions={controls}
       onEnrolled={({ hqName, person }) => {
         setOpen(false);
         showToast({ words: text('sync.enrol.done', { hq: hqName, person }), tone: 'done' });
@@ -51,15 +49,20 @@ export function HeadquartersPanel({ enrolment, address, deviceName, onEnrolled }
       </Panel>
     );
   }
-  const role = roleWords[enrolment.role];
   return (
     <Panel title={text('settings.hq.title')}>
       <div className={styles.stack}>
         <DefinitionList
           items={[
             { term: text('settings.hq.person'), value: enrolment.user.name },
-            { term: text('settings.hq.role'), value: role ? text(role) : enrolment.role },
-            { term: text('settings.hq.territory'), value: enrolment.space.name },
+            {
+              term: text('settings.hq.territory'),
+              value: formatList(
+                grants(enrolment).map(({ name, role }) =>
+                  text('settings.hq.territory-role', { territory: name, role: roleWords(role) }),
+                ),
+              ),
+            },
             { term: text('settings.hq.address'), value: enrolment.hq },
           ]}
         />
@@ -73,4 +76,9 @@ export function HeadquartersPanel({ enrolment, address, deviceName, onEnrolled }
       </div>
     </Panel>
   );
+}
+
+/** The territories that were granted; everybody has the organisation, which says nothing. */
+function grants({ spaces }: Enrolment): Enrolment['spaces'] {
+  return spaces.filter(({ kind }) => kind === 'territory');
 }

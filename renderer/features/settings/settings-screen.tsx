@@ -6,10 +6,12 @@ import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { AboutPanel } from './about-panel';
+import { BackupPanel } from './backup-panel';
 import { CopyPanel } from './copy-panel';
 import { DevicePanel } from './device-panel';
 import { HeadquartersPanel } from './headquarters-panel';
 import { LookPanel } from './look-panel';
+import { OwnDevicePanel } from './own-device-panel';
 import { SecretsPanel } from './secrets-panel';
 import styles from './settings-screen.module.css';
 import { SigningSettings } from './signing-settings';
@@ -38,6 +40,7 @@ export function SettingsScreen() {
         <Skeleton words={text('settings.loading.words')} lines={6} />
       ) : (
         <>
+          <OwnDevicePanel />
           <HeadquartersPanel
             enrolment={read.facts.enrolment}
             address={read.facts.enrolment?.hq ?? launchOf(workspace).hq ?? ''}
@@ -49,6 +52,7 @@ export function SettingsScreen() {
           <SigningSettings />
           <SecretsPanel protection={read.facts.protection} />
           <StoragePanel />
+          <BackupPanel />
           <CopyPanel />
           <AboutPanel facts={read.facts} />
         </>

@@ -4,9 +4,9 @@ import { type Text, useText } from '../../ui/use-text';
 import styles from './sync-screen.module.css';
 
 /** What was put right when the program started. Drawn only when something was. */
-export function MendedNotice({ mended }: { readonly mended: Mended }) {
+export function MendedNotice({ mended, hasHq = true }: { readonly mended: Mended; readonly hasHq?: boolean }) {
   const text = useText();
-  const sentences = sentencesOf(mended, text);
+  const sentences = sentencesOf(mended, hasHq, text);
   if (sentences.length === 0) return null;
   return (
     <Panel title={text('sync.mended.title')}>
@@ -19,11 +19,16 @@ export function MendedNotice({ mended }: { readonly mended: Mended }) {
   );
 }
 
-function sentencesOf({ restored, copied, damaged, tablesWereLost }: Mended, text: Text): readonly string[] {
+function sentencesOf(mended: Mended, hasHq: boolean, text: Text): readonly string[] {
+  const { restored, copied, damaged, lost, rowsShort, shortfalls, tablesWereLost } = mended;
   const fromJournal = tablesWereLost ? 'sync.mended.lost' : 'sync.mended.restored';
+  const fromHq = hasHq ? 'sync.mended.pulled' : 'sync.mended.rows-alone';
   return [
-    ...(restored > 0 ? [text(fromJournal, { restored })] : []),
+    ...(shortfalls.length > 0 && !tablesWereLost ? [text('sync.mended.doubted')] : []),
+    ...(restored > 0 || tablesWereLost ? [text(fromJournal, { restored })] : []),
+    ...(rowsShort > 0 ? [text(fromHq, { rows: rowsShort })] : []),
     ...(copied > 0 ? [text('sync.mended.copied', { copied })] : []),
+    ...(lost > 0 ? [text('sync.mended.gone', { lost })] : []),
     ...(damaged > 0 ? [text('sync.mended.damaged', { damaged })] : []),
   ];
 }

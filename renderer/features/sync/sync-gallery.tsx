@@ -1,15 +1,32 @@
 import { firstReport, refusalCodes, type SyncReport, type SyncState } from '#shared/sync/sync-state';
+import { nothingMended } from '../../data/mend';
 import type { RecordName, WaitingFile, WaitingRecord } from '../../data/queries/waiting-queries';
 import type { GalleryGroup } from '../../ui/gallery-group';
+import { SigningIn } from '../../widgets/enrol-form/signing-in';
 import { ConflictCard } from './conflict-card';
+import { EarlierValuesTable } from './earlier-values-panel';
+import { FingerprintsPanel } from './fingerprints-panel';
+import { ForkPanel } from './fork-panel';
 import { MendedNotice } from './mended-notice';
+import { RewrittenAlarm } from './rewritten-alarm';
+import {
+  aside,
+  decided,
+  earlier,
+  hour,
+  nordlys,
+  now,
+  sampleConflicts,
+  territories,
+  websites,
+  who,
+} from './sample-sync';
 import { SetAsidePanel } from './set-aside-panel';
 import { SyncSentence } from './sync-sentence';
+import { TerritoriesPanel } from './territories-panel';
+import { TransferPanel } from './transfer-panel';
 import { WaitingPanel } from './waiting-panel';
 
-const now = Date.parse('2026-11-20T14:05:00Z');
-const hour = 3_600_000;
-const nordlys: RecordName = { entity: 'partner', name: '', partner: 'Nordlys Systems AS' };
 const answer: RecordName = { entity: 'answer', name: '', partner: 'Kestrel Cloud GmbH' };
 
 const records: readonly WaitingRecord[] = [
@@ -17,8 +34,10 @@ const records: readonly WaitingRecord[] = [
   { rowId: 'b', name: answer, changes: 41, bytes: 38_000, oldestAt: now - 26 * hour },
 ];
 const files: readonly WaitingFile[] = [
-  { sha256: 'f1', name: 'fire-exit.jpg', bytes: 6_100_000, since: now - 2 * hour },
-  { sha256: 'f2', name: 'certificate.pdf', bytes: 410_000, since: now - hour },
+  { sha256: 'f1', name: 'fire-exit.jpg', bytes: 6_100_000, since: now - 2 * hour, isCancelled: false },
+  { sha256: 'f2', name: 'certificate.pdf', bytes: 410_000, since: now - hour, isCancelled: false },
+  { sha256: 'f3', name: 'walkthrough.mp4', bytes: 1_210_000_000, since: now - hour, isCancelled: true },
+  { sha256: 'f4', name: 'site-plan.png', bytes: 2_400_000, since: now - hour, isCancelled: false },
 ];
 
 function reported(state: SyncState, clockAhead: number | null = null): SyncReport {
@@ -34,7 +53,15 @@ const sentences: Readonly<Record<string, SyncReport>> = {
     progress: { step: 'sending', changesLeft: 43, filesLeft: 2, rowsReceived: 0 },
   }),
   'at HQ': reported({ kind: 'at-hq', at: now }),
+  paused: reported({ kind: 'paused', since: now - hour }),
 };
+
+const moving: SyncReport = {
+  ...reported({ kind: 'syncing', progress: { step: 'files', changesLeft: 0, filesLeft: 2, rowsReceived: 0 } }),
+  speed: { up: 1_250_000, down: 40_000 },
+};
+const held: SyncReport = { ...moving, filesHeld: 'metered', speed: { up: 0, down: 0 } };
+const rewritten = [{ space: 'south', name: 'South', seq: 4_100 }];
 
 const values = { min: 2, detail: 'no acknowledgement', expected: 7, at: 7, name: 'North HQ', changes: 3, files: 1 };
 
@@ -61,42 +88,66 @@ export const syncGallery: GalleryGroup = {
     })),
     { name: 'waiting, empty', draw: () => <Waiting records={[]} files={[]} /> },
     { name: 'waiting, full', wide: true, draw: () => <Waiting records={records} files={files} /> },
+    { name: 'transfer, moving', wide: true, draw: () => <Transfer report={moving} /> },
+    { name: 'transfer, files held', wide: true, draw: () => <Transfer report={held} /> },
+    { name: 'transfer, paused', wide: true, draw: () => <Transfer report={sentences.paused ?? firstReport} /> },
     {
-      name: 'conflict',
+      name: 'territories',
+      wide: true,
+      draw: () => <TerritoriesPanel territories={territories} rewritten={rewritten} now={now} />,
+    },
+    {
+      name: 'rewritten',
+      wide: true,
+      draw: () => <RewrittenAlarm territories={territories} rewritten={rewritten} />,
+    },
+    { name: 'fingerprints', wide: true, draw: () => <FingerprintsPanel territories={territories} /> },
+    { name: 'fork', wide: true, draw: () => <ForkPanel waiting={12} onSeparate={async () => null} /> },
+    ...Object.entries(sampleConflicts).map(([name, conflict]) => ({
+      name: `conflict, ${name}`,
       wide: true,
       draw: () => (
         <ConflictCard
-          conflict={{ entity: 'partner', rowId: 'a', field: 'legalName', heads: [head('ana', 1), head('ben', 2)] }}
+          conflict={conflict}
           name={nordlys}
-          people={new Map([['ben', 'Ben Okoro']])}
-          me={{ user: 'ana', device: 'device-ana' }}
+          who={who}
+          earlier={earlier}
           now={now}
           isDeciding={false}
           onDecide={() => undefined}
+        />
+      ),
+    })),
+    {
+      name: 'earlier values',
+      wide: true,
+      draw: () => (
+        <EarlierValuesTable
+          values={[{ rowId: 'a', entity: 'partner', field: 'website', heads: websites }]}
+          names={new Map([['a', nordlys]])}
+          who={who}
         />
       ),
     },
     {
       name: 'set aside',
       wide: true,
-      draw: () => (
-        <SetAsidePanel
-          now={now}
-          changes={[{ id: 'c', name: nordlys, at: now - hour, why: 'immutable', fields: ['version'] }]}
-        />
-      ),
+      draw: () => <SetAsidePanel now={now} changes={aside} decided={decided} onSave={() => undefined} />,
+    },
+    {
+      name: 'signing in',
+      draw: () => <SigningIn code="KLMN-4072" address="https://hq.example.com/sign-in" onCancel={() => undefined} />,
     },
     {
       name: 'mended',
-      draw: () => <MendedNotice mended={{ restored: 812, copied: 1, damaged: 2, tablesWereLost: true }} />,
+      draw: () => (
+        <MendedNotice
+          mended={{ ...nothingMended, restored: 812, copied: 1, damaged: 2, rowsShort: 2_140, tablesWereLost: true }}
+        />
+      ),
     },
   ],
 };
-
-function head(by: string, n: number) {
-  const value = by === 'ana' ? 'Nordlys ASA' : 'Nordlys Group ASA';
-  return { dot: `abcdef:${n}`, change: `change-${n}`, value, by, dev: `device-${by}`, at: now - n * hour };
-}
 
 function Waiting(props: { readonly records: readonly WaitingRecord[]; readonly files: readonly WaitingFile[] }) {
   return (
@@ -106,7 +157,24 @@ function Waiting(props: { readonly records: readonly WaitingRecord[]; readonly f
       moving={[{ sha256: 'f1', direction: 'up', done: 2_400_000, bytes: 6_100_000 }]}
       troubles={[{ sha256: 'f2', why: 'damaged' }]}
       isEnrolled
+      fileActions={{ cancel: () => undefined, first: () => undefined, retry: () => undefined }}
       now={now}
+    />
+  );
+}
+
+function Transfer({ report }: { readonly report: SyncReport }) {
+  const nothing = () => undefined;
+  return (
+    <TransferPanel
+      report={report}
+      waiting={{ changes: 1_243, files: 2, fileBytes: 6_510_000, oldestAt: now - 26 * hour }}
+      metered="ask"
+      now={now}
+      onPause={nothing}
+      onGoOn={nothing}
+      onMetered={nothing}
+      onSendFiles={nothing}
     />
   );
 }

@@ -1,11 +1,11 @@
-import { CircleAlert, CloudCheck, CloudOff, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
+import { CircleAlert, CirclePause, CloudCheck, CloudOff, type LucideIcon, RefreshCw, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { OfflineReason, ProofTrouble, SyncReport, SyncState } from '#shared/sync/sync-state';
+import type { OfflineReason, ProofTrouble, RefusalCode, SyncReport, SyncState } from '#shared/sync/sync-state';
 import { classNames } from '../../ui/class-names';
 import { Link } from '../../ui/link';
 import { type MessageId, type Text, useText } from '../../ui/use-text';
+import { useMomentWords } from '../../widgets/moment-words';
 import styles from './sync-sentence.module.css';
-import { useMomentWords } from './sync-words';
 
 export interface SyncSentenceProps {
   readonly report: SyncReport;
@@ -20,7 +20,8 @@ export function SyncSentence({ report, lastSyncAt, now }: SyncSentenceProps) {
   const moment = useMomentWords();
   const { state, clockAhead, proof } = report;
   const Icon = icons[state.kind];
-  const showsLast = state.kind === 'offline' || state.kind === 'refused';
+  const cure = cureOf(state);
+  const showsLast = state.kind === 'offline' || state.kind === 'refused' || state.kind === 'paused';
   return (
     <div className={classNames(styles.sentence, tones[state.kind] && styles[tones[state.kind] ?? ''])}>
       <Icon className={styles.icon} size="1.5rem" strokeWidth={1.5} aria-hidden />
@@ -28,9 +29,9 @@ export function SyncSentence({ report, lastSyncAt, now }: SyncSentenceProps) {
         <p role="status" className={styles.main}>
           {sentenceOf(state, text, (at) => moment(at, now))}
         </p>
-        {needsSettings(state) && (
+        {cure && (
           <Note>
-            <Link href="/settings">{text('sync.state.unenrolled-cure')}</Link>
+            <Link href={cure.href}>{text(cure.words)}</Link>
           </Note>
         )}
         {showsLast && (
@@ -51,6 +52,7 @@ function Note({ children }: { readonly children: ReactNode }) {
 
 const icons = {
   unenrolled: Unplug,
+  paused: CirclePause,
   offline: CloudOff,
   syncing: RefreshCw,
   'at-hq': CloudCheck,
@@ -65,14 +67,29 @@ const offlineWords = {
   busy: 'sync.state.offline-busy',
 } as const satisfies Record<OfflineReason, MessageId>;
 
-function needsSettings(state: SyncState): boolean {
-  return state.kind === 'unenrolled' || (state.kind === 'refused' && ['revoked', 'unauthorised'].includes(state.code));
+/** What is cured in the settings, and how the way there is called. */
+const settingsCures: Partial<Record<RefusalCode, MessageId>> = {
+  revoked: 'sync.state.unenrolled-cure',
+  unauthorised: 'sync.state.unenrolled-cure',
+  'sign-in': 'sync.state.sign-in-cure',
+  fork: 'sync.state.own-device-cure',
+  gap: 'sync.state.copy-cure',
+  malformed: 'sync.state.copy-cure',
+  'other-device': 'sync.state.copy-cure',
+};
+
+function cureOf(state: SyncState): { readonly href: string; readonly words: MessageId } | null {
+  if (state.kind === 'unenrolled') return { href: '/settings', words: 'sync.state.unenrolled-cure' };
+  const words = state.kind === 'refused' ? settingsCures[state.code] : undefined;
+  return words ? { href: '/settings', words } : null;
 }
 
 function sentenceOf(state: SyncState, text: Text, moment: (at: number) => string): string {
   switch (state.kind) {
     case 'unenrolled':
       return text('sync.state.unenrolled');
+    case 'paused':
+      return text('sync.state.paused', { time: moment(state.since) });
     case 'offline':
       return text(offlineWords[state.why], { time: moment(state.since) });
     case 'at-hq':

@@ -6,8 +6,11 @@ import { Panel } from '../../ui/panel';
 import { ProgressBar } from '../../ui/progress-bar';
 import { StateMark } from '../../ui/state-mark';
 import { type MessageId, useText } from '../../ui/use-text';
+import { useAgeWords } from '../../widgets/moment-words';
+import { useRecordWords } from '../../widgets/record-words';
+import { useByteWords } from './byte-words';
+import { type FileActions, FileButtons } from './file-buttons';
 import styles from './sync-screen.module.css';
-import { useAgeWords, useByteWords, useRecordWords } from './sync-words';
 
 export interface WaitingPanelProps {
   readonly records: readonly WaitingRecord[];
@@ -17,6 +20,7 @@ export interface WaitingPanelProps {
   readonly moving: readonly FileProgress[];
   readonly troubles: readonly FileTrouble[];
   readonly isEnrolled: boolean;
+  readonly fileActions: FileActions;
   readonly now: number;
 }
 
@@ -66,7 +70,7 @@ function RecordsTable({ records, now }: Pick<WaitingPanelProps, 'records' | 'now
   );
 }
 
-function FilesTable({ files, moving, troubles, now }: WaitingPanelProps) {
+function FilesTable({ files, moving, troubles, fileActions, now }: WaitingPanelProps) {
   const text = useText();
   const age = useAgeWords();
   const size = useByteWords();
@@ -87,11 +91,25 @@ function FilesTable({ files, moving, troubles, now }: WaitingPanelProps) {
               name={nameOf(file)}
               moving={moving.find(({ sha256, direction }) => sha256 === file.sha256 && direction === 'up')}
               trouble={troubles.find(({ sha256 }) => sha256 === file.sha256)}
+              isCancelled={file.isCancelled}
             />
           ),
         },
         { id: 'age', header: text('sync.waiting.age'), cell: ({ since }) => age(since, now) },
         { id: 'size', header: text('sync.waiting.size'), kind: 'number', cell: ({ bytes }) => size(bytes) },
+        {
+          id: 'do',
+          header: text('sync.file.do'),
+          cell: (file) => (
+            <FileButtons
+              sha256={file.sha256}
+              name={nameOf(file)}
+              isFirst={files[0]?.sha256 === file.sha256}
+              isStopped={file.isCancelled || troubles.some(({ sha256 }) => sha256 === file.sha256)}
+              actions={fileActions}
+            />
+          ),
+        },
       ]}
     />
   );
@@ -107,12 +125,14 @@ interface FileStateProps {
   readonly name: string;
   readonly moving: FileProgress | undefined;
   readonly trouble: FileTrouble | undefined;
+  readonly isCancelled: boolean;
 }
 
-function FileState({ name, moving, trouble }: FileStateProps) {
+function FileState({ name, moving, trouble, isCancelled }: FileStateProps) {
   const text = useText();
   const size = useByteWords();
   if (trouble) return <StateMark state="breach" word={text(troubleWords[trouble.why])} />;
+  if (isCancelled) return <StateMark state="neutral" word={text('sync.file.cancelled')} />;
   if (!moving) return <StateMark state="pending" word={text('sync.file.waits')} />;
   const words = text('sync.file.moving', { done: size(moving.done), size: size(moving.bytes) });
   return (

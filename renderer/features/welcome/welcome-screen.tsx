@@ -74,7 +74,7 @@ export function WelcomeScreen({ loadDemo, onDone }: WelcomeScreenProps) {
                   code={code ?? ''}
                   deviceName=""
                   isMain
-                  enrol={controls.enrol}
+                  actions={controls}
                   onEnrolled={(enrolled) => setState({ step: 'connected', enrolled })}
                 />
               )}

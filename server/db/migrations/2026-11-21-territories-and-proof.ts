@@ -16,6 +16,7 @@ export const territoriesAndProof = {
     `alter table device add column signed_in_at bigint`,
     `alter table device add column program text`,
     `alter table change_log add column erased_at bigint`,
+    `create index change_log_by_row on change_log (space_id, row_id, seq)`,
     `create table access_token (
        token_hash text primary key, device_id text not null references device, issued_at bigint not null,
        expires_at bigint not null)`,

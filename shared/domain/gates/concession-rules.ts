@@ -194,8 +194,11 @@ function whyUndecided(
 ): DecideConcessionRefusal | null {
   const { records, index } = given;
   const today = dayOf(now);
-  const { state } = concessionStanding(concession, records.concessionDecisions, today);
-  const isOpen = state === 'requested' || (state === 'approved' && said.verdict === 'withdrawn');
+  const standing = concessionStanding(concession, records.concessionDecisions, today);
+  const { state } = standing;
+  // What was approved by word of mouth is confirmed by somebody who puts their own name to it.
+  const isConfirming = state === 'approved' && standing.isProvisional && said.spokenBy === null;
+  const isOpen = state === 'requested' || (state === 'approved' && (said.verdict === 'withdrawn' || isConfirming));
   if (state !== 'requested' && !isOpen) return { kind: 'already-decided', state };
   if (said.verdict !== 'approved') return said.reason.trim() === '' ? { kind: 'reason-missing' } : null;
   if (lastDayOf(concession) < today) return { kind: 'already-decided', state: 'expired' };
@@ -208,7 +211,7 @@ function whyUndecided(
   if (concession.kind !== 'waiver') return null;
   const granted = grantedOn(records, index, today)
     .map((one) => one.concession)
-    .filter(({ kind }) => kind === 'waiver');
+    .filter(({ id, kind }) => kind === 'waiver' && id !== concession.id);
   const full = fullGates(concession.subject, granted, index);
   return full.length > 0 ? { kind: 'too-many-waivers', gateIds: full } : null;
 }

@@ -2,13 +2,12 @@ import '../../../renderer/strict-page';
 import { ok, type Result } from '#shared/base/result';
 import type { AgreementKind } from '#shared/domain/agreements/agreement';
 import { agreementText } from '#shared/domain/documents/agreement-document';
-import { hqToken } from '../../../renderer/data/enrolment';
 import { openWorkspace, type Workspace } from '../../../renderer/data/workspace';
 import { write } from '../../../renderer/data/writer';
 import { printPage } from '../../../renderer/documents/print-page';
 import { browserHost } from '../../../renderer/host/browser-host';
+import { connect } from '../../../renderer/sync/access-token';
 import { enrol } from '../../../renderer/sync/enrol';
-import { HqClient } from '../../../renderer/sync/hq-client';
 import { pullAll } from '../../../renderer/sync/pull';
 import { pushAll } from '../../../renderer/sync/push';
 import { reach } from '../../../renderer/sync/reach';
@@ -69,9 +68,8 @@ async function enrolWith(hqAddress: string, code: string): Promise<void> {
 /** All that waits to HQ, or all that HQ has to here; answers how many and how long it took. */
 async function sync(way: 'push' | 'pull'): Promise<{ readonly count: number; readonly milliseconds: number }> {
   const on = await workspace();
-  const stop = new AbortController().signal;
-  const token = await hqToken(on);
-  const client = new HqClient({ address: on.enrolment?.hq ?? '', token, world: realSyncWorld, stop });
+  const client = await connect(on, { world: realSyncWorld, stop: new AbortController().signal });
+  if (!client) throw new Error('This device is not enrolled.');
   const { hello } = demand(await reach(on, client));
   const progress = async () => undefined;
   const began = performance.now();

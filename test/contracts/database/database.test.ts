@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../../../server/db/embedded-postgres';
 import { migrate, migrations } from '../../../server/db/migrate';
 import { openPglite } from '../../../server/db/pglite';
 import { openPostgres } from '../../../server/db/postgres';
-import type { Caller } from '../../../server/enrolment/caller';
+import type { CallerIn } from '../../../server/enrolment/caller';
 import { issueCode } from '../../../server/enrolment/codes';
 import { enrolDevice } from '../../../server/enrolment/enrol-device';
 import { openLog } from '../../../server/folder/log';
@@ -50,10 +50,22 @@ const now = 1_700_000_000_000;
 async function enrolled(database: Database, person: string, territory: string) {
   const device = new FieldDevice();
   const code = await issueCode(database, { name: person, territory }, now);
-  const reply = await enrolDevice(database, 'server', device.enrolRequest(code), now);
+  const reply = await enrolDevice(database, { server: 'server', logKey: '' }, device.enrolRequest(code), now);
   if (!reply.ok) throw new Error(reply.error.message);
   device.enrolment = reply.value;
-  const caller: Caller = { device: device.id, user: reply.value.user.id, space: device.space, role: 'manager' };
+  const { space } = device;
+  const caller: CallerIn = {
+    ...{
+      device: device.id,
+      user: reply.value.user.id,
+      name: person,
+      space,
+      home: space,
+      role: 'manager',
+      withdrawn: null,
+    },
+    grants: [{ space, role: 'manager', kind: 'territory' }],
+  };
   return { device, caller };
 }
 

@@ -16,7 +16,7 @@ const privateFiles = () => navigator.storage.getDirectory();
 
 async function journalHandle(): Promise<FileSystemFileHandle> {
   const folder = await (await privateFiles()).getDirectoryHandle('fieldpact');
-  return folder.getFileHandle('journal.log');
+  return (await folder.getDirectoryHandle('journal')).getFileHandle('001.log');
 }
 
 async function forgetEverything(): Promise<void> {

@@ -7,8 +7,11 @@ import { bridgeAnswers } from '../../../electron/main/answers';
 import { openBlobs } from '../../../electron/main/blobs';
 import { savedFiles } from '../../../electron/main/files';
 import { savedFolders } from '../../../electron/main/folders';
+import { freeSpace } from '../../../electron/main/free-space';
 import { answerWindow } from '../../../electron/main/ipc';
 import { openJournal } from '../../../electron/main/journal';
+import { openMarks } from '../../../electron/main/marks';
+import { openAddress } from '../../../electron/main/navigation';
 import { answerRequests } from '../../../electron/main/protocol';
 import { openSecrets } from '../../../electron/main/secrets';
 import { smartCards } from '../../../electron/main/tokens';
@@ -36,6 +39,9 @@ hostContract('desktop', async () => {
         folders: savedFolders(() => null),
         secrets: openSecrets(join(folder, 'secrets.json')),
         journal: openJournal(join(folder, 'journal')),
+        marks: openMarks(join(folder, 'marks.json')),
+        freeSpace: () => freeSpace(folder),
+        openAddress,
         blobs,
         cards: smartCards({ ownFolder: folder, mayLoad: async () => false, usual: [] }),
       };

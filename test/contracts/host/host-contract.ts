@@ -135,6 +135,60 @@ export function hostContract(name: string, place: () => Promise<HostUnderTest>):
       });
     });
 
+    describe('compacting the journal', () => {
+      /** Three files of the journal: records of 3 MB, and two of them fill one. */
+      const large = (name: string) => `${name} ${'x'.repeat(3 << 20)}`;
+      const names = (records: readonly string[]) => records.map((record) => record.slice(0, record.indexOf(' ')));
+
+      test('lets go of a file when none of its records is needed, and of no other', async () => {
+        for (const each of ['a', 'b', 'c', 'd', 'e']) await host.journal.append([large(each)]);
+        const done = await host.journal.compact({ keep: (record) => record.startsWith('d') });
+        expect(done).toEqual({ dropped: 2, erased: 0 });
+        expect(names((await host.journal.read()).records)).toEqual(['c', 'd', 'e']);
+        await restart();
+        await host.journal.append([large('f')]);
+        const { records, damaged } = await host.journal.read();
+        expect([names(records), damaged]).toEqual([['c', 'd', 'e', 'f'], 0]);
+      });
+
+      test('never lets go of the file that is being written', async () => {
+        await host.journal.append(['one', 'two']);
+        expect(await host.journal.compact({ keep: () => false })).toEqual({ dropped: 0, erased: 0 });
+        expect((await host.journal.read()).records).toEqual(['one', 'two']);
+      });
+
+      test('takes out what was erased, wherever it lies, and goes on behind it', async () => {
+        await host.journal.append(['one', 'to be erased', 'three']);
+        const done = await host.journal.compact({ keep: () => true, erased: (record) => record.startsWith('to be') });
+        expect(done).toEqual({ dropped: 0, erased: 1 });
+        await host.journal.append(['four']);
+        await restart();
+        expect(await host.journal.read()).toEqual({ records: ['one', 'three', 'four'], damaged: 0 });
+      });
+    });
+
+    describe('marks', () => {
+      test('are kept over a kill and replaced whole', async () => {
+        expect(await host.marks.recall()).toBeNull();
+        await host.marks.keep('{"first":"a longer text than the second"}');
+        await host.marks.keep('{"second":"äöü"}');
+        expect(await host.marks.recall()).toBe('{"second":"äöü"}');
+        await restart();
+        expect(await host.marks.recall()).toBe('{"second":"äöü"}');
+      });
+
+      test('written at the same moment: one of them is there, whole', async () => {
+        const texts = ['a', 'b', 'c'].map((each) => each.repeat(1000));
+        await Promise.all(texts.map((text) => host.marks.keep(text)));
+        expect(texts).toContain(await host.marks.recall());
+      });
+    });
+
+    test('says how much room there is, or that it is not known', async () => {
+      const room = await host.room();
+      expect(room === null || room > 0).toBe(true);
+    });
+
     describe('blobs', () => {
       test('are found under their hash, also after a kill', async () => {
         const writer = await host.blobs.create();

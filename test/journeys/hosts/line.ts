@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+import { type LineShape, pipeShaped } from './shaped-pipe';
 
 /**
  * The wire between one device and headquarters. Headquarters is reached only through it, so that cutting it cuts
@@ -12,6 +13,10 @@ export interface Line {
   readonly wasCut: boolean;
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** From now on the line is as bad as this; null: as good as the machine's own. */
+  shape(shape: LineShape | null): void;
+  /** Bytes that went through, in both directions. */
+  readonly bytes: number;
   /** Answers when the device has begun to send a push, before headquarters can have answered it. */
   nextPush(): Promise<void>;
 }
@@ -21,12 +26,18 @@ export async function openLine(headquarters: string): Promise<Line> {
   const sockets = new Set<Socket>();
   let heard: (piece: Buffer) => void = () => undefined;
   let wasCut = false;
+  let shape: LineShape | null = null;
+  let bytes = 0;
   const server = createServer((device) => {
     const far = dial(Number(port), hostname);
     device.on('data', (piece: Buffer) => heard(piece));
-    device.pipe(far).pipe(device);
+    pipeShaped(device, far, () => shape);
+    pipeShaped(far, device, () => shape);
     for (const socket of [device, far]) {
       sockets.add(socket);
+      socket.on('data', (piece: Buffer) => {
+        bytes += piece.length;
+      });
       socket.on('error', () => undefined);
       socket.on('close', () => {
         sockets.delete(socket);
@@ -53,6 +64,12 @@ export async function openLine(headquarters: string): Promise<Line> {
       return wasCut;
     },
     cut,
+    shape: (wanted) => {
+      shape = wanted;
+    },
+    get bytes() {
+      return bytes;
+    },
     mend: async () => {
       if (!server.listening) await listen(server, ownPort);
     },

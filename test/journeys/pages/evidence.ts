@@ -55,12 +55,12 @@ export class Evidence {
   }
 
   /** By the file picker: a path on this computer, or bytes with a name. */
-  async pick(file: string | PickedFile): Promise<void> {
+  async pick(file: string | PickedFile | readonly PickedFile[]): Promise<void> {
     const [chooser] = await Promise.all([
       this.#program.page.waitForEvent('filechooser'),
       this.dialog.getByRole('button', { name: 'Choose files' }).click(),
     ]);
-    await chooser.setFiles(typeof file === 'string' ? file : [file]);
+    await chooser.setFiles(typeof file === 'string' ? file : [file].flat());
   }
 
   /** A small text file of this name. */

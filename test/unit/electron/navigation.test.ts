@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { externalAddress, guardNavigation } from '../../../electron/main/navigation';
+import { externalAddress, guardNavigation, openAddress } from '../../../electron/main/navigation';
 import { ownOrigin } from '../../../electron/main/own-address';
 import { FakeContents, told } from '../../fakes/electron';
 
@@ -74,4 +74,35 @@ test('our own origin is the development server only in development', () => {
     ownOrigin(false, undefined),
     ownOrigin(false, 'nonsense'),
   ]).toEqual(['app://field', 'http://localhost:5173', 'app://field', 'app://field']);
+});
+
+describe('an address the program itself asks to show', () => {
+  test.each([
+    ['https://id.example/authorise?state=1#x', 'https://id.example/authorise?state=1#x'],
+    ['http://127.0.0.1:4870/callback', 'http://127.0.0.1:4870/callback'],
+    ['http://localhost:9/', 'http://localhost:9/'],
+    ['http://[::1]:9/', 'http://[::1]:9/'],
+    ['https://anna:secret@id.example/', 'https://id.example/'],
+  ])('%s is shown in the browser of the person', async (address, shown) => {
+    told.opened.length = 0;
+    expect(await openAddress(address)).toBe(true);
+    expect(told.opened).toEqual([shown]);
+  });
+
+  test.each([
+    'http://id.example/',
+    'http://127.0.0.1.evil.example/',
+    'http://localhost.evil.example/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'mailto:anna@example.org',
+    'app://field/',
+    'ms-msdt:/id',
+    'not an address',
+    `https://id.example/${'x'.repeat(4000)}`,
+  ])('%s is not', async (address) => {
+    told.opened.length = 0;
+    expect(await openAddress(address)).toBe(false);
+    expect(told.opened).toEqual([]);
+  });
 });

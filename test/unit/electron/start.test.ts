@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { desktopOrigin } from '#shared/contracts/desktop-bridge';
+import { openJournal } from '../../../electron/main/journal';
 import { app, told, world } from '../../fakes/electron';
 
 vi.mock('electron', async () => (await import('../../fakes/electron')).fakeElectron());
@@ -30,6 +31,8 @@ beforeEach(async () => {
   told.events.length = 0;
   told.windows.length = 0;
   told.errors.length = 0;
+  told.questions.length = 0;
+  world.answer = 1;
   app.removeAllListeners();
   world.hasLock = true;
   world.version = '1.2.3';
@@ -41,7 +44,9 @@ afterEach(async () => {
 
 async function start(): Promise<void> {
   await import('../../../electron/main/index');
-  await vi.waitFor(() => expect(told.windows[0]?.address ?? told.errors[0]?.title).toBeTruthy());
+  await vi.waitFor(() =>
+    expect(told.windows[0]?.address ?? told.errors[0]?.title ?? told.questions[0]?.message).toBeTruthy(),
+  );
 }
 
 test('the sandbox, the scheme and the lock come before the program is ready, the guards before the window', async () => {
@@ -94,9 +99,21 @@ test('records written by a newer version are not opened, and not touched', async
   told.windows.length = 0;
   await start();
   expect(told.windows).toEqual([]);
-  expect(told.errors[0]?.title).toBe('This folder was used by a newer Fieldpact');
-  expect(told.events.at(-1)).toBe('quit');
+  expect(told.questions[0]?.message).toBe('This folder was used by a newer Fieldpact');
+  await vi.waitFor(() => expect(told.events.at(-1)).toBe('quit'));
   expect(await readFile(floor, 'utf8')).toBe(written);
+});
+
+test('records written by a newer version can be taken along as a file, whatever this version knows of them', async () => {
+  await openJournal(join(folder, 'vault', 'journal')).append(['{"of":"a newer program"}', 'second']);
+  await writeFile(join(folder, 'vault', 'version-floor.json'), JSON.stringify({ version: '2.0.0', engine: 0 }));
+  world.answer = 0;
+  world.saveDialog = { canceled: false, filePath: join(folder, 'copy.jsonl') };
+  await start();
+  await vi.waitFor(() => expect(told.events.at(-1)).toBe('quit'));
+  const [head, ...records] = (await readFile(join(folder, 'copy.jsonl'), 'utf8')).trimEnd().split('\n');
+  expect(JSON.parse(head ?? '')).toMatchObject({ product: 'fieldpact-copy', version: 1, records: 2 });
+  expect(records).toEqual(['{"of":"a newer program"}', 'second']);
 });
 
 test('in development the window comes from exactly the development server', async () => {

@@ -118,7 +118,7 @@ async function judgementOf(documentId: string): Promise<string | null | undefine
   return row?.judgement;
 }
 
-const blob = (hash: string): Bytes => new Uint8Array(readFileSync(hq.parts.blobs.pathOf(hash)));
+const blob = (hash: string): Bytes => new Uint8Array(readFileSync(join(hq.folder, 'blobs', hash.slice(0, 2), hash)));
 
 describe('a signed document that arrived at headquarters', () => {
   test('is checked at once, and made to last for years when its device has not done so in time', async () => {

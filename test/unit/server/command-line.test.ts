@@ -13,6 +13,44 @@ const sentence = (...options: readonly string[]) => {
   return read.ok ? null : read.error.split(' Use: ')[0];
 };
 
+describe('the options about signing in', () => {
+  const provider = ['--openid-issuer', 'https://id.example.org', '--openid-client', 'fieldpact'];
+  const address = ['--public-address', 'https://hq.example.org'];
+
+  test('name the provider, the territory of those who are new, and after how many days to sign in again', () => {
+    expect(
+      readCommandLine([...start, ...provider, ...address, '--openid-territory', 'North', '--openid-again-days', '30']),
+    ).toMatchObject({
+      value: {
+        openId: { issuer: 'https://id.example.org', client: 'fieldpact', territory: 'North', againDays: 30 },
+      },
+    });
+    expect(readCommandLine(start)).toMatchObject({ value: { openId: null, trustedProxies: [] } });
+  });
+
+  test('are refused where others could read along, where half is missing, and without an address to come back to', () => {
+    expect(sentence(...provider)).toBe(
+      '--openid-issuer needs --public-address: the provider sends browsers back to that address.',
+    );
+    for (const issuer of ['http://id.example.org', 'id.example.org', 'https://ada@id.example.org']) {
+      expect(sentence('--openid-issuer', issuer, '--openid-client', 'x', ...address)).toContain(
+        '--openid-issuer must be the https address of your OpenID provider',
+      );
+    }
+    expect(sentence('--openid-issuer', 'http://127.0.0.1:9000', '--openid-client', 'x', ...address)).toBe(null);
+    expect(sentence('--openid-client', 'x', ...address)).toContain('--openid-issuer must be');
+    expect(sentence(...provider, ...address, '--openid-again-days', '0')).toBe(
+      '--openid-again-days must be a number of days.',
+    );
+  });
+});
+
+test('proxies whose word is believed are named by their addresses', () => {
+  expect(readCommandLine([...start, '--trust-proxy', '127.0.0.1, 10.0.0.0/8'])).toMatchObject({
+    value: { trustedProxies: ['127.0.0.1', '10.0.0.0/8'] },
+  });
+});
+
 describe('the options about the time', () => {
   test('are the address of another authority and the file of its roots; without them headquarters says it', () => {
     const from = ['--time-stamps-from', 'https://tsa.example.org/tsr?key=1'];

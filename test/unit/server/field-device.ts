@@ -1,5 +1,13 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto';
-import type { EnrolReply, EnrolRequest, PushRequest } from '#shared/contracts/hq-api';
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+  sign,
+} from 'node:crypto';
+import type { EnrolReply, EnrolRequest, PushRequest, Space } from '#shared/contracts/hq-api';
 import { type Change, type ChangeOperation, type Dot, deviceTag } from '#shared/sync/change';
 
 /** What a change says, with everything else filled in by the device. */
@@ -14,7 +22,7 @@ export interface Edit {
 
 /** A laptop in the field: a key, a counter and a chain of signed changes. */
 export class FieldDevice {
-  readonly id = `device-${randomUUID()}`;
+  readonly id: string;
   readonly publicKey: string;
   readonly tag: string;
   readonly changes: Change[] = [];
@@ -22,12 +30,15 @@ export class FieldDevice {
   /** The wall clock of the device, ms. */
   clock = 1_700_000_000_000;
   readonly #key: KeyObject;
+  readonly #lane: Pick<Space, 'id' | 'epoch'> | null;
   #previous = '';
 
-  constructor() {
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    this.#key = privateKey;
-    const raw = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
+  /** A laptop, or with another's key the same laptop in one more territory. */
+  constructor(same: { readonly id: string; readonly key: KeyObject; readonly lane: Space } | null = null) {
+    this.id = same?.id ?? `device-${randomUUID()}`;
+    this.#key = same?.key ?? generateKeyPairSync('ed25519').privateKey;
+    this.#lane = same?.lane ?? null;
+    const raw = Buffer.from(createPublicKey(this.#key).export({ format: 'jwk' }).x ?? '', 'base64url');
     this.publicKey = raw.toString('base64');
     this.tag = deviceTag(createHash('sha256').update(raw).digest());
   }
@@ -37,7 +48,18 @@ export class FieldDevice {
   }
 
   get space(): string {
-    return this.enrolment?.space.id ?? '';
+    return this.#lane?.id ?? this.enrolment?.space.id ?? '';
+  }
+
+  get epoch(): string {
+    return this.#lane?.epoch ?? this.enrolment?.space.epoch ?? '';
+  }
+
+  /** The same device in another territory, with a counter and a chain of its own there. */
+  in(lane: Space): FieldDevice {
+    const other = new FieldDevice({ id: this.id, key: this.#key, lane });
+    other.enrolment = this.enrolment;
+    return other;
   }
 
   enrolRequest(code: string): EnrolRequest {
@@ -83,7 +105,7 @@ export class FieldDevice {
   push(from = 1, changes: readonly Change[] = this.changes.slice(from - 1)): PushRequest {
     return {
       space: this.space,
-      epoch: this.enrolment?.space.epoch ?? '',
+      epoch: this.epoch,
       device: this.id,
       from,
       sent: this.clock,

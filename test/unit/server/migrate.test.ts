@@ -15,7 +15,10 @@ test('a database of the first version is brought up to date and keeps what it ho
   await database.query(`insert into space values ('s', 'North', 'e', 0, 'h', 1)`);
   await database.query(`insert into person values ('u', 'Ada', 'ada', 1)`);
   await database.query(`insert into device values ('d', 's', 'u', 'Laptop', 'k', 'tagtag', 't', 1, null)`);
-  expect(await migrate(database, 2)).toEqual({ ok: true, value: ['2026-11-21-certificates-and-archive'] });
+  expect(await migrate(database, 2)).toEqual({
+    ok: true,
+    value: ['2026-11-21-certificates-and-archive', '2026-11-21-territories-and-proof', '2026-11-21-the-log-by-record'],
+  });
   await database.query(
     `insert into certificate (serial, device_id, user_id, kind, subject, key_sha256, issued_at, not_after, sha256, der)
      values ('01', 'd', 'u', 'manager', 'CN=Ada', 'k', 1, 2, 'h', 'ZGVy')`,

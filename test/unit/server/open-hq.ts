@@ -11,15 +11,18 @@ import { openBlobStore } from '../../../server/blobs/blob-store';
 import { openUploads, type Uploads } from '../../../server/blobs/uploads';
 import type { Database } from '../../../server/db/database';
 import { migrate } from '../../../server/db/migrate';
-import { openPglite } from '../../../server/db/pglite';
 import { type CodeRequest, issueCode } from '../../../server/enrolment/codes';
-import { readHeadquarters } from '../../../server/enrolment/headquarters';
+import { organisationSpace, readHeadquarters } from '../../../server/enrolment/headquarters';
 import { openLog } from '../../../server/folder/log';
 import { mayCall } from '../../../server/http/cors';
-import { createHttpServer } from '../../../server/http/http-server';
-import type { Parts } from '../../../server/http/parts';
+import { createHttpServer, type Doors, plainDoors } from '../../../server/http/http-server';
+import { byCodeOnly, type Parts, type SignIn } from '../../../server/http/parts';
+import { openLogKey } from '../../../server/sync/log-key';
+import { openOwnDevice } from '../../../server/sync/own-device';
 import { openPokes } from '../../../server/sync/pokes';
+import { openQuarantineDesk } from '../../../server/sync/quarantine-desk';
 import { FieldDevice } from './field-device';
+import { openTestDatabase } from './test-database';
 
 /** Headquarters inside the test, with a database in memory and a clock that stands still. */
 export interface TestHq {
@@ -36,17 +39,30 @@ export interface TestHq {
   close(): Promise<void>;
 }
 
-export async function openTestHq(window: string | null = null, time: TimeSource | null = null): Promise<TestHq> {
+/** What a test wants otherwise than usual. */
+export interface TestDoors {
+  readonly doors?: Partial<Doors>;
+  readonly signIn?: SignIn;
+}
+
+export async function openTestHq(
+  window: string | null = null,
+  time: TimeSource | null = null,
+  { doors = {}, signIn = byCodeOnly }: TestDoors = {},
+): Promise<TestHq> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-hq-test-'));
   const clock = { now: 1_700_000_100_000 };
   const now = () => clock.now;
-  const database = await openPglite();
+  const database = await openTestDatabase();
   await migrate(database, now());
   const log = openLog(folder);
   const blobs = openBlobStore(join(folder, 'blobs'));
   mkdirSync(join(folder, 'uploads'));
   const uploads = openUploads({ folder: join(folder, 'uploads'), blobs, database, log, now, mayCall });
   const headquarters = await readHeadquarters(database, 'Test HQ');
+  await organisationSpace(database, now());
+  const logKey = await openLogKey(database, folder, null);
+  if (!logKey.ok) throw new Error(logKey.error);
   const pokes = openPokes();
   const adminToken = 'the-admin-token';
   const settings = { organisation: 'Test HQ', passphrase: null, pin: null, address: 'https://hq.example', now: now() };
@@ -56,6 +72,10 @@ export async function openTestHq(window: string | null = null, time: TimeSource 
   await registerOwnUnits(database, authority, now());
   const issuingList = openIssuingList(database, authority);
   const verifier = join(folder, 'verifier.html');
+  const ownDevice = openOwnDevice({
+    ...{ folder: join(folder, 'own-keys'), passphrase: null, database, headquarters, now },
+    moved: pokes.poke,
+  });
   const parts: Parts = {
     ...{
       database,
@@ -71,11 +91,22 @@ export async function openTestHq(window: string | null = null, time: TimeSource 
       window,
       verifier,
       now,
+      logKey: logKey.value,
+      ownDevice,
+      quarantineDesk: openQuarantineDesk({ database, ownDevice, log }),
+      signIn,
     },
   };
-  const app = await createHttpServer(parts);
-  const push = (device: FieldDevice, body: PushRequest = device.push()) =>
-    app.inject({ method: 'POST', url: '/v1/push', headers: device.auth, payload: body });
+  const app = await createHttpServer(parts, { ...plainDoors, ...doors });
+  const keepToken = async (device: FieldDevice) => {
+    if (device.enrolment === null || device.enrolment.expires > clock.now) return;
+    const renewed = await renewToken(app, device);
+    if (renewed.statusCode === 200) device.enrolment = { ...device.enrolment, ...renewed.json() };
+  };
+  const push = async (device: FieldDevice, body: PushRequest = device.push()) => {
+    await keepToken(device);
+    return app.inject({ method: 'POST', url: '/v1/push', headers: device.auth, payload: body });
+  };
   return {
     app,
     database,
@@ -93,8 +124,8 @@ export async function openTestHq(window: string | null = null, time: TimeSource 
       return device;
     },
     pull: async (device, after = 0, limit = 1000) => {
-      const { epoch } = device.enrolment?.space ?? { epoch: '' };
-      const url = `/v1/pull?space=${device.space}&epoch=${epoch}&after=${after}&limit=${limit}`;
+      await keepToken(device);
+      const url = `/v1/pull?space=${device.space}&epoch=${device.epoch}&after=${after}&limit=${limit}`;
       return (await app.inject({ url, headers: device.auth })).json();
     },
     close: async () => {
@@ -104,6 +135,18 @@ export async function openTestHq(window: string | null = null, time: TimeSource 
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Asks for a new token as a device does, proving its key; or another's, to see it refused. */
+export async function renewToken(
+  app: FastifyInstance,
+  device: FieldDevice,
+  signer: FieldDevice = device,
+): Promise<LightMyRequestResponse> {
+  const asked = await app.inject({ method: 'POST', url: '/v1/challenge', payload: { device: device.id } });
+  const { challenge } = asked.json();
+  const proof = signer.signature(`fieldpact-token:${device.enrolment?.server}:${device.id}:${challenge}`);
+  return app.inject({ method: 'POST', url: '/v1/token', payload: { device: device.id, challenge, proof } });
 }
 
 /** State and reason of every receipt of a push. */

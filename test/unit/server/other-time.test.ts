@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { trustReply } from '#shared/contracts/hq-signing';
@@ -14,6 +14,7 @@ import { checkHere } from '../../../server/archive/file-checks';
 import { timeFromElsewhere } from '../../../server/authority/time-from-elsewhere';
 import { askTimeSource } from '../../../server/authority/time-source';
 import { registerBlob } from '../../../server/blobs/blob-register';
+import { readWhole } from '../../../server/blobs/blob-store';
 import type { Log } from '../../../server/folder/log';
 import { openOwnDevice } from '../../../server/sync/own-device';
 import { aDocumentWithFields } from '../../builders/a-document-with-fields';
@@ -258,7 +259,7 @@ describe('a signed document', () => {
     await work();
     const made = await strongest(id);
     expect(made?.judgement).toBe('valid');
-    const file = new Uint8Array(readFileSync(hq.parts.blobs.pathOf(made?.sha256 ?? '')));
+    const file = new Uint8Array(await readWhole(hq.parts.blobs, made?.sha256 ?? ''));
     expect(Buffer.compare(file.subarray(0, bytes.length), bytes)).toBe(0);
     const asked = { anchors: [hq.authority.root], revocationLists: [], at: iso(hq.clock.now + 86_400_000) };
     const believed = await verifyFile(file, { ...asked, timeAnchors: [other.root.certificate] });

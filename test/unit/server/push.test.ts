@@ -228,7 +228,7 @@ describe('a change that may not be applied', () => {
     const version = { entity: 'packVersion', row: 'v', op: 'create', fields: { version: '2.0.0' } } as const;
     for (const [role, expected] of [
       ['manager', [1, 'quarantined', 'role']],
-      ['auditor', [1, 'quarantined', 'role']],
+      ['auditor', [1, 'quarantined', 'auditor']],
       ['lead', [1, 'applied', undefined]],
       ['headquarters', [1, 'applied', undefined]],
     ] as const) {
@@ -376,8 +376,8 @@ describe('a pull', () => {
     const url = `/v1/pull?space=${grace.space}&epoch=${grace.enrolment?.space.epoch}&after=0`;
     const reply = await hq.app.inject({ url, headers: ada.auth });
     expect([reply.statusCode, reply.json()]).toEqual([
-      400,
-      { code: 'malformed', message: 'This territory is not yours.' },
+      403,
+      { code: 'not-granted', space: grace.space, message: 'This territory is not yours, or not any more.' },
     ]);
   });
 });

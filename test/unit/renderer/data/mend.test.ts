@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Database } from '../../../../renderer/data/database';
+import { nothingMended } from '../../../../renderer/data/mend';
 import { record } from '../../../../renderer/data/reading';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
 import { memoryHost } from '../../../fakes/memory-host';
@@ -11,7 +12,7 @@ describe('opening the workspace', () => {
     first.workspace.database.close();
     const { workspace } = await aWorkspace(first);
 
-    expect(workspace.mended).toEqual({ restored: 0, copied: 0, damaged: 0, tablesWereLost: false });
+    expect(workspace.mended).toEqual(nothingMended);
   });
 
   test('rebuilds the tables from the journal when they were lost, under the same device name', async () => {
@@ -22,7 +23,7 @@ describe('opening the workspace', () => {
     await Database.delete(first.name);
     const { workspace } = await aWorkspace(first);
 
-    expect(workspace.mended).toEqual({ restored: 2, copied: 0, damaged: 0, tablesWereLost: true });
+    expect(workspace.mended).toEqual({ ...nothingMended, restored: 2, tablesWereLost: true });
     expect(workspace.key.deviceId).toBe(first.workspace.key.deviceId);
     expect(await record(workspace.database, 'partner', partner.id)).toEqual({
       ...partner,
@@ -39,7 +40,7 @@ describe('opening the workspace', () => {
     const { workspace } = await aWorkspace(first);
     await editPartner(workspace, 'partner-1', { note: 'Again' });
 
-    const [one, two] = await workspace.database.history.orderBy('[dev+n]').toArray();
+    const [one, two] = await workspace.database.history.orderBy('[space+dev+n]').toArray();
     expect([one?.n, two?.n]).toEqual([1, 2]);
     expect(JSON.parse(two?.content.body ?? '{}').prev).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -62,6 +63,6 @@ describe('opening the workspace', () => {
     const { workspace } = await aWorkspace({ host });
     await keepPartner(workspace, aPartner({ legalName: 'Still works' }));
 
-    expect(workspace.mended).toEqual({ restored: 0, copied: 0, damaged: 1, tablesWereLost: false });
+    expect(workspace.mended).toEqual({ ...nothingMended, damaged: 1 });
   });
 });

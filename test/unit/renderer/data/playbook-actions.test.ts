@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { brand } from '#shared/base/brand';
 import type { Json } from '#shared/base/json';
 import { ok } from '#shared/base/result';
+import type { Role } from '#shared/contracts/hq-api';
 import { readPartnerExport } from '#shared/domain/gates/partner-export';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { earlierPacks } from '#shared/domain/playbook/earlier-packs';
@@ -145,10 +146,12 @@ describe('publishing a playbook', () => {
       server: 'hq',
       user: { id: 'ines', name: 'Ines' },
       space: { id: 'space', name: 'All', epoch: '1' },
+      logKey: '',
     };
-    workspace.enrolment = { ...enrolment, role: 'manager' };
+    const spaces = (role: Role) => [{ id: 'space', name: 'All', epoch: '1', kind: 'territory' as const, role }];
+    workspace.enrolment = { ...enrolment, role: 'manager', spaces: spaces('manager') };
     expect(await startDraft(workspace)).toEqual({ ok: false, error: { kind: 'not-allowed' } });
-    workspace.enrolment = { ...enrolment, role: 'lead' };
+    workspace.enrolment = { ...enrolment, role: 'lead', spaces: spaces('lead') };
     expect((await startDraft(workspace)).ok).toBe(true);
   });
 

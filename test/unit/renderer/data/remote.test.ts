@@ -4,7 +4,7 @@ import { conflictsOf } from '#shared/sync/conflict';
 import type { Head } from '#shared/sync/row';
 import { record } from '../../../../renderer/data/reading';
 import { acceptPage, acknowledge, nextToPush, rewindTo } from '../../../../renderer/data/remote';
-import { rowOf } from '../../../../renderer/data/stored';
+import { deliveryOf, rowOf } from '../../../../renderer/data/stored';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import { aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
 
@@ -20,7 +20,9 @@ async function ackAll(workspace: Workspace): Promise<void> {
 }
 
 function aPage(rows: PullReply['rows'], after: number): PullReply {
-  return { rows, people: [{ id: 'ben', name: 'Ben' }], head: { seq: after, hash: 'h' }, after, more: false, time: 0 };
+  const people = [{ id: 'ben', name: 'Ben' }];
+  const told = { gone: [], devices: [], checkpoint: null, durable: 0 };
+  return { rows, people, ...told, head: { seq: after, hash: 'h' }, after, more: false, time: 0 };
 }
 
 function byBen(dot: string, value: string): Head {
@@ -45,7 +47,7 @@ describe('pushing', () => {
     await ackAll(workspace);
 
     expect(await workspace.database.outbox.count()).toBe(0);
-    expect((await workspace.database.history.toArray()).map((line) => line.state)).toEqual(['applied']);
+    expect((await workspace.database.history.toArray()).map((line) => deliveryOf(line, false))).toEqual(['applied']);
     expect((await record(workspace.database, 'partner', 'partner-1'))?.legalName).toBe('Nordlys Systems AS');
   });
 

@@ -24,7 +24,7 @@ describe('writing a record', () => {
     await editPartner(workspace, 'partner-1', { note: 'Called.' });
     await editPartner(workspace, 'partner-1', { note: 'Met.' });
 
-    const bodies = (await workspace.database.history.orderBy('[dev+n]').toArray()).map((line) =>
+    const bodies = (await workspace.database.history.orderBy('[space+dev+n]').toArray()).map((line) =>
       readChangeBody(line.content.body),
     );
     const values = bodies.map((body) => (body.ok ? body.value : null));

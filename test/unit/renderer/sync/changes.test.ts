@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
 import { Database } from '../../../../renderer/data/database';
 import { record } from '../../../../renderer/data/reading';
-import { rowOf } from '../../../../renderer/data/stored';
+import { deliveryOf, rowOf } from '../../../../renderer/data/stored';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import { aDevice, syncOnce } from '../../../builders/a-device';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
@@ -110,7 +110,11 @@ describe('sending changes', () => {
     await syncOnce(ana.workspace, ana.world);
 
     await expectAtHq(hq, ana.workspace);
-    const told = (await ana.workspace.database.history.toArray()).map(({ n, state, why }) => ({ n, state, why }));
+    const told = (await ana.workspace.database.history.toArray()).map((line) => ({
+      n: line.n,
+      state: deliveryOf(line, false),
+      why: line.why,
+    }));
     expect(told).toEqual([
       { n: 1, state: 'applied', why: '' },
       { n: 2, state: 'quarantined', why: 'immutable' },
@@ -306,11 +310,11 @@ describe('a refusal that needs a person', () => {
     expect(hq.log).toEqual([]);
   });
 
-  test.each(['revoked', 'unauthorised'] as const)('%s: what waits stays', async (fault) => {
+  test.each(['revoked', 'unauthorised', 'sign-in'] as const)('%s: what waits stays', async (fault) => {
     const hq = new MemoryHq();
     const ana = await aDevice(hq, 'Ana');
     await keepPartner(ana.workspace);
-    hq.fault = once(fault, '/v1/push');
+    hq.fault = ({ path }) => (path === '/v1/push' ? fault : null);
 
     const round = await syncOnce(ana.workspace, ana.world);
     expect(round).toEqual({ ok: false, error: { kind: 'refused', code: fault, values: {} } });

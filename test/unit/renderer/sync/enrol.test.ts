@@ -23,6 +23,8 @@ describe('enrolment with a one-time code', () => {
       user: { id: 'ana', name: 'Ana' },
       space: { id: 'field', name: 'Field', epoch: 'e1' },
       role: 'manager',
+      spaces: [{ id: 'field', name: 'Field', kind: 'territory', epoch: 'e1', role: 'manager' }],
+      logKey: hq.logPublicKey,
     });
     expect(await hqToken(workspace)).toBe('token-1');
   });

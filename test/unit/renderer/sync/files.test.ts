@@ -85,7 +85,7 @@ describe('files', () => {
     await syncOnce(ben.workspace, ben.world);
     expect(await move(ben)).toEqual(quiet);
 
-    expect(hq.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(3);
+    expect(hq.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(2);
     expect(hashOf(hq.blobs.get(sha256) ?? new Uint8Array())).toBe(sha256);
     const there = await ben.workspace.host.blobs.open(sha256);
     expect(hashOf(new Uint8Array((await there?.arrayBuffer()) ?? new ArrayBuffer()))).toBe(sha256);

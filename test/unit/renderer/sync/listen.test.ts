@@ -3,14 +3,15 @@ import { pokeIn } from '../../../../renderer/sync/listen';
 import { pauseBeforeRetry, Retry } from '../../../../renderer/sync/retry';
 
 test.each([
-  ['event: poke\ndata: {"space":"field","seq":12}', 12],
-  ['event:poke\ndata:{"seq":3}', 3],
+  ['event: poke\ndata: {"space":"field","seq":12}', { space: 'field', seq: 12 }],
+  ['event:poke\ndata:{"space":"coast","seq":3}', { space: 'coast', seq: 3 }],
+  ['event: poke\ndata: {"seq":3}', null],
   [': heartbeat', null],
   ['event: other\ndata: {"seq":3}', null],
   ['event: poke\ndata: not json', null],
   ['event: poke', null],
-])('of the event %j the sequence is %j', (event, seq) => {
-  expect(pokeIn(event)).toBe(seq);
+])('the event %j says %j', (event, poke) => {
+  expect(pokeIn(event)).toEqual(poke);
 });
 
 test('pauses double up to five minutes, and the dice decide how much of them is waited', () => {

@@ -1,10 +1,20 @@
 import { useIntl } from 'react-intl';
 import type { Json } from '#shared/base/json';
+import { agreementKinds } from '#shared/domain/agreements/agreement';
+import { termsOf } from '#shared/domain/agreements/terms';
 import { type EntityName, entities } from '#shared/sync/entities';
 import { deletedField } from '#shared/sync/row';
-import type { RecordName } from '../../data/queries/waiting-queries';
-import { type MessageId, useText } from '../../ui/use-text';
-import { useCountryName } from '../../widgets/use-country-names';
+import { setFieldOf } from '#shared/sync/set-field-name';
+import { type MessageId, useText } from '../ui/use-text';
+import { choiceWordsOf } from './choice-words';
+import { useCountryName } from './use-country-names';
+
+/** How a record is told: by its kind, its own name where it has one, and its partner. */
+export interface ToldRecord {
+  readonly entity: string;
+  readonly name: string;
+  readonly partner: string;
+}
 
 const entityWords = {
   partner: 'sync.entity.partner',
@@ -52,9 +62,10 @@ const entityWords = {
   signingEvent: 'sync.entity.signing-event',
   documentRevision: 'sync.entity.document-revision',
   quarantineDecision: 'sync.entity.quarantine-decision',
+  restoration: 'sync.entity.restoration',
 } as const satisfies Record<EntityName, MessageId>;
 
-/** The fields about which people are asked. A field that is not here is told by its own name. */
+/** The fields about which people are asked, and those most often written apart. A field that is not here is told by its own name. */
 const fieldWords: Readonly<Record<string, MessageId>> = {
   legalName: 'sync.field.legal-name',
   registerNumber: 'sync.field.register-number',
@@ -83,26 +94,32 @@ const fieldWords: Readonly<Record<string, MessageId>> = {
   feedback: 'sync.field.feedback',
   decisions: 'sync.field.decisions',
   claim: 'sync.field.claim',
+  website: 'sync.field.website',
+  note: 'sync.field.note',
+  title: 'sync.field.title',
+  email: 'sync.field.email',
+  phone: 'sync.field.phone',
+  language: 'sync.field.language',
+  purpose: 'sync.field.purpose',
+  plannedFor: 'sync.field.planned-for',
+  state: 'sync.field.state',
+  version: 'sync.field.version',
+  alsoServes: 'sync.field.also-serves',
+  interviewers: 'sync.field.interviewers',
+  riskTierAccepted: 'sync.field.risk-tier-accepted',
+  oversight: 'sync.field.oversight',
+  leavingSince: 'sync.field.leaving-since',
+  createdAt: 'sync.field.created-at',
+  zone: 'sync.field.zone',
+  party: 'sync.field.party',
+  confidentiality: 'sync.field.confidentiality',
   [deletedField]: 'sync.field.deleted',
-};
-
-/** What HQ means by the words with which it sets a change aside. */
-const whyWords: Readonly<Record<string, MessageId>> = {
-  'unknown-form': 'sync.why.unknown-form',
-  'repeated-id': 'sync.why.repeated-id',
-  'broken-chain': 'sync.why.broken-chain',
-  'device-withdrawn': 'sync.why.device-withdrawn',
-  'other-space': 'sync.why.other-space',
-  'other-author': 'sync.why.other-author',
-  immutable: 'sync.why.immutable',
-  'unseen-parent': 'sync.why.unseen-parent',
-  role: 'sync.why.role',
 };
 
 const termPrefix = 'term.';
 
 /** Says a record in a line: `Answer · Nordlys Systems AS`. */
-export function useRecordWords(): (name: RecordName | undefined) => string {
+export function useRecordWords(): (record: ToldRecord | undefined) => string {
   const text = useText();
   return (record) => {
     const known = record !== undefined && Object.hasOwn(entities, record.entity);
@@ -115,67 +132,49 @@ export function useRecordWords(): (name: RecordName | undefined) => string {
   };
 }
 
+/** A term of whichever kind of agreement; null: one of a newer program. */
+function labelOfTerm(id: string): MessageId | null {
+  const term = agreementKinds.map((kind) => termsOf(kind)[id]).find((one) => one !== undefined);
+  return (term?.label as MessageId | undefined) ?? null;
+}
+
+/** Says a field of a record. */
 export function useFieldWords(): (field: string) => string {
   const text = useText();
   return (field) => {
-    const words = fieldWords[field];
+    const words = fieldWords[setFieldOf(field)];
     if (words) return text(words);
-    return field.startsWith(termPrefix) ? text('sync.field.term', { name: field.slice(termPrefix.length) }) : field;
-  };
-}
-
-export function useWhyWords(): (why: string) => string {
-  const text = useText();
-  return (why) => {
-    const words = whyWords[why];
-    return words ? text(words) : text('sync.why.other', { why });
+    if (!field.startsWith(termPrefix)) return field;
+    const id = field.slice(termPrefix.length);
+    const label = labelOfTerm(id);
+    return text('sync.field.term', { name: label === null ? id : text(label) });
   };
 }
 
 /** A value as a person reads it. */
-export function useValueWords(): (field: string, value: Json) => string {
+export function useValueWords(): (entity: string, field: string, value: Json) => string {
   const text = useText();
-  const { formatNumber, formatList } = useIntl();
+  const { formatDate, formatNumber, formatList } = useIntl();
   const countryName = useCountryName();
-  return function words(field: string, value: Json): string {
+  const ofText = (entity: string, field: string, value: string) => {
+    const choice = choiceWordsOf(entity, field)?.[value];
+    if (choice) return text(choice);
+    if (field === 'country') return countryName(value);
+    if (moment.test(value)) return formatDate(value, { dateStyle: 'medium', timeStyle: 'short' });
+    return day.test(value) ? formatDate(value, { dateStyle: 'medium', timeZone: 'UTC' }) : value;
+  };
+  return function words(entity: string, field: string, value: Json): string {
     if (field === deletedField) return text(value === true ? 'sync.conflict.deleted' : 'sync.conflict.not-deleted');
     if (value === null || value === '') return text('sync.conflict.empty-value');
     if (typeof value === 'boolean') return text(value ? 'sync.conflict.yes' : 'sync.conflict.no');
     if (typeof value === 'number') return formatNumber(value);
-    if (typeof value === 'string') return field === 'country' ? countryName(value) : value;
+    if (typeof value === 'string') return ofText(entity, field, value);
     const parts = Array.isArray(value)
-      ? value.map((each: Json) => words('', each))
-      : Object.entries(value).map(([key, each]) => `${key}: ${words('', each as Json)}`);
+      ? value.map((each: Json) => words('', '', each))
+      : Object.entries(value).map(([key, each]) => `${key}: ${words('', '', each as Json)}`);
     return parts.length === 0 ? text('sync.conflict.empty-value') : formatList(parts, { type: 'unit' });
   };
 }
 
-/** Bytes as people say them: `420 kB`, `6.1 MB`. */
-export function useByteWords(): (bytes: number) => string {
-  const { formatNumber } = useIntl();
-  return (bytes) => {
-    const [unit, value] = bytes < 1e6 ? (['kilobyte', bytes / 1e3] as const) : (['megabyte', bytes / 1e6] as const);
-    const maximumFractionDigits = value < 10 ? 1 : 0;
-    return formatNumber(Math.max(value, 0.1), { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
-  };
-}
-
-/** How long ago, in one unit: `3 hours ago`. */
-export function useAgeWords(): (at: number, now: number) => string {
-  const { formatRelativeTime } = useIntl();
-  return (at, now) => {
-    const minutes = Math.round((now - at) / 60_000);
-    if (minutes < 60) return formatRelativeTime(-Math.max(minutes, 0), 'minute', { numeric: 'auto' });
-    if (minutes < 36 * 60) return formatRelativeTime(-Math.round(minutes / 60), 'hour');
-    return formatRelativeTime(-Math.round(minutes / 1440), 'day');
-  };
-}
-
-/** A moment: the time today, the day with it otherwise. */
-export function useMomentWords(): (at: number, now: number) => string {
-  const { formatDate, formatTime } = useIntl();
-  return (at, now) =>
-    new Date(at).toDateString() === new Date(now).toDateString()
-      ? formatTime(at)
-      : formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
-}
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+const day = /^\d{4}-\d\d-\d\d$/;

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import type { Role } from '#shared/contracts/hq-api';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Form } from '../../ui/form';
+import { Select } from '../../ui/select';
+import { TextField } from '../../ui/text-field';
+import { useText } from '../../ui/use-text';
+import { useRoleWords } from '../../widgets/role-words';
+import styles from './headquarters.module.css';
+import type { Invitation } from './own-roles';
+
+export interface CodeWish {
+  readonly name: string;
+  readonly space: string;
+  readonly role: Role;
+}
+
+export interface CodeDialogProps {
+  readonly isOpen: boolean;
+  readonly inviting: readonly Invitation[];
+  readonly onClose: () => void;
+  readonly onIssue: (wish: CodeWish) => Promise<{ readonly code: string } | { readonly refused: string }>;
+}
+
+/** A one-time code with which one device of one person is let in. */
+export function CodeDialog({ isOpen, inviting, onClose, onIssue }: CodeDialogProps) {
+  const text = useText();
+  const [first] = inviting;
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={text('headquarters.code.title')}>
+      {isOpen && first && <CodeForm first={first} inviting={inviting} onClose={onClose} onIssue={onIssue} />}
+    </Dialog>
+  );
+}
+
+function CodeForm({
+  first,
+  inviting,
+  onClose,
+  onIssue,
+}: Omit<CodeDialogProps, 'isOpen'> & { readonly first: Invitation }) {
+  const text = useText();
+  const roleWords = useRoleWords();
+  const [name, setName] = useState('');
+  const [space, setSpace] = useState(first.id);
+  const [role, setRole] = useState<Role>('manager');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [code, setCode] = useState<string | null>(null);
+  const [isPending, setPending] = useState(false);
+  const { roles } = inviting.find(({ id }) => id === space) ?? first;
+  const issue = async () => {
+    if (name.trim() === '') return setProblem(text('headquarters.code.name-missing'));
+    setPending(true);
+    const answer = await onIssue({ name: name.trim(), space, role: roles.includes(role) ? role : 'manager' });
+    setPending(false);
+    if ('code' in answer) setCode(answer.code);
+    else setProblem(answer.refused);
+  };
+  if (code !== null) return <IssuedCode name={name} code={code} onClose={onClose} />;
+  return (
+    <Form
+      onSubmit={() => void issue()}
+      problems={problem === null ? [] : [{ name: null, message: problem }]}
+      actions={
+        <>
+          <Button kind="plain" onPress={onClose}>
+            {text('headquarters.form.cancel')}
+          </Button>
+          <Button kind="filled" type="submit" isPending={isPending}>
+            {text('headquarters.code.issue')}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={text('headquarters.code.name')}
+        description={text('headquarters.code.name-words')}
+        isRequired
+        value={name}
+        onChange={setName}
+        maxLength={120}
+      />
+      <Select
+        label={text('headquarters.code.territory')}
+        choices={inviting.map(({ id, name: label }) => ({ id, label }))}
+        value={space}
+        onChange={setSpace}
+      />
+      <Select
+        label={text('headquarters.code.role')}
+        choices={roles.map((id) => ({ id, label: roleWords(id) }))}
+        value={roles.includes(role) ? role : 'manager'}
+        onChange={setRole}
+      />
+    </Form>
+  );
+}
+
+function IssuedCode({
+  name,
+  code,
+  onClose,
+}: {
+  readonly name: string;
+  readonly code: string;
+  readonly onClose: () => void;
+}) {
+  const text = useText();
+  return (
+    <div className={styles.stack}>
+      <p role="status" className={styles.reading}>
+        {text('headquarters.code.issued', { name })}
+      </p>
+      <p className={styles.code}>{code}</p>
+      <p className={styles.quiet}>{text('headquarters.code.issued-words')}</p>
+      <div>
+        <Button kind="filled" onPress={onClose}>
+          {text('headquarters.code.close')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { ok, type Result } from '#shared/base/result';
+import type { Checkpoint } from '#shared/contracts/hq-api';
+import { checkpointText, entryText, firstHash, type LogLink } from '#shared/contracts/hq-log';
+import { bytesOfBase64 } from '../data/base64';
+import { sha256Now } from '../data/device-key';
+import { changeEnrolment } from '../data/enrolment';
+import { putMeta, readCursor, readMeta } from '../data/identity';
+import { grantedLanes, spaceOf } from '../data/lanes';
+import { freeze, isFrozen } from '../data/territories';
+import type { Workspace } from '../data/workspace';
+import type { HqClient } from './hq-client';
+import type { Trouble } from './trouble';
+
+/** `own`: the counter of this device's last change on the way; null where its changes were not looked at from the first. */
+const followedSchema = z.object({ seq: z.int(), hash: z.string(), own: z.int().nullable() });
+type Followed = z.infer<typeof followedSchema>;
+
+/** A log that is longer when this device first sees it is followed from there on, not from its beginning. */
+const longest = 20_000;
+const linksAtOnce = 1_000;
+/** Checkpoints are asked for again after so long, ms. */
+const betweenCheckpoints = 5 * 60_000;
+
+/**
+ * Follows headquarters' log link by link, so that it cannot tell another history than the one it told before without
+ * this device noticing. Beside the loop: nothing that is saved waits for it.
+ */
+export class LogFollower {
+  readonly #workspace: Workspace;
+  readonly #checkedAt = new Map<string, number>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Follows every territory to its end. Answers whether one was found that does not hold. */
+  async follow(client: HqClient, stop: AbortSignal): Promise<Result<'holds' | 'rewritten', Trouble>> {
+    const { enrolment } = this.#workspace;
+    let found: 'holds' | 'rewritten' = 'holds';
+    for (const lane of enrolment ? grantedLanes(enrolment) : []) {
+      if (stop.aborted || (await isFrozen(this.#workspace, lane))) continue;
+      const followed = await this.#lane(client, lane, stop);
+      if (!followed.ok) return followed;
+      if (followed.value === null) continue;
+      await freeze(this.#workspace, lane, followed.value);
+      found = 'rewritten';
+    }
+    return ok(found);
+  }
+
+  /** Follows one territory; answers the place at which it does not hold, or null. */
+  async #lane(client: HqClient, lane: string, stop: AbortSignal): Promise<Result<number | null, Trouble>> {
+    const { database, enrolment } = this.#workspace;
+    const space = spaceOf(enrolment, lane);
+    const cursor = await readCursor(database, lane);
+    let at = (await readMeta(database, `followed/${lane}`, followedSchema)) ?? beginning(cursor);
+    const checkpoints = await this.#checkpoints(client, lane, at.seq);
+    if (!checkpoints.ok) return checkpoints;
+    if (checkpoints.value === 'not-ours') return ok(at.seq);
+    const promised = new Map(checkpoints.value.map(({ seq, hash }) => [seq, hash]));
+    if (cursor.hash !== '') promised.set(cursor.after, cursor.hash);
+    while (!stop.aborted) {
+      const reply = await client.links(space, at.seq, linksAtOnce);
+      if (!reply.ok) return reply;
+      const { links } = reply.value;
+      const wrong = await this.#take(links, { lane, space, from: at, promised });
+      if (typeof wrong === 'number') return ok(wrong);
+      at = wrong;
+      await putMeta(database, `followed/${lane}`, at);
+      if (links.length === 0 || at.seq >= reply.value.head.seq) {
+        return ok(at.seq === reply.value.head.seq && at.hash !== reply.value.head.hash ? at.seq : null);
+      }
+    }
+    return ok(null);
+  }
+
+  /** Where the chain stands behind these links; a number is the place at which it does not hold. */
+  async #take(
+    links: readonly LogLink[],
+    on: {
+      readonly lane: string;
+      readonly space: string;
+      readonly from: Followed;
+      readonly promised: ReadonlyMap<number, string>;
+    },
+  ): Promise<Followed | number> {
+    const { key } = this.#workspace;
+    const own = links.filter(({ device }) => device === key.deviceId).map(({ n }) => n);
+    const hashes = await this.#ownHashes(on.lane, own);
+    let at = on.from;
+    for (const link of links) {
+      if (link.seq !== at.seq + 1) return at.seq;
+      const hash = sha256Now(entryText(on.space, { ...link, previous: at.hash }));
+      const promised = on.promised.get(link.seq);
+      if (promised !== undefined && promised !== hash) return link.seq;
+      if (link.device === key.deviceId) {
+        const ours = hashes.get(link.n);
+        // Not our words under our name, or one of ours left out.
+        if (ours !== undefined && ours !== link.bodyHash) return link.seq;
+        if (at.own !== null && link.n !== at.own + 1) return link.seq;
+        at = { ...at, own: link.n };
+      }
+      at = { ...at, seq: link.seq, hash };
+    }
+    return at;
+  }
+
+  /** The hashes of what this device wrote, by counter. What HQ erased is not here any more. */
+  async #ownHashes(lane: string, counters: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const first = counters[0];
+    if (first === undefined) return new Map();
+    const { database, key } = this.#workspace;
+    const lines = await database.history
+      .where('[space+dev+n]')
+      .between([lane, key.deviceId, first], [lane, key.deviceId, Math.max(...counters)], true, true)
+      .toArray();
+    const kept = lines.filter(({ content }) => content.body !== '');
+    return new Map(kept.map(({ n, content }) => [n, sha256Now(content.body)]));
+  }
+
+  /** HQ's signed words about the log behind `after`, each checked with the key the device remembers. */
+  async #checkpoints(
+    client: HqClient,
+    lane: string,
+    after: number,
+  ): Promise<Result<readonly Checkpoint[] | 'not-ours', Trouble>> {
+    const { enrolment, surroundings } = this.#workspace;
+    if (!enrolment) return ok([]);
+    const last = this.#checkedAt.get(lane);
+    if (last !== undefined && surroundings.monotonic() - last < betweenCheckpoints) return ok([]);
+    const space = spaceOf(enrolment, lane);
+    const reply = await client.checkpoints(space);
+    if (!reply.ok) return reply;
+    const { key, checkpoints } = reply.value;
+    // A device that was enrolled by an earlier program hears of the key now, and remembers it from here on.
+    if (enrolment.logKey === '') await changeEnrolment(this.#workspace, { logKey: key });
+    else if (key !== enrolment.logKey) return ok('not-ours');
+    const fresh = checkpoints.filter(({ seq }) => seq > after);
+    const log = await crypto.subtle.importKey('raw', bytesOfBase64(key), 'Ed25519', false, ['verify']);
+    for (const checkpoint of fresh) {
+      const text = new TextEncoder().encode(checkpointText(enrolment.server, space, checkpoint));
+      if (!(await crypto.subtle.verify('Ed25519', log, bytesOfBase64(checkpoint.sig), text))) return ok('not-ours');
+    }
+    this.#checkedAt.set(lane, surroundings.monotonic());
+    return ok(fresh);
+  }
+}
+
+function beginning(cursor: { readonly after: number; readonly hash: string }): Followed {
+  if (cursor.after <= longest || cursor.hash === '') return { seq: 0, hash: firstHash, own: 0 };
+  return { seq: cursor.after, hash: cursor.hash, own: null };
+}

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { programMutants } from './mutants';
+import { MutatedProgram } from './mutated-program';
+
+const check = 'test/mutations/visit-check.ts';
+
+let program: MutatedProgram;
+beforeAll(async () => {
+  program = await MutatedProgram.open();
+});
+afterAll(() => program.close());
+
+test('a program without a bug breaks nothing', { timeout: 300_000 }, async () => {
+  expect(await program.run(null, check)).toEqual([]);
+});
+
+test.for(programMutants)('it is noticed when $wrong', { timeout: 300_000 }, async (mutant, { annotate }) => {
+  const noticed = await program.run(mutant, check);
+  await annotate(noticed.slice(0, 2).join(' '));
+  expect(noticed).not.toEqual([]);
+});
+
+test('and breaks nothing again once the bugs are out', { timeout: 300_000 }, async () => {
+  expect(await program.run(null, check)).toEqual([]);
+});
