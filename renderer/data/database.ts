@@ -26,10 +26,13 @@ export class Database extends Dexie {
   declare readonly colleagues: Table<Colleague, string>;
   declare readonly devices: Table<KnownDevice, string>;
 
-  /** @param upTo open as the program of an earlier date would, for tests of migrations */
-  constructor(name: string, upTo: number = migrations.length) {
+  /**
+   * @param upTo open as the program of an earlier date would, for tests of migrations
+   * @param place where they lie, see `tablePlaces`
+   */
+  constructor(name: string, upTo: number = migrations.length, place: IDBFactory = indexedDB) {
     // Strict: Chromium's default answers before the bytes are on the disk.
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: place });
     migrations.slice(0, upTo).forEach((migration, at) => {
       const version = this.version(at + 1).stores({ ...migration.stores });
       if (migration.upgrade) version.upgrade(migration.upgrade);

@@ -17,6 +17,11 @@ export function keepSafe(workspace: Workspace, on: { readonly window: Window; re
   marks.start();
   on.window.addEventListener('pagehide', () => void marks.write());
   on.window.document.addEventListener('visibilitychange', () => void marks.write());
+  // The browser closes tables in which it meets damage, and empties them without a word.
+  workspace.database.on('close', () => {
+    void marks.stop();
+    on.rebuild();
+  });
   compactWhenQuiet(workspace);
   setTimeout(() => void look(), lookAfter);
 

@@ -4,6 +4,7 @@ import { Database } from './database';
 import { type Enrolment, readEnrolment } from './identity';
 import { findMark } from './marks';
 import { type Mended, mend } from './mend';
+import { tablePlaces } from './table-places';
 import { isQuota } from './writer';
 
 interface Opening {
@@ -23,21 +24,40 @@ interface OpenTables {
 
 /**
  * Opens the tables and mends them. Tables that the browser opens and then cannot read are given up, for everything in
- * them that matters is in the journal and at HQ; what cannot be opened for any other reason is left as it is.
+ * them that matters is in the journal and at HQ; where it cannot even give them up, they begin anew in another place.
+ * What cannot be opened for any other reason is left as it is.
  *
  * @throws when they were made by a newer program (`VersionError`) or cannot be opened at all
  */
 export async function openTables(on: Opening): Promise<OpenTables> {
-  await refuseNewerTables(on);
+  let failure: unknown = null;
+  for await (const place of tablePlaces()) {
+    try {
+      const opened = await openAt(on, place);
+      return failure === null ? opened : unreadable(opened);
+    } catch (error) {
+      if (!isBackingStoreBroken(error)) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+async function openAt(on: Opening, place: IDBFactory): Promise<OpenTables> {
+  await refuseNewerTables(on, place);
   const isGivenUp = await wereFoundUnreadable(on);
-  if (isGivenUp) await Database.delete(on.name);
-  const first = await attempt(on);
+  if (isGivenUp) await giveUp(on, place);
+  const first = await attempt(on, place);
   if ('database' in first) return isGivenUp ? unreadable(first) : first;
   first.tables.close();
-  await Database.delete(on.name);
-  const second = await attempt(on);
+  await giveUp(on, place);
+  const second = await attempt(on, place);
   if ('database' in second) return unreadable(second);
   throw second.error;
+}
+
+function giveUp({ name }: Opening, place: IDBFactory): Promise<void> {
+  return new Database(name, undefined, place).delete();
 }
 
 /** Tables whose damage shows only in reading are noticed after the start; whoever noticed left word for the next one. */
@@ -46,8 +66,11 @@ async function wereFoundUnreadable({ host, name }: Opening): Promise<boolean> {
   return found.kind === 'mark' && found.mark.unreadable;
 }
 
-async function attempt(on: Opening): Promise<OpenTables | { readonly tables: Database; readonly error: unknown }> {
-  const tables = new Database(on.name);
+async function attempt(
+  on: Opening,
+  place: IDBFactory,
+): Promise<OpenTables | { readonly tables: Database; readonly error: unknown }> {
+  const tables = new Database(on.name, undefined, place);
   try {
     await tables.open();
     const enrolment = (await readEnrolment(tables)) ?? (await on.recallEnrolment());
@@ -63,12 +86,27 @@ async function attempt(on: Opening): Promise<OpenTables | { readonly tables: Dat
   }
 }
 
+/** Chromium's words for a folder of tables that it can neither open nor delete. Dexie hands them on inside its own. */
+function isBackingStoreBroken(error: unknown): boolean {
+  return !isQuota(error) && /backing store/i.test(error instanceof Error ? error.message : '');
+}
+
+/** The browser closes tables under us when it finds them damaged, and says so in several ways. */
+const lostTables = [
+  'OpenFailedError',
+  'UnknownError',
+  'AbortError',
+  'DataError',
+  'NotFoundError',
+  'DatabaseClosedError',
+  'InvalidStateError',
+];
+
 /** Whether it is the reading that fails. A full disk, a newer program or a fault of ours is no reason to give anything up. */
 async function isUnreadable(tables: Database, error: unknown): Promise<boolean> {
   if (isQuota(error) || !(error instanceof Dexie.DexieError)) return false;
   if (['VersionError', 'UpgradeError', 'MissingAPIError', 'BlockedError'].includes(error.name)) return false;
-  if (!tables.isOpen())
-    return ['OpenFailedError', 'UnknownError', 'AbortError', 'DataError', 'NotFoundError'].includes(error.name);
+  if (!tables.isOpen()) return lostTables.includes(error.name);
   return !(await canReadAll(tables));
 }
 
@@ -98,11 +136,12 @@ function unreadable({ database, mended }: OpenTables): OpenTables {
 }
 
 // Dexie opens tables of a later version without a word, and would write into them as if they were its own.
-async function refuseNewerTables({ name }: Opening): Promise<void> {
-  const found = (await indexedDB.databases()).find((each) => each.name === name);
+async function refuseNewerTables({ name }: Opening, place: IDBFactory): Promise<void> {
+  // A damaged folder answers with an error the first time; opening it then makes it anew, and the mark knows the rest.
+  const all = await place.databases().catch(() => place.databases().catch(() => []));
+  const version = all.find((each) => each.name === name)?.version ?? 0;
   const { verno } = new Database(name);
   // IndexedDB counts in tenths of Dexie's versions.
-  const version = Math.floor((found?.version ?? 0) / 10);
-  if (version > verno)
-    throw new Dexie.VersionError(`The tables are of version ${version}; this program knows ${verno}.`);
+  const found = Math.floor(version / 10);
+  if (found > verno) throw new Dexie.VersionError(`The tables are of version ${found}; this program knows ${verno}.`);
 }

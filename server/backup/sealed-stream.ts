@@ -16,7 +16,7 @@ const headSchema = z.strictObject({
   version: z.literal(1),
   cipher: z.literal('aes-256-gcm'),
   part: z.literal(partBytes),
-  scrypt: z.strictObject({ N: z.int().max(1 << 20), r: z.int().max(32), p: z.int().max(16) }),
+  scrypt: z.strictObject({ N: z.int().max(1 << 18), r: z.int().max(8), p: z.int().max(4) }),
   salt: z.string().regex(/^[0-9a-f]{32}$/),
 });
 type Head = z.infer<typeof headSchema>;
@@ -24,10 +24,14 @@ type Head = z.infer<typeof headSchema>;
 /** OWASP's choice for scrypt; a guess costs 128 MiB and a good part of a second. */
 const cost = { N: 1 << 17, r: 8, p: 1 } as const;
 
-/** Seals what comes. */
-export async function* seal(plain: AsyncIterable<Buffer>, passphrase: string): AsyncGenerator<Buffer> {
+/** Seals what comes. @param N how much a guess at the passphrase costs */
+export async function* seal(
+  plain: AsyncIterable<Buffer>,
+  passphrase: string,
+  N: number = cost.N,
+): AsyncGenerator<Buffer> {
   const head: Head = {
-    ...{ seal: mark, version: 1, cipher: 'aes-256-gcm', part: partBytes, scrypt: cost },
+    ...{ seal: mark, version: 1, cipher: 'aes-256-gcm', part: partBytes, scrypt: { ...cost, N } },
     salt: randomBytes(16).toString('hex'),
   };
   const line = Buffer.from(`${JSON.stringify(head)}\n`);

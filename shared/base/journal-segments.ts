@@ -69,10 +69,7 @@ export function openSegments(
     return turn;
   }
 
-  async function numbers(): Promise<readonly number[]> {
-    const found = (await folder.list()).filter((name) => /^\d{3,}\.log$/.test(name));
-    return found.map((name) => Number.parseInt(name, 10)).sort((left, right) => left - right);
-  }
+  const numbers = () => numbersIn(folder);
 
   async function release(): Promise<void> {
     const file = last?.file;
@@ -125,10 +122,7 @@ export function openSegments(
     held.size += bytes.length;
   }
 
-  async function content(number: number) {
-    const { records, damaged } = decodeFrames(await bytesOf(number), checksum);
-    return { records: records.filter((bytes) => !isLetGo(bytes)), damaged, empty: records.length === 0 };
-  }
+  const content = async (number: number) => contentOf(await bytesOf(number), checksum);
 
   async function rewrite(number: number, drop: readonly number[], of: number): Promise<void> {
     const { records } = await content(number);
@@ -158,6 +152,16 @@ export function openSegments(
     rewrite: (number, drop, of) => inTurn(() => rewrite(number, drop, of)),
     close: () => inTurn(release),
   };
+}
+
+async function numbersIn(folder: SegmentFolder): Promise<readonly number[]> {
+  const found = (await folder.list()).filter((name) => /^\d{3,}\.log$/.test(name));
+  return found.map((name) => Number.parseInt(name, 10)).sort((left, right) => left - right);
+}
+
+function contentOf(bytes: Uint8Array, checksum: Checksum) {
+  const { records, damaged } = decodeFrames(bytes, checksum);
+  return { records: records.filter((record) => !isLetGo(record)), damaged, empty: records.length === 0 };
 }
 
 function isLetGo(bytes: Uint8Array): boolean {

@@ -141,7 +141,8 @@ function isPermissive(name: string, licence: string): boolean {
 function filesBelow(folder: string): string[] {
   return readdirSync(join(checkout, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return filesBelow(path);
+    // The peers of a bench bring packages of their own.
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesBelow(path);
     return /\.[cm]?[jt]sx?$/.test(path) ? [path] : [];
   });
 }

@@ -37,41 +37,12 @@ export type Fault =
   | 'cut-body'
   | 'cut-file';
 
-interface Logged {
-  readonly change: ChangeBody;
-  readonly text: string;
-  readonly dot: string;
-  readonly by: string;
-  readonly ack: Ack;
-  readonly link: LogLink;
-  readonly hash: string;
-}
-
-type Gone = PullReply['gone'][number];
-
-/** A territory and everything that was ever filed in it. */
-interface Territory {
-  readonly id: string;
-  name: string;
-  readonly kind: Space['kind'];
-  epoch: string;
-  log: Logged[];
-  gone: Gone[];
-  durable: number;
-}
-
 interface EnrolledDevice {
   token: string;
   expires: number;
   readonly name: string;
   readonly user: { readonly id: string; readonly name: string };
   readonly publicKey: string;
-}
-
-interface Begun {
-  readonly sha256: string;
-  readonly length: number;
-  bytes: Uint8Array;
 }
 
 const json = (value: unknown, status = 200) =>
@@ -90,7 +61,7 @@ export class MemoryHq {
   skew = 0;
   pullRows: number = limits.pullRows;
   readonly territories = new Map<string, Territory>();
-  readonly blobs = new Map<string, Uint8Array>();
+  readonly #files = new MemoryUploads();
   readonly requests: { readonly method: string; readonly path: string; readonly gzip: boolean }[] = [];
   /** Asked before every request. */
   fault: (request: { readonly method: string; readonly path: string }) => Fault | null = () => null;
@@ -100,7 +71,6 @@ export class MemoryHq {
   readonly #grants = new Map<string, Map<string, Role>>();
   readonly #devices = new Map<string, EnrolledDevice>();
   readonly #tickets = new Map<string, { readonly device: string; readonly name: string; readonly publicKey: string }>();
-  readonly #uploads = new Map<string, Begun>();
   readonly #streams = new Map<ReadableStreamDefaultController<Uint8Array>, string>();
   #logKey: { readonly publicKey: KeyObject; readonly privateKey: KeyObject } = generateKeyPairSync('ed25519');
   #tokens = 0;
@@ -139,6 +109,10 @@ export class MemoryHq {
     return this.territory('field').epoch;
   }
 
+  get blobs(): Map<string, Uint8Array> {
+    return this.#files.blobs;
+  }
+
   issueCode(name: string): string {
     const code = `CODE-${this.#codes.size + this.#devices.size + 1}`;
     const user = name.toLowerCase();
@@ -161,34 +135,6 @@ export class MemoryHq {
     const field = this.territory('field');
     field.log = [...backup];
     if (epoch !== null) field.epoch = epoch;
-  }
-
-  /** The row as every replica must have it: no value that a later one names is among its heads. */
-  row(id: string, space = 'field'): RowState | null {
-    const { log, gone } = this.territory(space);
-    const left = gone.filter((each) => each.id === id).at(-1)?.seq ?? 0;
-    const changes = log.filter(
-      ({ change, ack }) => change.r === id && ack.state !== 'quarantined' && ack.seq > left && writes(change),
-    );
-    const first = changes[0];
-    if (!first) return null;
-    // What each value replaced is told from the order in which HQ heard of them.
-    const folded = changes.reduce<RowState>(
-      (row, { change, dot, by, ack }) => applyChange(row, change, { dot, by, at: ack.at }),
-      emptyRow(first.change.e, id),
-    );
-    const fields: Record<string, Head[]> = {};
-    for (const { change, dot, by, ack } of changes) {
-      for (const [field, { v }] of Object.entries(change.f)) {
-        const replaced = changes.some((other) => other.change.f[field]?.p.includes(dot));
-        if (replaced) continue;
-        const head = { dot, change: change.id, value: v, by, dev: change.dev, at: ack.at };
-        const told = folded.fields[field]?.find((each) => each.dot === dot);
-        fields[field] = [...(fields[field] ?? []), told ?? head];
-      }
-    }
-    const ordered = Object.entries(fields).map(([field, heads]) => [field, inOrder(heads)] as const);
-    return { entity: first.change.e, id, fields: Object.fromEntries(ordered) };
   }
 
   /** Moves one record to another territory, as HQ does with all of a partner's. */
@@ -228,22 +174,6 @@ export class MemoryHq {
       ...{ e: entity, r: id, op: 'set', f: {}, t: { w: this.time, c: 0, m: 0, b: '' }, salt: '0'.repeat(32) },
     };
     return { change, text: JSON.stringify(change), dot: '', by: 'hq', state: 'applied', at: this.time };
-  }
-
-  /** Writes one entry behind the last. */
-  #file(territory: Territory, filed: Filed): Logged {
-    const { change, text, dot, by, state, at, why, fields, seq } = filed;
-    const previous = territory.log.at(-1)?.hash ?? firstHash;
-    const link: LogLink = {
-      ...{ seq, received: this.time, at, device: change.dev, n: change.n, state, why: why ?? null },
-      bodyHash: sha256Hex(text),
-    };
-    const hash = sha256Hex(entryText(territory.id, { ...link, previous }));
-    const base = { n: change.n, id: change.id, seq, at, state };
-    const ack: Ack = { ...base, ...(why ? { why } : {}), ...(fields ? { fields } : {}) };
-    const entry: Logged = { change, text, dot, by, ack, link, hash };
-    territory.log.push(entry);
-    return entry;
   }
 
   /** For tests of forgery: files an entry behind the last, whoever wrote it. */
@@ -303,8 +233,8 @@ export class MemoryHq {
     if (!known) return problem({ code: 'unauthorised', message: 'no such token' }, 401);
     if (path === '/v1/push') return this.#push(pushRequest.parse(await bodyOf(init, headers)), known);
     if (path === '/v1/events') return this.#events(known.user.id, init.signal ?? null);
-    if (path.startsWith('/v1/blobs/')) return this.#blob(method, path.slice('/v1/blobs/'.length), headers);
-    if (path.startsWith('/v1/uploads')) return this.#upload(method, url, headers, init);
+    if (path.startsWith('/v1/blobs/')) return this.#files.answer(method, path.slice('/v1/blobs/'.length), headers);
+    if (path.startsWith('/v1/uploads')) return this.#files.take(method, url, headers, init);
     const space = query.get('space') ?? '';
     const territory = this.territories.get(space);
     if (!territory || !this.#grants.get(known.user.id)?.has(space)) {
@@ -526,65 +456,6 @@ export class MemoryHq {
     for (const [stream, user] of this.#streams)
       if (this.#grants.get(user)?.has(space)) stream.enqueue(new TextEncoder().encode(event));
   }
-
-  #blob(method: string, sha256: string, asked: Headers): Response {
-    const bytes = this.blobs.get(sha256);
-    if (!bytes) return new Response(null, { status: 404 });
-    const from = Number(/^bytes=(\d+)-$/.exec(asked.get('range') ?? '')?.[1] ?? 0);
-    const rest = bytes.slice(from);
-    const range = from === 0 ? {} : { 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` };
-    const headers = { 'content-length': String(rest.length), ...range };
-    return new Response(method === 'HEAD' ? null : new Blob([rest]), { status: from === 0 ? 200 : 206, headers });
-  }
-
-  async #upload(method: string, url: URL, headers: Headers, init: RequestInit): Promise<Response> {
-    if (method === 'POST') {
-      const pairs = (headers.get('upload-metadata') ?? '').split(',').map((pair) => pair.split(' '));
-      const metadata = new Map(pairs.map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString()]));
-      const id = `/v1/uploads/${this.#uploads.size + 1}`;
-      const length = Number(headers.get('upload-length'));
-      this.#uploads.set(id, { sha256: metadata.get('sha256') ?? '', length, bytes: new Uint8Array() });
-      return new Response(null, { status: 201, headers: { location: id } });
-    }
-    const begun = this.#uploads.get(url.pathname);
-    if (!begun) return new Response(null, { status: 404 });
-    const offset = () => ({ 'upload-offset': String(begun.bytes.length), 'upload-length': String(begun.length) });
-    if (method === 'HEAD') return new Response(null, { status: 200, headers: offset() });
-    if (Number(headers.get('upload-offset')) !== begun.bytes.length) return new Response(null, { status: 409 });
-    const piece = new Uint8Array(await new Response(init.body as BodyInit).arrayBuffer());
-    begun.bytes = Buffer.concat([begun.bytes, piece]);
-    if (begun.bytes.length === begun.length) {
-      const hash = createHash('sha256').update(begun.bytes).digest('hex');
-      if (hash !== begun.sha256) {
-        this.#uploads.delete(url.pathname);
-        return problem({ code: 'malformed', message: 'arrived damaged' }, 422);
-      }
-      this.blobs.set(hash, begun.bytes);
-    }
-    return new Response(null, { status: 204, headers: offset() });
-  }
-}
-
-/** What was filed here and applied elsewhere, and HQ's own entries, write nothing. */
-const writes = ({ f }: ChangeBody) => Object.keys(f).length > 0;
-
-type Filed = Pick<Logged, 'change' | 'text' | 'dot' | 'by'> & Pick<Ack, 'seq' | 'at' | 'state' | 'why' | 'fields'>;
-
-/** The same change as it stands in the territory its record was moved to. */
-function asMoved(
-  each: Pick<Logged, 'change' | 'text' | 'dot' | 'by'> & { readonly at?: number; readonly ack?: Ack },
-  from: string,
-): Omit<Filed, 'seq'> {
-  const named = (dot: string) => (dot.includes('@') ? dot : `${dot}@${from}`);
-  const f = Object.fromEntries(
-    Object.entries(each.change.f).map(([field, { v, p }]) => [field, { v, p: p.map(named) }] as const),
-  );
-  const at = each.ack?.at ?? each.at ?? 0;
-  return { change: { ...each.change, f }, text: each.text, dot: named(each.dot), by: each.by, state: 'applied', at };
-}
-
-function headOf({ log }: Territory): { readonly seq: number; readonly hash: string } {
-  return { seq: log.length, hash: log.at(-1)?.hash ?? firstHash };
 }
 
 async function isSigned(publicKey: string, text: string, signature: string): Promise<boolean> {

@@ -24,7 +24,7 @@ const shownOn = async (device: SimulatedDevice, id: string) => {
   return stored ? rowOf(stored).fields : {};
 };
 
-describe('a bad line', () => {
+describe('a bad line', { timeout: 60_000 }, () => {
   const faults: readonly { readonly fault: LineFault; readonly does: string }[] = [
     { fault: 'lost-request', does: 'loses a request' },
     { fault: 'lost-ack', does: 'loses an answer' },
@@ -67,7 +67,7 @@ describe('a bad line', () => {
   });
 });
 
-describe('two laptops of one person', () => {
+describe('two laptops of one person', { timeout: 60_000 }, () => {
   test('that edit the same record offline keep both values and agree', async () => {
     const on = await afterTheVisit();
     const second = await SimulatedDevice.make(run.hq, on.ana.person, on.territory, 60_000);
@@ -87,7 +87,7 @@ describe('two laptops of one person', () => {
   });
 });
 
-describe('a clock', () => {
+describe('a clock', { timeout: 60_000 }, () => {
   const years = 365 * 24 * 3_600_000;
   const clocks: readonly { readonly name: string; readonly skewOf: (now: number) => number }[] = [
     { name: 'set to 1970', skewOf: (now) => 86_400_000 - now },
@@ -126,7 +126,7 @@ describe('a clock', () => {
   });
 });
 
-describe('a newer program beside an older one', () => {
+describe('a newer program beside an older one', { timeout: 60_000 }, () => {
   test('may bring kinds of records, fields and words that the older keeps as they are and works on beside', async () => {
     const on = await afterTheVisit();
     const warehouse = `warehouse of ${on.territory}`;

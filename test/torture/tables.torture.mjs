@@ -129,31 +129,35 @@ async function start(profile) {
 
 /** Every row as it is shown, without what the device knows for itself alone. */
 async function rowsOf(/** @type {import('@playwright/test').Page} */ page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const request = indexedDB.open('fieldpact');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const all = request.result.transaction('rows').objectStore('rows').getAll();
-          all.onerror = () => reject(all.error);
-          all.onsuccess = () => {
-            request.result.close();
-            const rows = all.result.map((/** @type {any} */ { id, entity, content }) => [
-              id,
-              entity,
-              Object.entries(content)
-                .sort()
-                .map(([field, heads]) => [
-                  field,
-                  /** @type {any[]} */ (heads).map(({ change, value }) => [change, value]),
-                ]),
-            ]);
-            resolve(rows.map((/** @type {unknown} */ row) => JSON.stringify(row)).sort());
-          };
+  return page.evaluate(async () => {
+    // In the usual place, or in the bucket where the tables began anew.
+    const buckets = /** @type {any} */ (navigator).storageBuckets;
+    const names = /** @type {string[]} */ (await buckets.keys()).filter((name) => name.startsWith('fieldpact-tables-'));
+    const last = names.sort().at(-1);
+    const place = last ? (await buckets.open(last)).indexedDB : indexedDB;
+    return new Promise((resolve, reject) => {
+      const request = place.open('fieldpact');
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const all = request.result.transaction('rows').objectStore('rows').getAll();
+        all.onerror = () => reject(all.error);
+        all.onsuccess = () => {
+          request.result.close();
+          const rows = all.result.map((/** @type {any} */ { id, entity, content }) => [
+            id,
+            entity,
+            Object.entries(content)
+              .sort()
+              .map(([field, heads]) => [
+                field,
+                /** @type {any[]} */ (heads).map(({ change, value }) => [change, value]),
+              ]),
+          ]);
+          resolve(rows.map((/** @type {unknown} */ row) => JSON.stringify(row)).sort());
         };
-      }),
-  );
+      };
+    });
+  });
 }
 
 const status = (/** @type {import('@playwright/test').Page} */ page) =>

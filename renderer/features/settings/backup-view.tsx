@@ -51,7 +51,11 @@ export function BackupView(props: BackupViewProps) {
         <DefinitionList items={[{ term: text('settings.backup.last'), value: last }]} />
         {props.isDue && <p className={styles.problem}>{text('settings.backup.due')}</p>}
         <div className={styles.row}>
-          <Button {...(props.isDue ? { kind: 'filled' as const } : {})} icon={Archive} onPress={() => setOpen({ kind: 'save' })}>
+          <Button
+            {...(props.isDue ? { kind: 'filled' as const } : {})}
+            icon={Archive}
+            onPress={() => setOpen({ kind: 'save' })}
+          >
             {text('settings.backup.save')}
           </Button>
           <Button icon={ArchiveRestore} onPress={() => void pick()}>

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { builtFile } from './built-program';
 import { aheadOn, moveCalendar } from './calendar';
 
@@ -19,8 +20,12 @@ export interface Headquarters {
   withdrawDevices(territory: string, since: string): Promise<void>;
   /** SIGKILL: nothing is said goodbye to, the database is left to its keeper. */
   kill(): Promise<void>;
+  /** Ends it in good order; its folder stays. */
+  stop(): Promise<void>;
   /** On the same folder and at the same address. */
   startAgain(): Promise<void>;
+  /** `npx fieldpact hq …` on its folder; answers what was said. @throws where it does not end well */
+  command(...args: readonly string[]): Promise<string>;
   /** Ends it in good order and removes its folder. */
   remove(): Promise<void>;
 }
@@ -52,6 +57,11 @@ export async function openHeadquarters(date?: string): Promise<Headquarters> {
       running.process.kill('SIGKILL');
       await ended(running.process);
     },
+    stop: async () => {
+      running.process.stdin?.end();
+      await ended(running.process);
+    },
+    command: (...args) => runCommand(['hq', ...args, '--data-dir', folder]),
     startAgain: async () => {
       running = await start(folder, Number(new URL(address).port), date);
     },
@@ -62,6 +72,11 @@ export async function openHeadquarters(date?: string): Promise<Headquarters> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function runCommand(args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [builtFile('cli/fieldpact.js'), ...args]);
+  return stdout;
 }
 
 interface Started {

@@ -15,7 +15,7 @@ vi.mock('electron', async () => (await import('../../fakes/electron')).fakeElect
 const golden =
   "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; " +
   "img-src 'self' blob: data:; font-src 'self'; media-src 'self' blob:; connect-src 'self' https://hq.example.org; " +
-  "worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  "worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
   "require-trusted-types-for 'script'; trusted-types default";
 
 const sha256 = 'ab'.repeat(32);

@@ -8,6 +8,8 @@ import { MemoryHq } from '../../../fakes/memory-hq';
 
 const stop = new AbortController().signal;
 
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
 function someBytes(size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   for (let at = 0; at < size; at += 97) bytes[at] = (at % 251) + 1;
@@ -19,7 +21,7 @@ async function wanted(size: number, differs: Partial<BlobEntry> = {}) {
   const hq = new MemoryHq();
   const ana = await aDevice(hq, 'Ana');
   const bytes = someBytes(size);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashOf(bytes);
   hq.blobs.set(sha256, bytes);
   const facts = { sha256, bytes: size, mime: 'video/mp4', partnerId: 'partner-1', since: 0 };
   const entry: BlobEntry = { ...facts, state: 'wanted', ...differs };
@@ -29,16 +31,16 @@ async function wanted(size: number, differs: Partial<BlobEntry> = {}) {
     if (!client) throw new Error('not enrolled');
     return fetchFile(ana.workspace, client, entry, { world: ana.world, stop, progress: (done) => told.push(done) });
   };
-  return { hq, ana, sha256, bytes, told, fetchIt };
+  return { hq, ana, sha256, told, fetchIt };
 }
 
 describe('fetching a file', () => {
   test.each([1_000, 3_000_000])('of %i bytes brings it whole', async (size) => {
-    const { ana, sha256, bytes, told, fetchIt } = await wanted(size);
+    const { ana, sha256, told, fetchIt } = await wanted(size);
     expect(await fetchIt()).toEqual({ ok: true, value: 'fetched' });
 
     const kept = await ana.workspace.host.blobs.open(sha256);
-    expect(new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(bytes);
+    expect(hashOf(new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer()))).toBe(sha256);
     expect(told.at(-1)).toBe(size);
   });
 
@@ -70,7 +72,7 @@ describe('fetching a file', () => {
   });
 
   test('that HQ begins at its beginning again in spite of being asked for the rest is put together all the same', async () => {
-    const { hq, sha256, fetchIt, ana, bytes } = await wanted(500_000);
+    const { hq, sha256, fetchIt, ana } = await wanted(500_000);
     let asked = 0;
     hq.fault = ({ path }) => {
       if (!path.startsWith('/v1/blobs/')) return null;
@@ -90,7 +92,7 @@ describe('fetching a file', () => {
 
     expect(await fetchIt()).toEqual({ ok: true, value: 'fetched' });
     const kept = await ana.workspace.host.blobs.open(sha256);
-    expect(new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(bytes);
+    expect(hashOf(new Uint8Array((await kept?.arrayBuffer()) ?? new ArrayBuffer()))).toBe(sha256);
   });
 
   test('that is another than its hash says is not kept', async () => {

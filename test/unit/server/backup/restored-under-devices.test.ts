@@ -7,6 +7,7 @@ import { rowOf } from '../../../../renderer/data/stored';
 import { connect } from '../../../../renderer/sync/access-token';
 import { enrol } from '../../../../renderer/sync/enrol';
 import { realSyncWorld, type SyncWorld } from '../../../../renderer/sync/sync-world';
+import { sendFile } from '../../../../renderer/sync/upload';
 import { headsOf, recordRestore } from '../../../../server/backup/declare-restore';
 import { restoreBackup, retireOwnKeys } from '../../../../server/backup/restore-backup';
 import { writeBackup } from '../../../../server/backup/write-backup';
@@ -14,7 +15,6 @@ import { issueCode } from '../../../../server/enrolment/codes';
 import { openOwnDevice } from '../../../../server/sync/own-device';
 import { verifyDatabase } from '../../../../server/verify/verify-database';
 import { syncOnce } from '../../../builders/a-device';
-import { sendFile } from '../../../../renderer/sync/upload';
 import { aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
 import { openTestHq, type TestHq } from '../open-hq';
 
@@ -80,7 +80,9 @@ test('yesterday’s backup is put back while laptops hold newer work, and in the
   // A photograph that was sent after the backup, and whose disk is lost as well.
   const photo = new Blob(['a photograph of the quay'], { type: 'image/jpeg' });
   const sha256 = createHash('sha256').update('a photograph of the quay').digest('hex');
-  await ada.host.blobs.put(sha256, photo);
+  const writer = await ada.host.blobs.create();
+  await writer.write(new Uint8Array(await photo.arrayBuffer()));
+  await writer.finish(sha256);
   const entry = { sha256, bytes: photo.size, mime: 'image/jpeg', partnerId: 'partner-1', since: 1 } as const;
   await ada.workspace.database.blobs.put({ ...entry, state: 'waiting' });
   expect(await sendFiles(ada)).toEqual([sha256]);
