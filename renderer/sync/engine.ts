@@ -25,7 +25,7 @@ import { listenForPokes, type Poke } from './listen';
 import { type Reached, toldSkew } from './reach';
 import { Retry } from './retry';
 import { syncChanges } from './round';
-import { Speed } from './speed';
+import { Speed, type Way } from './speed';
 import { realSyncWorld, type SyncWorld } from './sync-world';
 import { refusal, refusedState, type Trouble } from './trouble';
 import { TrustRun } from './trust-run';
@@ -39,6 +39,8 @@ const shortStream = 10_000;
 const untilPerson = 60 * 60_000;
 /** So long after HQ has said who it is and what it grants, a poke is followed by a pull and nothing else. */
 const believedFor = 60_000;
+/** The log is followed so long after a round. */
+const followAfter = 3_000;
 const anything: readonly WakeReason[] = ['change', 'person', 'network', 'poke', 'line', 'files'];
 
 /**
@@ -63,6 +65,7 @@ export class SyncEngine {
   #pausedSince: number | null = null;
   /** The person asked for one round while it is paused. */
   #once = false;
+  #client: { readonly client: HqClient; readonly whom: string; readonly of: AbortController } | null = null;
   #listening = false;
   #proofs: Promise<void> | null = null;
   #following: Promise<void> | null = null;
@@ -194,11 +197,7 @@ export class SyncEngine {
       this.#become({ kind: 'unenrolled' });
       return this.#alarm.sleep(untilPerson, ['person']);
     }
-    const client = await connect(this.#workspace, {
-      world: this.#world,
-      stop,
-      moved: (way, bytes) => this.#speed.add(way, bytes),
-    });
+    const client = await this.#connect(stop);
     if (client === null) return this.#pauseAfter(refusal('unauthorised'));
     const done = await this.#round(client, woken);
     if (!done) return;
@@ -218,6 +217,18 @@ export class SyncEngine {
     await this.#alarm.sleep(checkEvery, anything);
   }
 
+  /** The client of before, as long as it speaks for the same person: to read the token anew takes longer than to use it. */
+  async #connect(stop: AbortSignal): Promise<HqClient | null> {
+    const { enrolment } = this.#workspace;
+    const whom = `${enrolment?.server} ${enrolment?.user.id}`;
+    const known = this.#client;
+    if (known && known.whom === whom && known.of === this.#moving) return known.client;
+    const moved = (way: Way, bytes: number) => this.#speed.add(way, bytes);
+    const client = await connect(this.#workspace, { world: this.#world, stop, moved });
+    this.#client = client && { client, whom, of: this.#moving };
+    return client;
+  }
+
   /** One round; answers whether it went through. */
   async #round(client: HqClient, woken: ReadonlySet<WakeReason>): Promise<boolean> {
     this.#rowsReceived = 0;
@@ -227,9 +238,9 @@ export class SyncEngine {
     const isPlain = woken.size > 0 && [...woken].every((reason) => reason === 'change' || reason === 'poke');
     const young = this.#reached && monotonic() - this.#reached.at < believedFor && isPlain ? this.#reached : null;
     this.#reached = null;
-    const { changes, files } = await readBacklog(this.#workspace);
     // A look that finds nothing to do is not told: the screen would flicker every half minute.
-    if (this.#report.state.kind !== 'at-hq' || changes + files > 0) await this.#tellProgress('asking', 0);
+    if (!young && (this.#report.state.kind !== 'at-hq' || (await this.#anythingWaits())))
+      await this.#tellProgress('asking', 0);
     const asked = monotonic();
     const tell = (step: SyncProgress['step'], rows: number) => this.#tellProgress(step, rows);
     const round = await syncChanges(this.#workspace, client, tell, { reached: young?.by ?? null, poked });
@@ -247,6 +258,11 @@ export class SyncEngine {
       await noteSynced(this.#workspace);
     }
     return true;
+  }
+
+  async #anythingWaits(): Promise<boolean> {
+    const { changes, files } = await readBacklog(this.#workspace);
+    return changes + files > 0;
   }
 
   async #pauseAfter(trouble: Trouble): Promise<void> {
@@ -292,9 +308,11 @@ export class SyncEngine {
     return left ?? trouble;
   }
 
+  // A little later: what follows a save at once is another save, on this device or the next.
   #follow(client: HqClient, stop: AbortSignal): void {
-    this.#following ??= this.#follower
-      .follow(client, stop)
+    this.#following ??= this.#world
+      .wait(followAfter, stop)
+      .then(() => this.#follower.follow(client, stop))
       .catch(() => null)
       .then(async (followed) => {
         this.#following = null;

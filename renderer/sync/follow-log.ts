@@ -55,6 +55,8 @@ export class LogFollower {
     const space = spaceOf(enrolment, lane);
     const cursor = await readCursor(database, lane);
     let at = (await readMeta(database, `followed/${lane}`, followedSchema)) ?? beginning(cursor);
+    // Nothing was pulled since: there is nothing to follow, and nothing new was told that could be false.
+    if (at.seq === cursor.after && cursor.hash === at.hash && this.#checkedAt.has(lane)) return ok(null);
     const checkpoints = await this.#checkpoints(client, lane, at.seq);
     if (!checkpoints.ok) return checkpoints;
     if (checkpoints.value === 'not-ours') return ok(at.seq);

@@ -108,10 +108,11 @@ class Push {
           this.#skew = answer.value.skew;
           this.#heads.set(lane, answer.value.head);
           this.moved = true;
-          this.#settling = acknowledge(this.#workspace, sending.batch, known, answer.value).then(this.#on.progress);
+          this.#settling = acknowledge(this.#workspace, sending.batch, known, answer.value);
           // Awaited below at the latest; until then a failure is nobody's unhandled one.
           this.#settling.catch(() => undefined);
           next = await upcoming;
+          if (next) await this.#on.progress();
           if (known.length === sending.batch.length && next) continue;
           next?.drop();
           await this.#settling;

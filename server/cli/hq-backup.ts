@@ -11,7 +11,7 @@ import { openBlobStore } from '../blobs/blob-store';
 import { eraseLateArrivals, eraseRecords } from '../erasure/erase-records';
 import { openErasureLedger } from '../erasure/erasure-ledger';
 import type { HqAsked } from './hq-command';
-import type { HqPlace } from './hq-place';
+import { type HqPlace, logKeyPath } from './hq-place';
 import { asJson, type Outcome, said, unreadable } from './outcome';
 
 const passphrase = () => process.env[backupPassphraseVariable] || null;
@@ -116,6 +116,9 @@ async function restore(place: HqPlace, { words, values, now, progress }: HqAsked
     `Headquarters is as it was on ${new Date(manifest.takenAt).toISOString()}. Every territory has a new epoch: devices send again what is missing as soon as they come.`,
     ...(movedAside === null ? [] : [`What was in the database is in its schema ${movedAside}.`]),
     ...(keys.length === 0 ? [] : [`${keys.length} keys came from the backup.`]),
+    ...(folder && !existsSync(logKeyPath(folder))
+      ? ['The key of the log is not in the data folder: put log-key.pem (and authority/) there before you start.']
+      : []),
     ...(again === 0 ? [] : [`${again} records that had been erased since were erased again.`]),
     ...(copied === null ? [] : [`${copied.copied} files were put back, ${copied.known} were there.`]),
     ...missing.map((sha256) => `File ${sha256} is not beside the backup.`),

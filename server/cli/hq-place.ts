@@ -153,7 +153,7 @@ const silent: Log = {
   close: async () => undefined,
 };
 
-/** The public key of the log as the data folder has it, base64; null where it has none or it is sealed. */
+/** Where the data folder keeps the key of its log. */
 export function logKeyPath(folder: DataFolder): string {
   return join(folder.path, 'log-key.pem');
 }

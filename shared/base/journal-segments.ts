@@ -56,9 +56,8 @@ const letGo = new Uint8Array([0xff]);
 /** Opens the journal in a folder. Nothing is read or written before it is asked to. */
 export function openSegments(
   folder: SegmentFolder,
-  on: { readonly checksum: Checksum; readonly text: TextBytes; readonly limit?: number },
+  { checksum, text, limit = segmentBytes }: { checksum: Checksum; text: TextBytes; limit?: number },
 ): SegmentedJournal {
-  const { checksum, text, limit = segmentBytes } = on;
   let last: { readonly number: number; readonly file: SegmentFile; size: number } | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -70,7 +69,7 @@ export function openSegments(
   }
 
   const numbers = () => numbersIn(folder);
-
+  const content = async (number: number) => contentOf(await bytesOf(number), checksum);
   async function release(): Promise<void> {
     const file = last?.file;
     last = null;
@@ -103,9 +102,7 @@ export function openSegments(
     return hold(held.number + 1);
   }
 
-  async function bytesOf(number: number): Promise<Uint8Array> {
-    return last?.number === number ? last.file.read() : folder.read(nameOf(number));
-  }
+  const bytesOf = (number: number) => (last?.number === number ? last.file.read() : folder.read(nameOf(number)));
 
   async function append(records: readonly string[]): Promise<void> {
     if (records.length === 0) return;
@@ -121,8 +118,6 @@ export function openSegments(
     }
     held.size += bytes.length;
   }
-
-  const content = async (number: number) => contentOf(await bytesOf(number), checksum);
 
   async function rewrite(number: number, drop: readonly number[], of: number): Promise<void> {
     const { records } = await content(number);
@@ -140,14 +135,14 @@ export function openSegments(
     segments: () =>
       inTurn(async () => {
         const found = await numbers();
-        return { numbers: found, missing: (found.at(-1) ?? 0) - found.filter((number) => number > 0).length };
+        return { numbers: found, missing: (found.at(-1) ?? 0) - found.length };
       }),
     read: (number) =>
       inTurn(async () => {
         const { records, damaged, empty } = await content(number);
         // The last may be empty, when the program ended just as it was begun. Any other was emptied by something else.
         const isHollow = empty && damaged === 0 && number !== (await numbers()).at(-1);
-        return { records: records.map((bytes) => text.decode(bytes)), damaged: damaged + (isHollow ? 1 : 0) };
+        return { records: records.map(text.decode), damaged: damaged + Number(isHollow) };
       }),
     rewrite: (number, drop, of) => inTurn(() => rewrite(number, drop, of)),
     close: () => inTurn(release),

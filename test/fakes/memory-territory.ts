@@ -99,7 +99,10 @@ export class MemoryTerritory {
   }
 
   /** The rows and the leavings behind a cursor. */
-  page(after: number, limit: number): Pick<PullReply, 'gone' | 'after' | 'more'> & { readonly rows: readonly unknown[] } {
+  page(
+    after: number,
+    limit: number,
+  ): Pick<PullReply, 'gone' | 'after' | 'more'> & { readonly rows: readonly unknown[] } {
     const seqOf = new Map<string, number>();
     for (const { change, ack } of this.log) if (ack.state !== 'quarantined') seqOf.set(change.r, ack.seq);
     const changed = [...seqOf].filter(([, seq]) => seq > after).sort(([, left], [, right]) => left - right);

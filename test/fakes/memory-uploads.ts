@@ -11,6 +11,7 @@ export class MemoryUploads {
   readonly blobs = new Map<string, Uint8Array>();
   readonly #uploads = new Map<string, Begun>();
 
+  /** Answers for a file, from an offset on where it was asked for. */
   answer(method: string, sha256: string, asked: Headers): Response {
     const bytes = this.blobs.get(sha256);
     if (!bytes) return new Response(null, { status: 404 });
@@ -21,6 +22,7 @@ export class MemoryUploads {
     return new Response(method === 'HEAD' ? null : new Blob([rest]), { status: from === 0 ? 200 : 206, headers });
   }
 
+  /** Takes a file in. */
   async take(method: string, url: URL, headers: Headers, init: RequestInit): Promise<Response> {
     if (method === 'POST') {
       const pairs = (headers.get('upload-metadata') ?? '').split(',').map((pair) => pair.split(' '));
@@ -41,7 +43,7 @@ export class MemoryUploads {
       const hash = createHash('sha256').update(begun.bytes).digest('hex');
       if (hash !== begun.sha256) {
         this.#uploads.delete(url.pathname);
-        return problem({ code: 'malformed', message: 'arrived damaged' }, 422);
+        return Response.json({ code: 'malformed', message: 'arrived damaged' }, { status: 422 });
       }
       this.blobs.set(hash, begun.bytes);
     }

@@ -87,6 +87,13 @@ server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const address = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`;
 
+/** Browsers of ours that run; none may outlive us. @type {Set<number>} */
+const running = new Set();
+process.on('exit', () => {
+  for (const group of running) process.kill(-group, 'SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
 /** @param {string} profile */
 async function start(profile) {
   const browser = findBrowser();
@@ -117,10 +124,13 @@ async function start(profile) {
   const context = connected.contexts()[0];
   const page = context?.pages()[0];
   if (!page) throw new Error('The browser opened no window.');
+  const group = process.pid ?? 0;
+  running.add(group);
+  process.once('exit', () => running.delete(group));
   const kill = async () => {
     const gone = once(process, 'exit');
     // Its whole group: the pages are processes of their own.
-    globalThis.process.kill(-(process.pid ?? 0), 'SIGKILL');
+    globalThis.process.kill(-group, 'SIGKILL');
     await gone;
     await connected.close().catch(() => undefined);
   };
