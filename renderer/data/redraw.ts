@@ -30,9 +30,16 @@ export function tablesToRedraw({ rows, bases, history, outbox }: Database) {
 /** Everything that waits of these rows. */
 export async function waitingOf({ outbox }: Database, rowIds: readonly string[]): Promise<readonly OutboxEntry[]> {
   // Most rows arrive on a device on which nothing waits; looking for each of them would take as long as keeping them.
-  if (rowIds.length === 0 || !(await outbox.limit(1).first())) return [];
-  return outbox.where('rowId').anyOf(rowIds).toArray();
+  const queued = rowIds.length === 0 ? 0 : await outbox.count();
+  if (queued === 0) return [];
+  if (rowIds.length < few || queued > many) return outbox.where('rowId').anyOf(rowIds).toArray();
+  const asked = new Set(rowIds);
+  return (await outbox.toArray()).filter(({ rowId }) => asked.has(rowId));
 }
+
+/** Fewer rows are looked for one by one; with fewer changes than `many` all are read in one piece, which is quicker. */
+const few = 40;
+const many = 20_000;
 
 /** HQ's word on each of these rows, where it was noted. */
 export async function wordsOn(database: Database, rowIds: readonly string[]): Promise<Map<string, Word>> {

@@ -77,14 +77,16 @@ function sentBytes({ content }: HistoryLine): number {
   return 1 + (/^[\x20-\x7e]*$/.test(text) ? text.length : text.length * 3);
 }
 
-/** Lanes in which something waits. */
-export async function lanesThatWait(workspace: Workspace): Promise<readonly string[]> {
-  const { outbox } = workspace.database;
-  const lanes: string[] = [];
-  let entry = await outbox.orderBy(':id').first();
-  while (entry) {
-    lanes.push(entry.space);
-    entry = await outbox.where(':id').above([entry.space, '\uffff', 0]).first();
+/** Lanes in which something waits, each with the first change of it. */
+export async function lanesThatWait({
+  database,
+}: Workspace): Promise<readonly { readonly lane: string; readonly first: OutboxEntry }[]> {
+  const { outbox } = database;
+  const lanes: { readonly lane: string; readonly first: OutboxEntry }[] = [];
+  let first = await outbox.orderBy(':id').first();
+  while (first) {
+    lanes.push({ lane: first.space, first });
+    first = await outbox.where(':id').above([first.space, '\uffff', 0]).first();
   }
   return lanes;
 }
@@ -99,7 +101,7 @@ export async function rewindTo(workspace: Workspace, device: string, from: numbe
       .toArray();
     const { meta } = workspace.database;
     await workspace.database.transaction('rw', [outbox, history, bases, meta], async () => {
-      await outbox.bulkPut(lines.map(outboxEntry));
+      await outbox.bulkPut(lines.map((line) => ({ ...outboxEntry(line), doubted: 1 as const })));
       const judged = lines.filter(({ state }) => state !== 'waiting');
       await history.bulkPut(judged.map((line) => ({ ...line, state: 'waiting' as const, why: '' })));
       // What HQ now has of these rows is not known; until it says so they stay as they are shown (see `redraw`).
@@ -134,7 +136,7 @@ export async function acknowledge(
   told?: Pick<PushReply, 'head' | 'durable'>,
 ): Promise<void> {
   const { database } = workspace;
-  const { rows, bases, history, meta } = database;
+  const { bases, history, meta } = database;
   const ackOf = new Map(acks.map((ack) => [ack.id, ack]));
   const answered = batch.flatMap((line) => {
     const ack = ackOf.get(line.id);
@@ -144,29 +146,29 @@ export async function acknowledge(
   // All of a batch at once, not change by change: while this goes on nothing can be saved.
   const touched = await workspace.lock(() =>
     database.transaction('rw', [...tablesToRedraw(database), meta], async () => {
-      const fresh = await leaveOutbox(workspace, answered);
-      const noted = await wordsOn(database, fresh.size === rowIds.length ? [] : rowIds);
-      const words = new Map([...fresh, ...noted]);
-      const altered = new Set<string>();
-      for (const each of answered) {
-        const { rowId } = each.line;
-        const word = words.get(rowId);
-        if (word) words.set(rowId, wordAfter(workspace, word, each));
-        if (!isAsShown(workspace, each)) altered.add(rowId);
-      }
+      const { fresh, doubted } = await leaveOutbox(workspace, answered);
       await history.bulkPut(answered.filter(({ ack }) => ack.state !== 'applied').map(judged));
       const waiting = await waitingOf(database, rowIds);
-      for (const { rowId } of waiting) altered.add(rowId);
-      // Most changes are at HQ just as they are shown here; then there is nothing to draw.
-      const settled = [...noted.keys()].filter((id) => !altered.has(id));
+      // Most changes are at HQ just as they are shown here; then there is nothing to draw, and nothing to look up.
+      const altered = new Set(waiting.map(({ rowId }) => rowId));
+      for (const each of answered) if (!isAsShown(workspace, each)) altered.add(each.line.rowId);
+      const settled = rowIds.filter((id) => !altered.has(id) && !fresh.has(id));
       if (settled.length > 0) await bases.bulkDelete(settled);
+      const noted = await wordsOn(
+        database,
+        [...altered].filter((id) => !fresh.has(id)),
+      );
+      const words = new Map([...fresh, ...noted]);
+      for (const each of answered) {
+        const word = words.get(each.line.rowId);
+        if (word) words.set(each.line.rowId, wordAfter(workspace, word, each));
+      }
       const anew = [...words.values()].filter(({ row }) => altered.has(row.id));
       const { shown, dropped } = await redraw(database, workspace.enrolment, { words: anew, waiting });
-      // Without HQ's word before the first edit a row was put back into the outbox; it is right as it is shown.
-      const unknown = rowIds.filter((id) => !words.has(id));
-      const asTheyAre = unknown.length === 0 ? [] : await rows.bulkGet(unknown);
-      if (told) await moveOn(workspace, answered, { told, complete: unknown.length === 0 });
-      return [...shown, ...dropped, ...asTheyAre.flatMap((row) => row ?? [])].map(changedRow);
+      // Without HQ's word before the first edit a row was put back into the outbox; it stays as it is shown.
+      const isKnown = doubted.size === 0 && [...altered].every((id) => words.has(id));
+      if (told) await moveOn(workspace, answered, { told, complete: isKnown });
+      return [...shown, ...dropped].map(changedRow);
     }),
   );
   if (touched.length > 0) workspace.changed.tell(touched, 'hq');
@@ -182,23 +184,32 @@ function judged({ ack, line }: Answered): HistoryLine {
   return { ...line, state: ack.state, why: ack.why ?? '' };
 }
 
-/** Takes acknowledged changes out of the outbox; answers HQ's word on the records that began with one of them. */
-async function leaveOutbox(workspace: Workspace, answered: readonly Answered[]): Promise<ReadonlyMap<string, Word>> {
+interface Left {
+  /** HQ's word on the records that began with one of the changes: there was none. */
+  readonly fresh: ReadonlyMap<string, Word>;
+  /** Records of which HQ had lost something. */
+  readonly doubted: ReadonlySet<string>;
+}
+
+/** Takes acknowledged changes out of the outbox. */
+async function leaveOutbox(workspace: Workspace, answered: readonly Answered[]): Promise<Left> {
   const { outbox } = workspace.database;
   const [first, last] = [answered[0]?.line, answered.at(-1)?.line];
-  if (!first || !last) return new Map();
+  if (!first || !last) return { fresh: new Map(), doubted: new Set() };
   const ofBatch = outbox.where(':id').between(outboxKey(first), outboxKey(last), true, true);
   const entries = await ofBatch.toArray();
   // In one piece, where all of it was answered.
   if (last.n - first.n + 1 === answered.length) await ofBatch.delete();
   else await outbox.bulkDelete(answered.map(({ line }) => outboxKey(line)));
   const began = new Set(entries.filter(({ fresh }) => fresh === 1).map(({ id }) => id));
-  return new Map(
-    answered.flatMap(({ line, body }) => {
-      if (!began.has(line.id)) return [];
-      return [[line.rowId, { row: emptyRow(body.e, body.r), space: line.space, gone: false, noted: false }] as const];
-    }),
-  );
+  const words = answered.flatMap(({ line, body }) => {
+    if (!began.has(line.id)) return [];
+    return [[line.rowId, { row: emptyRow(body.e, body.r), space: line.space, gone: false, noted: false }] as const];
+  });
+  return {
+    fresh: new Map(words),
+    doubted: new Set(entries.filter(({ doubted }) => doubted === 1).map(({ rowId }) => rowId)),
+  };
 }
 
 /** Whether HQ took the change under the very time and name under which it is shown here. */

@@ -58,6 +58,8 @@ export interface OutboxEntry {
   readonly at: number;
   /** 1: the record did not exist before this change. Then HQ's word on it is known without a base: there is none. */
   readonly fresh?: 1;
+  /** 1: HQ asked for it again, so HQ's word on the record is not known. */
+  readonly doubted?: 1;
 }
 
 export type OutboxKey = readonly [space: string, dev: string, n: number];

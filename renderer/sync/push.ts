@@ -4,7 +4,7 @@ import { offerBlobsAgain } from '../data/blob-queue';
 import { changeEpoch } from '../data/enrolment';
 import { grantOf, spaceOf } from '../data/lanes';
 import { acknowledge, forgetCursor, lanesThatWait, nextToPush, offerLastChanges, rewindTo } from '../data/remote';
-import type { HistoryLine } from '../data/stored';
+import type { HistoryLine, OutboxEntry } from '../data/stored';
 import { thaw } from '../data/territories';
 import { readBacklog } from '../data/waiting';
 import type { Workspace } from '../data/workspace';
@@ -40,16 +40,18 @@ export async function pushAll(
   on: PushSurroundings,
 ): Promise<Result<Pushed, Trouble>> {
   const push = new Push(workspace, client, on);
-  for (let turn = 0; ; turn += 1) {
-    for (const lane of await lanesThatWait(workspace)) {
-      const trouble = await push.lane(lane);
+  for (;;) {
+    // Looked at again behind the last delivery: what was saved meanwhile goes along.
+    const waiting = await lanesThatWait(workspace);
+    if (waiting.length === 0) return ok(push.pushed(0));
+    push.moved = false;
+    for (const { lane, first } of waiting) {
+      const trouble = await push.lane(lane, first);
       if (trouble) return refuse(trouble);
     }
-    const left = (await readBacklog(workspace)).changes;
-    if (left === 0 || push.knowsStrangers) return ok(push.pushed(left));
-    // Perhaps something was saved between the two looks; then the next look finds it.
-    if (turn > 0 && !push.moved) return refuse(refusal('outbox'));
-    push.moved = false;
+    if (push.knowsStrangers) return ok(push.pushed((await readBacklog(workspace)).changes));
+    // Something waits, and there is nothing to send: its line is gone.
+    if (!push.moved) return refuse(refusal('outbox'));
   }
 }
 
@@ -88,8 +90,10 @@ class Push {
   }
 
   /** Sends what waits in a lane; answers why it could not. */
-  async lane(lane: string): Promise<Trouble | null> {
-    let next = await this.#take(lane);
+  async lane(lane: string, first: Pick<OutboxEntry, 'dev' | 'n'>): Promise<Trouble | null> {
+    let next = this.knowsStrangers
+      ? await this.#take(lane)
+      : await this.#take(lane, { dev: first.dev, n: first.n - 1 });
     try {
       while (next) {
         const sending = next;
@@ -132,7 +136,7 @@ class Push {
   }
 
   /** The next delivery of a lane, being packed already. */
-  async #take(lane: string, behind?: HistoryLine): Promise<Delivery | null> {
+  async #take(lane: string, behind?: Pick<OutboxEntry, 'dev' | 'n'>): Promise<Delivery | null> {
     const from = { lane, without: this.#strangers, ...(behind ? { behind } : {}) };
     const batch = await nextToPush(this.#workspace, this.#atMost, from);
     return batch.length === 0 ? null : new Delivery(batch);

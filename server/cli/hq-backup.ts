@@ -10,7 +10,7 @@ import { writeBackup } from '../backup/write-backup';
 import { openBlobStore } from '../blobs/blob-store';
 import { eraseLateArrivals, eraseRecords } from '../erasure/erase-records';
 import { openErasureLedger } from '../erasure/erasure-ledger';
-import type { HqAsked } from './hq-command';
+import type { HqAsked } from './hq-asked';
 import { type HqPlace, logKeyPath } from './hq-place';
 import { asJson, type Outcome, said, unreadable } from './outcome';
 

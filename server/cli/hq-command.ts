@@ -1,23 +1,15 @@
 import type { Result } from '#shared/base/result';
+import type { HqAsked } from './hq-asked';
 import { backupCommand, checkBackupCommand, restoreCommand } from './hq-backup';
 import { eraseCommand } from './hq-erase';
 import { exportCommand } from './hq-export';
-import { type HqOptions, known, parse, strange } from './hq-options';
+import { known, parse, strange } from './hq-options';
 import { devicesCommand, enrolCommand, grantCommand, revokeCommand } from './hq-people';
 import { type HqPlace, openPlace } from './hq-place';
 import { serve } from './hq-serve';
 import { hqUsage } from './hq-usage';
 import { verifyCommand, verifyPackCommand } from './hq-verify';
 import { misused, type Outcome, said, unreadable } from './outcome';
-
-/** What a command is told beside its options. */
-export interface HqAsked {
-  readonly words: readonly string[];
-  readonly values: HqOptions;
-  readonly now: number;
-  /** A line for whoever watches; it is no part of the answer. */
-  readonly progress: (line: string) => void;
-}
 
 const more = 'npx fieldpact hq --help says how.';
 

@@ -1,7 +1,7 @@
 import { eraseRecords, recordsNaming } from '../erasure/erase-records';
 import { openErasureLedger } from '../erasure/erasure-ledger';
 import { type RowName, rowKey } from '../sync/row-store';
-import type { HqAsked } from './hq-command';
+import type { HqAsked } from './hq-asked';
 import type { HqPlace } from './hq-place';
 import { asJson, type Outcome, said, unreadable } from './outcome';
 

@@ -3,7 +3,7 @@ import { passphraseVariable } from '../authority/key-file';
 import { writePack } from '../export/write-pack';
 import { openCheckpoints } from '../sync/checkpoints';
 import { openLogKey } from '../sync/log-key';
-import type { HqAsked } from './hq-command';
+import type { HqAsked } from './hq-asked';
 import type { HqPlace } from './hq-place';
 import { asJson, type Outcome, said, unreadable } from './outcome';
 

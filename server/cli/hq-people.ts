@@ -3,7 +3,7 @@ import { setGrant } from '../console/set-grant';
 import type { Caller } from '../enrolment/caller';
 import { firstTerritory, issueCode, personNamed } from '../enrolment/codes';
 import { withdrawDevice } from '../enrolment/withdraw-device';
-import type { HqAsked } from './hq-command';
+import type { HqAsked } from './hq-asked';
 import type { HqPlace } from './hq-place';
 import { asJson, type Outcome, said } from './outcome';
 

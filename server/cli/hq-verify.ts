@@ -4,7 +4,7 @@ import { readDeviceKey } from '../enrolment/device-key';
 import type { Finding } from '../verify/finding';
 import { type Progress, verifyDatabase } from '../verify/verify-database';
 import { verifyPack } from '../verify/verify-pack';
-import type { HqAsked } from './hq-command';
+import type { HqAsked } from './hq-asked';
 import { type HqPlace, logKeyPath } from './hq-place';
 import { asJson, misused, type Outcome, said, unreadable } from './outcome';
 

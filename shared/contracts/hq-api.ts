@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchema } from '#shared/base/json';
+import type { Json } from '#shared/base/json';
 import { changeSchema, dotSchema } from '#shared/sync/change';
 
 /** What window and headquarters say to each other over HTTP. Every body is parsed by these, on both sides. */
@@ -149,14 +149,17 @@ export const pushReply = z.object({
 });
 export type PushReply = z.infer<typeof pushReply>;
 
+// What came out of a JSON text is JSON. To look through every value again took as long as keeping the rows.
+const anyJson = z.custom<Json>((value) => value !== undefined);
+
 export const headSchema = z.object({
   dot: dotSchema,
   change: z.string(),
-  value: jsonSchema,
+  value: anyJson,
   by: z.string(),
   dev: z.string(),
   at: z.number(),
-  was: z.array(z.object({ dot: z.string(), value: jsonSchema, by: z.string(), at: z.number() })).optional(),
+  was: z.array(z.object({ dot: z.string(), value: anyJson, by: z.string(), at: z.number() })).optional(),
   saw: z.array(z.string()).optional(),
 });
 

@@ -118,6 +118,7 @@ describe('an authority that OpenSSL runs', () => {
     const log = {
       note: (text: string) => void told.push(text),
       trouble: (text: string) => void told.push(text),
+      failure: (text: string) => void told.push(text),
       close: async () => undefined,
     };
     const { signed, authority: ours } = await aSignedFile();

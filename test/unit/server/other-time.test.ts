@@ -34,6 +34,7 @@ const logged: string[] = [];
 const log: Log = {
   note: (text) => void logged.push(text),
   trouble: (text) => void logged.push(text),
+  failure: (text) => void logged.push(text),
   close: async () => undefined,
 };
 let hq: TestHq;
