@@ -5,7 +5,7 @@ import type { Database } from './database';
 import type { Enrolment } from './identity';
 import { grantOf } from './lanes';
 import type { Mark } from './marks';
-import { type HistoryLine, outboxEntry, rowOf, type StoredRow, storedRow } from './stored';
+import { doubtedEntry, type HistoryLine, rowOf, type StoredRow, storedRow } from './stored';
 
 interface ReadLine {
   readonly line: HistoryLine;
@@ -35,7 +35,7 @@ async function requeue({ history, outbox }: Database, { chains }: Mark): Promise
     const isOpen = line.state === 'waiting' && line.content.body !== '';
     if (isOpen && line.n > (sent.get(`${line.space} ${line.dev}`) ?? 0)) lines.push(line);
   });
-  await outbox.bulkPut(lines.map((line) => outboxEntry(line)));
+  await outbox.bulkPut(lines.map((line) => doubtedEntry(line)));
 }
 
 async function rowsOfHistory({ history }: Database): Promise<readonly string[]> {

@@ -19,7 +19,7 @@ import {
   shortfalls,
 } from './marks';
 import { mendRows } from './mend-rows';
-import { type HistoryLine, outboxEntry } from './stored';
+import { doubtedEntry, type HistoryLine } from './stored';
 
 /** What was put right when the program started. All zero on an ordinary day. */
 export interface Mended {
@@ -139,7 +139,7 @@ export async function restoreLines(
       lineOf(record, body, partnerOf(body, stored[at]?.partnerId), laneOf(enrolment, body.sp)),
     );
     await history.bulkPut(lines);
-    await outbox.bulkPut(lines.map((line) => outboxEntry(line)));
+    await outbox.bulkPut(lines.map((line) => doubtedEntry(line)));
   });
 }
 

@@ -7,10 +7,10 @@ import { noCursor, putCursor, putDurable, readCursor } from './identity';
 import { spaceOf } from './lanes';
 import { applyMoved, baseOf, ownBody, redraw, tablesToRedraw, type Word, waitingOf, wordOf, wordsOn } from './redraw';
 import {
+  doubtedEntry,
   type HistoryLine,
   type OutboxEntry,
   type OutboxKey,
-  outboxEntry,
   outboxKey,
   type StoredRow,
   storedRow,
@@ -101,7 +101,7 @@ export async function rewindTo(workspace: Workspace, device: string, from: numbe
       .toArray();
     const { meta } = workspace.database;
     await workspace.database.transaction('rw', [outbox, history, bases, meta], async () => {
-      await outbox.bulkPut(lines.map((line) => ({ ...outboxEntry(line), doubted: 1 as const })));
+      await outbox.bulkPut(lines.map(doubtedEntry));
       const judged = lines.filter(({ state }) => state !== 'waiting');
       await history.bulkPut(judged.map((line) => ({ ...line, state: 'waiting' as const, why: '' })));
       // What HQ now has of these rows is not known; until it says so they stay as they are shown (see `redraw`).

@@ -58,7 +58,7 @@ export interface OutboxEntry {
   readonly at: number;
   /** 1: the record did not exist before this change. Then HQ's word on it is known without a base: there is none. */
   readonly fresh?: 1;
-  /** 1: HQ asked for it again, so HQ's word on the record is not known. */
+  /** 1: HQ asked for it again, or it came back out of the journal, so HQ's word on the record is not known. */
   readonly doubted?: 1;
 }
 
@@ -121,6 +121,11 @@ export function storedRow(row: RowState, space: string): StoredRow {
 /** What the outbox holds of a change. */
 export function outboxEntry({ id, rowId, space, dev, n, at }: HistoryLine): OutboxEntry {
   return { id, rowId, space, dev, n, at };
+}
+
+/** The same for a change of which it is not known what HQ has of its record. */
+export function doubtedEntry(line: HistoryLine): OutboxEntry {
+  return { ...outboxEntry(line), doubted: 1 };
 }
 
 export function outboxKey({ space, dev, n }: Pick<HistoryLine, 'space' | 'dev' | 'n'>): OutboxKey {

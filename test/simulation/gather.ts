@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { LogEntry } from '#shared/contracts/hq-log';
 import type { RowState } from '#shared/sync/row';
-import { readCursor } from '../../renderer/data/identity';
-import { readJournalText } from '../../renderer/data/journal-record';
-import { grantedLanes, spaceOf } from '../../renderer/data/lanes';
-import { rowOf } from '../../renderer/data/stored';
 import type { Queries } from '../../server/db/database';
 import { foldEntry } from '../../server/sync/fold-log';
+import { holdingsOf, replicaOf } from './holdings';
 import type { Evidence, ReplicaView, TerritoryView } from './invariants';
 import type { SimulatedDevice } from './simulated-device';
 import type { SimulatedHq } from './simulated-hq';
@@ -24,7 +21,8 @@ export async function gather(
   return { territories, replicas, blobs: await blobViews(hq, spaces), tags };
 }
 
-async function tagsOf(database: Queries): Promise<ReadonlyMap<string, string>> {
+/** Devices by the tag in their dots. */
+export async function tagsOf(database: Queries): Promise<ReadonlyMap<string, string>> {
   const rows = await database.query<{ tag: string; device_id: string }>('select tag, device_id from device');
   return new Map(rows.map((row) => [row.tag, row.device_id]));
 }
@@ -66,30 +64,11 @@ function folded(space: string, log: readonly LogEntry[], tags: ReadonlyMap<strin
 }
 
 async function replicaView(hq: SimulatedHq, device: SimulatedDevice): Promise<ReplicaView> {
-  const { workspace } = device;
-  const { database, enrolment, key } = workspace;
-  const rows = new Map<string, RowState[]>();
-  for (const stored of await database.rows.toArray()) {
-    const space = spaceOf(enrolment, stored.space);
-    rows.set(space, [...(rows.get(space) ?? []), rowOf(stored)]);
-  }
-  const lanes = enrolment ? grantedLanes(enrolment) : [];
-  const cursors = await Promise.all(lanes.map((lane) => readCursor(database, lane)));
-  const { records } = await workspace.host.journal.read();
-  return {
-    name: device.person,
-    device: key.deviceId,
-    rows,
-    granted: lanes.map((lane) => spaceOf(enrolment, lane)),
-    remembered: new Map(
-      cursors.map(({ after, hash }, at) => [spaceOf(enrolment, lanes[at] ?? ''), { seq: after, hash }] as const),
-    ),
-    journal: records.flatMap((text) => readJournalText(text)?.body.id ?? []),
-    saved: device.saved,
-    waiting: await database.outbox.count(),
-    reason: device.troubles.at(-1) ?? null,
-    toldAt: (space, seq) => hq.toldBefore(key.deviceId, space, seq),
-  };
+  const { workspace, person: name, saved, troubles } = device;
+  return replicaOf(await holdingsOf(workspace), {
+    ...{ name, saved, reason: troubles.at(-1) ?? null },
+    toldAt: (space, seq) => hq.toldBefore(workspace.key.deviceId, space, seq),
+  });
 }
 
 async function blobViews(hq: SimulatedHq, spaces: readonly string[]): Promise<Evidence['blobs']> {

@@ -68,9 +68,10 @@ export function brokenPromises(evidence: Evidence): readonly string[] {
 /** I1: what a person was told is saved is at headquarters or in the device's journal. */
 export function savedIsKept({ territories, replicas }: Evidence): readonly string[] {
   const filed = new Set(territories.flatMap(({ log }) => log.map(({ change }) => change)));
-  const bodies = territories.flatMap(({ log }) => log.map(({ body }) => body)).join('\n');
+  // Every text that stands in a change, as it is written there.
+  const texts = new Set(territories.flatMap(({ log }) => log.flatMap(({ body }) => body.match(/"(?:[^"\\]|\\.)*"/g) ?? [])));
   return replicas.flatMap(({ name, saved, journal, waiting }) => {
-    const lost = saved.filter((text) => !bodies.includes(JSON.stringify(text)));
+    const lost = saved.filter((text) => !texts.has(JSON.stringify(text)));
     const unfiled = journal.filter((id) => !filed.has(id));
     return [
       ...(lost.length > 0 && unfiled.length === 0 ? [`I1 ${name}: saved and nowhere: ${lost.join(', ')}`] : []),

@@ -77,6 +77,8 @@ export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device>
     },
     giveRoom: (bytes) => giveRoom(running, line, bytes),
     kill: () => kill(running.process),
+    freeze: () => signal(running.process, 'SIGSTOP'),
+    thaw: () => signal(running.process, 'SIGCONT'),
     quit,
     startAgain: async () => {
       running = await startAt(`${line.address}/`);
@@ -109,7 +111,7 @@ function addressWith(hq: string, { code, demo }: Wishes): string {
   return `${hq}/#/start?${wishes.toString()}`;
 }
 
-async function start(profile: string, line: Line, { willBeWithdrawn }: Wishes): Promise<Running> {
+async function start(profile: string, line: Line, wishes: Wishes): Promise<Running> {
   const program = findBrowser();
   if (!program) throw new Error('There is no browser of the Chromium family; "npm test" would fetch one.');
   const process = spawn(program, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
@@ -123,7 +125,7 @@ async function start(profile: string, line: Line, { willBeWithdrawn }: Wishes): 
   const page = context?.pages()[0];
   if (!context || !page) throw new Error('The browser opened no window.');
   context.setDefaultTimeout(patience);
-  const troubles = await watchTroubles(context, { wasCut: () => line.wasCut, willBeWithdrawn });
+  const troubles = await watchTroubles(context, { ...wishes, wasCut: () => line.wasCut });
   // The system's own save dialog cannot be answered from here: without it the program hands out downloads.
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
   await page.setViewportSize({ width: 1280, height: 720 });
@@ -149,9 +151,13 @@ function debuggingAddress(process: ChildProcess): Promise<string> {
 }
 
 async function kill(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined) throw new Error('The program does not run.');
   const gone = once(child, 'exit');
-  // Windows knows no groups; there the pages end with the browser.
-  process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  signal(child, 'SIGKILL');
   await gone;
+}
+
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  if (pid === undefined) throw new Error('The program does not run.');
+  // Windows knows no groups; there the pages end with the browser.
+  process.kill(process.platform === 'win32' ? pid : -pid, name);
 }

@@ -19,6 +19,9 @@ export interface Device {
   giveRoom(bytes: number): Promise<void>;
   /** SIGKILL of the whole program: no goodbye, no last write. */
   kill(): Promise<void>;
+  /** Every process of it stands still until `thaw`, as on a laptop that was closed: connections stay open, nobody answers. */
+  freeze(): void;
+  thaw(): void;
   /** Ends the program as a person does. */
   quit(): Promise<void>;
   /** Starts it again on the same profile, without any wishes. */
@@ -38,6 +41,8 @@ export interface Wishes {
   readonly demo?: boolean;
   /** Headquarters is going to withdraw this device, so that its refusals are no trouble. */
   readonly willBeWithdrawn?: boolean;
+  /** Headquarters is going to be put back from a backup. */
+  readonly hqWillBeRestored?: boolean;
   /** Room for this program on the disk, bytes; as much as the browser gives when left out. */
   readonly room?: number;
 }

@@ -22,12 +22,7 @@ export async function openInElectron(line: Line, wishes: Wishes): Promise<Device
     const application = await start(profile, environment);
     application.context().setDefaultTimeout(patience);
     // Before the first line of the window: its troubles from the beginning are wanted too.
-    told.push(
-      await watchTroubles(application.context(), {
-        wasCut: () => line.wasCut,
-        willBeWithdrawn: wishes.willBeWithdrawn,
-      }),
-    );
+    told.push(await watchTroubles(application.context(), { ...wishes, wasCut: () => line.wasCut }));
     return { application, page: await application.firstWindow() };
   };
   let running = await startWith({
@@ -63,6 +58,8 @@ export async function openInElectron(line: Line, wishes: Wishes): Promise<Device
       program.kill('SIGKILL');
       await gone;
     },
+    freeze: () => void running.application.process().kill('SIGSTOP'),
+    thaw: () => void running.application.process().kill('SIGCONT'),
     quit: () => running.application.close(),
     startAgain: async () => {
       running = await startWith({});

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +12,8 @@ import { aheadOn, moveCalendar } from './calendar';
 export interface Headquarters {
   /** `http://127.0.0.1:43721` */
   readonly address: string;
+  /** Everything of it on the disk. */
+  readonly folder: string;
   /** A one-time code. The same name is the same person; one territory does not see another. */
   issueCode(person: string, territory: string, role?: 'lead' | 'headquarters'): Promise<string>;
   /** How many changes headquarters has of each device of a person, oldest device first. */
@@ -20,6 +22,11 @@ export interface Headquarters {
   withdrawDevices(territory: string, since: string): Promise<void>;
   /** SIGKILL: nothing is said goodbye to, the database is left to its keeper. */
   kill(): Promise<void>;
+  /** SIGKILL of its database's first process; headquarters itself goes on and has to help itself. */
+  killDatabase(): void;
+  /** It stands still until `thaw`: connections stay open, nobody answers. */
+  freeze(): void;
+  thaw(): void;
   /** Ends it in good order; its folder stays. */
   stop(): Promise<void>;
   /** On the same folder and at the same address. */
@@ -30,13 +37,18 @@ export interface Headquarters {
   remove(): Promise<void>;
 }
 
-/** @param date the day on which it lives, `2026-11-20`; left out: today */
-export async function openHeadquarters(date?: string): Promise<Headquarters> {
+/**
+ * @param date the day on which it lives, `2026-11-20`; left out: today
+ * @param window the folder of the window it serves; left out: that of the build
+ */
+export async function openHeadquarters(date?: string, window = builtFile('renderer')): Promise<Headquarters> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-hq-'));
-  let running = await start(folder, 0, date);
+  const on = { folder, date, window };
+  let running = await start(on, 0);
   const { address } = running;
   return {
     address,
+    folder,
     issueCode: async (name, territory, role) => {
       const reply = await administer(address, folder, '/admin/codes', { name, territory, ...(role ? { role } : {}) });
       return (reply as { code: string }).code;
@@ -57,13 +69,19 @@ export async function openHeadquarters(date?: string): Promise<Headquarters> {
       running.process.kill('SIGKILL');
       await ended(running.process);
     },
+    killDatabase: () => {
+      const pid = postmasterOf(folder);
+      if (pid !== null) process.kill(pid, 'SIGKILL');
+    },
+    freeze: () => void running.process.kill('SIGSTOP'),
+    thaw: () => void running.process.kill('SIGCONT'),
     stop: async () => {
       running.process.stdin?.end();
       await ended(running.process);
     },
     command: (...args) => runCommand(['hq', ...args, '--data-dir', folder]),
     startAgain: async () => {
-      running = await start(folder, Number(new URL(address).port), date);
+      running = await start(on, Number(new URL(address).port));
     },
     remove: async () => {
       // The end of its standard input is how the program that started it says goodbye.
@@ -84,10 +102,16 @@ interface Started {
   readonly address: string;
 }
 
-function start(folder: string, port: number, date: string | undefined): Promise<Started> {
+interface Place {
+  readonly folder: string;
+  readonly date: string | undefined;
+  readonly window: string;
+}
+
+function start({ folder, date, window }: Place, port: number): Promise<Started> {
   const program = [builtFile('server/main.js'), '--port', String(port), '--data-dir', folder];
   const calendar = date === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(onDay(date))}`];
-  const child = spawn(process.execPath, [...calendar, ...program, '--serve', builtFile('renderer'), '--with-parent'], {
+  const child = spawn(process.execPath, [...calendar, ...program, '--serve', window, '--with-parent'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
@@ -98,6 +122,14 @@ function start(folder: string, port: number, date: string | undefined): Promise<
       else reject(new Error(told.sentence ?? line));
     });
   });
+}
+
+/** The process from which all processes of the database come; null: none is noted. */
+function postmasterOf(folder: string): number | null {
+  const noted = join(folder, 'database-location.json');
+  const elsewhere = existsSync(noted) ? (JSON.parse(readFileSync(noted, 'utf8')) as { folder: string }).folder : null;
+  const note = join(elsewhere ?? join(folder, 'database'), 'cluster', 'postmaster.pid');
+  return existsSync(note) ? Number(readFileSync(note, 'utf8').split('\n')[0]) : null;
 }
 
 const onDay = (date: string) => `(${moveCalendar.toString()})(${aheadOn(date)})`;

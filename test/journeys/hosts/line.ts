@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+import { tapRequests } from './request-tap';
 import { type LineShape, pipeShaped } from './shaped-pipe';
 
 /**
@@ -19,6 +20,8 @@ export interface Line {
   readonly bytes: number;
   /** Answers when the device has begun to send a push, before headquarters can have answered it. */
   nextPush(): Promise<void>;
+  /** Hands the next push to headquarters a second time, so many milliseconds later, whatever has come in between. */
+  repeatNextPush(after: number): void;
 }
 
 export async function openLine(headquarters: string): Promise<Line> {
@@ -28,9 +31,18 @@ export async function openLine(headquarters: string): Promise<Line> {
   let wasCut = false;
   let shape: LineShape | null = null;
   let bytes = 0;
+  const repeats: number[] = [];
+  const repeat = (request: Buffer) => {
+    const after = repeats.shift();
+    if (after !== undefined) setTimeout(() => handOver(request, hostname, Number(port)), after);
+  };
   const server = createServer((device) => {
     const far = dial(Number(port), hostname);
-    device.on('data', (piece: Buffer) => heard(piece));
+    const tap = tapRequests((first) => repeats.length > 0 && first.startsWith('POST /v1/push '), repeat);
+    device.on('data', (piece: Buffer) => {
+      heard(piece);
+      tap.hear(piece);
+    });
     pipeShaped(device, far, () => shape);
     pipeShaped(far, device, () => shape);
     for (const socket of [device, far]) {
@@ -79,7 +91,18 @@ export async function openLine(headquarters: string): Promise<Line> {
           if (piece.includes('POST /v1/push')) resolve();
         };
       }),
+    repeatNextPush: (after) => {
+      repeats.push(after);
+    },
   };
+}
+
+/** Nobody waits for the answer, as nobody waits for that of a duplicate. */
+function handOver(request: Buffer, hostname: string, port: number): void {
+  const far = dial(port, hostname);
+  far.on('error', () => undefined);
+  far.on('data', () => far.end());
+  far.write(request);
 }
 
 async function listen(server: Server, port: number): Promise<number> {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Wishes } from './device';
 
 /** For how long a press waits for its button, ms. The machine may be busy with other things. */
 export const patience = 20_000;
@@ -11,7 +12,7 @@ export interface Troubles {
 /** Listens on every page of the context from its first script on. */
 export async function watchTroubles(
   context: BrowserContext,
-  on: { readonly wasCut: () => boolean; readonly willBeWithdrawn?: boolean | undefined },
+  on: Pick<Wishes, 'willBeWithdrawn' | 'hqWillBeRestored'> & { readonly wasCut: () => boolean },
 ): Promise<Troubles> {
   const all: string[] = [];
   await context.addInitScript(() => {
@@ -29,6 +30,8 @@ export async function watchTroubles(
       if (/^Failed to load resource: .* 404 .*\/v1\/blobs\/[0-9a-f]{64}\?space=/.test(text)) return;
       // How headquarters tells a device that it was withdrawn.
       if (on.willBeWithdrawn && /^Failed to load resource: .* 403 .*\/v1\//.test(text)) return;
+      // After a restore headquarters knows neither the token it gave since nor the last changes, and asks for both.
+      if (on.hqWillBeRestored && /^Failed to load resource: .* (401|409|410) .*\/v1\//.test(text)) return;
       all.push(`console: ${text}`);
     });
     page.on('pageerror', (error) => all.push(`uncaught: ${error.stack ?? error.message}`));

@@ -5,7 +5,7 @@ import type { Program } from './program';
 export async function takeInPartners(program: Program, names: readonly string[]): Promise<void> {
   const { page } = program;
   await program.goTo('Partners');
-  await program.main.getByRole('link', { name: 'Take in a table' }).click();
+  await program.main.getByRole('button', { name: 'Take in a table' }).click();
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Choose files' }).click(),
