@@ -22,6 +22,9 @@ export interface DirectoryView {
 }
 
 const pageSize = 400;
+/** Milliseconds: what comes from HQ is listed so long after the last of it, and never later than the longest wait. */
+const afterArrival = 150;
+const longestWait = 2_000;
 
 /**
  * All partners in memory, by name and searchable, so that a list of 10,000 draws and searches at once. Read in
@@ -43,13 +46,18 @@ export class PartnerDirectory {
   readonly #listeners = new Set<() => void>();
   // One collator: `localeCompare` makes a new one for every pair, 40 times slower over 10,000 names.
   readonly #collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+  readonly #arrived = new Set<string>();
+  #arrivingSince = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #view: DirectoryView = { complete: false, partners: [] };
 
   constructor(database: Database, changed: ChangeSignal) {
     this.#database = database;
-    changed.listen((rows) => {
+    changed.listen((rows, by) => {
       const ids = rows.filter((row) => row.entity === 'partner').map((row) => row.id);
-      if (ids.length > 0) this.#refresh(ids).catch(unlessClosed);
+      if (ids.length === 0) return;
+      if (by === 'here') this.#refresh(ids).catch(unlessClosed);
+      else this.#refreshSoon(ids);
     });
   }
 
@@ -86,6 +94,22 @@ export class PartnerDirectory {
     return this.#search.search(text).flatMap(({ id }) => this.#byId.get(id as string) ?? []);
   }
 
+  // Ten thousand partners that arrive are indexed when they are here; to do it in between made them arrive later.
+  #refreshSoon(ids: readonly string[]): void {
+    if (this.#arrived.size === 0) this.#arrivingSince = performance.now();
+    for (const id of ids) this.#arrived.add(id);
+    clearTimeout(this.#timer);
+    const left = longestWait - (performance.now() - this.#arrivingSince);
+    this.#timer = setTimeout(
+      () => {
+        const all = [...this.#arrived];
+        this.#arrived.clear();
+        this.#refresh(all).catch(unlessClosed);
+      },
+      Math.max(0, Math.min(afterArrival, left)),
+    );
+  }
+
   async #refresh(ids: readonly string[]): Promise<void> {
     // A page pulled from HQ can name a thousand partners: taken in slices for the same reason as at the start.
     for (let at = 0; at < ids.length; at += pageSize) {
@@ -103,9 +127,8 @@ export class PartnerDirectory {
     for (const row of rows) {
       const partner = readRecord('partner', rowOf(row));
       const known = this.#byId.get(row.id);
-      if (known) this.#search.discard(row.id);
       if (!partner) {
-        this.#byId.delete(row.id);
+        this.#forget([row.id]);
         continue;
       }
       const { id, legalName, registerNumber, country, archetype, programTier, riskTierAccepted, createdAt } = partner;
@@ -121,6 +144,9 @@ export class PartnerDirectory {
         createdAt,
         space,
       };
+      // HQ has said when it was written, and nothing else: the index need not be told.
+      if (known && JSON.stringify(known) === JSON.stringify(listed)) continue;
+      if (known) this.#search.discard(row.id);
       this.#byId.set(row.id, listed);
       this.#search.add(listed);
     }

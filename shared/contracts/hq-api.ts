@@ -163,10 +163,38 @@ export const headSchema = z.object({
   saw: z.array(z.string()).optional(),
 });
 
+type Loose = { readonly [name: string]: unknown };
+
+// By hand: a page has a thousand rows of a dozen fields, and a schema for each head took as long as keeping them.
+function areFields(value: unknown): boolean {
+  return isLoose(value) && Object.values(value).every((heads) => Array.isArray(heads) && heads.every(isHead));
+}
+
+function isHead(value: unknown): boolean {
+  if (!isLoose(value) || !dotSchema.safeParse(value.dot).success || value.value === undefined) return false;
+  const { change, by, dev, at, was, saw } = value;
+  const isPlain = typeof change === 'string' && typeof by === 'string' && typeof dev === 'string' && isTime(at);
+  const isSaw = saw === undefined || (Array.isArray(saw) && saw.every((dot) => typeof dot === 'string'));
+  return isPlain && isSaw && (was === undefined || (Array.isArray(was) && was.every(isReplaced)));
+}
+
+function isReplaced(value: unknown): boolean {
+  if (!isLoose(value) || value.value === undefined) return false;
+  return typeof value.dot === 'string' && typeof value.by === 'string' && isTime(value.at);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isLoose(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 export const rowSchema = z.object({
   entity: z.string(),
   id: z.string(),
-  fields: z.record(z.string(), z.array(headSchema)),
+  fields: z.custom<Record<string, z.infer<typeof headSchema>[]>>(areFields),
 });
 
 /** HQ's signed word on the head of a territory's log; see `checkpointText`. */

@@ -22,7 +22,7 @@ export async function buildWindowWithDoor(folder: string, bug: Mutant | null): P
     plugins: [react(), changing(bug, state), offlineFiles(from('renderer/public'))],
     build: {
       ...rendererOptions.build,
-      ...{ outDir: folder, emptyOutDir: true, minify: false, reportCompressedSize: false },
+      ...{ outDir: folder, emptyOutDir: true, reportCompressedSize: false },
       rollupOptions: {
         input: { index: from('renderer/index.html'), 'service-worker': from('renderer/service-worker.ts') },
         output: {

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { programMutants } from '../mutations/mutants';
+import { dice } from '../torture/dice';
+import { comeToRest, judge } from '../torture/laptops/judge';
+import { Laptop } from '../torture/laptops/laptop';
+import { Nemesis } from '../torture/laptops/nemesis';
+import { buildWindowWithDoor } from '../torture/laptops/window-with-door';
+import { workAway, workOnScreens } from '../torture/laptops/work';
+import { openHeadquarters } from './hosts/headquarters';
+
+/** `npm run torture -- processes` gives minutes and, if asked, a seed; in every run it is half a minute. */
+const minutes = Number(process.env['FIELDPACT_MINUTES'] ?? 0.5);
+const seed = Number(process.env['FIELDPACT_SEED'] ?? Date.now() % 1_000_000_000);
+/** The sentence of a bug to be built in, to see that it is caught. */
+const wanted = process.env['FIELDPACT_BUG'];
+const bug = programMutants.find(({ wrong }) => wrong === wanted) ?? null;
+
+const north = 'North';
+const south = 'South';
+const people = [
+  { person: 'Ana Berg', territories: [north] },
+  { person: 'Ben Holt', territories: [north] },
+  { person: 'Cleo Marti', territories: [south] },
+  { person: 'Dan Olsen', territories: [south] },
+  { person: 'Eva Lindt', territories: [north, south] },
+] as const;
+
+test('five people work on while laptops, lines, headquarters and its database are killed, cut, frozen and sent everything twice: every promise is kept', async ({
+  browserName: _,
+}, { annotations }) => {
+  test.setTimeout(minutes * 60_000 + 240_000);
+  if (wanted !== undefined && bug === null) throw new Error(`There is no such bug: ${wanted}`);
+  console.log(`  seed ${seed}: FIELDPACT_SEED=${seed} throws the same dice`);
+  const began = Date.now();
+  const told = (what: string) => console.log(`  ${((Date.now() - began) / 1_000).toFixed(0).padStart(4)} s  ${what}`);
+  const window = mkdtempSync(join(tmpdir(), 'fieldpact-window-'));
+  const laptops: Laptop[] = [];
+  await buildWindowWithDoor(window, bug);
+  told('the window is built');
+  const at = await openHeadquarters(undefined, window);
+  try {
+    const codes: string[] = [];
+    for (const { person, territories } of people) {
+      const [first, ...others] = territories;
+      codes.push(await at.issueCode(person, first));
+      for (const other of others) await at.issueCode(person, other);
+    }
+    laptops.push(...(await Promise.all(people.map(({ person }, number) => Laptop.open(at, person, codes[number] ?? '')))));
+    told('five laptops are connected');
+
+    const end = Date.now() + minutes * 60_000;
+    const over = () => Date.now() > end;
+    const all = dice(seed);
+    const nemesis = new Nemesis({ at, laptops, dice: all.apart('nemesis') });
+    await Promise.all([
+      nemesis.rage(over),
+      ...laptops.map((laptop, number) =>
+        number === 0
+          ? workOnScreens(laptop, all.apart(laptop.person), over)
+          : workAway(laptop, all.apart(laptop.person), over, minutes > 2 ? 400 : 200),
+      ),
+    ]);
+    for (const [mischief, times] of nemesis.done) told(`${times} × ${mischief}`);
+    for (const { person, acts, kills, saved } of laptops)
+      told(`${person}: ${acts} acts, ${saved.length} texts called saved, ${kills} kills`);
+    expect(nemesis.faults, 'what the nemesis could not do').toEqual([]);
+
+    expect(await comeToRest(laptops, at.folder, 60_000)).toEqual([]);
+    told('everybody is at rest');
+    // A replica can look well and be unable to go on: everybody works once more, on the same partners.
+    for (const [number, laptop] of laptops.entries()) {
+      await laptop.act({ kind: 'add', name: `Afterwards, ${laptop.person}`, space: 0 });
+      await laptop.act({ kind: 'correct', at: 0, fields: { note: `Seen afterwards by ${laptop.person}` } });
+      if (number === 4) await laptop.act({ kind: 'decide' });
+    }
+    expect(await comeToRest(laptops, at.folder, 60_000)).toEqual([]);
+    told('everybody is at rest after new work');
+
+    const { broken, entries, conflicts } = await judge(laptops, at.folder);
+    expect(broken).toEqual([]);
+    expect(laptops.flatMap(({ faults }) => faults), 'what failed though nobody had killed it').toEqual([]);
+    const troubles = laptops.flatMap(({ device }) => device.troubles());
+    expect(troubles.filter((trouble) => !isOfTheLine(trouble)), 'what went wrong where nobody looked').toEqual([]);
+    const verified = await at.command('verify');
+    expect(verified).toContain('All is as it was filed');
+    told(`${entries} entries, ${conflicts} of them met another; ${verified.trim()}`);
+    annotations.push({ type: 'seed', description: String(seed) });
+  } finally {
+    for (const laptop of laptops) await laptop.device.remove();
+    await at.remove();
+    rmSync(window, { recursive: true, force: true });
+  }
+});
+
+/** The browser itself writes down every answer that did not come, and every 503 of a headquarters without its database. */
+function isOfTheLine(trouble: string): boolean {
+  return /^console: Failed to load resource: (net::ERR_|the server responded with a status of 50\d)/.test(trouble);
+}
