@@ -3,8 +3,8 @@ import type { FileMark, FileReference } from '#shared/domain/evidence/evidence';
 import { type BlobWriter, StorageRefused } from '../host/host';
 import { cleanFileName } from './file-name';
 import type { IntakeMessage } from './intake-worker';
+import { isQuota } from './is-quota';
 import type { Workspace } from './workspace';
-import { isQuota } from './writer';
 
 /** Why a file was not taken in. In every case nothing of it was kept and what was there before is untouched. */
 export type IntakeRefusal =

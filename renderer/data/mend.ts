@@ -15,39 +15,11 @@ import {
   nameDatabase,
   readStanding,
   rowsShort,
-  type Shortfall,
   shortfalls,
 } from './marks';
 import { mendRows } from './mend-rows';
+import type { Mended } from './mended';
 import { doubtedEntry, type HistoryLine } from './stored';
-
-/** What was put right when the program started. All zero on an ordinary day. */
-export interface Mended {
-  /** Changes that only the journal had: the tables were damaged or lost. */
-  readonly restored: number;
-  /** Changes that only the tables had: the program ended between the two. */
-  readonly copied: number;
-  /** Records of the journal that cannot be read. */
-  readonly damaged: number;
-  /** Changes that had been counted and that neither the tables nor the journal have any more, nor HQ. */
-  readonly lost: number;
-  /** Rows that were here and come again from HQ; on a device without HQ, rows of which nothing is left. */
-  readonly rowsShort: number;
-  /** In what the tables fell short of what was written down of them. */
-  readonly shortfalls: readonly Shortfall[];
-  /** True when the tables came up empty beside a journal or a mark that was not. */
-  readonly tablesWereLost: boolean;
-}
-
-export const nothingMended: Mended = {
-  restored: 0,
-  copied: 0,
-  damaged: 0,
-  lost: 0,
-  rowsShort: 0,
-  shortfalls: [],
-  tablesWereLost: false,
-};
 
 /** A newer program has written here; opening its tables could cost what it alone understands. */
 export class WrittenByNewer extends Error {

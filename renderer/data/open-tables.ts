@@ -2,10 +2,11 @@ import Dexie from 'dexie';
 import type { Host } from '../host/host';
 import { Database } from './database';
 import { type Enrolment, readEnrolment } from './identity';
+import { isQuota } from './is-quota';
 import { findMark } from './marks';
-import { type Mended, mend } from './mend';
+import { mend } from './mend';
+import type { Mended } from './mended';
 import { tablePlaces } from './table-places';
-import { isQuota } from './writer';
 
 interface Opening {
   readonly name: string;

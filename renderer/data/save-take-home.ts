@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import { StorageRefused } from '../host/host';
 import { recordTakenHome } from './actions/signing-event-actions';
+import { isQuota } from './is-quota';
 import type { TakeHome } from './take-home';
 import type { Workspace } from './workspace';
-import { isQuota } from './writer';
 import { zipFiles } from './zip-files';
 
 /** How it is handed over: as a folder in a place or on a stick the person chooses, or as one file. */

@@ -1,6 +1,7 @@
 import { type Result, refuse } from '#shared/base/result';
 import { StorageRefused } from '../host/host';
-import { isQuota, type StorageRefusal } from './writer';
+import { isQuota } from './is-quota';
+import type { StorageRefusal } from './writer';
 
 /** What the device says when it cannot keep something; null: it is another error. */
 export function storageRefusal(error: unknown): StorageRefusal | null {

@@ -10,6 +10,7 @@ import type { ChangedRow } from './change-signal';
 import { hex, sha256Now, sign } from './device-key';
 import { tellFirst } from './first-to-hear';
 import { type Chain, type Cursor, noChain, noCursor, putChain, readChains, readCursor } from './identity';
+import { isQuota } from './is-quota';
 import { journalText } from './journal-record';
 import { laneForNew, laneOf, spaceOf } from './lanes';
 import { type HistoryLine, type OutboxEntry, outboxEntry, rowOf, type StoredRow, storedRow } from './stored';
@@ -236,14 +237,6 @@ async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<nu
 function entryOf(line: HistoryLine, fresh: Prepared['fresh']): OutboxEntry {
   const entry = outboxEntry(line);
   return fresh.get(line.rowId) === line.id ? { ...entry, fresh: 1 } : entry;
-}
-
-/** Whether the browser refused to store because the disk or the quota is used up. */
-export function isQuota(error: unknown): boolean {
-  const names = [error, (error as { inner?: unknown } | null)?.inner].map(
-    (each) => (each as { name?: string } | null)?.name,
-  );
-  return names.includes('QuotaExceededError');
 }
 
 function changedRows(prepared: Prepared): readonly ChangedRow[] {

@@ -6,6 +6,7 @@ import {
   type SyncState,
 } from '#shared/sync/sync-state';
 import { readCursor } from '../data/identity';
+import { isQuota } from '../data/is-quota';
 import { laneOf } from '../data/lanes';
 import { changePreferences, readPreferences } from '../data/preferences';
 import type { ArchiveFile } from '../data/signing-tools';
@@ -13,7 +14,6 @@ import { keepHeardClock } from '../data/signing-trust';
 import { frozenTerritories } from '../data/territories';
 import { noteSynced, readBacklog } from '../data/waiting';
 import type { Workspace } from '../data/workspace';
-import { isQuota } from '../data/writer';
 import { connect } from './access-token';
 import { Alarm, type WakeReason } from './alarm';
 import { archiveDue } from './archive-run';

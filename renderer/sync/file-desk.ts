@@ -1,8 +1,8 @@
 import type { FileProgress, FileTrouble } from '#shared/sync/sync-state';
 import { blobsToSend, findWantedBlobs, holdBlob } from '../data/blob-queue';
+import { isQuota } from '../data/is-quota';
 import { readPreferences } from '../data/preferences';
 import type { Workspace } from '../data/workspace';
-import { isQuota } from '../data/writer';
 import { type FilesRun, FileWishes, moveFiles } from './files-run';
 import type { HqClient } from './hq-client';
 import { Retry } from './retry';

@@ -1,6 +1,5 @@
 import type { Json } from '#shared/base/json';
 import { entityKind } from './entities';
-import type { Head, RowState } from './row';
 import { elementField, elementMark as mark } from './set-field-name';
 
 /*
@@ -8,6 +7,17 @@ import { elementField, elementMark as mark } from './set-field-name';
  * added or taken out later is a field of its own, named `<field>#<element>` and true or false, so that two people can
  * change different elements. Of two who do the opposite to the same element, the one who adds wins.
  */
+/** As much of a record as has to be known here. */
+interface RowState {
+  readonly entity: string;
+  readonly fields: { readonly [field: string]: readonly Head[] };
+}
+
+interface Head {
+  readonly value: Json;
+  readonly at: number;
+}
+
 /** The elements of a set field as they stand: those it began with, then those added, in the order of their adding. */
 export function elementsOf(row: RowState, field: string): readonly string[] {
   const first = row.fields[field]?.[0]?.value;

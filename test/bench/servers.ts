@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -78,9 +78,18 @@ export async function openMeasuredDatabase(): Promise<MeasuredDatabase> {
     },
     close: async () => {
       await started.value.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      removeDataFolder(folder);
     },
   };
+}
+
+/** A data folder, with the database where that had to be kept elsewhere. */
+function removeDataFolder(folder: string): void {
+  const note = join(folder, 'database-location.json');
+  const places = existsSync(note)
+    ? [(JSON.parse(readFileSync(note, 'utf8')) as { readonly folder: string }).folder]
+    : [];
+  for (const place of [...places, folder]) rmSync(place, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function postmasterOf(url: string): Promise<number> {
@@ -118,7 +127,7 @@ export async function startHeadquarters(databaseUrl: string | null): Promise<Mea
     },
     end: async () => {
       await server.end();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      removeDataFolder(folder);
     },
   };
 }

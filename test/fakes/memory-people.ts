@@ -8,7 +8,7 @@ import {
   signInRequest,
   tokenRequest,
 } from '#shared/contracts/hq-api';
-import type { MemoryHq } from './memory-hq';
+import type { MemoryTerritory } from './memory-territory';
 
 export interface EnrolledDevice {
   token: string;
@@ -24,17 +24,25 @@ export const problem = (value: Problem, status: number) => json(value, status);
 
 const tokenLifetime = 15 * 60_000;
 
+/** What people need to know of the headquarters they belong to. */
+export interface PeoplesHq {
+  readonly server: string;
+  readonly time: number;
+  readonly logPublicKey: string;
+  territory(id: string): MemoryTerritory;
+}
+
 /** Who may do what at a headquarters in memory: people, what is granted to them, their devices and tokens. */
 export class MemoryPeople {
   readonly devices = new Map<string, EnrolledDevice>();
   readonly signedIn = new Map<string, string>();
-  readonly #hq: MemoryHq;
+  readonly #hq: PeoplesHq;
   readonly #codes = new Map<string, { id: string; name: string }>();
   readonly #grants = new Map<string, Map<string, Role>>();
   readonly #tickets = new Map<string, { readonly device: string; readonly name: string; readonly publicKey: string }>();
   #tokens = 0;
 
-  constructor(hq: MemoryHq) {
+  constructor(hq: PeoplesHq) {
     this.#hq = hq;
   }
 

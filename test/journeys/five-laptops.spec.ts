@@ -48,7 +48,9 @@ test('five people work on while laptops, lines, headquarters and its database ar
       codes.push(await at.issueCode(person, first));
       for (const other of others) await at.issueCode(person, other);
     }
-    laptops.push(...(await Promise.all(people.map(({ person }, number) => Laptop.open(at, person, codes[number] ?? '')))));
+    laptops.push(
+      ...(await Promise.all(people.map(({ person }, number) => Laptop.open(at, person, codes[number] ?? '')))),
+    );
     told('five laptops are connected');
 
     const end = Date.now() + minutes * 60_000;
@@ -70,6 +72,7 @@ test('five people work on while laptops, lines, headquarters and its database ar
 
     expect(await comeToRest(laptops, at.folder, 60_000)).toEqual([]);
     told('everybody is at rest');
+    expect((await judge(laptops, at.folder)).broken).toEqual([]);
     // A replica can look well and be unable to go on: everybody works once more, on the same partners.
     for (const [number, laptop] of laptops.entries()) {
       await laptop.act({ kind: 'add', name: `Afterwards, ${laptop.person}`, space: 0 });
@@ -79,14 +82,22 @@ test('five people work on while laptops, lines, headquarters and its database ar
     expect(await comeToRest(laptops, at.folder, 60_000)).toEqual([]);
     told('everybody is at rest after new work');
 
-    const { broken, entries, conflicts } = await judge(laptops, at.folder);
+    const { broken, entries, decisions, undecided } = await judge(laptops, at.folder);
     expect(broken).toEqual([]);
-    expect(laptops.flatMap(({ faults }) => faults), 'what failed though nobody had killed it').toEqual([]);
+    expect(
+      laptops.flatMap(({ faults }) => faults),
+      'what failed though nobody had killed it',
+    ).toEqual([]);
     const troubles = laptops.flatMap(({ device }) => device.troubles());
-    expect(troubles.filter((trouble) => !isOfTheLine(trouble)), 'what went wrong where nobody looked').toEqual([]);
+    expect(
+      troubles.filter((trouble) => !isOfTheLine(trouble)),
+      'what went wrong where nobody looked',
+    ).toEqual([]);
     const verified = await at.command('verify');
     expect(verified).toContain('All is as it was filed');
-    told(`${entries} entries, ${conflicts} of them met another; ${verified.trim()}`);
+    told(
+      `${entries} entries, ${decisions} of them decided between two, ${undecided} differences open; ${verified.trim()}`,
+    );
     annotations.push({ type: 'seed', description: String(seed) });
   } finally {
     for (const laptop of laptops) await laptop.device.remove();

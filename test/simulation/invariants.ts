@@ -69,7 +69,9 @@ export function brokenPromises(evidence: Evidence): readonly string[] {
 export function savedIsKept({ territories, replicas }: Evidence): readonly string[] {
   const filed = new Set(territories.flatMap(({ log }) => log.map(({ change }) => change)));
   // Every text that stands in a change, as it is written there.
-  const texts = new Set(territories.flatMap(({ log }) => log.flatMap(({ body }) => body.match(/"(?:[^"\\]|\\.)*"/g) ?? [])));
+  const texts = new Set(
+    territories.flatMap(({ log }) => log.flatMap(({ body }) => body.match(/"(?:[^"\\]|\\.)*"/g) ?? [])),
+  );
   return replicas.flatMap(({ name, saved, journal, waiting }) => {
     const lost = saved.filter((text) => !texts.has(JSON.stringify(text)));
     const unfiled = journal.filter((id) => !filed.has(id));

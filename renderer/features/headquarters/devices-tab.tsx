@@ -10,9 +10,8 @@ import { useText } from '../../ui/use-text';
 import { useAgeWords } from '../../widgets/moment-words';
 import styles from './headquarters.module.css';
 import { mayWithdraw } from './own-roles';
+import type { SeenDevice } from './seen-device';
 import { type Withdrawal, WithdrawDialog } from './withdraw-dialog';
-
-export type SeenDevice = ConsoleOverview['devices'][number];
 
 export interface DevicesTabProps {
   readonly overview: ConsoleOverview;

@@ -4,8 +4,8 @@ import { DatePicker } from '../../ui/date-picker';
 import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
 import { type MessageId, useText } from '../../ui/use-text';
-import type { SeenDevice } from './devices-tab';
 import styles from './headquarters.module.css';
+import type { SeenDevice } from './seen-device';
 
 /** `since`: ISO; when the device was last certainly in good hands. Null: now. */
 export interface Withdrawal {

@@ -7,7 +7,7 @@ import { Form } from '../../ui/form';
 import { ProgressBar } from '../../ui/progress-bar';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
-import type { BackupViewProps } from './backup-view';
+import type { BackupViewProps } from './backup-acts';
 import styles from './settings-screen.module.css';
 import { useShareWords } from './share-words';
 

@@ -1,4 +1,4 @@
-import type { Mended } from '../../data/mend';
+import type { Mended } from '../../data/mended';
 import { Panel } from '../../ui/panel';
 import { type Text, useText } from '../../ui/use-text';
 import styles from './sync-screen.module.css';

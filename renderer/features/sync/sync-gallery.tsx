@@ -1,5 +1,5 @@
 import { firstReport, refusalCodes, type SyncReport, type SyncState } from '#shared/sync/sync-state';
-import { nothingMended } from '../../data/mend';
+import { nothingMended } from '../../data/mended';
 import type { RecordName, WaitingFile, WaitingRecord } from '../../data/queries/waiting-queries';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { SigningIn } from '../../widgets/enrol-form/signing-in';

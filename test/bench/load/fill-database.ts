@@ -33,7 +33,17 @@ export async function fillTerritories(client: Client, spaces: readonly string[],
          effective_at, received_at, 'applied', '[]', body_hash, body_hash ${source}`,
       [space, from, missing],
     );
-    await client.query('update space set seq = $2 where space_id = $1', [space, from + missing]);
+    const [head] = (
+      await client.query<{ hash: string }>(
+        'update space set seq = $2 where space_id = $1 returning head_hash as hash',
+        [space, from + missing],
+      )
+    ).rows;
+    // Else headquarters would look, again and again, for the chain of what was filled in.
+    await client.query(
+      `insert into checkpoint (space_id, seq, hash, at, key_id, sig) values ($1, $2, $3, $4, 'filled', '')`,
+      [space, from + missing, head?.hash, Date.now()],
+    );
   }
   await client.query('analyze row_state');
   await client.query('analyze change_log');

@@ -1,7 +1,8 @@
 import '../../../renderer/strict-page';
 import Dexie from 'dexie';
 import { ok, type Result } from '#shared/base/result';
-import { openWorkspace, type Workspace } from '../../../renderer/data/workspace';
+import { openWorkspace } from '../../../renderer/data/open-workspace';
+import type { Workspace } from '../../../renderer/data/workspace';
 import { type Edit, write } from '../../../renderer/data/writer';
 import { browserHost } from '../../../renderer/host/browser-host';
 import { connect } from '../../../renderer/sync/access-token';

@@ -4,6 +4,12 @@ import type { Device } from '../hosts/device';
 
 const tables = 'fieldpact';
 
+/** The part of the Storage Buckets API that is used here; the compiler's library does not know it. */
+interface Buckets {
+  keys(): Promise<string[]>;
+  open(name: string): Promise<{ readonly indexedDB: IDBFactory }>;
+}
+
 /** The tables of a device, seen past the program: what stands in them, and ways to lose them. */
 export class Tables {
   readonly #device: Device;
@@ -12,25 +18,30 @@ export class Tables {
     this.#device = device;
   }
 
-  /** Every row, in one order, without what a device knows for itself alone. */
+  /** Every row, in one order, without what a device knows for itself alone; wherever the tables had to begin anew. */
   rows(): Promise<readonly unknown[]> {
-    return this.#device.page.evaluate(
-      (name) =>
-        new Promise<readonly unknown[]>((resolve, reject) => {
-          const request = indexedDB.open(name);
-          request.onerror = () => reject(request.error);
-          request.onsuccess = () => {
-            const database = request.result;
-            const all = database.transaction('rows').objectStore('rows').getAll();
-            all.onerror = () => reject(all.error);
-            all.onsuccess = () => {
-              database.close();
-              resolve(all.result);
-            };
+    return this.#device.page.evaluate(async (name) => {
+      // In the usual place, or in the last bucket for which the program gave it up.
+      const { storageBuckets: buckets } = navigator as unknown as { readonly storageBuckets?: Buckets };
+      const places = (await buckets?.keys())?.filter((each) => each.startsWith(`${name}-tables-`)).sort() ?? [];
+      const last = places.at(-1);
+      const place = buckets && last ? (await buckets.open(last)).indexedDB : indexedDB;
+      return new Promise<readonly unknown[]>((resolve, reject) => {
+        const request = place.open(name);
+        // To look must not make them.
+        request.onupgradeneeded = () => request.transaction?.abort();
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const database = request.result;
+          const all = database.transaction('rows').objectStore('rows').getAll();
+          all.onerror = () => reject(all.error);
+          all.onsuccess = () => {
+            database.close();
+            resolve(all.result);
           };
-        }),
-      tables,
-    );
+        };
+      });
+    }, tables);
   }
 
   /** As if a newer program had opened them and raised their version. */

@@ -46,7 +46,10 @@ export function openDoor({ workspace }: OpenProgram): void {
   const { database, journalTail } = workspace;
 
   async function partner(at: number): Promise<string | null> {
-    const ids = await database.rows.where('[entity+partnerId]').between(['partner', ''], ['partner', '\uffff']).primaryKeys();
+    const ids = await database.rows
+      .where('[entity+partnerId]')
+      .between(['partner', ''], ['partner', '\uffff'])
+      .primaryKeys();
     return ids.sort()[Math.floor(at * ids.length)] ?? null;
   }
 
@@ -59,7 +62,9 @@ export function openDoor({ workspace }: OpenProgram): void {
   async function does(act: Act): Promise<readonly string[]> {
     if (act.kind === 'add') {
       const grants = (workspace.enrolment?.spaces ?? []).filter(({ kind }) => kind === 'territory');
-      demand(await createPartner(workspace, { legalName: act.name, country: 'AT' }, grants[act.space % grants.length]?.id));
+      demand(
+        await createPartner(workspace, { legalName: act.name, country: 'AT' }, grants[act.space % grants.length]?.id),
+      );
       return [act.name];
     }
     if (act.kind === 'decide') return decide();
@@ -88,7 +93,11 @@ export function openDoor({ workspace }: OpenProgram): void {
     const { newId, now } = workspace.surroundings;
     const copy = await file(partnerId, 512);
     const redaction = {
-      ...{ id: brand<'Redaction'>(newId()), partnerId: brand<'Partner'>(partnerId), revisionId: brand<'EvidenceRevision'>(newId()) },
+      ...{
+        id: brand<'Redaction'>(newId()),
+        partnerId: brand<'Partner'>(partnerId),
+        revisionId: brand<'EvidenceRevision'>(newId()),
+      },
       ...{ original: 'a'.repeat(64), copy, areas: [{ left: 0, top: 0, width: 1, height: 1 }], reason },
       ...{ by: workspace.key.deviceId, at: new Date(now()).toISOString() },
     };
@@ -101,7 +110,8 @@ export function openDoor({ workspace }: OpenProgram): void {
       for (const { rowId, field, heads } of conflictsOf(rowOf(stored))) {
         const [head] = heads;
         // Somebody else may have decided meanwhile; then there is nothing left to do.
-        if (head) await resolveConflict(workspace, { rowId, field, keep: { dot: head.dot }, why: 'Agreed on the telephone' });
+        if (head)
+          await resolveConflict(workspace, { rowId, field, keep: { dot: head.dot }, why: 'Agreed on the telephone' });
       }
     return [];
   }

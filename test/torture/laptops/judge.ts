@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readChangeBody } from '#shared/sync/change';
+import { conflictsOf } from '#shared/sync/conflict';
 import type { Database, Queries } from '../../../server/db/database';
 import { openPostgres } from '../../../server/db/postgres';
 import { runningDatabase } from '../../../server/db/running-database';
@@ -12,7 +13,10 @@ import { brokenPromises, type Evidence, type TerritoryView } from '../../simulat
 import type { Laptop } from './laptop';
 
 /** Opens the database that a running headquarters has in its folder. */
-export async function withDatabase<Value>(folder: string, work: (database: Database) => Promise<Value>): Promise<Value> {
+export async function withDatabase<Value>(
+  folder: string,
+  work: (database: Database) => Promise<Value>,
+): Promise<Value> {
   const address = runningDatabase(folder);
   if (address === null) throw new Error(`No database runs in ${folder}.`);
   const database = openPostgres(address, () => undefined);
@@ -24,7 +28,11 @@ export async function withDatabase<Value>(folder: string, work: (database: Datab
 }
 
 /** Waits until nothing waits anywhere and everybody stands at the head; answers what is in the way when that does not happen. */
-export async function comeToRest(laptops: readonly Laptop[], folder: string, patience: number): Promise<readonly string[]> {
+export async function comeToRest(
+  laptops: readonly Laptop[],
+  folder: string,
+  patience: number,
+): Promise<readonly string[]> {
   const end = Date.now() + patience;
   for (let turn = 0; ; turn += 1) {
     const missing = await withDatabase(folder, (database) => inTheWay(laptops, database));
@@ -44,25 +52,43 @@ async function inTheWay(laptops: readonly Laptop[], database: Queries): Promise<
       const { state, changes, files, after } = await laptop.standing();
       const behind = after.filter(([space, seq]) => seq !== heads.get(space)).length;
       if (changes + files + behind === 0 && state.kind === 'at-hq') return [];
-      return [`I10 ${laptop.person}: ${changes} changes and ${files} files wait, behind in ${behind} territories: ${JSON.stringify(state)}`];
+      return [
+        `I10 ${laptop.person}: ${changes} changes and ${files} files wait, behind in ${behind} territories: ${JSON.stringify(state)}`,
+      ];
     }),
   );
   return each.flat();
 }
 
 /** What of the promises is broken, with everybody at rest and headquarters running. */
-export async function judge(laptops: readonly Laptop[], folder: string): Promise<{ readonly broken: readonly string[]; readonly entries: number; readonly conflicts: number }> {
+export async function judge(
+  laptops: readonly Laptop[],
+  folder: string,
+): Promise<{
+  readonly broken: readonly string[];
+  readonly entries: number;
+  readonly decisions: number;
+  readonly undecided: number;
+}> {
   const evidence = await withDatabase(folder, (database) => gatherAll(laptops, database, folder));
   const { territories } = evidence;
   const setAside = territories.flatMap(({ log }) =>
-    log.flatMap(({ seq, state, why, entity }) => (state === 'quarantined' ? [`${entity} ${seq} was set aside: ${why}`] : [])),
+    log.flatMap(({ seq, state, why, entity }) =>
+      state === 'quarantined' ? [`${entity} ${seq} was set aside: ${why}`] : [],
+    ),
   );
-  const states = territories.flatMap(({ log }) => log.map(({ state }) => state));
+  const entries = territories.flatMap(({ log }) => log);
   return {
     broken: [...brokenPromises(evidence), ...claims(evidence), ...setAside],
-    entries: states.length,
-    conflicts: states.filter((state) => state === 'conflict').length,
+    entries: entries.length,
+    decisions: entries.filter(({ body }) => opOf(body) === 'resolve').length,
+    undecided: territories.flatMap(({ rows }) => rows.flatMap((row) => conflictsOf(row))).length,
   };
+}
+
+function opOf(text: string): string {
+  const body = readChangeBody(text);
+  return body.ok ? body.value.op : '';
 }
 
 async function gatherAll(laptops: readonly Laptop[], database: Queries, folder: string): Promise<Evidence> {

@@ -3,7 +3,7 @@ import { Database } from '../../../../renderer/data/database';
 import { putCursor, readChain, readCursor } from '../../../../renderer/data/identity';
 import { findMark, markText } from '../../../../renderer/data/marks';
 import { MarksKeeper } from '../../../../renderer/data/marks-keeper';
-import { nothingMended } from '../../../../renderer/data/mend';
+import { nothingMended } from '../../../../renderer/data/mended';
 import { record } from '../../../../renderer/data/reading';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Database } from '../../../../renderer/data/database';
-import { nothingMended } from '../../../../renderer/data/mend';
+import { nothingMended } from '../../../../renderer/data/mended';
 import { record } from '../../../../renderer/data/reading';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
 import { memoryHost } from '../../../fakes/memory-host';

@@ -1,0 +1,4 @@
+// 300,000 histories of the merge.
+import { torment } from './torment.mjs';
+
+process.exitCode = await torment.tests('test/properties/merge-histories.test.ts');
