@@ -82,7 +82,7 @@ test('five people work on while laptops, lines, headquarters and its database ar
     expect(await comeToRest(laptops, at.folder, 60_000)).toEqual([]);
     told('everybody is at rest after new work');
 
-    const { broken, entries, decisions, undecided } = await judge(laptops, at.folder);
+    const { broken, entries, conflicts, decisions, undecided } = await judge(laptops, at.folder);
     expect(broken).toEqual([]);
     expect(
       laptops.flatMap(({ faults }) => faults),
@@ -96,7 +96,7 @@ test('five people work on while laptops, lines, headquarters and its database ar
     const verified = await at.command('verify');
     expect(verified).toContain('All is as it was filed');
     told(
-      `${entries} entries, ${decisions} of them decided between two, ${undecided} differences open; ${verified.trim()}`,
+      `${entries} entries, ${conflicts} met another value, ${decisions} decided between values, ${undecided} are undecided; ${verified.trim()}`,
     );
     annotations.push({ type: 'seed', description: String(seed) });
   } finally {

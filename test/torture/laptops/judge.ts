@@ -67,6 +67,7 @@ export async function judge(
 ): Promise<{
   readonly broken: readonly string[];
   readonly entries: number;
+  readonly conflicts: number;
   readonly decisions: number;
   readonly undecided: number;
 }> {
@@ -81,6 +82,7 @@ export async function judge(
   return {
     broken: [...brokenPromises(evidence), ...claims(evidence), ...setAside],
     entries: entries.length,
+    conflicts: entries.filter(({ state }) => state === 'conflict').length,
     decisions: entries.filter(({ body }) => opOf(body) === 'resolve').length,
     undecided: territories.flatMap(({ rows }) => rows.flatMap((row) => conflictsOf(row))).length,
   };

@@ -7,7 +7,7 @@ import type { Laptop } from './laptop';
 
 /** What somebody may do next, the likely things more often. Old partners come up most, so that people meet on them. */
 export function nextAct(dice: Dice, text: (what: string) => string): Act {
-  const at = dice.roll() ** 3;
+  const at = dice.roll() ** 4;
   const chance = dice.below(100);
   if (chance < 8) return { kind: 'add', name: text('Partner'), space: dice.below(2) };
   if (chance < 13) return { kind: 'prove', at, title: text('Proof'), bytes: 200 + dice.below(60_000) };
