@@ -10,7 +10,7 @@ import { partnerDocument } from './peers/partner-documents';
 import { openMeasuredDatabase, startHeadquarters, startServer } from './servers';
 
 const count = rounds(10_000, 2_000);
-const times = rounds(5, 2);
+const times = rounds(5, 3);
 
 /** What the parts under every sync can do by themselves; first in the run, so that all else can be held against it. */
 test('raw ceilings', async () => {

@@ -34,7 +34,7 @@ test('sync beside PouchDB and RxDB, in turn', async () => {
   const database = await openMeasuredDatabase();
   const all = systems(database, pages);
   const ran = new Map<string, Round[]>(all.map(({ name }) => [name, []]));
-  for (let round = 0; round < rounds(5, 2); round += 1) {
+  for (let round = 0; round < rounds(5, 3); round += 1) {
     // Who begins changes, so that nobody always follows the same neighbour.
     const order = all.map((_, index) => all[(index + round) % all.length]).filter((system) => system !== undefined);
     for (const system of order) {

@@ -20,7 +20,7 @@ test('a large file by tus, beside raw HTTP', async () => {
   const device = new FieldDevice(headquarters.address);
   await device.enrol(await headquarters.issueCode('Ines', 'bench'));
   const took = { raw: [] as number[], eight: [] as number[], large: [] as number[] };
-  for (let round = 0; round < rounds(5, 2); round += 1) {
+  for (let round = 0; round < rounds(5, 3); round += 1) {
     took.raw.push(await putPlainly(raw.address, newFile()));
     took.eight.push(await upload(headquarters, device, newFile(), 8));
     took.large.push(await upload(headquarters, device, newFile(), 64));
