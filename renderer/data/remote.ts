@@ -91,6 +91,11 @@ export async function lanesThatWait({
   return lanes;
 }
 
+/** How many changes wait in a lane. */
+export function waitingIn({ database }: Workspace, lane: string): Promise<number> {
+  return database.outbox.where(':id').between([lane, '', 0], [lane, '\uffff', 0]).count();
+}
+
 /** Puts changes from `from` on back into the outbox, because HQ says it does not have them (restored from a backup). */
 export async function rewindTo(workspace: Workspace, device: string, from: number, lane = ''): Promise<number> {
   const { outbox, history, bases } = workspace.database;

@@ -3,7 +3,15 @@ import { type HelloReply, limits, type PushReply } from '#shared/contracts/hq-ap
 import { offerBlobsAgain } from '../data/blob-queue';
 import { changeEpoch } from '../data/enrolment';
 import { grantOf, spaceOf } from '../data/lanes';
-import { acknowledge, forgetCursor, lanesThatWait, nextToPush, offerLastChanges, rewindTo } from '../data/remote';
+import {
+  acknowledge,
+  forgetCursor,
+  lanesThatWait,
+  nextToPush,
+  offerLastChanges,
+  rewindTo,
+  waitingIn,
+} from '../data/remote';
 import type { HistoryLine, OutboxEntry } from '../data/stored';
 import { thaw } from '../data/territories';
 import { readBacklog } from '../data/waiting';
@@ -14,6 +22,8 @@ import { refusal, settled, type Trouble } from './trouble';
 
 /** HQ may move the epoch or rewind us once or twice in a round; more often something is wrong and a person must know. */
 const mostCorrections = 5;
+
+const mostPasses = 2;
 
 export interface Pushed {
   readonly changes: number;
@@ -32,7 +42,8 @@ export interface PushSurroundings {
 
 /**
  * Sends everything that waits, territory by territory and batch by batch. A change leaves the outbox only when HQ has
- * acknowledged it; a batch whose answer was lost is sent again and HQ knows it by its ids.
+ * acknowledged it; a batch whose answer was lost is sent again and HQ knows it by its ids. What is still saved
+ * behind the second pass waits for the next round: whoever saves faster than HQ answers would never receive anything.
  */
 export async function pushAll(
   workspace: Workspace,
@@ -40,10 +51,10 @@ export async function pushAll(
   on: PushSurroundings,
 ): Promise<Result<Pushed, Trouble>> {
   const push = new Push(workspace, client, on);
-  for (;;) {
-    // Looked at again behind the last delivery: what was saved meanwhile goes along.
+  for (let pass = 1; ; pass += 1) {
+    // Looked at again behind the last delivery: what was saved meanwhile goes along, once.
     const waiting = await lanesThatWait(workspace);
-    if (waiting.length === 0) return ok(push.pushed(0));
+    if (waiting.length === 0 || pass > mostPasses) return ok(push.pushed(0));
     push.moved = false;
     for (const { lane, first } of waiting) {
       const trouble = await push.lane(lane, first);
@@ -89,8 +100,9 @@ class Push {
     return { changes: this.#changes, skew: this.#skew, left, heads: this.#heads };
   }
 
-  /** Sends what waits in a lane; answers why it could not. */
+  /** Sends as many changes of a lane as wait in it now; answers why it could not. */
   async lane(lane: string, first: Pick<OutboxEntry, 'dev' | 'n'>): Promise<Trouble | null> {
+    const due = this.#changes + (await waitingIn(this.#workspace, lane));
     let next = this.knowsStrangers
       ? await this.#take(lane)
       : await this.#take(lane, { dev: first.dev, n: first.n - 1 });
@@ -116,11 +128,15 @@ class Push {
           // Awaited below at the latest; until then a failure is nobody's unhandled one.
           this.#settling.catch(() => undefined);
           next = await upcoming;
+          if (next && this.#changes >= due) {
+            next.drop();
+            return null;
+          }
           if (next) await this.#on.progress();
           if (known.length === sending.batch.length && next) continue;
           next?.drop();
           await this.#settling;
-          next = await this.#take(lane);
+          next = this.#changes >= due ? null : await this.#take(lane);
           continue;
         }
         (await upcoming)?.drop();

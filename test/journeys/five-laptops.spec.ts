@@ -51,7 +51,11 @@ test('five people work on while laptops, lines, headquarters and its database ar
     laptops.push(
       ...(await Promise.all(people.map(({ person }, number) => Laptop.open(at, person, codes[number] ?? '')))),
     );
-    told('five laptops are connected');
+    // Everybody begins with the same partners, so that they meet on them.
+    for (const laptop of laptops)
+      for (const space of [0, 1]) await laptop.act({ kind: 'add', name: `First, ${laptop.person} ${space}`, space });
+    expect(await comeToRest(laptops, at.folder, 60_000)).toEqual([]);
+    told('five laptops are connected and hold the same');
 
     const end = Date.now() + minutes * 60_000;
     const over = () => Date.now() > end;

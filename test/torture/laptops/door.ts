@@ -22,7 +22,9 @@ export type Act =
   | { readonly kind: 'correct'; readonly at: number; readonly fields: { readonly [field: string]: string } }
   | { readonly kind: 'prove'; readonly at: number; readonly title: string; readonly bytes: number }
   | { readonly kind: 'seal'; readonly at: number; readonly reason: string }
-  | { readonly kind: 'decide' };
+  | { readonly kind: 'decide' }
+  /** The button that tries at once, whatever was tried before. */
+  | { readonly kind: 'sync now' };
 
 /** Where the device stands with headquarters. */
 export interface Standing {
@@ -38,7 +40,6 @@ export interface Door {
   act(act: Act): Promise<readonly string[]>;
   standing(): Promise<Standing>;
   holdings(): Promise<Holdings>;
-  syncNow(): void;
 }
 
 /** Opens the door in a program that runs. Only the window that the torture builds for itself has one. */
@@ -68,6 +69,10 @@ export function openDoor({ workspace }: OpenProgram): void {
       return [act.name];
     }
     if (act.kind === 'decide') return decide();
+    if (act.kind === 'sync now') {
+      useSync.getState().controls?.syncNow();
+      return [];
+    }
     const partnerId = await partner(act.at);
     if (partnerId === null) return [];
     if (act.kind === 'correct') {
@@ -132,7 +137,6 @@ export function openDoor({ workspace }: OpenProgram): void {
       };
     },
     holdings: () => holdingsOf(workspace),
-    syncNow: () => useSync.getState().controls?.syncNow(),
   };
   Object.assign(globalThis, { door });
 }

@@ -39,7 +39,7 @@ export async function comeToRest(
     if (missing.length === 0) return [];
     if (Date.now() > end) return missing;
     // Now and then, as a person presses the button who has seen the network come back.
-    if (turn % 8 === 0) for (const laptop of laptops) await laptop.syncNow();
+    if (turn % 8 === 0) for (const laptop of laptops) await laptop.act({ kind: 'sync now' });
     await pause(500);
   }
 }

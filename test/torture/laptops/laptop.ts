@@ -92,10 +92,6 @@ export class Laptop {
     });
   }
 
-  async syncNow(): Promise<void> {
-    await this.device.page.evaluate(() => globalThis.door?.syncNow());
-  }
-
   async #hasDoor(): Promise<void> {
     await this.device.page.waitForFunction(() => globalThis.door !== undefined, null, { timeout: 30_000 });
   }

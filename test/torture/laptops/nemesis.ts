@@ -19,6 +19,9 @@ const mischiefs = [
 ] as const;
 type Mischief = (typeof mischiefs)[number];
 
+/** For how long headquarters is left in peace after it was there again, ms. */
+const respite = 3_000;
+
 /** Kills, cuts, freezes and repeats, by its dice, one thing after another and several at the same time. */
 export class Nemesis {
   readonly #at: Headquarters;
@@ -59,6 +62,8 @@ export class Nemesis {
     const run = this.#whenFree(target, isDropped, async () => {
       this.done.set(mischief, (this.done.get(mischief) ?? 0) + 1);
       await this.#do(mischief, laptop, { first, second });
+      // If headquarters were never there, nothing could go wrong between it and the laptops.
+      if (target === this.#at && !over()) await pause(respite);
     }).catch((error: unknown) => {
       this.faults.push(`${mischief}: ${String(error).slice(0, 600)}`);
     });

@@ -13,6 +13,7 @@ export function nextAct(dice: Dice, text: (what: string) => string): Act {
   if (chance < 13) return { kind: 'prove', at, title: text('Proof'), bytes: 200 + dice.below(60_000) };
   if (chance < 18) return { kind: 'seal', at, reason: text('Reason') };
   if (chance < 24) return { kind: 'decide' };
+  if (chance < 30) return { kind: 'sync now' };
   const field = dice.pick(['note', 'website', 'legalName', 'registerNumber']);
   return { kind: 'correct', at, fields: { [field]: text(field) } };
 }

@@ -155,6 +155,29 @@ describe('sending changes', () => {
     expect((await ana.workspace.database.outbox.toArray()).map(({ rowId }) => rowId)).toEqual(['before']);
   });
 
+  test('ends, and receives, although somebody saves faster than HQ answers', async () => {
+    const hq = new MemoryHq();
+    const [ana, ben] = [await aDevice(hq, 'Ana'), await aDevice(hq, 'Ben')];
+    await keepPartner(ben.workspace, aPartner({ id: brand<'Partner'>('partner-of-ben') }));
+    await syncOnce(ben.workspace, ben.world);
+    await keepPartner(ana.workspace);
+    let saved = 0;
+    const fetch: typeof ana.world.fetch = async (input, init) => {
+      const answer = await ana.world.fetch(input, init);
+      if (!input.endsWith('/v1/push') || saved === 50) return answer;
+      saved += 1;
+      await keepPartner(ana.workspace, aPartner({ id: brand<'Partner'>(`partner-${saved + 1}`) }));
+      return answer;
+    };
+
+    expect(await syncOnce(ana.workspace, { ...ana.world, fetch })).toMatchObject({ ok: true });
+    expect(await ana.workspace.database.rows.get('partner-of-ben')).toBeDefined();
+    expect(saved).toBeLessThan(5);
+    expect(await ana.workspace.database.outbox.count()).toBeGreaterThan(0);
+    expect(await syncOnce(ana.workspace, ana.world)).toMatchObject({ ok: true });
+    expect(await ana.workspace.database.outbox.count()).toBe(0);
+  });
+
   test('takes along what is saved while a delivery is under way', async () => {
     const hq = new MemoryHq();
     const ana = await aDevice(hq, 'Ana');
