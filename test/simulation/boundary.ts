@@ -1,4 +1,4 @@
-const everyAwait = process.env['FIELDPACT_TORTURE'] === 'long';
+import { isTorture } from '../torture/extent';
 
 /** The program ended here: nothing it does afterwards reaches a disk, the tables or the network. */
 export class Crash extends Error {
@@ -38,7 +38,7 @@ export class Boundary {
    */
   pass(where: string, reads = false): void {
     if (this.#dead) throw new Crash(where);
-    if (reads && !everyAwait) return;
+    if (reads && !isTorture) return;
     this.passed.push(where);
     if (this.passed.length !== this.#crashAt && !this.#isNamed(where)) return;
     this.#dead = true;
@@ -97,5 +97,7 @@ export function ignoreTheDead(): () => void {
 function isOfTheDead(reason: unknown): boolean {
   if (reason instanceof Crash) return true;
   const { name, inner } = (reason ?? {}) as { readonly name?: string; readonly inner?: unknown };
-  return name === 'DatabaseClosedError' || (inner !== undefined && isOfTheDead(inner));
+  // The tables of a program that ended are closed, and so are the transactions that were open then.
+  const isClosed = name === 'DatabaseClosedError' || name === 'TransactionInactiveError';
+  return isClosed || (inner !== undefined && isOfTheDead(inner));
 }

@@ -38,7 +38,7 @@ beforeAll(async () => {
 /** What is wrong with the answer to a file; null for an answer that may be given. */
 async function complaint(bytes: Bytes, what: string): Promise<string | null> {
   let report: FileReport;
-  const began = performance.now();
+  const began = process.cpuUsage();
   try {
     report = await verifyFile(bytes, {
       anchors: [file.authority.root],
@@ -49,7 +49,8 @@ async function complaint(bytes: Bytes, what: string): Promise<string | null> {
     return `${what}: ${String(error)}`;
   }
   if (report.reasons.some(({ code }) => code === 'verifierBroke')) return `${what}: the check broke`;
-  if (performance.now() - began > 10_000) return `${what}: took too long`;
+  // Processor time: how busy the machine is with other things says nothing about a file.
+  if (process.cpuUsage(began).user > 10_000_000) return `${what}: took too long`;
   return report.judgement === 'valid' && !clean.has(asLatin(bytes)) ? `${what}: believed` : null;
 }
 

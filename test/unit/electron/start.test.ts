@@ -100,7 +100,7 @@ test('records written by a newer version are not opened, and not touched', async
   await start();
   expect(told.windows).toEqual([]);
   expect(told.questions[0]?.message).toBe('This folder was used by a newer Fieldpact');
-  await vi.waitFor(() => expect(told.events.at(-1)).toBe('quit'));
+  await expect.poll(() => told.events.at(-1)).toBe('quit');
   expect(await readFile(floor, 'utf8')).toBe(written);
 });
 
@@ -110,7 +110,7 @@ test('records written by a newer version can be taken along as a file, whatever 
   world.answer = 0;
   world.saveDialog = { canceled: false, filePath: join(folder, 'copy.jsonl') };
   await start();
-  await vi.waitFor(() => expect(told.events.at(-1)).toBe('quit'));
+  await expect.poll(() => told.events.at(-1)).toBe('quit');
   const [head, ...records] = (await readFile(join(folder, 'copy.jsonl'), 'utf8')).trimEnd().split('\n');
   expect(JSON.parse(head ?? '')).toMatchObject({ product: 'fieldpact-copy', version: 1, records: 2 });
   expect(records).toEqual(['{"of":"a newer program"}', 'second']);

@@ -177,7 +177,7 @@ test('a database that was killed comes back by itself', async () => {
   process.kill(postmaster, 'SIGKILL');
   device.edit({ row: 'q', fields: { note: 'after' } });
   expect(await becomes(async () => (await push(hq, device)).status === 200, 20_000)).toBe(true);
-}, 40_000);
+});
 
 test('headquarters killed in the middle of pushes loses nothing it gave a receipt for and stores nothing twice', async () => {
   const folder = newFolder();

@@ -62,7 +62,7 @@ test('two processes on one database are one headquarters: codes, pushes, pokes, 
   device.edit({ row: 'p1', op: 'create', fields: { legalName: 'Harbour Ltd' } });
   const pushed = await post<PushReply>(one, '/v1/push', device.push(), device.auth);
   expect(pushed.acks).toMatchObject([{ n: 1, state: 'applied' }]);
-  expect(await becomes(() => heard.includes(`"seq":${pushed.head.seq}`), 5000)).toBe(true);
+  expect(await becomes(() => heard.includes(`"seq":${pushed.head.seq}`), 30_000)).toBe(true);
   listening.abort();
   await reading;
   const url = `${address(other)}/v1/pull?space=${device.space}&epoch=${device.epoch}&after=0&limit=10`;
@@ -94,7 +94,7 @@ test('two processes on one database are one headquarters: codes, pushes, pokes, 
   const blob = `/v1/blobs/${sha256}?space=${device.space}`;
   for (const each of [one, other])
     expect((await fetch(address(each) + blob, { method: 'HEAD', headers: device.auth })).status).toBe(200);
-}, 30_000);
+});
 
 test('the command line works beside headquarters that runs, and without it', async () => {
   const [folder, , files] = folders;
