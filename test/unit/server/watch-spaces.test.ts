@@ -13,14 +13,14 @@ const database: Database = {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('says that another headquarters moved a territory on, also one that was not there before', async () => {
+test('says that another headquarters moved a territory on, also one looked at for the first time', async () => {
   spaces = [{ space_id: 'north', seq: 7 }];
   const pokes = openPokes();
   const heard: [string, number][] = [];
   for (const space of ['north', 'south']) pokes.listen(space, (seq) => heard.push([space, seq]));
   const stop = watchSpaces(database, pokes);
   await vi.advanceTimersByTimeAsync(2_500);
-  expect(heard).toEqual([]);
+  expect(heard).toEqual([['north', 7]]);
 
   spaces = [
     { space_id: 'north', seq: 8 },
@@ -28,6 +28,7 @@ test('says that another headquarters moved a territory on, also one that was not
   ];
   await vi.advanceTimersByTimeAsync(2_500);
   expect(heard).toEqual([
+    ['north', 7],
     ['north', 8],
     ['south', 1],
   ]);
