@@ -186,7 +186,8 @@ describe.each(stages)('an agreement that is %s', (stage) => {
     const places: number[] = [];
     for (let from = text.indexOf('/Contents <'); from >= 0; from = text.indexOf('/Contents <', from + 1)) {
       const end = text.indexOf('>', from);
-      for (let at = from + 11; at < end; at += 211) places.push(at);
+      // Every place is somebody's turn in forged-files.test.ts; here each stage has some.
+      for (let at = from + 11; at < end; at += 1009) places.push(at);
     }
     for (const at of places) {
       for (const bit of [1, 8, 0x20]) {
