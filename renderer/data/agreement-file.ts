@@ -13,6 +13,7 @@ import { type SigningAuthority, signingAuthority } from '#shared/domain/signing/
 import type { SigningSession } from '#shared/domain/signing/signing-session';
 import { type SessionState, sessionInForce, signaturesInForce } from '#shared/domain/signing/signing-standing';
 import { conflictsOf } from '#shared/sync/conflict';
+import { deletedField } from '#shared/sync/row';
 import type { Database } from './database';
 import { hex, sha256Of } from './device-key';
 import { gatherPartnerFile, type PartnerFile } from './partner-file';
@@ -29,6 +30,8 @@ export interface AgreementFile {
   readonly inputs: PlanInputs;
   /** Values two people have set apart, that stand in the text. */
   readonly contested: readonly ContestedValue[];
+  /** Whether anything of the agreement itself was set apart by two people, in its text or not. */
+  readonly isContested: boolean;
   /** Those that count: of a signing that ended without a document they are void. */
   readonly signatures: readonly Records['signature'][];
   /** The frozen file, once it is signed. */
@@ -48,19 +51,19 @@ export async function gatherAgreementFile(database: Database, agreementId: strin
   const partnerFile = agreement && (await gatherPartnerFile(database, agreement.partnerId));
   if (!agreement || !partnerFile) return null;
   const rows = await database.rows.bulkGet([agreement.partnerId, agreement.id]);
-  const contestedFields = rows
+  const contested = rows
     .flatMap((row) => (row ? conflictsOf(rowOf(row)) : []))
-    .map(({ entity, field }) => ({
-      kind: 'field' as const,
-      entity: entity === 'partner' ? ('partner' as const) : ('agreement' as const),
-      field,
-    }));
+    .map(({ entity: of, field }) => {
+      const entity = of === 'partner' ? ('partner' as const) : ('agreement' as const);
+      return field === deletedField ? { kind: 'deletion' as const, entity } : { kind: 'field' as const, entity, field };
+    });
   const inputs = inputsOf(agreement, partnerFile);
   return {
     agreement,
     partnerFile,
     inputs,
-    contested: contestedValues(agreement.kind, inputs, contestedFields),
+    contested: contestedValues(agreement.kind, inputs, contested),
+    isContested: contested.some(({ entity }) => entity === 'agreement'),
     ...signingOf(agreement, partnerFile),
   };
 }

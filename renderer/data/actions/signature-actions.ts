@@ -69,6 +69,8 @@ export interface PreparationWish {
 export type PreparationRefusal =
   | NotHere
   | { readonly kind: 'sessionNotOpen'; readonly state: 'complete' | 'declined' | 'ended' }
+  /** Two people have set something of the agreement apart, and nobody has decided. */
+  | { readonly kind: 'contested' }
   | { readonly kind: 'noText' };
 
 /** What the next signer is to see and agree to. Asked again whenever the check of the identity, the key or the minute changes. */
@@ -88,6 +90,7 @@ async function prepare(
 ): Promise<Result<PreparedSignature, PreparationRefusal>> {
   const { agreement, partnerFile, session, state } = file;
   if (state.kind !== 'open') return refuse({ kind: 'sessionNotOpen', state: state.kind });
+  if (file.isContested) return refuse({ kind: 'contested' });
   const signer = state.next;
   const text = await readAgreementText(workspace, file);
   const person = partnerFile.people.find(({ id }) => id === signer.personId);

@@ -71,6 +71,7 @@ export type StartRefusal =
   | NotHere
   /** The text that was fixed is not on this device. */
   | { readonly kind: 'noText' }
+  | { readonly kind: 'contested' }
   | { readonly kind: 'notPrinted'; readonly detail: unknown }
   | NotSigned
   | NotProven
@@ -101,6 +102,7 @@ async function begin(
   if (off) return refuse(off);
   const file = await gatherAgreementFile(workspace.database, agreementId);
   if (!file) return refuse({ kind: 'not-here' });
+  if (file.isContested) return refuse({ kind: 'contested' });
   const host = await hostOf(workspace, wish);
   if (!host.ok) return host;
   const planned = plan(workspace, file, wish, host.value.identity);

@@ -119,6 +119,7 @@ const plain = {
   staleMoment: 'signing.refused.stale-moment',
   reasonMissing: 'signing.decline.reason-missing',
   noText: 'signing.refused.no-text',
+  contested: 'signing.refused.contested',
   keyMissing: 'signing.refused.key-missing',
   fileLost: 'signing.refused.file-lost',
   notProven: 'signing.refused.not-proven',

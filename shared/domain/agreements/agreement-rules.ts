@@ -35,7 +35,9 @@ export interface MissingValue {
 /** A value two people have set to different things at once. */
 export type ContestedValue =
   | { readonly kind: 'answer'; readonly questionId: string }
-  | { readonly kind: 'field'; readonly entity: 'partner' | 'agreement'; readonly field: string };
+  | { readonly kind: 'field'; readonly entity: 'partner' | 'agreement'; readonly field: string }
+  /** Somebody deleted the record while somebody else went on writing in it. */
+  | { readonly kind: 'deletion'; readonly entity: 'partner' | 'agreement' };
 
 export interface ResolvedTerms {
   readonly values: { readonly [termId: string]: Json };
@@ -64,13 +66,13 @@ export function typedValues<Terms extends TermSet>(terms: Terms, resolved: Resol
 }
 
 /**
- * What must be decided before the text can be fixed: questions with two standing answers, and record fields that
- * the caller knows to have more than one head.
+ * What must be decided before the text can be fixed: questions with two standing answers, record fields that the
+ * caller knows to have more than one head, and whether the agreement and its partner are to stay at all.
  */
 export function contestedValues(
   kind: AgreementKind,
   inputs: Pick<AgreementInputs, 'answers'>,
-  contestedFields: readonly Extract<ContestedValue, { kind: 'field' }>[],
+  ofRecords: readonly Exclude<ContestedValue, { kind: 'answer' }>[],
 ): readonly ContestedValue[] {
   const terms = Object.values(termsOf(kind));
   const questions = new Set(terms.flatMap((term) => (term.home.kind === 'question' ? [term.home.questionId] : [])));
@@ -78,7 +80,8 @@ export function contestedValues(
     questions.has(questionId) && heads.length > 1 ? [{ kind: 'answer' as const, questionId }] : [],
   );
   const fields = new Set(terms.flatMap((term) => contestableField(term)));
-  return [...answers, ...contestedFields.filter((one) => fields.has(`${one.entity}.${one.field}`))];
+  const counted = ofRecords.filter((one) => one.kind === 'deletion' || fields.has(`${one.entity}.${one.field}`));
+  return [...answers, ...counted];
 }
 
 type Read =
