@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { memoryFlags } from './headquarters-memory.mjs';
 import { root } from './root.mjs';
 import { Refusal } from './say.mjs';
 
@@ -37,6 +38,7 @@ export async function startHeadquarters({ port, dataDir, giveUp = new Promise(()
   const child = spawn(
     process.execPath,
     [
+      ...memoryFlags(process.env),
       join(root, 'out/server/main.js'),
       ...['--port', String(port), '--data-dir', join(dataDir, 'hq'), '--serve', join(root, 'out/renderer')],
       '--with-parent',

@@ -22,6 +22,7 @@ import { chooseDatabase, type OpenDatabase } from './choose-database';
 import { type CommandLine, openIdSecretVariable } from './command-line';
 import { firstTerritory, issueCode } from './enrolment/codes';
 import { organisationSpace, readHeadquarters, spaceNamed } from './enrolment/headquarters';
+import { openKnownCallers, usualMemory } from './enrolment/known-callers';
 import { openProvider } from './enrolment/openid/openid-provider';
 import { type DataFolder, openDataFolder, secretIn } from './folder/data-folder';
 import { lockFolder } from './folder/folder-lock';
@@ -31,7 +32,7 @@ import { mayCall } from './http/cors';
 import { createHttpServer, type Doors, plainDoors } from './http/http-server';
 import { byCodeOnly, type Parts, type SignIn } from './http/parts';
 import { usualRates } from './http/rate-limits';
-import { openCheckpoints } from './sync/checkpoints';
+import { type BrokenChains, openCheckpoints } from './sync/checkpoints';
 import { newLogKeyVariable, openLogKey } from './sync/log-key';
 import { openOwnDevice } from './sync/own-device';
 import { openPokes } from './sync/pokes';
@@ -152,6 +153,7 @@ async function openDoors(
   const parts: Parts = {
     ...{ database, headquarters, blobs, uploads, log, window, now },
     ...{ pokes, ownDevice, quarantineDesk: openQuarantineDesk({ database, ownDevice, log }) },
+    callers: openKnownCallers(database, usualMemory),
     logKey: logKey.value,
     signIn: signInOf(line),
     authority: authority.value,
@@ -164,11 +166,12 @@ async function openDoors(
     verifier: resolve(window ?? resolve(import.meta.dirname, '../renderer'), 'verifier.html'),
     adminToken: secretIn(folder.path, 'admin-token'),
   };
-  const app = await createHttpServer(parts, doorsOf(line, folder, files.value));
+  const broken: BrokenChains = new Map();
+  const app = await createHttpServer(parts, doorsOf(line, folder, files.value, broken));
   const address = await listen(app, line, log);
   if (!address.ok) return address;
   const archive = openArchive(line, folder, parts);
-  const checkpoints = openCheckpoints(parts);
+  const checkpoints = openCheckpoints({ ...parts, broken });
   // What was decided just before headquarters ended.
   void parts.quarantineDesk.tend().catch(() => undefined);
   // A second headquarters on the same database writes beside us, and so does the command line.
@@ -176,10 +179,8 @@ async function openDoors(
   const nightly = nightlyOf(line, folder, parts);
   void scanAtStart(parts);
   const code = line.issueCodeFor === null ? null : await issueCode(database, { name: line.issueCodeFor }, now());
-  const tidying = setInterval(
-    () => void uploads.tidy().catch((error) => log.trouble('Tidying failed.', error)),
-    86_400_000,
-  );
+  const tidy = () => void uploads.tidy().catch((error) => log.trouble('Tidying failed.', error));
+  const tidying = setInterval(tidy, 86_400_000);
   return ok({
     address: address.value,
     server: headquarters.server,
@@ -220,7 +221,7 @@ function signInOf({ openId }: CommandLine): SignIn {
   return { ways: ['openid', 'code'], againAfter };
 }
 
-function doorsOf(line: CommandLine, folder: DataFolder, files: Files): Doors {
+function doorsOf(line: CommandLine, folder: DataFolder, files: Files, broken: BrokenChains): Doors {
   const { openId, publicAddress } = line;
   const secret = process.env[openIdSecretVariable] || null;
   return {
@@ -230,6 +231,7 @@ function doorsOf(line: CommandLine, folder: DataFolder, files: Files): Doors {
     processMetrics: true,
     trustedProxies: line.trustedProxies,
     tryBlobs: () => files.tryWriting(),
+    brokenLogs: () => broken.size,
     lastBackup: async () => (line.backup === null ? null : newestBackup(line.backup.to)),
     openId:
       openId === null

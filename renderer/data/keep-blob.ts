@@ -5,7 +5,10 @@ import { storageRefusal } from './storage-refusal';
 import type { Workspace } from './workspace';
 import type { StorageRefusal } from './writer';
 
-/** Keeps bytes this program made itself: under their SHA-256, in the queue for HQ. Twice the same bytes are kept once. */
+/**
+ * Keeps bytes this program made itself: under their SHA-256, in the queue for HQ. Twice the same bytes are kept once.
+ * Unlike a file that is taken in, a signature is small and belongs to the records: it may use the room held for them.
+ */
 export async function keepBlob(
   workspace: Workspace,
   blob: { readonly bytes: Uint8Array<ArrayBuffer>; readonly mime: string; readonly partnerId: string },

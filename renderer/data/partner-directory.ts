@@ -4,6 +4,7 @@ import type { ChangeSignal } from './change-signal';
 import type { Database } from './database';
 import { readRecord } from './records';
 import { rowOf, type StoredRow } from './stored';
+import { unlessClosed } from './unless-closed';
 
 /** What the partner list shows of a partner. */
 export type ListedPartner = Pick<
@@ -22,7 +23,9 @@ export interface DirectoryView {
 }
 
 const pageSize = 400;
-/** Milliseconds: what comes from HQ is listed so long after the last of it, and never later than the longest wait. */
+/** More than a person saves at once: an import. */
+const many = 40;
+/** Milliseconds: what comes from HQ or out of an import is listed so long after the last of it, and never later than the longest wait. */
 const afterArrival = 150;
 const longestWait = 2_000;
 
@@ -47,6 +50,8 @@ export class PartnerDirectory {
   // One collator: `localeCompare` makes a new one for every pair, 40 times slower over 10,000 names.
   readonly #collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
   readonly #arrived = new Set<string>();
+  /** Whose entry differs from the one that is shown. */
+  readonly #altered = new Set<string>();
   #arrivingSince = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #view: DirectoryView = { complete: false, partners: [] };
@@ -56,7 +61,7 @@ export class PartnerDirectory {
     changed.listen((rows, by) => {
       const ids = rows.filter((row) => row.entity === 'partner').map((row) => row.id);
       if (ids.length === 0) return;
-      if (by === 'here') this.#refresh(ids).catch(unlessClosed);
+      if (by === 'here' && ids.length <= many) this.#refresh(ids).catch(unlessClosed);
       else this.#refreshSoon(ids);
     });
   }
@@ -72,6 +77,11 @@ export class PartnerDirectory {
 
   /** Reads every partner, page by page. */
   async fill(): Promise<void> {
+    await this.#eachPage((page) => this.#take(page));
+    this.#show(true);
+  }
+
+  async #eachPage(take: (page: readonly StoredRow[]) => void): Promise<void> {
     let after = '';
     for (;;) {
       const page = await this.#database.rows
@@ -79,13 +89,12 @@ export class PartnerDirectory {
         .between(['partner', after], ['partner', '\uffff'], after === '', false)
         .limit(pageSize)
         .toArray();
-      this.#take(page);
+      take(page);
       const last = page.at(-1);
-      if (!last || page.length < pageSize) break;
+      if (!last || page.length < pageSize) return;
       after = last.partnerId;
       await pause();
     }
-    this.#show(true);
   }
 
   /** Ids of the partners that match, best first; all by name when the text is blank. */
@@ -111,6 +120,7 @@ export class PartnerDirectory {
   }
 
   async #refresh(ids: readonly string[]): Promise<void> {
+    if (ids.length > pageSize && ids.length * 4 > this.#byId.size) return this.#refreshMost(ids);
     // A page pulled from HQ can name a thousand partners: taken in slices for the same reason as at the start.
     for (let at = 0; at < ids.length; at += pageSize) {
       const slice = ids.slice(at, at + pageSize);
@@ -120,6 +130,14 @@ export class PartnerDirectory {
       this.#forget(slice.filter((_, place) => rows[place] === undefined));
       await pause();
     }
+    this.#show(this.#view.complete);
+  }
+
+  // Ten thousand rows are read in a fifth of the time that asking for each by its id takes.
+  async #refreshMost(ids: readonly string[]): Promise<void> {
+    const left = new Set(ids);
+    await this.#eachPage((page) => this.#take(page.filter(({ id }) => left.delete(id))));
+    this.#forget([...left]);
     this.#show(this.#view.complete);
   }
 
@@ -147,30 +165,52 @@ export class PartnerDirectory {
       // HQ has said when it was written, and nothing else: the index need not be told.
       if (known && JSON.stringify(known) === JSON.stringify(listed)) continue;
       if (known) this.#search.discard(row.id);
+      this.#altered.add(row.id);
       this.#byId.set(row.id, listed);
       this.#search.add(listed);
     }
   }
 
   #forget(ids: readonly string[]): void {
-    for (const id of ids) if (this.#byId.delete(id)) this.#search.discard(id);
+    for (const id of ids) {
+      if (!this.#byId.delete(id)) continue;
+      this.#altered.add(id);
+      this.#search.discard(id);
+    }
   }
 
   #show(complete: boolean): void {
-    const partners = [...this.#byId.values()].sort((left, right) =>
-      this.#collator.compare(left.legalName, right.legalName),
-    );
-    this.#view = { complete, partners };
+    if (this.#altered.size === 0 && this.#view.complete === complete) return;
+    this.#view = { complete, partners: this.#byName() };
+    this.#altered.clear();
     for (const listener of this.#listeners) listener();
   }
+
+  // To sort ten thousand names holds up the window for longer than to save a change; of most saves one is to be placed.
+  #byName(): readonly ListedPartner[] {
+    const altered = [...this.#altered].flatMap((id) => this.#byId.get(id) ?? []);
+    if (altered.length > many) return [...this.#byId.values()].sort(this.#compare);
+    const partners = this.#view.partners.filter(({ id }) => !this.#altered.has(id));
+    for (const partner of altered) partners.splice(this.#placeOf(partner, partners), 0, partner);
+    return partners;
+  }
+
+  #placeOf(partner: ListedPartner, partners: readonly ListedPartner[]): number {
+    let [low, high] = [0, partners.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = partners[middle];
+      if (other && this.#compare(other, partner) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #compare = (left: ListedPartner, right: ListedPartner): number =>
+    this.#collator.compare(left.legalName, right.legalName);
 }
 
 // Lets what the person does go first.
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-// A window that is being closed has its tables closed under it.
-function unlessClosed(error: unknown): void {
-  if ((error as { name?: string } | null)?.name !== 'DatabaseClosedError') throw error;
 }

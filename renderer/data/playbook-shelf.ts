@@ -7,6 +7,7 @@ import type { Database } from './database';
 import { type PackProblem, packProblem } from './pack-signature';
 import { allRecords } from './reading';
 import type { Records } from './records';
+import { unlessClosed } from './unless-closed';
 
 type Published = Records['packVersion'];
 
@@ -43,9 +44,9 @@ export class PlaybookShelf {
 
   constructor(database: Database, changed: ChangeSignal) {
     this.#database = database;
-    this.ready = this.#read();
+    this.ready = this.#read().catch(unlessClosed);
     changed.listen((rows) => {
-      if (rows.some(({ entity }) => entity === 'packVersion')) void this.#read();
+      if (rows.some(({ entity }) => entity === 'packVersion')) this.#read().catch(unlessClosed);
     });
   }
 

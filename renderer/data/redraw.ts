@@ -37,8 +37,8 @@ export async function waitingOf({ outbox }: Database, rowIds: readonly string[])
   return (await outbox.toArray()).filter(({ rowId }) => asked.has(rowId));
 }
 
-/** Fewer rows are looked for one by one; with fewer changes than `many` all are read in one piece, which is quicker. */
-const few = 40;
+/** Fewer rows than `few` are looked for one by one; with fewer changes than `many` all are read in one piece, which is quicker. */
+export const few = 40;
 const many = 20_000;
 
 /** HQ's word on each of these rows, where it was noted. */

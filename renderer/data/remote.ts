@@ -5,6 +5,7 @@ import type { ChangedRow } from './change-signal';
 import { forgetDelivered, noteDelivered, takeBackDelivered } from './delivered';
 import { noCursor, putCursor, putDurable, readCursor } from './identity';
 import { spaceOf } from './lanes';
+import type { OutboxLook } from './outbox-look';
 import { applyMoved, baseOf, ownBody, redraw, tablesToRedraw, type Word, waitingOf, wordOf, wordsOn } from './redraw';
 import {
   doubtedEntry,
@@ -83,10 +84,13 @@ export async function lanesThatWait({
 }: Workspace): Promise<readonly { readonly lane: string; readonly first: OutboxEntry }[]> {
   const { outbox } = database;
   const lanes: { readonly lane: string; readonly first: OutboxEntry }[] = [];
-  let first = await outbox.orderBy(':id').first();
+  // Nearly always nothing waits, or something in one lane; then one look at both ends is all.
+  const ends = await Promise.all([outbox.orderBy(':id').first(), outbox.orderBy(':id').last()]);
+  let [first] = ends;
+  const last = ends[1]?.space;
   while (first) {
     lanes.push({ lane: first.space, first });
-    first = await outbox.where(':id').above([first.space, '\uffff', 0]).first();
+    first = first.space === last ? undefined : await outbox.where(':id').above([first.space, '\uffff', 0]).first();
   }
   return lanes;
 }
@@ -138,7 +142,7 @@ export async function acknowledge(
   workspace: Workspace,
   batch: readonly HistoryLine[],
   acks: readonly Ack[],
-  told?: Pick<PushReply, 'head' | 'durable'>,
+  { told, look = null }: Told = {},
 ): Promise<void> {
   const { database } = workspace;
   const { bases, history, meta } = database;
@@ -151,9 +155,9 @@ export async function acknowledge(
   // All of a batch at once, not change by change: while this goes on nothing can be saved.
   const touched = await workspace.lock(() =>
     database.transaction('rw', [...tablesToRedraw(database), meta], async () => {
-      const { fresh, doubted } = await leaveOutbox(workspace, answered);
+      const { fresh, doubted, gone } = await leaveOutbox(workspace, answered);
       await history.bulkPut(answered.filter(({ ack }) => ack.state !== 'applied').map(judged));
-      const waiting = await waitingOf(database, rowIds);
+      const waiting = await (look ? look.of(database, rowIds, gone) : waitingOf(database, rowIds));
       // Most changes are at HQ just as they are shown here; then there is nothing to draw, and nothing to look up.
       const altered = new Set(waiting.map(({ rowId }) => rowId));
       for (const each of answered) if (!isAsShown(workspace, each)) altered.add(each.line.rowId);
@@ -179,6 +183,13 @@ export async function acknowledge(
   if (touched.length > 0) workspace.changed.tell(touched, 'hq');
 }
 
+/** What else is known with HQ's acknowledgements. */
+interface Told {
+  readonly told?: Pick<PushReply, 'head' | 'durable'>;
+  /** What waited when sending began, in a run of many deliveries. */
+  readonly look?: OutboxLook | null;
+}
+
 interface Answered {
   readonly ack: Ack;
   readonly line: HistoryLine;
@@ -194,18 +205,22 @@ interface Left {
   readonly fresh: ReadonlyMap<string, Word>;
   /** Records of which HQ had lost something. */
   readonly doubted: ReadonlySet<string>;
+  /** What has left. */
+  readonly gone: readonly OutboxEntry[];
 }
 
 /** Takes acknowledged changes out of the outbox. */
 async function leaveOutbox(workspace: Workspace, answered: readonly Answered[]): Promise<Left> {
   const { outbox } = workspace.database;
   const [first, last] = [answered[0]?.line, answered.at(-1)?.line];
-  if (!first || !last) return { fresh: new Map(), doubted: new Set() };
+  if (!first || !last) return { fresh: new Map(), doubted: new Set(), gone: [] };
   const ofBatch = outbox.where(':id').between(outboxKey(first), outboxKey(last), true, true);
   const entries = await ofBatch.toArray();
   // In one piece, where all of it was answered.
-  if (last.n - first.n + 1 === answered.length) await ofBatch.delete();
+  const isWhole = last.n - first.n + 1 === answered.length;
+  if (isWhole) await ofBatch.delete();
   else await outbox.bulkDelete(answered.map(({ line }) => outboxKey(line)));
+  const answers = new Set(answered.map(({ line }) => line.id));
   const began = new Set(entries.filter(({ fresh }) => fresh === 1).map(({ id }) => id));
   const words = answered.flatMap(({ line, body }) => {
     if (!began.has(line.id)) return [];
@@ -214,6 +229,7 @@ async function leaveOutbox(workspace: Workspace, answered: readonly Answered[]):
   return {
     fresh: new Map(words),
     doubted: new Set(entries.filter(({ doubted }) => doubted === 1).map(({ rowId }) => rowId)),
+    gone: isWhole ? entries : entries.filter(({ id }) => answers.has(id)),
   };
 }
 

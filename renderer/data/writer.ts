@@ -8,6 +8,7 @@ import { schemaVersion } from '#shared/sync/schema-version';
 import { setEdits } from '#shared/sync/set-field';
 import type { ChangedRow } from './change-signal';
 import { hex, sha256Now, sign } from './device-key';
+import { firstEdited } from './first-edited';
 import { tellFirst } from './first-to-hear';
 import { type Chain, type Cursor, noChain, noCursor, putChain, readChains, readCursor } from './identity';
 import { isQuota } from './is-quota';
@@ -56,9 +57,15 @@ export function write<Outcome extends Result<Decision<unknown>, unknown>>(
     const { edits } = decision.value;
     const value = decision.value.value as ValueOf<Outcome>;
     if (edits.length === 0) return ok(value);
-    const prepared = await prepare(workspace, edits);
+    // To ask for each of a thousand new records whether it is there already takes longer than to be told so.
+    let prepared = await prepare(workspace, edits, edits.length > many ? 'presumed' : 'looked-for');
     if (prepared.lines.length === 0) return ok(value);
-    const kept = await keep(workspace, prepared);
+    let kept = await keep(workspace, prepared);
+    if (kept === 'there-already') {
+      prepared = await prepare(workspace, edits, 'looked-for');
+      kept = await keep(workspace, prepared);
+    }
+    if (kept === 'there-already') return refuse({ kind: 'storage-failed' });
     if (!kept.ok) return kept;
     // For `npm run bench`, and for whoever looks into a slow device with the browser's own tools.
     performance.measure('save', { start: began });
@@ -66,6 +73,12 @@ export function write<Outcome extends Result<Decision<unknown>, unknown>>(
     return ok(value);
   });
 }
+
+/** More edits than a person makes at once: an import. */
+const many = 40;
+
+/** Whether records that are to be added are known to be new. */
+type Newness = 'presumed' | 'looked-for';
 
 /** What the caller gets when the rule allows, and what when it refuses, read off the decision's own type. */
 type ValueOf<Outcome> = Outcome extends { readonly ok: true; readonly value: Decision<infer Value> } ? Value : never;
@@ -81,9 +94,9 @@ interface Prepared {
 }
 
 // Signing is asynchronous and would end an IndexedDB transaction, so everything is signed before it begins.
-async function prepare(workspace: Workspace, edits: readonly Edit[]): Promise<Prepared> {
+async function prepare(workspace: Workspace, edits: readonly Edit[], newness: Newness): Promise<Prepared> {
   const { key } = workspace;
-  const standing = await readStanding(workspace, edits);
+  const standing = await readStanding(workspace, edits, newness);
   const chains = new Map<string, Chain>();
   let clock = Math.max(0, ...[...standing.chains.values()].map((chain) => chain.clock));
   const before = new Map<string, StoredRow>();
@@ -130,18 +143,29 @@ interface Standing {
 }
 
 /** Where the chains stand, and the rows as they are, in one look. */
-async function readStanding({ database, key, enrolment }: Workspace, edits: readonly Edit[]): Promise<Standing> {
+async function readStanding(
+  { database, key, enrolment }: Workspace,
+  edits: readonly Edit[],
+  newness: Newness,
+): Promise<Standing> {
+  const isPresumed = new Set(newness === 'presumed' ? edits.filter(isCreation).map(({ id }) => id) : []);
   const partners = edits.map(({ fields }) => fields.partnerId).filter((id) => typeof id === 'string');
   const lanes = [...new Set(['', ...(enrolment?.spaces ?? []).map(({ id }) => laneOf(enrolment, id))])];
   return database.transaction('r', [database.rows, database.meta], async () => {
     const [chains, stored, cursors] = await Promise.all([
       readChains(database, key.deviceId),
-      database.rows.bulkGet([...new Set([...edits.map(({ id }) => id), ...partners])]),
+      database.rows.bulkGet(
+        [...new Set([...edits.map(({ id }) => id), ...partners])].filter((id) => !isPresumed.has(id)),
+      ),
       Promise.all(lanes.map(async (lane) => [lane, await readCursor(database, lane)] as const)),
     ]);
     const rows = stored.flatMap((row) => (row ? [[row.id, row] as const] : []));
     return { chains, rows: new Map(rows), cursors: new Map(cursors) };
   });
+}
+
+function isCreation({ operation }: Edit): boolean {
+  return operation === 'create';
 }
 
 /** Where a new record is filed: as it says itself, where its partner is, or where its kind belongs. */
@@ -202,7 +226,7 @@ function bodyOf(
 }
 
 /** Puts all into one transaction, and into the journal once that is on the disk. */
-async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<null, StorageRefusal>> {
+async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<null, StorageRefusal> | 'there-already'> {
   const { database, key, journalTail } = workspace;
   const { rows, bases, history, outbox, meta } = database;
   const records = prepared.lines.map((line) => journalText({ ...line.content, tag: line.tag }));
@@ -214,12 +238,12 @@ async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<nu
       });
       // A record that did not exist needs no note of how it was, and nothing of it can be waiting.
       const there = prepared.before.filter(({ id }) => !prepared.fresh.has(id));
-      const earlier = await Promise.all(there.map(({ id }) => outbox.where('rowId').equals(id).count()));
-      const firstEdited = there.filter((_, at) => earlier[at] === 0);
+      const unchanged = there.length === 0 ? [] : await firstEdited(database, key, there);
       // All at once: each wait for an answer in between costs as much as the write itself.
       await Promise.all([
-        firstEdited.length > 0 && bases.bulkPut(firstEdited),
-        rows.bulkPut([...prepared.after]),
+        unchanged.length > 0 && bases.bulkPut([...unchanged]),
+        rows.bulkAdd(prepared.after.filter(({ id }) => prepared.fresh.has(id))),
+        rows.bulkPut(prepared.after.filter(({ id }) => !prepared.fresh.has(id))),
         history.bulkAdd([...prepared.lines]),
         outbox.bulkAdd(prepared.lines.map((line) => entryOf(line, prepared.fresh))),
         ...[...prepared.chains].map(([lane, chain]) => putChain(database, key.deviceId, chain, lane)),
@@ -227,11 +251,18 @@ async function keep(workspace: Workspace, prepared: Prepared): Promise<Result<nu
     });
   } catch (error) {
     if (isQuota(error)) return refuse({ kind: 'storage-full' });
+    if (isThereAlready(error)) return 'there-already';
     if (error instanceof Dexie.DexieError) return refuse({ kind: 'storage-failed' });
     throw error;
   }
   await (journal ?? journalTail.append(records));
   return ok(null);
+}
+
+// Nothing was kept: the transaction ended with it.
+function isThereAlready(error: unknown): boolean {
+  if (!(error instanceof Dexie.BulkError)) return false;
+  return error.failures.some(({ name }) => name === 'ConstraintError');
 }
 
 function entryOf(line: HistoryLine, fresh: Prepared['fresh']): OutboxEntry {

@@ -1,4 +1,6 @@
 import type { PushRequest } from '#shared/contracts/hq-api';
+import { packChanges, packedPushes } from '#shared/contracts/packed-push';
+import { sha256Now } from '../data/device-key';
 import type { HistoryLine } from '../data/stored';
 
 /** Everything of a push but the changes. It tells the time of sending, so it is written last. */
@@ -16,9 +18,10 @@ export class Delivery {
   readonly #changes: string;
   readonly #packer: Packer | null;
 
-  constructor(batch: readonly HistoryLine[]) {
+  /** @param protocol the newest that headquarters speaks */
+  constructor(batch: readonly HistoryLine[], protocol: number) {
     this.batch = batch;
-    this.#changes = `{"changes":[${batch.map(({ content }) => JSON.stringify(content)).join(',')}]`;
+    this.#changes = written(batch, protocol).slice(0, -1);
     this.#packer = this.#changes.length < worthPacking ? null : new Packer();
     this.#packer?.add(this.#changes);
   }
@@ -34,6 +37,16 @@ export class Delivery {
   drop(): void {
     void this.#packer?.end('').catch(() => undefined);
   }
+}
+
+/** One or two changes have little to share with each other. */
+const worthTakingApart = 3;
+
+function written(batch: readonly HistoryLine[], protocol: number): string {
+  const changes = batch.map(({ content: { body, sig } }) => ({ body, sig }));
+  const isPlain = protocol < packedPushes || changes.length < worthTakingApart;
+  const packed = isPlain ? null : packChanges(changes, sha256Now);
+  return JSON.stringify(packed ?? { changes });
 }
 
 export interface PackedBody {

@@ -197,12 +197,17 @@ export class SyncEngine {
       this.#become({ kind: 'unenrolled' });
       return this.#alarm.sleep(untilPerson, ['person']);
     }
+    if (await this.#isOwnPoke(woken)) {
+      this.#resting = true;
+      return this.#alarm.sleep(checkEvery, anything);
+    }
     const client = await this.#connect(stop);
     if (client === null) return this.#pauseAfter(refusal('unauthorised'));
     const done = await this.#round(client, woken);
     if (!done) return;
     await this.#files.start(client, stop);
-    this.#startProofs(client, stop);
+    // Behind a save or a poke only where a file is on its way; what is due by the clock is found by the other rounds.
+    if (done === 'full' || this.#files.isRunning) this.#startProofs(client, stop);
     this.#follow(client, stop);
     this.#put({ filesHeld: this.#files.isMetered ? 'metered' : null });
     this.#resting = true;
@@ -229,8 +234,8 @@ export class SyncEngine {
     return client;
   }
 
-  /** One round; answers whether it went through. */
-  async #round(client: HqClient, woken: ReadonlySet<WakeReason>): Promise<boolean> {
+  /** One round; answers whether HQ was asked who it is and what it grants, and null when it did not go through. */
+  async #round(client: HqClient, woken: ReadonlySet<WakeReason>): Promise<'full' | 'short' | null> {
     this.#rowsReceived = 0;
     const { monotonic } = this.#workspace.surroundings;
     const poked = new Map(this.#poked);
@@ -246,7 +251,7 @@ export class SyncEngine {
     const round = await syncChanges(this.#workspace, client, tell, { reached: young?.by ?? null, poked });
     if (!round.ok) {
       await this.#pauseAfter(round.error);
-      return false;
+      return null;
     }
     const { skew, namesFiles, reached } = round.value;
     this.#retry.reset();
@@ -257,7 +262,7 @@ export class SyncEngine {
       await keepHeardClock(this.#workspace, skew);
       await noteSynced(this.#workspace);
     }
-    return true;
+    return young ? 'short' : 'full';
   }
 
   async #anythingWaits(): Promise<boolean> {
@@ -325,7 +330,7 @@ export class SyncEngine {
     if (this.#listening) return;
     this.#listening = true;
     const opened = surroundings.monotonic();
-    void listenForPokes(client, { signal: stop, poke: (poke) => void this.#hear(poke) }).then(() => {
+    void listenForPokes(client, { signal: stop, poke: (poke) => this.#hear(poke) }).then(() => {
       this.#listening = false;
       if (stop.aborted) return;
       // A stream that was cut after a while may mean that HQ is gone: look. One cut at once is no stream; then HQ is asked.
@@ -334,19 +339,27 @@ export class SyncEngine {
     });
   }
 
-  async #hear({ space, seq }: Poke): Promise<void> {
-    const { database, enrolment } = this.#workspace;
-    const { after } = await readCursor(database, laneOf(enrolment, space));
-    if (seq <= after) return;
+  #hear({ space, seq }: Poke): void {
     this.#poked.set(space, seq);
     // A territory this device has never heard of was granted a moment ago: then HQ is asked what is.
-    this.wake(enrolment?.spaces.some(({ id }) => id === space) ? 'poke' : 'line');
+    this.wake(this.#workspace.enrolment?.spaces.some(({ id }) => id === space) ? 'poke' : 'line');
+  }
+
+  /** Whether HQ has only told of what this device has just sent. Looked at here: the poke comes before HQ's answer. */
+  async #isOwnPoke(woken: ReadonlySet<WakeReason>): Promise<boolean> {
+    if (this.#report.state.kind !== 'at-hq' || woken.size !== 1 || !woken.has('poke')) return false;
+    const { database, enrolment } = this.#workspace;
+    const poked = [...this.#poked];
+    const cursors = await Promise.all(poked.map(([space]) => readCursor(database, laneOf(enrolment, space))));
+    const isKnown = poked.every(([, seq], at) => seq <= (cursors[at]?.after ?? 0));
+    if (isKnown) for (const [space, seq] of poked) if (this.#poked.get(space) === seq) this.#poked.delete(space);
+    return isKnown;
   }
 
   /** Says where things stand after a round or a run of files. "At HQ" only when nothing at all waits. */
   async #settle(): Promise<void> {
     const { troubles } = this.#report;
-    const [left, frozen] = [await readBacklog(this.#workspace), await frozenTerritories(this.#workspace)];
+    const [left, frozen] = await Promise.all([readBacklog(this.#workspace), frozenTerritories(this.#workspace)]);
     this.#put({ rewritten: frozen, filesHeld: this.#files.isMetered ? 'metered' : null, speed: this.#speed.now() });
     const held = this.#files.trouble;
     if (left.changes > 0) return this.#tellProgress('sending', this.#rowsReceived);

@@ -38,6 +38,7 @@ export class FileDesk {
   /** Why files pause, until they are tried again. */
   #trouble: Trouble | null = null;
   #lookForWanted = true;
+  #toldTrouble = false;
   /** The person lets files go over a line that costs, this once. */
   #allowed = false;
   #isMetered = false;
@@ -105,6 +106,11 @@ export class FileDesk {
   /** Begins a run where there is anything to move and nothing against it. */
   async start(client: HqClient, stop: AbortSignal): Promise<void> {
     if (this.#run || this.#trouble) return;
+    // Behind most saves there is nothing to move, and nothing to take back of what was told of the run before.
+    if (!this.#lookForWanted && !this.#toldTrouble && (await blobsToSend(this.#workspace)).length === 0) {
+      this.#isMetered = false;
+      return;
+    }
     this.#isMetered = await this.#isHeld();
     if (this.#isMetered || this.#run) return;
     const lookForWanted = this.#lookForWanted;
@@ -147,6 +153,7 @@ export class FileDesk {
     this.#seen.clear();
     this.#lookForWanted ||= run.someAwaited;
     this.#allowed &&= run.trouble !== null;
+    this.#toldTrouble = run.troubles.length > 0;
     if (!stop.aborted) {
       if (run.moved || !run.trouble) this.#retry.reset();
       if (run.trouble) this.#pause(run.trouble);

@@ -12,8 +12,16 @@ import type { Workspace } from '../data/workspace';
 import type { HqClient } from './hq-client';
 import type { Trouble } from './trouble';
 
-/** `own`: the counter of this device's last change on the way; null where its changes were not looked at from the first. */
-const followedSchema = z.object({ seq: z.int(), hash: z.string(), own: z.int().nullable() });
+/**
+ * `own`: the counter of this device's last change on the way; null where its changes were not looked at from the first.
+ * `device`: whose counter it is; empty: written by an earlier program.
+ */
+const followedSchema = z.object({
+  seq: z.int(),
+  hash: z.string(),
+  own: z.int().nullable(),
+  device: z.string().default(''),
+});
 type Followed = z.infer<typeof followedSchema>;
 
 /** A log that is longer when this device first sees it is followed from there on, not from its beginning. */
@@ -51,10 +59,11 @@ export class LogFollower {
 
   /** Follows one territory; answers the place at which it does not hold, or null. */
   async #lane(client: HqClient, lane: string, stop: AbortSignal): Promise<Result<number | null, Trouble>> {
-    const { database, enrolment } = this.#workspace;
+    const { database, enrolment, key } = this.#workspace;
     const space = spaceOf(enrolment, lane);
     const cursor = await readCursor(database, lane);
-    let at = (await readMeta(database, `followed/${lane}`, followedSchema)) ?? beginning(cursor);
+    const known = await readMeta(database, `followed/${lane}`, followedSchema);
+    let at = known ? ofDevice(known, key.deviceId) : beginning(cursor, key.deviceId);
     // Nothing was pulled since: there is nothing to follow, and nothing new was told that could be false.
     if (at.seq === cursor.after && cursor.hash === at.hash && this.#checkedAt.has(lane)) return ok(null);
     const checkpoints = await this.#checkpoints(client, lane, at.seq);
@@ -149,7 +158,12 @@ export class LogFollower {
   }
 }
 
-function beginning(cursor: { readonly after: number; readonly hash: string }): Followed {
-  if (cursor.after <= longest || cursor.hash === '') return { seq: 0, hash: firstHash, own: 0 };
-  return { seq: cursor.after, hash: cursor.hash, own: null };
+/** A copied profile that became a device of its own has changed its name, and counts from the first again. */
+function ofDevice(known: Followed, device: string): Followed {
+  return known.device === '' || known.device === device ? { ...known, device } : { ...known, own: 0, device };
+}
+
+function beginning(cursor: { readonly after: number; readonly hash: string }, device: string): Followed {
+  if (cursor.after <= longest || cursor.hash === '') return { seq: 0, hash: firstHash, own: 0, device };
+  return { seq: cursor.after, hash: cursor.hash, own: null, device };
 }

@@ -66,9 +66,13 @@ export class HqClient {
     this.#stop = on.stop;
   }
 
-  /** Who answers. The only proof of being online: a captive portal answers everything, but not this. */
-  async hello(): Promise<Result<HelloReply, Trouble>> {
-    const response = await this.#ask('/v1/hello', { patience: patience.hello });
+  /**
+   * Who answers. The only proof of being online: a captive portal answers everything, but not this.
+   *
+   * @param program the version of this program, which HQ shows beside the device
+   */
+  async hello(program: string): Promise<Result<HelloReply, Trouble>> {
+    const response = await this.#ask(`/v1/hello?${new URLSearchParams({ program })}`, { patience: patience.hello });
     if (!response.ok) return response;
     if (response.value.ok) {
       const reply = helloReply.safeParse(await jsonOf(response.value));

@@ -3,6 +3,7 @@ import { type HelloReply, limits, type PushReply } from '#shared/contracts/hq-ap
 import { offerBlobsAgain } from '../data/blob-queue';
 import { changeEpoch } from '../data/enrolment';
 import { grantOf, spaceOf } from '../data/lanes';
+import { OutboxLook } from '../data/outbox-look';
 import {
   acknowledge,
   forgetCursor,
@@ -102,15 +103,20 @@ class Push {
 
   /** Sends as many changes of a lane as wait in it now; answers why it could not. */
   async lane(lane: string, first: Pick<OutboxEntry, 'dev' | 'n'>): Promise<Trouble | null> {
-    const due = this.#changes + (await waitingIn(this.#workspace, lane));
-    let next = this.knowsStrangers
-      ? await this.#take(lane)
-      : await this.#take(lane, { dev: first.dev, n: first.n - 1 });
+    const [waiting, taken] = await Promise.all([
+      waitingIn(this.#workspace, lane),
+      this.#take(lane, this.knowsStrangers ? undefined : { dev: first.dev, n: first.n - 1 }),
+    ]);
+    const due = this.#changes + waiting;
+    let look: Promise<OutboxLook | null> | null = null;
+    let next = taken;
     try {
       while (next) {
         const sending = next;
         const reply = this.#client.push(sending, envelopeFor(this.#workspace, lane, sending.batch));
         const upcoming = this.#take(lane, sending.batch.at(-1));
+        // Without it each acknowledgement looks for itself.
+        if (waiting > sending.batch.length) look ??= OutboxLook.take(this.#workspace.database).catch(() => null);
         const answer = await reply;
         if (answer.ok) {
           const known = answer.value.acks.filter((ack) => sending.batch.some((line) => line.id === ack.id));
@@ -124,7 +130,7 @@ class Push {
           this.#skew = answer.value.skew;
           this.#heads.set(lane, answer.value.head);
           this.moved = true;
-          this.#settling = acknowledge(this.#workspace, sending.batch, known, answer.value);
+          this.#settling = acknowledge(this.#workspace, sending.batch, known, { told: answer.value, look: await look });
           // Awaited below at the latest; until then a failure is nobody's unhandled one.
           this.#settling.catch(() => undefined);
           next = await upcoming;
@@ -155,7 +161,7 @@ class Push {
   async #take(lane: string, behind?: Pick<OutboxEntry, 'dev' | 'n'>): Promise<Delivery | null> {
     const from = { lane, without: this.#strangers, ...(behind ? { behind } : {}) };
     const batch = await nextToPush(this.#workspace, this.#atMost, from);
-    return batch.length === 0 ? null : new Delivery(batch);
+    return batch.length === 0 ? null : new Delivery(batch, this.#on.hello.protocol[1]);
   }
 
   /** Does what HQ asks for, where the device can by itself; otherwise answers what the trouble is. */

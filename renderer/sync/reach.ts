@@ -16,7 +16,7 @@ export interface Reached {
 export async function reach(workspace: Workspace, client: HqClient): Promise<Result<Reached, Trouble>> {
   const { now, monotonic } = workspace.surroundings;
   const asked = monotonic();
-  const hello = await client.hello();
+  const hello = await client.hello(workspace.host.version);
   if (!hello.ok) return hello;
   const half = (monotonic() - asked) / 2;
   return ok({ hello: hello.value, skew: Math.round(now() - (hello.value.time + half)) });

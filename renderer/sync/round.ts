@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '#shared/base/result';
 import type { Space } from '#shared/contracts/hq-api';
 import { schemaVersion } from '#shared/sync/schema-version';
 import type { SyncProgress } from '#shared/sync/sync-state';
-import { readCursor } from '../data/identity';
+import { type Cursor, readCursor } from '../data/identity';
 import { grantedLanes, laneOf } from '../data/lanes';
 import { freeze, isFrozen, letGoOfTerritory, renewedLanes, takeGrants, withdrawnLanes } from '../data/territories';
 import type { Workspace } from '../data/workspace';
@@ -126,7 +126,11 @@ class Round {
     const { enrolment } = this.#workspace;
     if (!enrolment) return { kind: 'stopped' };
     for (const lane of grantedLanes(enrolment).filter((each) => !withdrawn.includes(each))) {
-      if (!(await this.#isBehind(lane)) || (await isFrozen(this.#workspace, lane))) continue;
+      const [cursor, frozen] = await Promise.all([
+        readCursor(this.#workspace.database, lane),
+        isFrozen(this.#workspace, lane),
+      ]);
+      if (frozen || !this.#isBehind(lane, cursor)) continue;
       const pulled = await this.#pullLane(lane);
       if (pulled.ok) {
         this.#received += pulled.value.rows;
@@ -151,9 +155,8 @@ class Round {
   }
 
   /** Whether HQ has something of a lane that is not here, as far as it has told. */
-  async #isBehind(lane: string): Promise<boolean> {
+  #isBehind(lane: string, { after, hash }: Cursor): boolean {
     const head = this.#heads.get(lane);
-    const { after, hash } = await readCursor(this.#workspace.database, lane);
     // In a round that HQ was not asked what is granted, only what it spoke of by itself is looked at.
     if (!head) return this.#isAsked;
     if (head.seq !== after) return this.#isAsked || head.seq > after;

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { Json } from '#shared/base/json';
-import { agreementKinds } from '#shared/domain/agreements/agreement';
+import { agreementKinds, termFieldPrefix } from '#shared/domain/agreements/agreement';
 import { termsOf } from '#shared/domain/agreements/terms';
 import { type EntityName, entities } from '#shared/sync/entities';
 import { deletedField } from '#shared/sync/row';
@@ -116,8 +116,6 @@ const fieldWords: Readonly<Record<string, MessageId>> = {
   [deletedField]: 'sync.field.deleted',
 };
 
-const termPrefix = 'term.';
-
 /** Says a record in a line: `Answer · Nordlys Systems AS`. */
 export function useRecordWords(): (record: ToldRecord | undefined) => string {
   const text = useText();
@@ -144,8 +142,8 @@ export function useFieldWords(): (field: string) => string {
   return (field) => {
     const words = fieldWords[setFieldOf(field)];
     if (words) return text(words);
-    if (!field.startsWith(termPrefix)) return field;
-    const id = field.slice(termPrefix.length);
+    if (!field.startsWith(termFieldPrefix)) return field;
+    const id = field.slice(termFieldPrefix.length);
     const label = labelOfTerm(id);
     return text('sync.field.term', { name: label === null ? id : text(label) });
   };

@@ -31,6 +31,7 @@ const reasons: { readonly [word: string]: Reason } = {
   'grant-withdrawn': { why: 'sync.why.grant-withdrawn', todo: 'sync.todo.ask-accept', cure: 'save' },
   auditor: { why: 'sync.why.auditor', todo: 'sync.todo.ask-grant', cure: 'ask' },
   'moved-away': { why: 'sync.why.moved-away', todo: 'sync.todo.ask-grant', cure: 'save' },
+  erased: { why: 'sync.why.erased', todo: 'sync.todo.erased', cure: 'save' },
 };
 
 /** What is said of a change that was set aside: why, what to do, and the button that helps. */
@@ -40,14 +41,17 @@ export interface SetAsideWords {
   readonly cure: SetAsideCure;
 }
 
-export function useSetAsideWords(): (why: string) => SetAsideWords {
+/** Who reads them: whoever wrote the change, or somebody who decides about it at headquarters. */
+export type SetAsideReader = 'author' | 'desk';
+
+export function useSetAsideWords(reader: SetAsideReader = 'author'): (why: string) => SetAsideWords {
   const text = useText();
-  return (why) => setAsideWords(why, text);
+  return (why) => setAsideWords(why, text, reader);
 }
 
-export function setAsideWords(word: string, text: Text): SetAsideWords {
+export function setAsideWords(word: string, text: Text, reader: SetAsideReader = 'author'): SetAsideWords {
   const reason = Object.hasOwn(reasons, word) ? reasons[word] : undefined;
   // A newer HQ may know reasons that this program does not.
   if (!reason) return { why: text('sync.why.other', { why: word }), todo: text('sync.todo.ask-accept'), cure: 'ask' };
-  return { why: text(reason.why), todo: text(reason.todo), cure: reason.cure };
+  return { why: text(reason.why, { reader }), todo: text(reason.todo), cure: reason.cure };
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { memoryFlags } from '../node-flags';
 import { type Outcome, said, unreadable } from './outcome';
 
 /** Runs headquarters until it ends: the program that is built beside this one. */
@@ -14,7 +15,9 @@ export async function serve(args: readonly string[]): Promise<Outcome> {
   const own = args.filter((each) => each !== '--json');
   const shows = own.some((each) => each === '--serve' || each.startsWith('--serve='));
   const all = shows || !existsSync(resolve(window, 'index.html')) ? own : [...own, '--serve', window];
-  const child = spawn(process.execPath, [program, ...all], { stdio: ['inherit', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...memoryFlags(process.env), program, ...all], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
   // Ctrl-C reaches both; what others send us is passed on, so that headquarters ends in order.
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.on(signal, pass);

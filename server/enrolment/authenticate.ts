@@ -1,7 +1,6 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { Problem } from '#shared/contracts/hq-api';
 import type { Queries } from '../db/database';
-import { sha256 } from '../sync/sha256';
 import type { Caller } from './caller';
 import { grantsOf } from './granted';
 
@@ -24,36 +23,47 @@ export const deviceRevoked: Problem = {
   message: 'Headquarters has withdrawn this device. Your work stays on it; ask headquarters for a new code.',
 };
 
-/** Finds out which device calls, from its `Authorization: Bearer` header. A lost device is refused here. */
-export async function authenticate(
+/** Who called, and until when their token is good. */
+export interface Authenticated {
+  readonly caller: Caller;
+  readonly expires: number;
+}
+
+/** The token of an `Authorization: Bearer` header. */
+export function bearerOf(authorization: string | undefined): string | null {
+  return /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1] ?? null;
+}
+
+export function stranger(): Result<never, Problem> {
+  return refuse({
+    code: 'unauthorised',
+    message: 'Headquarters does not know this device, or not any more. Nothing on it is lost.',
+  });
+}
+
+/** Finds out which device calls, from the hash of its token. A lost device is refused here. */
+export async function authenticateToken(
   database: Queries,
-  authorization: string | undefined,
+  tokenHash: string,
   now: number,
-): Promise<Result<Caller, Problem>> {
-  const token = /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1];
-  const [row] = token
-    ? await database.query<TokenRow>(
-        `select device.device_id as device, device.user_id as "user", person.name, device.space_id as home,
-           access_token.expires_at, device.revoked_at, device.revoke_kind, device.last_seen_at
-         from access_token join device on device.device_id = access_token.device_id
-           join person on person.user_id = device.user_id
-         where access_token.token_hash = $1`,
-        [sha256(token)],
-      )
-    : [];
-  if (!row || row.expires_at <= now) {
-    return refuse({
-      code: 'unauthorised',
-      message: 'Headquarters does not know this device, or not any more. Nothing on it is lost.',
-    });
-  }
+): Promise<Result<Authenticated, Problem>> {
+  const [row] = await database.query<TokenRow>(
+    `select device.device_id as device, device.user_id as "user", person.name, device.space_id as home,
+       access_token.expires_at, device.revoked_at, device.revoke_kind, device.last_seen_at
+     from access_token join device on device.device_id = access_token.device_id
+       join person on person.user_id = device.user_id
+     where access_token.token_hash = $1`,
+    [tokenHash],
+  );
+  if (!row || row.expires_at <= now) return stranger();
   const withdrawn = withdrawalOf(row);
   if (withdrawn === 'lost') return refuse(deviceRevoked);
   if (row.last_seen_at === null || row.last_seen_at < now - seenAgain) {
     await database.query('update device set last_seen_at = $2 where device_id = $1', [row.device, now]);
   }
   const { device, user, name, home } = row;
-  return ok({ device, user, name, home, withdrawn, grants: await grantsOf(database, user) });
+  const caller = { device, user, name, home, withdrawn, grants: await grantsOf(database, user) };
+  return ok({ caller, expires: row.expires_at });
 }
 
 /** A device withdrawn by an older program was not asked which; the safer one is taken. */

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { Problem } from '#shared/contracts/hq-api';
-import { authenticate, deviceRevoked } from '../enrolment/authenticate';
+import { deviceRevoked } from '../enrolment/authenticate';
 import type { Caller, CallerIn } from '../enrolment/caller';
 import type { Parts } from './parts';
 import { statusOf } from './problem';
@@ -50,7 +50,7 @@ export async function callerEvenRetired(parts: Parts, request: FastifyRequest): 
   // Good for one answer: who listens for hours is asked for again.
   early.delete(request);
   if (known) return known;
-  const caller = await authenticate(parts.database, request.headers.authorization, parts.now());
+  const caller = await parts.callers.ask(request.headers.authorization, parts.now());
   if (caller.ok) noteDevice(request, caller.value.device);
   return caller;
 }

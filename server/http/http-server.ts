@@ -14,6 +14,7 @@ import { addHealthRoutes } from './health-routes';
 import { nestsTooDeep } from './json-depth';
 import { openMetrics } from './metrics';
 import type { Parts } from './parts';
+import { openPullRoom, type PullRoom, usualPullRoom } from './pull-room';
 import { limitPushes, type PushRoom, usualRoom } from './push-room';
 import { addRateLimits, type Rates } from './rate-limits';
 import { addRequestLog } from './request-log';
@@ -27,6 +28,7 @@ export interface Doors {
   /** Null: nobody is told to wait, as in tests whose clock stands still. */
   readonly rates: Rates | null;
   readonly room: PushRoom;
+  readonly pullRoom: PullRoom;
   readonly metricsToken: string | null;
   /** Figures of the process itself among the metrics. */
   readonly processMetrics: boolean;
@@ -34,6 +36,8 @@ export interface Doors {
   readonly trustedProxies: readonly string[];
   readonly tryBlobs: () => Promise<void>;
   readonly lastBackup: () => Promise<number | null | undefined>;
+  /** How many territories have a log that does not follow from its last checkpoint. */
+  readonly brokenLogs: () => number;
   /** Signing in at the organisation's own provider, or null where there is none. */
   readonly openId: OpenIdSignIn | null;
 }
@@ -41,11 +45,13 @@ export interface Doors {
 export const plainDoors: Doors = {
   rates: null,
   room: usualRoom,
+  pullRoom: usualPullRoom,
   metricsToken: null,
   processMetrics: false,
   trustedProxies: [],
   tryBlobs: async () => undefined,
   lastBackup: async () => undefined,
+  brokenLogs: () => 0,
   openId: null,
 };
 
@@ -73,16 +79,18 @@ export async function createHttpServer(given: Parts, doors: Doors = plainDoors):
   addRequestLog(app, parts.log);
   if (doors.rates !== null) addRateLimits(app, doors.rates, () => performance.now());
   const pushes = limitPushes(app, doors.room);
+  const pulls = openPullRoom(doors.pullRoom);
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'POST' || request.routeOptions.url !== '/v1/push') return undefined;
     const caller = await callerBeforeBody(parts, request);
     return caller.ok ? undefined : answer(reply, caller);
   });
+  forgetAfterChanges(app, parts);
   const metrics = openMetrics(
     app,
     {
-      ...{ database: parts.database, now: parts.now, lastBackup: doors.lastBackup },
-      ...{ pushesUnderWay: pushes.underWay, openStreams: end.streams },
+      ...{ database: parts.database, now: parts.now, lastBackup: doors.lastBackup, brokenLogs: doors.brokenLogs },
+      ...{ pushesUnderWay: pushes.underWay, pullsWaiting: pulls.waiting, openStreams: end.streams },
     },
     doors.processMetrics,
   );
@@ -92,7 +100,7 @@ export async function createHttpServer(given: Parts, doors: Doors = plainDoors):
   );
   await app.register(compress, { encodings: ['gzip'], requestEncodings: ['gzip'], zlibOptions: { level: 4 } });
   await addUploadRoutes(app, parts);
-  addSyncRoutes(app, parts);
+  addSyncRoutes(app, parts, pulls);
   addEventRoutes(app, parts);
   addEnrolmentRoutes(app, parts);
   addAdminRoutes(app, parts);
@@ -104,6 +112,18 @@ export async function createHttpServer(given: Parts, doors: Doors = plainDoors):
   if (parts.window !== null) await addWindowRoutes(app, parts.window);
   return app;
 }
+
+// Rights change at many of the doors behind which something is written, and seldom. Whoever is answered there may rely
+// on it, so it happens before the answer goes out.
+function forgetAfterChanges(app: FastifyInstance, { callers }: Parts): void {
+  app.addHook('onSend', async (request) => {
+    const { url = '' } = request.routeOptions;
+    const isRead = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+    if (!isRead && !changesNoRights.includes(url)) callers.forget();
+  });
+}
+
+const changesNoRights = ['/v1/push', '/v1/challenge', '/v1/token', '/v1/uploads', '/v1/uploads/:upload'];
 
 // The framework's own reader, after a look at how deep it would have to go.
 function readJson(app: FastifyInstance): void {

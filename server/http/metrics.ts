@@ -16,7 +16,10 @@ export interface Watched {
   readonly database: Database;
   readonly now: () => number;
   pushesUnderWay(): number;
+  pullsWaiting(): number;
   openStreams(): number;
+  /** Territories whose log does not follow from what was signed last. */
+  brokenLogs(): number;
   /** When the last backup that was written to its end began, ms; null: there is none, undefined: it cannot be told. */
   lastBackup(): Promise<number | null | undefined>;
 }
@@ -24,7 +27,6 @@ export interface Watched {
 const day = 86_400_000;
 const prefix = 'fieldpact_';
 
-const pushed = z.looseObject({ acks: z.array(z.looseObject({ state: z.string() })) });
 const refused = z.looseObject({ code: z.string().max(40) });
 
 const sentRows = new WeakMap<FastifyRequest, number>();
@@ -32,6 +34,15 @@ const sentRows = new WeakMap<FastifyRequest, number>();
 /** Notes how many records the page holds that answers a request. */
 export function noteRows(request: FastifyRequest, rows: number): void {
   sentRows.set(request, rows);
+}
+
+const takenIn = new WeakMap<FastifyRequest, ReadonlyMap<string, number>>();
+
+/** Notes what became of the changes of a push. */
+export function noteOutcomes(request: FastifyRequest, acks: readonly { readonly state: string }[]): void {
+  const counts = new Map<string, number>();
+  for (const { state } of acks) counts.set(state, (counts.get(state) ?? 0) + 1);
+  takenIn.set(request, counts);
 }
 
 /** Counts at the doors what goes in and out. `process` adds the figures of the process itself. */
@@ -77,7 +88,7 @@ function countRequests(app: FastifyInstance, registry: Registry): void {
     if (reply.statusCode >= 400) refusals.inc({ code: refused.safeParse(payload).data?.code ?? 'other' });
     else if (url === '/v1/push') {
       pushes.inc();
-      for (const { state } of pushed.safeParse(payload).data?.acks ?? []) changes.inc({ outcome: state });
+      for (const [outcome, count] of takenIn.get(request) ?? []) changes.inc({ outcome }, count);
     }
     return payload;
   });
@@ -126,15 +137,19 @@ function gaugesOf(registry: Registry, watched: Watched): () => Promise<void> {
   const make = (name: string, help: string) => gauge(registry, name, help);
   const answers = make('database_answers', '1 when the database answers, 0 when it does not.');
   const underWay = make('pushes_under_way', 'Pushes that are being read or stored now.');
+  const waiting = make('pulls_waiting', 'Pulls that wait until others are answered.');
   const streams = make('event_streams', 'Devices that are listening now.');
   const seen = make('devices_seen_last_day', 'Devices that have called within the last 24 hours.');
   const aside = make('changes_set_aside', 'Changes that were set aside and wait for a decision.');
   const unsigned = make('checkpoint_lag_entries', 'Entries behind the last signed checkpoint, in the worst territory.');
+  const broken = make('logs_not_following', 'Territories whose log does not follow from its last checkpoint.');
   const unsaved = make('entries_without_backup', 'Entries that no backup holds yet, in the worst territory.');
   const backup = make('backup_age_seconds', 'Age of the last backup; -1 when there is none.');
   return async () => {
     underWay.set(watched.pushesUnderWay());
+    waiting.set(watched.pullsWaiting());
     streams.set(watched.openStreams());
+    broken.set(watched.brokenLogs());
     try {
       const [row] = await watched.database.query<Record<'seen' | 'aside' | 'unsigned' | 'unsaved', number>>(figures, [
         watched.now() - day,

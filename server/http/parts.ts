@@ -5,6 +5,7 @@ import type { BlobStore } from '../blobs/blob-store';
 import type { Uploads } from '../blobs/uploads';
 import type { Database } from '../db/database';
 import type { Headquarters } from '../enrolment/headquarters';
+import type { KnownCallers } from '../enrolment/known-callers';
 import type { Log } from '../folder/log';
 import type { LogKey } from '../sync/log-key';
 import type { OwnDevice } from '../sync/own-device';
@@ -24,6 +25,7 @@ export const byCodeOnly: SignIn = { ways: ['code'], againAfter: null };
 export interface Parts {
   readonly database: Database;
   readonly headquarters: Headquarters;
+  readonly callers: KnownCallers;
   readonly blobs: BlobStore;
   readonly uploads: Uploads;
   readonly pokes: Pokes;

@@ -71,9 +71,11 @@ async function pullPage(
   alarm: (sentence: string) => void,
 ): Promise<Result<Page, Problem>> {
   const { after } = question;
-  const [head] = await database.query<{ epoch: string; seq: number; hash: string; durable: number }>(
-    'select epoch, seq, head_hash as hash, durable_seq as durable from space where space_id = $1',
-    [space],
+  const [head] = await database.query<Head>(
+    `select space.epoch, space.seq, space.head_hash as hash, space.durable_seq as durable, stream.pulled_seq as pulled
+     from space left join device_stream stream on stream.space_id = space.space_id and stream.device_id = $2
+     where space.space_id = $1`,
+    [space, device],
   );
   if (!head) throw new Error('The territory of a device is gone.');
   if (head.epoch !== question.epoch) return refuse(restored(head.epoch));
@@ -81,36 +83,57 @@ async function pullPage(
     alarm(`Device ${device} has entry ${after} of a log that ends at ${head.seq}. Was the database put back by hand?`);
     return refuse(restored(head.epoch));
   }
-  const told = await entryAt(database, space, after);
+  // The head was read before the rows: what is written meanwhile lies beyond it and comes with the next page.
+  const [told, end, checkpoint] = await Promise.all([
+    entryAt(database, space, after),
+    pageEnd(database, space, question, head.seq),
+    checkpointUpTo(database, space),
+  ]);
   if (question.hash !== undefined && question.hash !== '' && told !== null && told.hash !== question.hash) {
     alarm(`Entry ${after} is not the one that device ${device} was told. The log has been changed.`);
     const message = 'The log of headquarters is not the one it told this device before.';
     return refuse({ code: 'rewritten', at: after, message });
   }
-  // The head was read before the rows: what is written meanwhile lies beyond it and comes with the next page.
-  const end = await pageEnd(database, space, question, head.seq);
-  const states = await database.query<StoredState>(
-    `select entity, row_id, state, seq from row_state
-     where space_id = $1 and seq > $2 and seq <= $3 order by seq, entity, row_id`,
-    [space, after, end.after],
+  const [states, gone] = await Promise.all([
+    statesBetween(database, space, after, end.after),
+    goneBetween(database, space, after, end.after),
+    (head.pulled ?? -1) < end.after && notePulled(database, space, device, end.after),
+  ]);
+  const names = await namesFor(
+    database,
+    space,
+    told?.received ?? 0,
+    states.map(({ state }) => state),
   );
-  await notePulled(database, space, device, end.after);
   return ok({
     states,
-    gone: await goneBetween(database, space, after, end.after),
-    ...(await namesFor(
-      database,
-      space,
-      told?.received ?? 0,
-      states.map(({ state }) => state),
-    )),
-    checkpoint: await checkpointUpTo(database, space),
+    gone,
+    ...names,
+    checkpoint,
     durable: head.durable,
     head: { seq: head.seq, hash: head.hash },
     after: end.after,
     more: end.more,
     time: now,
   });
+}
+
+interface Head {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly durable: number;
+  /** Newest entry the device has been given; null: none yet. */
+  readonly pulled: number | null;
+}
+
+function statesBetween(database: Queries, space: string, after: number, end: number): Promise<readonly StoredState[]> {
+  if (after === end) return Promise.resolve([]);
+  return database.query<StoredState>(
+    `select entity, row_id, state, seq from row_state
+     where space_id = $1 and seq > $2 and seq <= $3 order by seq, entity, row_id`,
+    [space, after, end],
+  );
 }
 
 async function entryAt(
@@ -136,6 +159,7 @@ async function notePulled(database: Queries, space: string, device: string, seq:
 }
 
 async function goneBetween(database: Queries, space: string, after: number, end: number): Promise<PullReply['gone']> {
+  if (after === end) return [];
   const rows = await database.query<{ seq: number; entity: string; id: string; moved: boolean }>(
     `select seq, entity, row_id as id, to_space is not null as moved from gone_row
      where space_id = $1 and seq > $2 and seq <= $3 order by seq, entity, row_id`,
@@ -155,6 +179,7 @@ async function pageEnd(
   question: PullQuestion,
   head: number,
 ): Promise<{ readonly after: number; readonly more: boolean }> {
+  if (question.after === head) return { after: head, more: false };
   const sizes = await database.query<{ seq: number; size: number }>(
     `select seq, octet_length(state) as size from row_state
      where space_id = $1 and seq > $2 and seq <= $3 order by seq, entity, row_id limit $4`,

@@ -10,6 +10,7 @@ import { type Filing, fileVerdicts, type HeldHead, holdHead } from './log-store'
 import { type Source, sourceOf } from './push-source';
 import { readPush, type SignedChange } from './read-push';
 import { storeRows, TransactionsMet } from './row-store';
+import { turnsAt } from './turns';
 
 export interface PushTerms {
   readonly sees?: Sees;
@@ -32,7 +33,9 @@ export async function applyPush(
   if (!changes.ok) return changes;
   const { sent, mono, boot } = push;
   const clock = { sent, mono, boot, received };
-  const taken = await database.transaction((tx) => take(tx, source.value, changes.value, clock, sees));
+  const taken = await turnsAt(database).take(push.space, () =>
+    database.transaction((tx) => take(tx, source.value, changes.value, clock, sees)),
+  );
   if (!taken.ok) return taken;
   for (const [space, seq] of taken.value.moved) moved(space, seq);
   return ok({ ...taken.value.reply, time: received, skew: skewOf(clock) });

@@ -16,7 +16,7 @@ export async function namesFor(
 ): Promise<Pick<PullReply, 'people' | 'devices'>> {
   const { users, devices } = authorsIn(states);
   const from = Math.max(0, since - tolerance);
-  const people = await database.query<{ id: string; name: string }>(
+  const asksPeople = database.query<{ id: string; name: string }>(
     `select person.user_id as id, person.name from person
      where person.user_id = any($3::text[]) or exists (
        select 1 from space_grant where space_grant.user_id = person.user_id and space_grant.granted_at >= $2::bigint
@@ -25,13 +25,14 @@ export async function namesFor(
      order by person.user_id`,
     [space, from, users],
   );
-  const known = await database.query<{ id: string; name: string; user: string }>(
+  const asksDevices = database.query<{ id: string; name: string; user: string }>(
     `select device.device_id as id, device.name, device.user_id as "user" from device
      where device.device_id = any($3::text[]) or (device.enrolled_at >= $2::bigint and device.user_id in (
        select space_grant.user_id from space_grant where space_grant.space_id = $1))
      order by device.device_id`,
     [space, from, devices],
   );
+  const [people, known] = await Promise.all([asksPeople, asksDevices]);
   return { people: [...people], devices: [...known] };
 }
 

@@ -25,13 +25,17 @@ export const spaceSchema = z.object({
 });
 export type Space = z.infer<typeof spaceSchema>;
 
-/** `GET /v1/hello`: who answers here. A captive portal cannot give this answer. */
+/**
+ * `GET /v1/hello?program=0.7.0`: who answers here. A captive portal cannot give this answer. `program`: the version the
+ * device runs, which HQ shows beside it.
+ */
 export const helloReply = z.object({
   product: z.literal('fieldpact-hq'),
   /** Stable id of this headquarters; a device is enrolled with exactly one. */
   server: z.string(),
   name: z.string(),
   time: z.number(),
+  /** The oldest and the newest version HQ speaks. From 2 on it takes packed pushes (`packed-push.ts`). */
   protocol: z.tuple([z.int(), z.int()]),
   schema: z.object({ min: z.int(), max: z.int() }),
   limits: z.object({ pushBytes: z.int(), pushChanges: z.int(), pullRows: z.int(), blobBytes: z.int() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Json, jsonSchema } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { dotPattern, isPlainBody, longestField, mostParents } from './plain-body';
 
 /** A field's value as one device wrote it, with the dots of the values its author saw and replaces. */
 export interface FieldChange {
@@ -14,10 +15,7 @@ export interface FieldChange {
  */
 export type Dot = string;
 
-export const dotSchema = z.string().regex(/^[a-z2-7]{6}:[1-9][0-9]{0,9}(@[\w-]{1,64})?$/);
-
-/** A record can have many fields, and a deletion names the heads of all that its author saw. */
-const mostParents = 512;
+export const dotSchema = z.string().regex(dotPattern);
 
 /** `delete` writes the field `_deleted`; `resolve` is a `set` whose parents name every head of a conflict. */
 export const changeOperations = ['create', 'set', 'delete', 'resolve', 'attach'] as const;
@@ -81,7 +79,7 @@ export const changeBodySchema = z.strictObject({
   e: z.string().regex(/^[a-z][A-Za-z]{1,39}$/),
   r: z.string().min(1).max(64),
   op: z.enum(changeOperations),
-  f: z.record(z.string().min(1).max(240), fieldChange),
+  f: z.record(z.string().min(1).max(longestField), fieldChange),
   t: z.object({ w: z.number(), c: z.int().min(0), m: z.number(), b: z.string().max(64) }),
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   why: z.string().max(2000).optional(),
@@ -91,7 +89,10 @@ export const changeBodySchema = z.strictObject({
     .optional(),
 });
 
-export const changeSchema = z.strictObject({ body: z.string().max(4 << 20), sig: z.string().max(128) });
+/** A single record may be larger than a delivery, but not without end. */
+export const longestBody = 4 << 20;
+
+export const changeSchema = z.strictObject({ body: z.string().max(longestBody), sig: z.string().max(128) });
 
 /** Reads the body of a change that arrived from elsewhere. The refusal is a sentence. */
 export function readChangeBody(text: string): Result<ChangeBody, string> {
@@ -101,6 +102,7 @@ export function readChangeBody(text: string): Result<ChangeBody, string> {
   } catch {
     return refuse('The change is not valid JSON.');
   }
+  if (isPlainBody(parsed, changeOperations)) return ok(parsed as ChangeBody);
   const body = changeBodySchema.safeParse(parsed);
   return body.success ? ok(body.data as unknown as ChangeBody) : refuse(z.prettifyError(body.error));
 }

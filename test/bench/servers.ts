@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../server/db/embedded-postgres';
 import { openLog } from '../../server/folder/log';
+import { memoryFlags } from '../../server/node-flags';
 import { builtFile } from '../journeys/hosts/built-program';
 import { parentOf } from './load/process-time';
 
@@ -109,6 +110,7 @@ export interface MeasuredHeadquarters extends MeasuredServer {
 export async function startHeadquarters(databaseUrl: string | null): Promise<MeasuredHeadquarters> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-bench-hq-'));
   const server = await startServer([
+    ...memoryFlags(process.env),
     builtFile('server/main.js'),
     ...['--port', '0', '--data-dir', folder, '--serve', builtFile('renderer'), '--with-parent'],
     ...(databaseUrl === null ? [] : ['--database-url', databaseUrl]),

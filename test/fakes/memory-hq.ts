@@ -10,6 +10,7 @@ import {
   type Space,
 } from '#shared/contracts/hq-api';
 import { checkpointText, firstHash } from '#shared/contracts/hq-log';
+import { packedPush, packedPushes, unpackPush } from '#shared/contracts/packed-push';
 import { type Change, type ChangeBody, deviceTag, dotOf, readChangeBody } from '#shared/sync/change';
 import { guardRefuses } from '#shared/sync/guard';
 import type { RowState } from '#shared/sync/row';
@@ -37,7 +38,10 @@ export type Fault =
 export class MemoryHq {
   server = 'hq-1';
   schema = { min: 1, max: 1 };
-  protocol: [number, number] = [1, 1];
+  /** As headquarters says it; `[1, 1]` is one from before packed pushes. */
+  protocol: [number, number] = [1, 2];
+  /** How many pushes came packed. */
+  packedPushes = 0;
   time = Date.parse('2026-11-20T12:00:00Z');
   skew = 0;
   pullRows: number = limits.pullRows;
@@ -203,7 +207,7 @@ export class MemoryHq {
     if (path === '/v1/token') return this.#people.renew(await bodyOf(init, headers));
     if (path.startsWith('/v1/sign-in')) return this.#people.signIn(path, await bodyOf(init, headers));
     if (!known) return problem({ code: 'unauthorised', message: 'no such token' }, 401);
-    if (path === '/v1/push') return this.#push(pushRequest.parse(await bodyOf(init, headers)), known);
+    if (path === '/v1/push') return this.#push(this.#pushOf(await bodyOf(init, headers)), known);
     if (path === '/v1/events') return this.#events(known.user.id, init.signal ?? null);
     if (path.startsWith('/v1/blobs/')) return this.#files.answer(method, path.slice('/v1/blobs/'.length), headers);
     if (path.startsWith('/v1/uploads')) return this.#files.take(method, url, headers, init);
@@ -224,6 +228,16 @@ export class MemoryHq {
     const signIn = ['code', 'openid'];
     const about = { product: 'fieldpact-hq', server, name: 'Test HQ', time, protocol, schema, signIn };
     return json({ ...about, limits: { ...limits }, ...spaces });
+  }
+
+  #pushOf(body: unknown): PushRequest {
+    const packed = packedPush.safeParse(body);
+    if (!packed.success) return pushRequest.parse(body);
+    if (this.protocol[1] < packedPushes) throw new Error('This headquarters never said that it takes packed pushes.');
+    this.packedPushes += 1;
+    const push = unpackPush(packed.data, (text) => createHash('sha256').update(text).digest('hex'));
+    if (!push.ok) throw new Error(push.error);
+    return push.value;
   }
 
   async #push(request: PushRequest, device: EnrolledDevice): Promise<Response> {
@@ -338,6 +352,12 @@ export class MemoryHq {
       mine.error(new Error('aborted'));
     });
     return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  }
+
+  /** A proxy on the way ends every stream of pokes in the middle, as it does with all that last too long for it. */
+  cutStreams(): void {
+    for (const stream of this.#streams.keys()) stream.error(new TypeError('network error'));
+    this.#streams.clear();
   }
 
   #poke(space: string): void {

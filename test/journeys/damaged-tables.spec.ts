@@ -1,40 +1,56 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allDamages, type DamageName, damages, silentDamages } from '../torture/damages';
+import {
+  allDamages,
+  allJournalDamages,
+  commonDamages,
+  commonJournalDamages,
+  damages,
+  journalDamages,
+} from '../torture/damages';
+import { isTorture, some } from '../torture/extent';
 import type { Device } from './hosts/device';
 import { expect, journey } from './journey';
 import { Partners } from './pages/partners';
 import { Program } from './pages/program';
 import { Tables } from './pages/tables';
 
-/** `npm run torture -- tables` does everything that was ever seen; every run does what a program does not notice by itself. */
-const long = process.env['FIELDPACT_TORTURE'] === 'long';
-const alone = long ? allDamages : silentDamages;
+/** `npm run torture -- tables` does everything that was ever seen, and looks again after a while. */
+const ofTablesToDo = isTorture ? some(allDamages) : commonDamages;
+const ofJournalToDo = isTorture ? some(allJournalDamages) : commonJournalDamages;
+
+/** What the person reads about the tables, and about the journal. */
+const ofTables = /rebuilt from the journal|mended from the journal|came back from the journal/;
+const ofJournal = /missing from the journal and (was|were) copied there/;
 
 journey(
   'whatever happens to the files of the tables, the program comes back with every record, says so, and is no first start',
   async ({ openDevice }) => {
     journey.setTimeout(600_000);
     const device = await openDevice({ person: null, demo: true });
-    const program = new Program(device);
-    await program.isOpen();
-    const before = await atRest(device);
-    await device.kill();
-    const copy = copyOf(device);
-    try {
-      for (const name of alone)
-        await journey.step(name, async () => {
-          putBack(copy, device);
-          await happens(name, device, before);
-          await expect(program.page.getByRole('heading', { name: 'Welcome to Fieldpact' })).toHaveCount(0);
-          await device.kill();
-        });
-    } finally {
-      rmSync(copy, { recursive: true, force: true });
-    }
-    await device.startAgain();
-    await program.isOpen();
+    await afterEach(device, ofTablesToDo, async (name, before) => {
+      damages[name](device.tables());
+      await comesBack(device, name, before);
+      await saysSo(device, name === 'nothing' ? null : ofTables);
+    });
+  },
+);
+
+journey(
+  'whatever happens to the files of the journal, it is written anew from the tables, and brings them back when they are lost next',
+  async ({ openDevice }) => {
+    journey.setTimeout(600_000);
+    const device = await openDevice({ person: null, demo: true });
+    await afterEach(device, ofJournalToDo, async (name, before) => {
+      journalDamages[name](device.profile);
+      await comesBack(device, name, before);
+      await saysSo(device, ofJournal);
+      await device.kill();
+      damages['no folder at all'](device.tables());
+      await comesBack(device, `${name}, then no tables`, before);
+      await saysSo(device, ofTables);
+    });
   },
 );
 
@@ -55,7 +71,9 @@ journey(
     await anas.kill();
 
     await anas.mendNetwork();
-    await happens('MANIFEST cut by half', anas, before);
+    damages['MANIFEST cut by half'](anas.tables());
+    await comesBack(anas, 'MANIFEST cut by half', before);
+    await saysSo(anas, ofTables);
     await ana.isAtHq();
     expect(await valuesOn(anas)).toEqual(before);
     expect(await at.changesPerDevice()).toEqual([2, 2]);
@@ -63,20 +81,55 @@ journey(
   },
 );
 
-/** The files break, the program starts, and after a while everything is as it was. */
-async function happens(name: DamageName, device: Device, before: readonly string[]): Promise<void> {
-  damages[name](device.tables());
+/** Begins with the same files each time; the program runs when the work is done. */
+async function afterEach<Name extends string>(
+  device: Device,
+  names: readonly Name[],
+  work: (name: Name, before: readonly string[]) => Promise<void>,
+): Promise<void> {
+  // The demo is a year of work of three partners; on a busy machine it takes a while to be written.
+  await expect(new Program(device).status).toBeVisible({ timeout: 120_000 });
+  const before = await atRest(device);
+  await device.kill();
+  const copy = copyOf(device);
+  try {
+    for (const name of names) {
+      await journey.step(name, async () => {
+        putBack(copy, device);
+        await work(name, before);
+        await device.kill();
+      });
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  await device.startAgain();
+  await new Program(device).isOpen();
+}
+
+/** The program starts, and after a while everything is as it was; nothing looks like a first start. */
+async function comesBack(device: Device, message: string, before: readonly string[]): Promise<void> {
   await device.startAgain();
   const program = new Program(device);
   await program.isOpen();
   // What cannot be read is found a few seconds after the start, and the program starts anew; then these are no tables.
   const now = () => valuesOn(device).catch(() => []);
-  await expect.poll(now, { message: name, timeout: 60_000, intervals: [1_000, 2_000] }).toEqual(before);
+  await expect.poll(now, { message, timeout: 60_000, intervals: [250, 500, 1_000] }).toEqual(before);
   await program.isOpen();
-  if (!long) return;
+  await expect(program.page.getByRole('heading', { name: 'Welcome to Fieldpact' })).toHaveCount(0);
+  if (!isTorture) return;
   await program.page.waitForTimeout(9_000);
   await program.isOpen();
-  expect(await valuesOn(device), name).toEqual(before);
+  expect(await valuesOn(device), message).toEqual(before);
+}
+
+/** @param words null: there is nothing to say */
+async function saysSo(device: Device, words: RegExp | null): Promise<void> {
+  const program = new Program(device);
+  await program.goTo('Sync');
+  const notice = program.main.getByRole('region', { name: 'Put right when the program started' });
+  if (words === null) await expect(notice).toHaveCount(0);
+  else await expect(notice).toContainText(words, { timeout: 30_000 });
 }
 
 /** Every value with the change it is of, without what the device knows for itself alone. */
@@ -110,14 +163,25 @@ async function atRest(device: Device): Promise<readonly string[]> {
 
 function copyOf({ profile }: Device): string {
   const copy = mkdtempSync(join(tmpdir(), 'fieldpact-copy-'));
-  // The marks of the program that was killed would have the next one believe that it still runs.
-  cpSync(profile, copy, { recursive: true, filter: (path) => !/Singleton|DevToolsActivePort/.test(path) });
+  for (const part of partsOf(profile)) cpSync(join(profile, part), join(copy, part), { recursive: true });
   return copy;
 }
 
 function putBack(copy: string, { profile }: Device): void {
-  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  cpSync(copy, profile, { recursive: true });
+  for (const part of new Set([...partsOf(profile), ...partsOf(copy)])) {
+    rmSync(join(profile, part), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    if (existsSync(join(copy, part))) cpSync(join(copy, part), join(profile, part), { recursive: true });
+  }
+}
+
+/** Where records may lie. The rest of a browser's profile, caches above all, is ten times as much and no matter here. */
+function partsOf(profile: string): readonly string[] {
+  const ofBrowser = ['IndexedDB', 'File System', 'WebStorage'].map((part) => join('Default', part));
+  // The marks of the program that was killed would have the next one believe that it still runs.
+  const ofDesktop = readdirSync(profile).filter((name) => !/Singleton|DevToolsActivePort/.test(name));
+  return (existsSync(join(profile, 'Default')) ? ofBrowser : ofDesktop).filter((part) =>
+    existsSync(join(profile, part)),
+  );
 }
 
 async function addPartner(program: Program, legalName: string): Promise<void> {

@@ -3,7 +3,7 @@ import { openInBrowser } from './hosts/browser';
 import type { Device, Wishes } from './hosts/device';
 import { openInElectron } from './hosts/electron';
 import { type Headquarters, openHeadquarters } from './hosts/headquarters';
-import { openLine } from './hosts/line';
+import { type Line, openLine } from './hosts/line';
 
 interface Shared {
   /** One headquarters for all journeys that leave it alive. */
@@ -31,6 +31,8 @@ export type OpenDevice = (
     /** What they may do at headquarters: `headquarters` may publish a playbook. Left out: a partner manager. */
     readonly role?: 'lead' | 'headquarters';
     readonly at?: Headquarters;
+    /** The wire to headquarters, where headquarters itself has to know its address; left out: one of its own. */
+    readonly line?: Line;
   },
 ) => Promise<Device>;
 
@@ -68,9 +70,11 @@ export const journey = base.extend<Own, Shared>({
   openDevice: async ({ headquarters, territory }, use, { project }) => {
     const open = project.name === 'electron' ? openInElectron : openInBrowser;
     const devices: Device[] = [];
-    await use(async ({ person = 'Ana Berg', role, at = headquarters, ...wishes } = {}) => {
-      const code = person === null ? null : await at.issueCode(person, territory, role);
-      const device = await open(await openLine(at.address), { ...wishes, code });
+    await use(async ({ person = 'Ana Berg', role, at = headquarters, line, ...wishes } = {}) => {
+      const { copyOf } = wishes;
+      const code = person === null || copyOf ? null : await at.issueCode(person, territory, role);
+      // What a copied profile holds belongs to the address under which it was written.
+      const device = await open(copyOf?.line ?? line ?? (await openLine(at.address)), { ...wishes, code });
       devices.push(device);
       return device;
     });

@@ -47,8 +47,8 @@ journey(
     const program = new Program(device);
     await writeTwoPartners(device);
     const mark = await markOf(program);
-    await new Tables(device).delete();
     await device.quit();
+    new Tables(device).removeFromDisk();
 
     await device.startAgain();
     await isRebuilt(program);

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countOf, seedsOr } from '../torture/extent';
 import { brokenIn, displayedIn } from './histories/agreed';
 import { play } from './histories/play';
 import { anyStory, type Story } from './histories/story';
 
-const long = process.env['FIELDPACT_TORTURE'] === 'long';
-const histories = long ? 100_000 : 1_000;
+const seeds = seedsOr([20_261_121, 1_206_202, 77_031]);
+const histories = Math.ceil(countOf(3_000, 300_000) / seeds.length);
 const corpus = join(import.meta.dirname, 'corpus', 'merge-histories');
 
 test('histories that once broke a promise keep it', () => {
@@ -19,7 +20,7 @@ test('histories that once broke a promise keep it', () => {
   expect(broken).toEqual(kept.map((name) => [name, []]));
 });
 
-test.for([20_261_121, 1_206_202, 77_031])(
+test.for(seeds)(
   'whatever happens to clocks, lines and programs, nothing is lost, nobody’s value disappears unseen, and all agree (seed %i)',
   { timeout: 20 * 60_000 },
   async (seed, { annotate }) => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countOf, seedsOr } from '../torture/extent';
 import { aRun } from './a-run';
 import { gather } from './gather';
 import { brokenPromises } from './invariants';
 import type { LineFault } from './simulated-hq';
 import { type Happening, Territories } from './territories';
 
-const long = process.env['FIELDPACT_TORTURE'] === 'long';
+const [seed = 0] = seedsOr([20_261_121]);
 
 let run: Awaited<ReturnType<typeof aRun>>;
 beforeAll(async () => {
@@ -63,7 +64,7 @@ test(
         }
         territories.end(devices);
       }),
-      { numRuns: long ? 1_000 : 16, seed: Number(process.env['FIELDPACT_SEED'] ?? 20_261_121) },
+      { numRuns: countOf(16, 1_000), seed },
     );
   },
   30 * 60_000,

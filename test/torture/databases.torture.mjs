@@ -1,6 +1,6 @@
 // Runs the core of headquarters' tests against every database that can be had here: PGlite, the PostgreSQL that comes
 // along, and the system's own. FIELDPACT_TEST_DATABASES adds more (addresses with blanks between them, such as of a
-// Citus, CockroachDB or YugabyteDB); what cannot be run is said.
+// Citus, CockroachDB or YugabyteDB); what cannot be run is said. --count: only so many of the test files.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/root.mjs';
 
-const suites = [
+const all = [
   'push',
   'territories',
   'moving',
@@ -19,6 +19,9 @@ const suites = [
   'export',
   'two-doors',
 ];
+
+/** So many of them, where somebody asked for a count. */
+const suites = all.slice(0, Number(process.env.FIELDPACT_COUNT ?? all.length));
 
 /** @typedef {{ name: string, address: string | null, stop: () => Promise<void> }} Given */
 
@@ -35,7 +38,7 @@ function freePort() {
 
 /** The PostgreSQL that headquarters brings along, started by headquarters itself. @returns {Promise<Given | string>} */
 async function ownPostgres() {
-  const program = join(root, 'out', 'server', 'main.js');
+  const program = join(process.env.FIELDPACT_BUILD || join(root, 'out'), 'server', 'main.js');
   if (!existsSync(program)) return 'headquarters is not built';
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-databases-'));
   const child = spawn(process.execPath, [program, '--port', '0', '--data-dir', folder], {
@@ -63,8 +66,8 @@ async function ownPostgres() {
 
 /** The system's PostgreSQL, as Debian installs it. @returns {Promise<Given | string>} */
 async function systemPostgres() {
-  const all = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort() : [];
-  const version = all.at(-1);
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort() : [];
+  const version = versions.at(-1);
   if (version === undefined) return 'no PostgreSQL is installed on this system';
   const bin = join('/usr/lib/postgresql', version, 'bin');
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-system-postgres-'));

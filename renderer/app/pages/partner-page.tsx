@@ -12,6 +12,7 @@ import { useWorkspace } from '../../data/use-workspace';
 import { GateSeal } from '../../features/gates/gate-seal';
 import { ExportPartnerButton } from '../../features/partners/export-partner-button';
 import { archetypeWords, programTierWords } from '../../features/partners/partner-words';
+import { AuditorNotice } from '../../features/sync/auditor-notice';
 import { DifferencesNotice } from '../../features/sync/differences-notice';
 import { VisitDialog } from '../../features/visits/visit-dialog';
 import { usePage } from '../../session/open-page';
@@ -55,6 +56,7 @@ function OpenPartner({ file }: { readonly file: PartnerFile }) {
   return (
     <div className={styles.tabbed}>
       <PartnerHead file={file} />
+      <AuditorNotice partnerId={partner.id} />
       <DifferencesNotice partnerId={partner.id} />
       <Tabs
         label={text('partners.page.parts')}

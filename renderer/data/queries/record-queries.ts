@@ -1,7 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import type { Json } from '#shared/base/json';
 import type { EntityName } from '#shared/sync/entities';
 import { allRecords, record, recordsOf } from '../reading';
 import type { Records } from '../records';
+import { rowOf } from '../stored';
 import { useWorkspace } from '../use-workspace';
 
 /** A record as it changes: undefined while it is being read, null where there is none. */
@@ -32,4 +34,14 @@ export function useRecordsById<Name extends EntityName>(
     const found = await Promise.all(ids.map((id) => record(database, entity, id)));
     return found.filter((each) => each !== null);
   }, [database, entity, ids.join(' ')]);
+}
+
+/** What stands in each field of a row now: more than one value where people differ. Undefined while it is being read. */
+export function useStanding(rowId: string): ReadonlyMap<string, readonly Json[]> | undefined {
+  const { database } = useWorkspace();
+  return useLiveQuery(async () => {
+    const stored = await database.rows.get(rowId);
+    const fields = stored ? Object.entries(rowOf(stored).fields) : [];
+    return new Map(fields.map(([field, heads]) => [field, heads.map(({ value }) => value)]));
+  }, [database, rowId]);
 }

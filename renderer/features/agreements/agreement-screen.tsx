@@ -203,7 +203,7 @@ function useTakeTerms(agreementId: string) {
 /** The frozen bytes where there are some, else the page as it stands, printed now. Null: done, or the person changed their mind. */
 async function save(
   workspace: Workspace,
-  { document, agreement, revisions }: ShownAgreement,
+  { document, agreement, revisions, contested }: ShownAgreement,
   page: DocumentPage | null,
   text: Text,
 ): Promise<string | null> {
@@ -213,6 +213,8 @@ async function save(
   };
   if (document) return told(await saveKept(workspace, ...formsOf(document, revisions)));
   if (page === null) return null;
+  // A file would say one of two values as if it had been agreed.
+  if (agreement.state === 'draft' && contested.length > 0) return text('agreements.refused.contested');
   const createdAt = new Date(workspace.surroundings.now()).toISOString();
   const printed = await printPage(page, { createdAt, author: authorOf(page) });
   if (!printed.ok) return text(...printRefusalWords(printed.error));

@@ -56,6 +56,7 @@ export function AgreementView(props: AgreementViewProps) {
   const fields = <TermsPane {...props} selected={selected} onSelect={setSelected} />;
   const beside = props.aside ?? (
     <FindingsPane
+      partnerId={agreement.partnerId}
       kind={agreement.kind}
       missing={missing}
       problems={problems}

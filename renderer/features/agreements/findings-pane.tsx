@@ -1,4 +1,4 @@
-import type { AgreementKind } from '#shared/domain/agreements/agreement';
+import { type AgreementKind, termFieldPrefix } from '#shared/domain/agreements/agreement';
 import type { Problem } from '#shared/domain/agreements/agreement-commands';
 import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
 import { termsOf } from '#shared/domain/agreements/terms';
@@ -15,6 +15,7 @@ import { LintFindings } from './lint-findings';
 import { moduleTitle } from './question-links';
 
 export interface FindingsPaneProps {
+  readonly partnerId: string;
   readonly kind: AgreementKind;
   readonly missing: readonly MissingValue[];
   readonly problems: readonly Problem[];
@@ -45,7 +46,7 @@ export function FindingsPane(props: FindingsPaneProps) {
       )}
       {contested.map((one) => (
         <Finding key={JSON.stringify(one)} state="conflict" words={text('agreements.findings.contested')}>
-          <Link href={one.kind === 'answer' ? props.linkTo(one.questionId) : '/sync'}>
+          <Link href={one.kind === 'answer' ? props.linkTo(one.questionId) : `/sync/differences/${props.partnerId}`}>
             {contestedName(one, props, text)}
           </Link>
         </Finding>
@@ -135,13 +136,14 @@ function Finding({
 }
 
 function contestedName(one: ContestedValue, { kind }: FindingsPaneProps, text: ReturnType<typeof useText>): string {
+  if (one.kind === 'deletion') return text('agreements.findings.decide');
   const terms = Object.values(termsOf(kind));
   const found =
     one.kind === 'answer'
       ? terms.find(({ home }) => home.kind === 'question' && home.questionId === one.questionId)
       : terms.find(({ id, home }) =>
           one.entity === 'agreement'
-            ? one.field === `terms/${id}`
+            ? one.field === termFieldPrefix + id
             : home.kind === 'record' && one.field.startsWith(home.field),
         );
   return found ? text(termWords(found)) : text('agreements.findings.decide');

@@ -12,6 +12,7 @@ import { TermInput } from './term-input';
 
 export interface TermFieldProps {
   readonly agreementId: string;
+  readonly partnerId: string;
   readonly term: Term;
   /** What was decided; undefined: nothing, the standard holds. */
   readonly decided: Json | undefined;
@@ -27,7 +28,7 @@ export interface TermFieldProps {
  * or Enter is pressed.
  */
 export function TermField(props: TermFieldProps) {
-  const { agreementId, term, decided } = props;
+  const { agreementId, term, decided, isContested } = props;
   const text = useText();
   const workspace = useWorkspace();
   const { keeper } = useDraftKeeper(`term/${agreementId}/${term.id}`);
@@ -60,6 +61,8 @@ export function TermField(props: TermFieldProps) {
     const value = latest.current;
     if (value === undefined) return;
     if (sameJson(value, decided ?? null)) return settle(value);
+    // Written over here, both values would be gone without a reason; it stays typed until somebody has decided.
+    if (isContested) return setProblem(text('agreements.refused.contested'));
     const kept = await setTerm(workspace, agreementId, term.id, value);
     if (kept.ok) return settle(value);
     setProblem(text(refusalWords(kept.error.kind)));
@@ -125,12 +128,13 @@ export function TermFrame({ term, onFocus, onLeave, children }: TermFrameProps) 
 
 /** What there is to say about a term besides its value. */
 export function TermNote({
+  partnerId,
   term,
   isMissing,
   isContested,
   isDecided,
   isTyped = false,
-}: Pick<TermFieldProps, 'term' | 'isMissing' | 'isContested'> & {
+}: Pick<TermFieldProps, 'partnerId' | 'term' | 'isMissing' | 'isContested'> & {
   readonly isDecided: boolean;
   readonly isTyped?: boolean;
 }) {
@@ -139,7 +143,7 @@ export function TermNote({
     return (
       <>
         <StateMark state="conflict" word={text('agreements.term-note.contested')} />{' '}
-        <Link href="/sync">{text('agreements.term-note.decide')}</Link>
+        <Link href={`/sync/differences/${partnerId}`}>{text('agreements.term-note.decide')}</Link>
       </>
     );
   if (isTyped) return <StateMark state="pending" word={text('agreements.term-note.typed')} />;

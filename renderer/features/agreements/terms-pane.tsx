@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useRef } from 'react';
-import type { Agreement } from '#shared/domain/agreements/agreement';
+import { type Agreement, termFieldPrefix } from '#shared/domain/agreements/agreement';
 import type { ContestedValue, MissingValue } from '#shared/domain/agreements/agreement-rules';
 import type { Term } from '#shared/domain/agreements/term';
 import { decidableTerms, termsOf } from '#shared/domain/agreements/terms';
@@ -44,6 +44,7 @@ export function TermsPane(props: TermsPaneProps) {
           <props.Field
             key={term.id}
             agreementId={agreement.id}
+            partnerId={agreement.partnerId}
             term={term}
             decided={agreement.terms[term.id] ?? undefined}
             isMissing={props.missing.some(({ termId }) => termId === term.id)}
@@ -111,8 +112,9 @@ function isSelected(term: Term, selected: Source | null): boolean {
 
 function isContested(term: Term, contested: readonly ContestedValue[]): boolean {
   return contested.some((one) => {
+    if (one.kind === 'deletion') return false;
     if (one.kind === 'answer') return one.questionId === questionOf(term) && term.home.kind === 'question';
-    if (one.entity === 'agreement') return one.field === `terms/${term.id}`;
+    if (one.entity === 'agreement') return one.field === termFieldPrefix + term.id;
     return term.home.kind === 'record' && one.field.startsWith(term.home.field);
   });
 }

@@ -10,18 +10,19 @@ import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 
-/** What can be taken out of an agreement besides its PDF; null where there is nothing to take out yet. */
+/** What can be taken out of an agreement besides its PDF; null where there is nothing to take out yet, or two values stand against each other. */
 export interface AgreementExports {
   readonly onData: (() => void) | null;
   readonly onOpenSlo: (() => void) | null;
 }
 
 /** The agreement as data: the very bytes that are hashed and embedded, and what other tools can measure by. */
-export function useExports({ agreement, text: found }: ShownAgreement, draft: Sla | null): AgreementExports {
+export function useExports({ agreement, text: found, contested }: ShownAgreement, draft: Sla | null): AgreementExports {
   const workspace = useWorkspace();
   const text = useText();
-  const data: Json = found.ok ? found.value.data : null;
-  const sla = agreement.kind === 'sla' ? (slaOfAnyFormat(data) ?? draft) : null;
+  const isOpen = agreement.state === 'draft' && contested.length > 0;
+  const data: Json = found.ok && !isOpen ? found.value.data : null;
+  const sla = agreement.kind === 'sla' && !isOpen ? (slaOfAnyFormat(data) ?? draft) : null;
   const name = referenceOf(agreement.kind, agreement).replaceAll(' ', '-');
   const save = async (file: { readonly name: string; readonly mime: string; readonly words: string }) => {
     const content = new Blob([file.words], { type: file.mime });

@@ -9,7 +9,7 @@ export function stepAddress(step: NextStep, partnerId: string): string {
     case 'visitToday':
       return `/visits/${step.visitId}`;
     case 'conflict':
-      return '/sync';
+      return `/sync/differences/${partnerId}`;
     case 'undecidedAnswer':
     case 'questionToAnswer':
       return questionAddress(step, partner);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useStanding } from '../../data/queries/record-queries';
 import { Button } from '../../ui/button';
 import { DefinitionList } from '../../ui/definition-list';
 import { Dialog } from '../../ui/dialog';
@@ -13,11 +14,13 @@ import { useNow } from '../../widgets/use-now';
 import { ChangeDetails } from './change-details';
 import type { DecisionLine } from './decision-lines';
 import styles from './headquarters.module.css';
+import { changeOf, partnerOfEntry } from './told-change';
 import { useNames } from './use-names';
 
 type AsideLine = Extract<DecisionLine, { kind: 'aside' }>;
 
 export interface AsideDialogProps {
+  readonly partnerName: (partnerId: string) => string;
   /** Null: closed. */
   readonly line: AsideLine | null;
   readonly onClose: () => void;
@@ -26,16 +29,17 @@ export interface AsideDialogProps {
 }
 
 /** What a change that was set aside says, why it was, and the decision about it. */
-export function AsideDialog({ line, onClose, onDecide }: AsideDialogProps) {
+export function AsideDialog(props: AsideDialogProps) {
+  const { line, onClose } = props;
   const text = useText();
   return (
     <Dialog isOpen={line !== null} onClose={onClose} title={text('headquarters.aside.title')} shape="wide">
-      {line && <AsideForm line={line} onClose={onClose} onDecide={onDecide} />}
+      {line && <AsideForm {...props} line={line} />}
     </Dialog>
   );
 }
 
-export function AsideForm({ line, onClose, onDecide }: AsideDialogProps & { readonly line: AsideLine }) {
+export function AsideForm({ line, partnerName, onClose, onDecide }: AsideDialogProps & { readonly line: AsideLine }) {
   const text = useText();
   const [decision, setDecision] = useState<'accepted' | 'rejected'>('rejected');
   const [reason, setReason] = useState('');
@@ -62,7 +66,7 @@ export function AsideForm({ line, onClose, onDecide }: AsideDialogProps & { read
         </>
       }
     >
-      <AsideFacts line={line} />
+      <AsideFacts line={line} partnerName={partnerName} />
       <RadioGroup
         label={text('headquarters.aside.decision')}
         choices={[
@@ -93,28 +97,33 @@ export function AsideForm({ line, onClose, onDecide }: AsideDialogProps & { read
   );
 }
 
-function AsideFacts({ line: { aside } }: { readonly line: AsideLine }) {
+function AsideFacts({
+  line: { aside },
+  partnerName,
+}: Pick<AsideDialogProps, 'partnerName'> & { readonly line: AsideLine }) {
   const text = useText();
   const now = useNow();
   const moment = useMomentWords();
   const recordWords = useRecordWords();
   const { personName, deviceName } = useNames();
-  const { why } = useSetAsideWords()(aside.entry.why ?? '');
+  const { why } = useSetAsideWords('desk')(aside.entry.why ?? '');
   const { entry, territory } = aside;
+  const partner = partnerName(partnerOfEntry(entry, changeOf(entry)));
+  const standing = useStanding(entry.row);
   return (
     <div className={styles.stack}>
       <p className={styles.reading}>{why}</p>
       <DefinitionList
         items={[
-          { term: text('headquarters.log.what'), value: recordWords({ entity: entry.entity, name: '', partner: '' }) },
+          { term: text('headquarters.log.what'), value: recordWords({ entity: entry.entity, name: '', partner }) },
           { term: text('headquarters.log.person'), value: personName(entry.user) },
-          { term: text('headquarters.log.device'), value: deviceName(entry.device) },
+          { term: text('headquarters.devices.name'), value: deviceName(entry.device) },
           { term: text('headquarters.log.written'), value: moment(entry.at, now) },
           { term: text('headquarters.log.arrived'), value: moment(entry.received, now) },
           { term: text('headquarters.log.territory'), value: territory },
         ]}
       />
-      <ChangeDetails entry={entry} />
+      <ChangeDetails entry={entry} standing={standing} />
     </div>
   );
 }

@@ -1,3 +1,6 @@
+import { useIntl } from 'react-intl';
+import type { Json } from '#shared/base/json';
+import { sameJson } from '#shared/base/json';
 import type { LogEntry } from '#shared/contracts/hq-log';
 import type { ChangeOperation } from '#shared/sync/change';
 import { DefinitionList } from '../../ui/definition-list';
@@ -14,11 +17,18 @@ export const operationWords = {
   attach: 'headquarters.change.attach',
 } as const satisfies Record<ChangeOperation, MessageId>;
 
+export interface ChangeDetailsProps {
+  readonly entry: LogEntry;
+  /** What stands in the record now, told beside what would change. */
+  readonly standing?: ReadonlyMap<string, readonly Json[]> | undefined;
+}
+
 /** What a change says, field by field, with its author's reason. */
-export function ChangeDetails({ entry }: { readonly entry: LogEntry }) {
+export function ChangeDetails({ entry, standing }: ChangeDetailsProps) {
   const text = useText();
   const fieldWords = useFieldWords();
   const valueWords = useValueWords();
+  const { formatList } = useIntl();
   const change = changeOf(entry);
   if (!change) {
     return (
@@ -33,10 +43,18 @@ export function ChangeDetails({ entry }: { readonly entry: LogEntry }) {
       <p>{text(operationWords[change.op])}</p>
       {fields.length > 0 && (
         <DefinitionList
-          items={fields.map(([field, { v }]) => ({
-            term: fieldWords(field),
-            value: cut(valueWords(entry.entity, field, v)),
-          }))}
+          items={fields.map(([field, { v }]) => {
+            const words = cut(valueWords(entry.entity, field, v));
+            const now = standing?.get(field)?.filter((value) => !sameJson(value, v)) ?? [];
+            if (now.length === 0) return { term: fieldWords(field), value: words };
+            const told = cut(formatList(now.map((value) => valueWords(entry.entity, field, value))));
+            const beside = (
+              <>
+                {words} <span className={styles.quiet}>{text('headquarters.change.now', { value: told })}</span>
+              </>
+            );
+            return { term: fieldWords(field), value: beside };
+          })}
         />
       )}
       {change.why !== undefined && (

@@ -32,7 +32,10 @@ export function useDecisionWords(partnerName: (partnerId: string) => string): (l
       return {
         kind: text('headquarters.kind.aside'),
         title: recordWords({ entity: entry.entity, name: '', partner: partnerName(partnerId) }),
-        detail: text('headquarters.decisions.aside', { territory, why: setAsideWords(entry.why ?? '', text).why }),
+        detail: text('headquarters.decisions.aside', {
+          territory,
+          why: setAsideWords(entry.why ?? '', text, 'desk').why,
+        }),
         href: recordAddress({ entity: entry.entity, id: entry.row, partnerId }),
         button: text('headquarters.decisions.decide'),
       };

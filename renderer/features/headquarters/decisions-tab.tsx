@@ -43,6 +43,7 @@ export function DecisionsTab() {
       <DecisionList lines={lines} asides={asides} partnerName={partnerName} onAskAgain={askAgain} onDecide={setOpen} />
       <AsideDialog
         line={open?.kind === 'aside' ? open : null}
+        partnerName={partnerName}
         onClose={close}
         onDecide={(decision, reason) => (open ? decide(open, decision, reason) : Promise.resolve(null))}
       />

@@ -117,10 +117,11 @@ function DeviceState({
     return <StateMark state="breach" word={text(words, { since })} />;
   }
   const isQuiet = lastSeenAt === null || now - lastSeenAt > quietAfter;
-  return isQuiet ? (
-    <StateMark state="lapsing" word={text('headquarters.devices.quiet')} />
-  ) : (
-    <StateMark state="proven" word={text('headquarters.devices.in-use')} />
+  if (isQuiet) return <StateMark state="lapsing" word={text('headquarters.devices.quiet')} />;
+  return (
+    <span className={styles.whole}>
+      <StateMark state="proven" word={text('headquarters.devices.in-use')} />
+    </span>
   );
 }
 

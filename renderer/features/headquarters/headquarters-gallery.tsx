@@ -100,7 +100,7 @@ export const headquartersGallery: GalleryGroup = {
     {
       name: 'set aside, decided',
       wide: true,
-      draw: () => <AsideForm line={aside} onClose={nothing} onDecide={none} />,
+      draw: () => <AsideForm line={aside} partnerName={partnerName} onClose={nothing} onDecide={none} />,
     },
     { name: 'devices', wide: true, draw: () => <DevicesTab overview={overview} now={now} onWithdraw={none} /> },
     {

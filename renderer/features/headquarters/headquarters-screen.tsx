@@ -1,5 +1,5 @@
 import { RefreshCw } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Result } from '#shared/base/result';
 import type { Role } from '#shared/contracts/hq-api';
 import type { ConsoleOverview } from '#shared/contracts/hq-console';
@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 import { type TabEntry, Tabs } from '../../ui/tabs';
 import { showToast } from '../../ui/toast';
+import { useFocusKept } from '../../ui/use-focus-kept';
 import { useText } from '../../ui/use-text';
 import { useNow } from '../../widgets/use-now';
 import { type Asked, useAsked } from './asked';
@@ -64,8 +65,10 @@ export function HeadquartersScreen({ tab, onTab }: HeadquartersScreenProps) {
     },
     { id: 'log', label: text('headquarters.tab.log'), content: part((overview) => <LogTab overview={overview} />) },
   ];
+  const screen = useRef<HTMLDivElement>(null);
+  useFocusKept(screen);
   return (
-    <div className={styles.screen}>
+    <div ref={screen} tabIndex={-1} className={styles.screen}>
       <PageHeader
         title={text('headquarters.title')}
         actions={

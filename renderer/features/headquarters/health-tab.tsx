@@ -59,7 +59,11 @@ export function HealthTab({ overview: { territories }, now, unsavedSince }: Heal
             {
               id: 'backup',
               header: text('headquarters.health.backup'),
-              cell: (one) => <Backup territory={one} since={unsavedSince.get(one.id)} now={now} />,
+              cell: (one) => (
+                <span className={one.durable === 0 ? styles.whole : undefined}>
+                  <Backup territory={one} since={unsavedSince.get(one.id)} now={now} />
+                </span>
+              ),
             },
             {
               id: 'checkpoint',
@@ -69,7 +73,12 @@ export function HealthTab({ overview: { territories }, now, unsavedSince }: Heal
             {
               id: 'head',
               header: text('headquarters.health.head'),
-              cell: ({ head }) => <span className={styles.hash}>{`${head.seq} · ${head.hash.slice(0, 16)}`}</span>,
+              cell: ({ head }) =>
+                head.seq === 0 ? (
+                  text('headquarters.health.never')
+                ) : (
+                  <span className={styles.hash}>{`${head.seq} · ${head.hash.slice(0, 16)}`}</span>
+                ),
             },
           ]}
         />

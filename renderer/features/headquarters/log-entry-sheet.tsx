@@ -53,7 +53,7 @@ export function EntryView({
   const { formatDate } = useIntl();
   const recordWords = useRecordWords();
   const { entry, partnerId } = line;
-  const { why } = useSetAsideWords()(entry.why ?? '');
+  const { why } = useSetAsideWords('desk')(entry.why ?? '');
   const time = (at: number) => formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' });
   return (
     <div className={styles.stack}>

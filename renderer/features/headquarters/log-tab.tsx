@@ -57,7 +57,11 @@ function TerritoryLog({ overview, territory }: { readonly overview: ConsoleOverv
   const lines = useMemo(() => logLines(log.entries, rowPartners), [log.entries, rowPartners]);
   const shown = useMemo(() => filteredLog(lines, filter), [lines, filter]);
   const partnerName = (id: string) => partners.find((partner) => partner.id === id)?.legalName ?? '';
-  const personName = (id: string) => overview.people.find((person) => person.id === id)?.name ?? id.slice(0, 8);
+  // What HQ carries out itself it writes under a device and a person of its own, which are on nobody's list.
+  const itself = useMemo(() => new Set(log.entries.filter(isOfHq).map(({ user }) => user)), [log.entries]);
+  const ownName = text('headquarters.names.itself');
+  const personName = (id: string) =>
+    overview.people.find((person) => person.id === id)?.name ?? (itself.has(id) ? ownName : id.slice(0, 8));
   const device = (id: string) => overview.devices.find((one) => one.id === id);
   const prove = useProof(territory.id);
   return (
@@ -91,13 +95,16 @@ function TerritoryLog({ overview, territory }: { readonly overview: ConsoleOverv
         line={open}
         partnerName={partnerName}
         personName={personName}
-        deviceName={(id) => device(id)?.name ?? id.slice(0, 8)}
+        deviceName={(id) => device(id)?.name ?? (isOfHq({ device: id }) ? ownName : id.slice(0, 8))}
         onClose={() => setOpen(null)}
         onProve={(entry) => prove(entry, device(entry.device)?.publicKey ?? null)}
       />
     </>
   );
 }
+
+/** Devices of people may not begin like this; checked where they are enrolled. */
+const isOfHq = ({ device }: Pick<LogEntry, 'device'>) => device.startsWith('hq-');
 
 function useProof(space: string) {
   const text = useText();

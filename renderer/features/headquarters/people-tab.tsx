@@ -116,19 +116,21 @@ function TerritoriesTable({ territories }: Pick<ConsoleOverview, 'territories'>)
             id: 'people',
             header: text('headquarters.territories.people'),
             kind: 'number',
-            cell: ({ people }) => people,
+            // Everybody has it without a grant of their own.
+            cell: ({ kind, people }) => (kind === 'organisation' ? text('headquarters.territories.everybody') : people),
           },
           {
             id: 'devices',
             header: text('headquarters.territories.devices'),
             kind: 'number',
-            cell: ({ devices }) => devices,
+            cell: ({ kind, devices }) =>
+              kind === 'organisation' ? text('headquarters.territories.everybodys') : devices,
           },
           {
             id: 'partners',
             header: text('headquarters.territories.partners'),
             kind: 'number',
-            cell: ({ partners }) => partners,
+            cell: ({ kind, partners }) => (kind === 'organisation' ? '' : partners),
           },
         ]}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Enrolment } from '../../data/identity';
 import { useSync } from '../../session/sync';
@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { DefinitionList } from '../../ui/definition-list';
 import { Panel } from '../../ui/panel';
 import { showToast } from '../../ui/toast';
+import { useFocusKept } from '../../ui/use-focus-kept';
 import { useText } from '../../ui/use-text';
 import { EnrolForm } from '../../widgets/enrol-form/enrol-form';
 import { useRoleWords } from '../../widgets/role-words';
@@ -24,8 +25,13 @@ export function HeadquartersPanel({ enrolment, address, deviceName, onEnrolled }
   const { report, controls } = useSync();
   const roleWords = useRoleWords();
   const { formatList } = useIntl();
-  const mustSignIn = report.state.kind === 'refused' && report.state.code === 'sign-in';
-  const [isOpen, setOpen] = useState(mustSignIn);
+  const { state } = report;
+  const mustConnect = state.kind === 'refused' && ['sign-in', 'unauthorised', 'revoked'].includes(state.code);
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  // HQ's refusal may come in when the page is open already.
+  const isOpen = chosen ?? mustConnect;
+  const part = useRef<HTMLDivElement>(null);
+  useFocusKept(part);
   const form = controls && (
     <EnrolForm
       address={address}
@@ -42,7 +48,7 @@ export function HeadquartersPanel({ enrolment, address, deviceName, onEnrolled }
   if (!enrolment) {
     return (
       <Panel title={text('settings.hq.title')}>
-        <div className={styles.stack}>
+        <div ref={part} tabIndex={-1} className={styles.stack}>
           <p className={styles.words}>{text('settings.hq.none')}</p>
           {form}
         </div>
@@ -51,7 +57,7 @@ export function HeadquartersPanel({ enrolment, address, deviceName, onEnrolled }
   }
   return (
     <Panel title={text('settings.hq.title')}>
-      <div className={styles.stack}>
+      <div ref={part} tabIndex={-1} className={styles.stack}>
         <DefinitionList
           items={[
             { term: text('settings.hq.person'), value: enrolment.user.name },

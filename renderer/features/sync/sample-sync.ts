@@ -48,7 +48,7 @@ export const sampleConflicts: Readonly<Record<string, Conflict>> = {
   'long text of an agreement': {
     entity: 'agreement',
     rowId: 'c',
-    field: 'term.responseTimes',
+    field: 'terms/responseTimes',
     heads: [head('ana', 1, longer, before), head('ben', 2, other, before)],
     edits: [],
   },

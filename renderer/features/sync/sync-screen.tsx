@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-react';
+import { useRef } from 'react';
 import { saveSetAside } from '../../data/actions/set-aside-actions';
 import { becomeOwnDevice } from '../../data/new-device';
 import { changePreferences } from '../../data/preferences';
@@ -14,6 +15,7 @@ import { useCommands } from '../../ui/commands';
 import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 import { showToast } from '../../ui/toast';
+import { useFocusKept } from '../../ui/use-focus-kept';
 import { useText } from '../../ui/use-text';
 import { useNow } from '../../widgets/use-now';
 import { ConflictsPanel } from './conflicts-panel';
@@ -40,14 +42,21 @@ export function SyncScreen() {
   const isEnrolled = report.state.kind !== 'unenrolled';
   const isPaused = report.state.kind === 'paused';
   useSyncCommand(isEnrolled && !isPaused, syncNow);
+  const screen = useRef<HTMLDivElement>(null);
+  useFocusKept(screen);
   return (
-    <div className={styles.screen}>
+    <div ref={screen} tabIndex={-1} className={styles.screen}>
       <PageHeader
         title={text('sync.page.title')}
         actions={
           isEnrolled &&
           !isPaused && (
-            <Button kind="filled" icon={RefreshCw} isPending={report.state.kind === 'syncing'} onPress={syncNow}>
+            <Button
+              kind="filled"
+              icon={RefreshCw}
+              isPending={report.state.kind === 'syncing' && report.filesHeld === null}
+              onPress={syncNow}
+            >
               {text('sync.now.button')}
             </Button>
           )
@@ -89,9 +98,16 @@ function Work() {
   if (!waiting || !records || !files || !setAside || !decided || !conflicts)
     return <Skeleton words={text('sync.loading.words')} />;
   const isEnrolled = report.state.kind !== 'unenrolled';
+  const decisions = new Map(decided.map((one) => [one.changeId, one]));
+  // What nobody has decided about comes before what goes by itself.
+  const isPressing = setAside.some(({ id }) => !decisions.has(id));
+  const aside = (
+    <SetAsidePanel changes={setAside} decided={decisions} now={now} onSave={(change) => void save(change)} />
+  );
   return (
     <>
       <ConflictsPanel conflicts={conflicts} />
+      {isPressing && aside}
       {isEnrolled && <Transfer waiting={waiting} now={now} />}
       <WaitingPanel
         records={records}
@@ -107,12 +123,7 @@ function Work() {
         }}
         now={now}
       />
-      <SetAsidePanel
-        changes={setAside}
-        decided={new Map(decided.map((one) => [one.changeId, one]))}
-        now={now}
-        onSave={(change) => void save(change)}
-      />
+      {!isPressing && aside}
     </>
   );
 }

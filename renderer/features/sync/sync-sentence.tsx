@@ -18,7 +18,7 @@ export interface SyncSentenceProps {
 export function SyncSentence({ report, lastSyncAt, now }: SyncSentenceProps) {
   const text = useText();
   const moment = useMomentWords();
-  const { state, clockAhead, proof } = report;
+  const { state, clockAhead, proof, filesHeld } = report;
   const Icon = icons[state.kind];
   const cure = cureOf(state);
   const showsLast = state.kind === 'offline' || state.kind === 'refused' || state.kind === 'paused';
@@ -27,7 +27,7 @@ export function SyncSentence({ report, lastSyncAt, now }: SyncSentenceProps) {
       <Icon className={styles.icon} size="1.5rem" strokeWidth={1.5} aria-hidden />
       <div className={styles.words}>
         <p role="status" className={styles.main}>
-          {sentenceOf(state, text, (at) => moment(at, now))}
+          {sentenceOf(state, text, { moment: (at) => moment(at, now), isHeld: filesHeld === 'metered' })}
         </p>
         {cure && (
           <Note>
@@ -72,7 +72,6 @@ const settingsCures: Partial<Record<RefusalCode, MessageId>> = {
   revoked: 'sync.state.unenrolled-cure',
   unauthorised: 'sync.state.unenrolled-cure',
   'sign-in': 'sync.state.sign-in-cure',
-  fork: 'sync.state.own-device-cure',
   gap: 'sync.state.copy-cure',
   malformed: 'sync.state.copy-cure',
   'other-device': 'sync.state.copy-cure',
@@ -84,7 +83,11 @@ function cureOf(state: SyncState): { readonly href: string; readonly words: Mess
   return words ? { href: '/settings', words } : null;
 }
 
-function sentenceOf(state: SyncState, text: Text, moment: (at: number) => string): string {
+function sentenceOf(
+  state: SyncState,
+  text: Text,
+  { moment, isHeld }: { readonly moment: (at: number) => string; readonly isHeld: boolean },
+): string {
   switch (state.kind) {
     case 'unenrolled':
       return text('sync.state.unenrolled');
@@ -99,7 +102,7 @@ function sentenceOf(state: SyncState, text: Text, moment: (at: number) => string
     case 'syncing': {
       const { step, changesLeft: changes, filesLeft: files, rowsReceived: rows } = state.progress;
       if (step === 'receiving') return text('sync.state.receiving', { rows });
-      if (step === 'files') return text('sync.state.files', { files });
+      if (step === 'files') return text(isHeld ? 'sync.state.files-held' : 'sync.state.files', { files });
       return changes > 0 ? text('sync.state.sending', { changes }) : text('sync.state.asking');
     }
   }

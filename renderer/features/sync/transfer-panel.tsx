@@ -88,7 +88,7 @@ export function TransferPanel(props: TransferPanelProps) {
         />
         {report.filesHeld === 'metered' && (
           <div className={styles.row}>
-            <p className={styles.quiet}>{text('sync.transfer.held')}</p>
+            <p className={styles.quiet}>{text('sync.transfer.held', { metered })}</p>
             <Button icon={Upload} onPress={props.onSendFiles}>
               {text('sync.transfer.send-files')}
             </Button>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Panel } from '../../ui/panel';
 import { Spinner } from '../../ui/spinner';
+import { useFocusKept } from '../../ui/use-focus-kept';
 import { useText } from '../../ui/use-text';
 import { EnrolForm } from '../../widgets/enrol-form/enrol-form';
 import { useEnrolmentWords } from '../../widgets/enrol-form/enrolment-words';
@@ -49,9 +50,11 @@ export function WelcomeScreen({ loadDemo, onDone }: WelcomeScreenProps) {
       );
     });
   }, [isWaiting, controls, hq, code, refusalWords]);
+  const screen = useRef<HTMLDivElement>(null);
+  useFocusKept(screen);
   const goOn = () => void endWelcome(workspace).then(onDone);
   return (
-    <div className={styles.screen}>
+    <div ref={screen} tabIndex={-1} className={styles.screen}>
       <header className={styles.head}>
         <h1 className={styles.title}>{text('welcome.head.title')}</h1>
         <p className={styles.words}>{text('welcome.head.words')}</p>

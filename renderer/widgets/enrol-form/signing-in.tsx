@@ -21,7 +21,7 @@ export function SigningIn({ code, address, onCancel }: SigningInProps) {
       <Spinner words={text('sync.sign-in.waiting')} />
       <p className={styles.quiet}>
         {text('sync.sign-in.nothing-opened')}{' '}
-        <a href={address} target="_blank" rel="noopener noreferrer">
+        <a href={address} className={styles.link} target="_blank" rel="noopener noreferrer">
           {text('sync.sign-in.open')}
         </a>
       </p>

@@ -7,11 +7,11 @@ import { issueCode } from '../../../server/enrolment/codes';
 import { enrolDevice } from '../../../server/enrolment/enrol-device';
 import { answerPull } from '../../../server/sync/answer-pull';
 import { applyPush } from '../../../server/sync/apply-push';
+import { lasting } from '../../torture/extent';
 import { FieldDevice } from '../../unit/server/field-device';
 import { aPostgres } from './a-postgres';
 
-const long = process.env['FIELDPACT_TORTURE'] === 'long';
-const lasting = long ? 30_000 : 2_500;
+const duration = lasting(2_500, 30_000);
 /** A scheme that loses rows does so within tenths of a second; this is how long it may take at the worst. */
 const patience = 30_000;
 const writers = 12;
@@ -51,7 +51,7 @@ describe('a cursor over what many write at once', () => {
       polls += 1;
       return page.value.more;
     };
-    const end = Date.now() + lasting;
+    const end = Date.now() + duration;
     let writing = true;
     const polling = (async () => {
       while (writing) await look();

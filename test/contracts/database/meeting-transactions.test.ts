@@ -34,6 +34,23 @@ test('two transactions that wait for each other are both done, one of them a sec
   expect(runs).toBe(3);
 });
 
+test('a transaction that the database could not put in an order (40001) is done again, and once', async () => {
+  const { database } = postgres;
+  const value = async () => {
+    const [right] = await database.query<{ value: number }>(`select value from pair where name = 'right'`);
+    return Number(right?.value);
+  };
+  const before = await value();
+  let runs = 0;
+  await database.transaction(async (tx) => {
+    runs += 1;
+    await tx.query(add, ['right']);
+    if (runs === 1)
+      await tx.query(`do $$ begin raise exception 'could not serialize access' using errcode = '40001'; end $$`);
+  });
+  expect([runs, (await value()) - before]).toEqual([2, 1]);
+});
+
 test('a transaction waits for a long one that holds its row, and loses nothing of it', async () => {
   const { database } = postgres;
   const long = database.transaction(async (tx) => {

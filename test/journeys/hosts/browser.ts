@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -40,6 +40,9 @@ interface Running {
 /** Opens the program in a Chromium of its own, started here so that we know whom to kill. */
 export async function openInBrowser(line: Line, wishes: Wishes): Promise<Device> {
   const profile = mkdtempSync(join(tmpdir(), 'fieldpact-device-'));
+  // What a running browser writes beside its profile names that browser.
+  const isOfProfile = (path: string) => !/Singleton|DevToolsActivePort/.test(path);
+  if (wishes.copyOf) cpSync(wishes.copyOf.profile, profile, { recursive: true, filter: isOfProfile });
   const told: Troubles[] = [];
   const startAt = async (address: string): Promise<Running> => {
     const started = await start(profile, line, wishes);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -17,6 +17,8 @@ interface Running {
 /** Opens the program on the desktop: the real Electron with the built main program. */
 export async function openInElectron(line: Line, wishes: Wishes): Promise<Device> {
   const profile = mkdtempSync(join(tmpdir(), 'fieldpact-device-'));
+  if (wishes.copyOf)
+    cpSync(wishes.copyOf.profile, profile, { recursive: true, filter: (path) => !/Singleton/.test(path) });
   const told: Troubles[] = [];
   const startWith = async (environment: Record<string, string>): Promise<Running> => {
     const application = await start(profile, environment);

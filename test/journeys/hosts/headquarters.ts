@@ -1,8 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { builtFile } from './built-program';
@@ -33,18 +33,29 @@ export interface Headquarters {
   startAgain(): Promise<void>;
   /** `npx fieldpact hq …` on its folder; answers what was said. @throws where it does not end well */
   command(...args: readonly string[]): Promise<string>;
-  /** Ends it in good order and removes its folder. */
+  /** Ends it in good order and removes its folder, and the folder of its database where that lies elsewhere. */
   remove(): Promise<void>;
 }
 
 /**
  * @param date the day on which it lives, `2026-11-20`; left out: today
- * @param window the folder of the window it serves; left out: that of the build
+ * @param on.window the folder of the window it serves; left out: that of the build
+ * @param on.program headquarters itself; left out: that of the build
+ * @param on.also further words of its command line, and the secrets that go with them
  */
-export async function openHeadquarters(date?: string, window = builtFile('renderer')): Promise<Headquarters> {
+export async function openHeadquarters(
+  date?: string,
+  {
+    window = builtFile('renderer'),
+    program = builtFile('server/main.js'),
+    also = [],
+    secrets = {},
+    port = 0,
+  }: Partial<Omit<Place, 'folder' | 'date'>> & { readonly port?: number } = {},
+): Promise<Headquarters> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-hq-'));
-  const on = { folder, date, window };
-  let running = await start(on, 0);
+  const on = { folder, date, window, program, also, secrets };
+  let running = await start(on, port);
   const { address } = running;
   return {
     address,
@@ -87,6 +98,8 @@ export async function openHeadquarters(date?: string, window = builtFile('render
       // The end of its standard input is how the program that started it says goodbye.
       running.process.stdin?.end();
       await ended(running.process);
+      const elsewhere = ownDatabaseElsewhere(folder);
+      if (elsewhere !== null) rmSync(elsewhere, { recursive: true, force: true, maxRetries: 5 });
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
@@ -106,13 +119,17 @@ interface Place {
   readonly folder: string;
   readonly date: string | undefined;
   readonly window: string;
+  readonly program: string;
+  readonly also: readonly string[];
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
-function start({ folder, date, window }: Place, port: number): Promise<Started> {
-  const program = [builtFile('server/main.js'), '--port', String(port), '--data-dir', folder];
+function start({ folder, date, window, program: main, also, secrets }: Place, port: number): Promise<Started> {
+  const program = [main, '--port', String(port), '--data-dir', folder, ...also];
   const calendar = date === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(onDay(date))}`];
   const child = spawn(process.execPath, [...calendar, ...program, '--serve', window, '--with-parent'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...secrets },
   });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`Headquarters ended while starting (${code}).`)));
@@ -126,10 +143,21 @@ function start({ folder, date, window }: Place, port: number): Promise<Started> 
 
 /** The process from which all processes of the database come; null: none is noted. */
 function postmasterOf(folder: string): number | null {
-  const noted = join(folder, 'database-location.json');
-  const elsewhere = existsSync(noted) ? (JSON.parse(readFileSync(noted, 'utf8')) as { folder: string }).folder : null;
-  const note = join(elsewhere ?? join(folder, 'database'), 'cluster', 'postmaster.pid');
+  const note = join(placeNoted(folder)?.folder ?? join(folder, 'database'), 'cluster', 'postmaster.pid');
   return existsSync(note) ? Number(readFileSync(note, 'utf8').split('\n')[0]) : null;
+}
+
+/** Where the database lies when root keeps the data folder in a place that the database's user cannot enter. */
+function placeNoted(folder: string): { readonly folder: string; readonly dataFolder: string } | null {
+  const note = join(folder, 'database-location.json');
+  return existsSync(note) ? (JSON.parse(readFileSync(note, 'utf8')) as { folder: string; dataFolder: string }) : null;
+}
+
+/** That folder, if this headquarters made it: nothing else is to be removed on the word of a note. */
+function ownDatabaseElsewhere(folder: string): string | null {
+  const noted = placeNoted(folder);
+  const isOwn = noted?.dataFolder === realpathSync(folder) && /^database-[0-9a-f]{8}$/.test(basename(noted.folder));
+  return noted && isOwn ? noted.folder : null;
 }
 
 const onDay = (date: string) => `(${moveCalendar.toString()})(${aheadOn(date)})`;

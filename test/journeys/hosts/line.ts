@@ -20,6 +20,8 @@ export interface Line {
   readonly bytes: number;
   /** Answers when the device has begun to send a push, before headquarters can have answered it. */
   nextPush(): Promise<void>;
+  /** Answers when headquarters has begun to answer a push, and the device can hardly have read it. */
+  nextReceipt(): Promise<void>;
   /** Hands the next push to headquarters a second time, so many milliseconds later, whatever has come in between. */
   repeatNextPush(after: number): void;
 }
@@ -28,6 +30,7 @@ export async function openLine(headquarters: string): Promise<Line> {
   const { hostname, port } = new URL(headquarters);
   const sockets = new Set<Socket>();
   let heard: (piece: Buffer) => void = () => undefined;
+  let answered: () => void = () => undefined;
   let wasCut = false;
   let shape: LineShape | null = null;
   let bytes = 0;
@@ -39,9 +42,15 @@ export async function openLine(headquarters: string): Promise<Line> {
   const server = createServer((device) => {
     const far = dial(Number(port), hostname);
     const tap = tapRequests((first) => repeats.length > 0 && first.startsWith('POST /v1/push '), repeat);
+    let isPush = false;
     device.on('data', (piece: Buffer) => {
       heard(piece);
       tap.hear(piece);
+      isPush ||= piece.includes('POST /v1/push');
+    });
+    far.on('data', () => {
+      if (isPush) answered();
+      isPush = false;
     });
     pipeShaped(device, far, () => shape);
     pipeShaped(far, device, () => shape);
@@ -90,6 +99,10 @@ export async function openLine(headquarters: string): Promise<Line> {
         heard = (piece) => {
           if (piece.includes('POST /v1/push')) resolve();
         };
+      }),
+    nextReceipt: () =>
+      new Promise((resolve) => {
+        answered = resolve;
       }),
     repeatNextPush: (after) => {
       repeats.push(after);

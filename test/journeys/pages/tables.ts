@@ -44,8 +44,20 @@ export class Tables {
     }, tables);
   }
 
-  /** As if a newer program had opened them and raised their version. */
-  raiseVersion(version: number): Promise<void> {
+  /**
+   * As if a newer program had opened them and raised their version. A program whose tables are taken from it starts anew;
+   * that may happen in the middle of this, and then it is done once more.
+   */
+  async raiseVersion(version: number): Promise<void> {
+    for (let tries = 1; tries <= 5; tries += 1) {
+      await this.#raiseVersion(version).catch(ignoreNewStart);
+      await this.#device.page.waitForLoadState();
+      if ((await this.version().catch(ignoreNewStart)) === version) return;
+    }
+    throw new Error('The version could not be raised.');
+  }
+
+  #raiseVersion(version: number): Promise<void> {
     return this.#device.page.evaluate(
       ([name, raised]) =>
         new Promise<void>((resolve, reject) => {
@@ -67,7 +79,12 @@ export class Tables {
     );
   }
 
-  /** Only the tables; what keeps the device's key is another database. */
+  /** Only the tables; what keeps the device's key is another database. To be called while the program does not run. */
+  removeFromDisk(): void {
+    rmSync(this.#device.tables(), { recursive: true });
+  }
+
+  /** The same while the program runs and has not opened them. */
   delete(): Promise<void> {
     return this.#device.page.evaluate(
       (name) =>
@@ -89,4 +106,8 @@ export class Tables {
     if (found.length === 0) throw new Error('There are no databases to lose.');
     for (const { parentPath, name } of found) rmSync(join(parentPath, name), { recursive: true });
   }
+}
+
+function ignoreNewStart(error: unknown): undefined {
+  if (!(error instanceof Error && error.message.includes('Execution context was destroyed'))) throw error;
 }

@@ -76,8 +76,8 @@ export function openDoor({ workspace }: OpenProgram): void {
     const partnerId = await partner(act.at);
     if (partnerId === null) return [];
     if (act.kind === 'correct') {
-      demand(await correctPartner(workspace, partnerId, act.fields));
-      return Object.values(act.fields);
+      const corrected = await correctPartner(workspace, partnerId, act.fields);
+      return isHere(corrected) ? Object.values(act.fields) : [];
     }
     return act.kind === 'prove' ? prove(partnerId, act) : seal(partnerId, act);
   }
@@ -89,8 +89,7 @@ export function openDoor({ workspace }: OpenProgram): void {
       ...{ source: 'file' as const, attestation: null, questionId: null, ownerId: null, siteId: null, place: null },
       ...{ effectiveFrom: '2026-11-20', effectiveTo: null, confidentiality: 'internal' as const },
     };
-    demand(await captureEvidence(workspace, given));
-    return [title];
+    return isHere(await captureEvidence(workspace, given)) ? [title] : [];
   }
 
   /** Something that is written once. */
@@ -139,6 +138,16 @@ export function openDoor({ workspace }: OpenProgram): void {
     holdings: () => holdingsOf(workspace),
   };
   Object.assign(globalThis, { door });
+}
+
+/**
+ * Whether there was something to do it on. After a loss of the tables the journal brings back only what was written here
+ * of a record; until the rest has come from headquarters no screen shows it.
+ */
+function isHere<Value, Refusal extends { readonly kind: string }>(result: Result<Value, Refusal>): boolean {
+  if (!result.ok && result.error.kind === 'not-here') return false;
+  demand(result);
+  return true;
 }
 
 function demand<Value>(result: Result<Value, unknown>): Value {

@@ -35,7 +35,7 @@ export async function comeToRest(
 ): Promise<readonly string[]> {
   const end = Date.now() + patience;
   for (let turn = 0; ; turn += 1) {
-    const missing = await withDatabase(folder, (database) => inTheWay(laptops, database));
+    const missing = await whatIsMissing(laptops, folder);
     if (missing.length === 0) return [];
     if (Date.now() > end) return missing;
     // Now and then, as a person presses the button who has seen the network come back.
@@ -44,9 +44,9 @@ export async function comeToRest(
   }
 }
 
-async function inTheWay(laptops: readonly Laptop[], database: Queries): Promise<readonly string[]> {
-  const rows = await database.query<{ space: string; seq: number }>('select space_id as space, seq from space');
-  const heads = new Map(rows.map(({ space, seq }) => [space, seq]));
+async function whatIsMissing(laptops: readonly Laptop[], folder: string): Promise<readonly string[]> {
+  const heads = await readHeads(folder);
+  if (typeof heads === 'string') return [heads];
   const each = await Promise.all(
     laptops.map(async (laptop) => {
       const { state, changes, files, after } = await laptop.standing();
@@ -58,6 +58,18 @@ async function inTheWay(laptops: readonly Laptop[], database: Queries): Promise<
     }),
   );
   return each.flat();
+}
+
+/** The last entry of every territory. A database that was killed last of all still reads its own log: then why there are none. */
+async function readHeads(folder: string): Promise<ReadonlyMap<string, number> | string> {
+  try {
+    return await withDatabase(folder, async (database) => {
+      const rows = await database.query<{ space: string; seq: number }>('select space_id as space, seq from space');
+      return new Map(rows.map(({ space, seq }) => [space, seq]));
+    });
+  } catch (error) {
+    return `The database of headquarters does not answer: ${String(error)}`;
+  }
 }
 
 /** What of the promises is broken, with everybody at rest and headquarters running. */

@@ -52,10 +52,14 @@ export class Laptop {
   }
 
   async startAgain(): Promise<void> {
-    await this.device.startAgain();
-    await new Program(this.device).isOpen();
-    await this.#hasDoor();
-    this.#isDown = false;
+    try {
+      await this.device.startAgain();
+      await new Program(this.device).isOpen();
+      await this.#hasDoor();
+    } finally {
+      // Where it does not start, whoever works on it finds out; waiting for it would have no end.
+      this.#isDown = false;
+    }
   }
 
   /** Does it, and notes what was said to be saved. A kill in the middle of it is nobody's fault. */

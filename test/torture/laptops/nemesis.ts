@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Headquarters } from '../../journeys/hosts/headquarters';
+import { damages, journalDamages } from '../damages';
 import type { Dice } from '../dice';
 import type { Laptop } from './laptop';
 
@@ -7,8 +8,11 @@ import type { Laptop } from './laptop';
 const mischiefs = [
   'a browser is killed',
   'a browser is killed while it sends',
+  'a browser is killed and its tables are lost',
+  'a browser is killed and the end of its journal is torn',
   'headquarters is killed',
   'headquarters is killed while it is sent to',
+  'headquarters is killed as it gives a receipt',
   'the database is killed',
   'a line is cut',
   'a line is cut and the browser knows it',
@@ -90,10 +94,23 @@ export class Nemesis {
     switch (mischief) {
       case 'a browser is killed while it sends':
       case 'a browser is killed':
+      case 'a browser is killed and its tables are lost':
+      case 'a browser is killed and the end of its journal is torn':
         if (mischief.endsWith('sends')) await soon(line.nextPush());
         await laptop.kill();
+        try {
+          if (mischief.endsWith('lost')) damages['no folder at all'](device.tables());
+          if (mischief.endsWith('torn')) journalDamages['the end of the journal torn'](device.profile);
+          await some(0, 2_000);
+        } finally {
+          await laptop.startAgain();
+        }
+        return;
+      case 'headquarters is killed as it gives a receipt':
+        await soon(line.nextReceipt());
+        await this.#at.kill();
         await some(0, 2_000);
-        return laptop.startAgain();
+        return this.#at.startAgain();
       case 'headquarters is killed while it is sent to':
       case 'headquarters is killed':
         if (mischief.endsWith('sent to')) await soon(line.nextPush());

@@ -4,6 +4,7 @@ import { build, type Plugin } from 'vite';
 import { offlineFiles } from '../../../renderer/offline-files';
 import { rendererOptions } from '../../../renderer/vite-options';
 import type { Mutant } from '../../mutations/mutants';
+import { withBug } from './with-bug';
 
 const root = resolve(import.meta.dirname, '../../..');
 const from = (path: string) => join(root, path);
@@ -15,11 +16,11 @@ const from = (path: string) => join(root, path);
  * @throws when the text of the bug is not in its file any more
  */
 export async function buildWindowWithDoor(folder: string, bug: Mutant | null): Promise<void> {
-  const state = { found: bug === null };
+  const plugin = bug && withBug(bug);
   await build({
     ...rendererOptions,
     ...{ root: from('renderer'), configFile: false, logLevel: 'error', base: './' },
-    plugins: [react(), changing(bug, state), offlineFiles(from('renderer/public'))],
+    plugins: [react(), opening(), plugin, offlineFiles(from('renderer/public'))],
     build: {
       ...rendererOptions.build,
       ...{ outDir: folder, emptyOutDir: true, reportCompressedSize: false },
@@ -38,21 +39,17 @@ export async function buildWindowWithDoor(folder: string, bug: Mutant | null): P
       },
     },
   });
-  if (!state.found) throw new Error(`${bug?.file} does not hold: ${bug?.text}`);
+  plugin?.wasBuiltIn();
 }
 
-function changing(bug: Mutant | null, state: { found: boolean }): Plugin {
+function opening(): Plugin {
   const door = JSON.stringify(join(import.meta.dirname, 'door.ts'));
   return {
     name: 'a door',
     enforce: 'pre',
     transform(code, id) {
-      const path = id.split('?')[0];
-      if (path === from('renderer/main.tsx'))
-        return `${code}\nvoid opened.then((on) => on.state === 'drawn' && import(${door}).then(({ openDoor }) => openDoor(on.on)));`;
-      if (!bug || path !== from(bug.file) || !code.includes(bug.text)) return null;
-      state.found = true;
-      return code.replace(bug.text, () => bug.instead);
+      if (id.split('?')[0] !== from('renderer/main.tsx')) return null;
+      return `${code}\nvoid opened.then((on) => on.state === 'drawn' && import(${door}).then(({ openDoor }) => openDoor(on.on)));`;
     },
   };
 }

@@ -90,6 +90,41 @@ describe('the head of a log', () => {
     await looking((look) => look());
     expect((await checkpointsOf(device)).checkpoints.map(({ seq }) => seq)).toEqual([3]);
   });
+
+  test('that does not follow is said once, and walked again after an hour or from a newer checkpoint', async () => {
+    const device = await hq.enrol('Eve', 'walked again');
+    await write(device, 3);
+    await looking((look) => look());
+    await write(device, 2);
+    const damage = 'update change_log set effective_at = effective_at + $2 where space_id = $1 and seq = 4';
+    await hq.database.query(damage, [device.space, 1]);
+    hq.clock.now += 5 * 60_000;
+    const said: string[] = [];
+    let walks = 0;
+    const log = { ...hq.parts.log, trouble: (sentence: string) => void said.push(sentence) };
+    const query: typeof hq.database.query = (sql, values) => {
+      if (sql.includes('body_hash as "bodyHash"') && values?.[0] === device.space) walks += 1;
+      return hq.database.query(sql, values);
+    };
+    const broken = new Map();
+    const checkpoints = openCheckpoints({ ...hq.parts, database: { ...hq.database, query }, log, broken }, hour);
+    for (let at = 0; at < 4; at += 1) await checkpoints.look();
+    const about = () => said.filter((sentence) => sentence.includes(device.space)).length;
+    expect([walks, about(), [...broken.keys()].includes(device.space)]).toEqual([1, 1, true]);
+    hq.clock.now += hour;
+    await checkpoints.look();
+    expect([walks, about()]).toEqual([2, 1]);
+    // Put right, it is seen within the hour.
+    await hq.database.query(damage, [device.space, -1]);
+    hq.clock.now += hour;
+    await checkpoints.look();
+    expect([walks, about(), broken.has(device.space)]).toEqual([3, 1, false]);
+    await checkpoints.stop();
+    const signed = await hq.database.query('select seq from checkpoint where space_id = $1 order by seq', [
+      device.space,
+    ]);
+    expect(signed).toEqual([{ seq: 3 }, { seq: 5 }]);
+  });
 });
 
 test('several headquarters on one database need the same key of the log', async () => {

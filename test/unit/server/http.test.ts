@@ -31,7 +31,7 @@ test('hello says who answers, without asking who calls', async () => {
     server: expect.stringMatching(/^[0-9a-f]{24}$/),
     name: 'Test HQ',
     time: hq.clock.now,
-    protocol: [1, 1],
+    protocol: [1, 2],
     schema: { min: 1, max: 1 },
     limits,
     signIn: ['code'],

@@ -13,6 +13,7 @@ import type { Database } from '../../../server/db/database';
 import { migrate } from '../../../server/db/migrate';
 import { type CodeRequest, issueCode } from '../../../server/enrolment/codes';
 import { organisationSpace, readHeadquarters } from '../../../server/enrolment/headquarters';
+import { openKnownCallers } from '../../../server/enrolment/known-callers';
 import { openLog } from '../../../server/folder/log';
 import { mayCall } from '../../../server/http/cors';
 import { createHttpServer, type Doors, plainDoors } from '../../../server/http/http-server';
@@ -43,12 +44,14 @@ export interface TestHq {
 export interface TestDoors {
   readonly doors?: Partial<Doors>;
   readonly signIn?: SignIn;
+  /** For how long callers are remembered, ms; tests that write into the database themselves want to be believed at once. */
+  readonly remembers?: number;
 }
 
 export async function openTestHq(
   window: string | null = null,
   time: TimeSource | null = null,
-  { doors = {}, signIn = byCodeOnly }: TestDoors = {},
+  { doors = {}, signIn = byCodeOnly, remembers = 0 }: TestDoors = {},
 ): Promise<TestHq> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldpact-hq-test-'));
   const clock = { now: 1_700_000_100_000 };
@@ -91,6 +94,7 @@ export async function openTestHq(
       window,
       verifier,
       now,
+      callers: openKnownCallers(database, remembers),
       logKey: logKey.value,
       ownDevice,
       quarantineDesk: openQuarantineDesk({ database, ownDevice, log }),

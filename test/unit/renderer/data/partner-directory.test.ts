@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
+import { ok } from '#shared/base/result';
+import { creation } from '../../../../renderer/data/edits';
+import { write } from '../../../../renderer/data/writer';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
 
 async function withPartners() {
@@ -36,6 +39,42 @@ describe('the list of partners', () => {
     expect(names(directory.find('Alpenblik'))).toEqual(['Alpenblick Handels GmbH']);
     expect(names(directory.find('912'))).toEqual(['Østfjord Marine AS']);
     expect(names(directory.find('zzz'))).toEqual([]);
+  });
+
+  test('takes over an import in one go, each in its place, and lets go of what left', async () => {
+    const workspace = await withPartners();
+    const edits = Array.from({ length: 420 }, (_, at) =>
+      creation('partner', aPartner({ id: brand<'Partner'>(`i-${at}`), legalName: `Import ${at}` })),
+    );
+    await write(workspace, async () => ok({ value: null, edits }));
+    await expect.poll(() => workspace.directory.view.partners.length, { timeout: 20_000 }).toBe(422);
+    const listed = names(workspace.directory.view.partners);
+    expect([listed[0], listed[1], listed[11], listed.at(-1)]).toEqual([
+      'Alpenblick Handels GmbH',
+      'Import 0',
+      'Import 10',
+      'Østfjord Marine AS',
+    ]);
+    await workspace.database.rows.bulkDelete(edits.map(({ id }) => id));
+    workspace.changed.tell(
+      edits.map(({ id }) => ({ entity: 'partner', id, partnerId: id })),
+      'hq',
+    );
+    await expect
+      .poll(() => names(workspace.directory.view.partners), { timeout: 20_000 })
+      .toEqual(['Alpenblick Handels GmbH', 'Østfjord Marine AS']);
+  });
+
+  test('is told anew only when something of it has changed', async () => {
+    const workspace = await withPartners();
+    let told = 0;
+    workspace.directory.listen(() => {
+      told += 1;
+    });
+    await editPartner(workspace, 'a', { note: 'Called.' });
+    await editPartner(workspace, 'a', { legalName: 'Zillertal Handels GmbH' });
+    await expect.poll(() => names(workspace.directory.view.partners)).toContain('Zillertal Handels GmbH');
+    expect(told).toBe(1);
   });
 
   test('follows a correction', async () => {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { brand } from '#shared/base/brand';
 import type { PullReply } from '#shared/contracts/hq-api';
 import { conflictsOf } from '#shared/sync/conflict';
 import type { Head } from '#shared/sync/row';
+import { OutboxLook } from '../../../../renderer/data/outbox-look';
 import { record } from '../../../../renderer/data/reading';
 import { acceptPage, acknowledge, nextToPush, rewindTo } from '../../../../renderer/data/remote';
 import { deliveryOf, rowOf } from '../../../../renderer/data/stored';
 import type { Workspace } from '../../../../renderer/data/workspace';
-import { aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
+import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
 
 const plenty = { changes: 500, bytes: 1 << 20 };
 
@@ -76,6 +78,60 @@ describe('pushing', () => {
 
     expect(await rewindTo(workspace, workspace.key.deviceId, 2)).toBe(1);
     expect((await nextToPush(workspace, plenty)).map((line) => line.n)).toEqual([2]);
+  });
+});
+
+describe('a look at the outbox before a long run of sending', () => {
+  const few = { changes: 2, bytes: 1 << 20 };
+
+  async function ackNext(workspace: Workspace, look: OutboxLook | null, from: number): Promise<number> {
+    const batch = await nextToPush(workspace, few);
+    const acks = batch.map((line, at) => ({
+      n: line.n,
+      id: line.id,
+      seq: from + at,
+      state: 'applied' as const,
+      at: 99,
+    }));
+    await acknowledge(workspace, batch, acks, { look });
+    return batch.length;
+  }
+
+  async function severalPartners(): Promise<Workspace> {
+    const { workspace } = await aWorkspace();
+    for (const at of [1, 2, 3, 4]) await keepPartner(workspace, aPartner({ id: brand<'Partner'>(`partner-${at}`) }));
+    await editPartner(workspace, 'partner-1', { note: 'Called.' });
+    return workspace;
+  }
+
+  test('keeps every edit that still waits over what HQ has acknowledged, also one saved meanwhile', async () => {
+    const workspace = await severalPartners();
+    const look = await OutboxLook.take(workspace.database);
+    await editPartner(workspace, 'partner-2', { note: 'Met.' });
+    await ackNext(workspace, look, 1);
+    const notes = async () =>
+      (await workspace.database.rows.orderBy(':id').toArray()).map(({ content }) => content.note?.[0]?.value);
+    expect(await notes()).toEqual(['Called.', 'Met.', '', '']);
+    expect((await workspace.database.bases.toCollection().primaryKeys()).sort()).toEqual(['partner-1', 'partner-2']);
+    for (let from = 3; (await ackNext(workspace, look, from)) > 0; from += 2);
+    expect(await notes()).toEqual(['Called.', 'Met.', '', '']);
+    expect([await workspace.database.outbox.count(), await workspace.database.bases.count()]).toEqual([0, 0]);
+  });
+
+  test('does not overlook changes that HQ has asked for again', async () => {
+    const workspace = await severalPartners();
+    const look = await OutboxLook.take(workspace.database);
+    await ackNext(workspace, look, 1);
+    await rewindTo(workspace, workspace.key.deviceId, 1);
+    const again = await OutboxLook.take(workspace.database);
+    for (const each of [look, again]) {
+      const waiting = await each?.of(workspace.database, ['partner-1', 'partner-2'], []);
+      expect(waiting?.map(({ rowId, n }) => [rowId, n]).sort()).toEqual([
+        ['partner-1', 1],
+        ['partner-1', 5],
+        ['partner-2', 2],
+      ]);
+    }
   });
 });
 

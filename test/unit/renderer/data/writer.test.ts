@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { brand } from '#shared/base/brand';
 import { ok, refuse } from '#shared/base/result';
 import { readChangeBody } from '#shared/sync/change';
+import { creation } from '../../../../renderer/data/edits';
 import { record } from '../../../../renderer/data/reading';
 import { write } from '../../../../renderer/data/writer';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
@@ -42,6 +44,43 @@ describe('writing a record', () => {
     const signed = new TextEncoder().encode(line?.content.body);
 
     expect(await crypto.subtle.verify('Ed25519', key, bytes(line?.content.sig ?? ''), signed)).toBe(true);
+  });
+
+  test('of an import adds what is new and edits what is there already, all or nothing', async () => {
+    const { workspace, host } = await aWorkspace();
+    await keepPartner(workspace, aPartner({ note: 'Called.' }));
+    const edits = Array.from({ length: 60 }, (_, at) =>
+      creation('partner', aPartner({ id: brand<'Partner'>(`partner-${at + 1}`), note: `Imported ${at + 1}.` })),
+    );
+    expect(await write(workspace, async () => ok({ value: 'kept', edits }))).toEqual({ ok: true, value: 'kept' });
+    const lines = await workspace.database.history.orderBy('[space+dev+n]').toArray();
+    expect(lines.map(({ n }) => n)).toEqual(Array.from({ length: 61 }, (_, at) => at + 1));
+    expect((await host.journal.read()).records).toHaveLength(61);
+    const row = await workspace.database.rows.get('partner-1');
+    expect(row?.content.note?.map(({ dot, value }) => [dot, value])).toEqual([
+      [`${workspace.key.tag}:2`, 'Imported 1.'],
+    ]);
+    const entries = await workspace.database.outbox.toArray();
+    expect(entries.filter(({ fresh }) => fresh === 1)).toHaveLength(60);
+  });
+
+  test('notes HQ’s last word of what is edited in bulk, except where something waits already', async () => {
+    const { workspace } = await aWorkspace();
+    const ids = Array.from({ length: 60 }, (_, at) => `partner-${at + 1}`);
+    for (const id of ids) await keepPartner(workspace, aPartner({ id: brand<'Partner'>(id) }));
+    await workspace.database.outbox.clear();
+    await editPartner(workspace, 'partner-7', { note: 'First.' });
+    const base = await workspace.database.bases.get('partner-7');
+    const edits = ids.map((id) => ({
+      operation: 'set' as const,
+      entity: 'partner' as const,
+      id,
+      fields: { note: 'All.' },
+    }));
+    await write(workspace, async () => ok({ value: null, edits }));
+    expect(await workspace.database.bases.count()).toBe(60);
+    expect(await workspace.database.bases.get('partner-7')).toEqual(base);
+    expect((await workspace.database.bases.get('partner-8'))?.content.note?.[0]?.value).toBe('');
   });
 
   test('writes nothing when the rule refuses', async () => {

@@ -7,7 +7,7 @@ import { record } from '../../../../renderer/data/reading';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import type { SyncEngine } from '../../../../renderer/sync/engine';
 import { refusedState } from '../../../../renderer/sync/trouble';
-import { aDevice, anEngine, aSyncWorld, become, until } from '../../../builders/a-device';
+import { aDevice, anEngine, aSyncWorld, become, syncOnce, until } from '../../../builders/a-device';
 import { aPartner, aWorkspace, editPartner, keepPartner } from '../../../builders/a-workspace';
 import { type Fault, MemoryHq } from '../../../fakes/memory-hq';
 
@@ -69,6 +69,27 @@ describe('the engine', () => {
     await keepPartner(ana.workspace);
 
     await until(async () => (await record(ben.workspace.database, 'partner', 'partner-1')) !== null);
+  });
+
+  test('asks at once what it missed and listens anew when a proxy has cut the stream of pokes in the middle', async () => {
+    const hq = new MemoryHq();
+    const ana = await aDevice(hq, 'Ana');
+    const ben = await aDevice(hq, 'Ben');
+    const { engine } = started(ben.workspace, ben.world);
+    const streams = () => hq.requests.filter(({ path }) => path === '/v1/events').length;
+    await become(engine, 'at-hq');
+    await until(() => streams() === 1);
+    for (const cut of [1, 2]) {
+      hq.cutStreams();
+      await until(() => streams() === cut + 1);
+    }
+    await keepPartner(ana.workspace);
+    // Filed without a poke that anybody hears: between two streams nobody listens.
+    hq.cutStreams();
+    await syncOnce(ana.workspace, ana.world);
+
+    await until(async () => (await record(ben.workspace.database, 'partner', 'partner-1')) !== null);
+    await become(engine, 'at-hq');
   });
 
   test.each([
@@ -184,10 +205,24 @@ describe('the engine', () => {
   test('a HQ that speaks a later protocol, or whose program is older than ours', async () => {
     const hq = new MemoryHq();
     const ana = await aDevice(hq, 'Ana');
+    const spoken = hq.protocol;
+    await keepPartner(ana.workspace);
     hq.protocol = [2, 3];
     const { engine } = started(ana.workspace, ana.world);
-
     expect(await become(engine, 'refused')).toEqual(refusedState('protocol', {}));
+
+    hq.protocol = [0, 0];
+    hq.requests.splice(0);
+    engine.syncNow();
+    await until(() => hq.requests.length > 0);
+    expect(await become(engine, 'refused')).toEqual(refusedState('protocol', {}));
+    expect([hq.log, await ana.workspace.database.outbox.count()]).toEqual([[], 1]);
+
+    // Once one of the two is brought up to date everything goes on.
+    hq.protocol = spoken;
+    engine.syncNow();
+    await become(engine, 'at-hq');
+    expect(hq.log).toHaveLength(1);
   });
 
   test('tells a clock that is wrong by more than two minutes, and syncs all the same', async () => {

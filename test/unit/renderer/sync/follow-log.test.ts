@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { firstHash } from '#shared/contracts/hq-log';
 import { readCursor } from '../../../../renderer/data/identity';
 import { frozenTerritories } from '../../../../renderer/data/territories';
 import { connect } from '../../../../renderer/sync/access-token';
@@ -52,6 +53,16 @@ describe('following HQ’s log', () => {
     await syncOnce(ana.workspace, ana.world);
     expect(await follow(ana)).toEqual({ ok: true, value: 'holds' });
     expect(await ana.workspace.database.meta.get('followed/')).toMatchObject({ value: { seq: 4, own: 3 } });
+  });
+
+  test('counts from the first again on a copied profile that has become a device of its own', async () => {
+    const { ana } = await followed();
+    const underTheNameBefore = { seq: 0, hash: firstHash, own: 7, device: 'the-name-before' };
+    await ana.workspace.database.meta.put({ key: 'followed/', value: underTheNameBefore });
+    expect(await follow(ana)).toEqual({ ok: true, value: 'holds' });
+    expect(await ana.workspace.database.meta.get('followed/')).toMatchObject({
+      value: { own: 2, device: ana.workspace.key.deviceId },
+    });
   });
 
   test.each([

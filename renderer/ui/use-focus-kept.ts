@@ -1,0 +1,39 @@
+import { type RefObject, useEffect } from 'react';
+
+/** A dialog that closes gives the focus back a few frames later. */
+const mostFrames = 40;
+
+/**
+ * Keeps the focus in a part of the page in which things go away while they have it, such as a list from which lines are
+ * settled: the part itself takes it then, and Tab goes on from there. The part needs `tabIndex={-1}`.
+ */
+export function useFocusKept(part: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const room = part.current;
+    if (!room) return;
+    let isOurs = room.contains(document.activeElement);
+    let frame = 0;
+    const hear = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element)) return;
+      // A dialog was opened from somewhere, and that is what counts.
+      if (target.closest('[role=dialog]') === null) isOurs = room.contains(target);
+    };
+    const look = (left: number) => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body) return room.focus({ preventScroll: true });
+      if (left > 0 && !room.contains(activeElement)) frame = requestAnimationFrame(() => look(left - 1));
+    };
+    const observer = new MutationObserver((changes) => {
+      if (!isOurs || changes.every(({ removedNodes }) => removedNodes.length === 0)) return;
+      cancelAnimationFrame(frame);
+      look(mostFrames);
+    });
+    document.addEventListener('focusin', hear);
+    observer.observe(room, { childList: true, subtree: true });
+    return () => {
+      document.removeEventListener('focusin', hear);
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
+  }, [part]);
+}
