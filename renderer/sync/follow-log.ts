@@ -117,16 +117,22 @@ export class LogFollower {
     return at;
   }
 
-  /** The hashes of what this device wrote, by counter. What HQ erased is not here any more. */
+  /**
+   * The hashes of what this device wrote and HQ has taken, by counter. What HQ erased is not here any more. Of what still
+   * waits HQ has told nothing: stands something under its counter, the profile was copied, and the push says so.
+   */
   async #ownHashes(lane: string, counters: readonly number[]): Promise<ReadonlyMap<number, string>> {
     const first = counters[0];
     if (first === undefined) return new Map();
     const { database, key } = this.#workspace;
-    const lines = await database.history
-      .where('[space+dev+n]')
-      .between([lane, key.deviceId, first], [lane, key.deviceId, Math.max(...counters)], true, true)
-      .toArray();
-    const kept = lines.filter(({ content }) => content.body !== '');
+    const [from, to] = [
+      [lane, key.deviceId, first],
+      [lane, key.deviceId, Math.max(...counters)],
+    ];
+    const lines = await database.history.where('[space+dev+n]').between(from, to, true, true).toArray();
+    const waiting = await database.outbox.where(':id').between(from, to, true, true).toArray();
+    const waits = new Set(waiting.map(({ n }) => n));
+    const kept = lines.filter(({ n, content }) => content.body !== '' && !waits.has(n));
     return new Map(kept.map(({ n, content }) => [n, sha256Now(content.body)]));
   }
 

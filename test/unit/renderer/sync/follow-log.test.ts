@@ -65,6 +65,17 @@ describe('following HQ’s log', () => {
     });
   });
 
+  test('does not take a copy of this profile, which has counted on under its name, for a rewritten history', async () => {
+    const { hq, ana } = await followed();
+    await editPartner(ana.workspace, 'partner-1', { note: 'This copy says so' });
+    const first = hq.log[0];
+    if (!first) throw new Error('Nothing was written.');
+    const { change, text, dot, by, ack } = first;
+    const said = { ...change, n: 3 };
+    hq.refile('field', { change: said, text: `${text} `, dot, by, state: ack.state, at: ack.at });
+    expect(await follow(ana)).toEqual({ ok: true, value: 'holds' });
+  });
+
   test.each([
     ['puts something else in the place of what another wrote', (log: MemoryHq['log']) => picked(log, 0, 2, 2)],
     [
