@@ -199,9 +199,8 @@ export const programMutants: readonly Mutant[] = [
   {
     wrong: 'a page leaves out its last push and the cursor passes over it',
     file: 'server/sync/answer-pull.ts',
-    text: 'where space_id = $1 and seq > $2 and seq <= $3 order by seq, entity, row_id`,\n    [space, after, end.after],',
-    instead:
-      'where space_id = $1 and seq > $2 and seq < $3 order by seq, entity, row_id`,\n    [space, after, end.after],',
+    text: 'where space_id = $1 and seq > $2 and seq <= $3 order by seq, entity, row_id`',
+    instead: 'where space_id = $1 and seq > $2 and seq < $3 order by seq, entity, row_id`',
   },
   {
     wrong: 'a push that leaves changes out is taken',
