@@ -1,5 +1,6 @@
 import crc32c from 'crc-32/crc32c.js';
 import { z } from 'zod';
+import { joinBytes } from '#shared/base/join-bytes';
 import { base64OfBytes, bytesOfBase64 } from './base64';
 
 /*
@@ -79,12 +80,12 @@ export async function sealBackup(
       size += part.length;
       at += part.length;
       if (size < pieceBytes) continue;
-      await seal(joined(held), false);
+      await seal(joinBytes(held), false);
       held = [];
       size = 0;
     }
   }
-  await seal(joined(held), true);
+  await seal(joinBytes(held), true);
   return new Blob(parts, { type: 'application/octet-stream' });
 }
 
@@ -193,14 +194,4 @@ async function keyFrom(passphrase: string, salt: Uint8Array, iterations: number)
   const base = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveKey']);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(salt), iterations };
   return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-}
-
-function joined(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from './join-bytes';
 import { type Checksum, decodeFrames, encodeFrame } from './journal-frame';
 
 /**
@@ -106,7 +107,7 @@ export function openSegments(
 
   async function append(records: readonly string[]): Promise<void> {
     if (records.length === 0) return;
-    const bytes = joined(records.map((record) => encodeFrame(text.encode(record), checksum)));
+    const bytes = joinBytes(records.map((record) => encodeFrame(text.encode(record), checksum)));
     const held = await segmentFor(bytes.length);
     try {
       await held.file.write(bytes, held.size);
@@ -125,7 +126,7 @@ export function openSegments(
     const away = new Set(drop);
     const kept = records.filter((_, at) => !away.has(at));
     if (kept.length === records.length) return;
-    const bytes = joined((kept.length === 0 ? [letGo] : kept).map((record) => encodeFrame(record, checksum)));
+    const bytes = joinBytes((kept.length === 0 ? [letGo] : kept).map((record) => encodeFrame(record, checksum)));
     if (last?.number === number) await release();
     await folder.replace(nameOf(number), bytes);
   }
@@ -161,14 +162,4 @@ function contentOf(bytes: Uint8Array, checksum: Checksum) {
 
 function isLetGo(bytes: Uint8Array): boolean {
   return bytes.length === letGo.length && bytes[0] === letGo[0];
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Role } from '#shared/contracts/hq-api';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { Form } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
 import { useRoleWords } from '../../widgets/role-words';
+import { AskingForm } from './asking-form';
 import styles from './headquarters.module.css';
 import type { Invitation } from './own-roles';
 
@@ -45,34 +45,18 @@ function CodeForm({
   const [name, setName] = useState('');
   const [space, setSpace] = useState(first.id);
   const [role, setRole] = useState<Role>('manager');
-  const [problem, setProblem] = useState<string | null>(null);
   const [code, setCode] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
   const { roles } = inviting.find(({ id }) => id === space) ?? first;
   const issue = async () => {
-    if (name.trim() === '') return setProblem(text('headquarters.code.name-missing'));
-    setPending(true);
+    if (name.trim() === '') return text('headquarters.code.name-missing');
     const answer = await onIssue({ name: name.trim(), space, role: roles.includes(role) ? role : 'manager' });
-    setPending(false);
-    if ('code' in answer) setCode(answer.code);
-    else setProblem(answer.refused);
+    if ('refused' in answer) return answer.refused;
+    setCode(answer.code);
+    return null;
   };
   if (code !== null) return <IssuedCode name={name} code={code} onClose={onClose} />;
   return (
-    <Form
-      onSubmit={() => void issue()}
-      problems={problem === null ? [] : [{ name: null, message: problem }]}
-      actions={
-        <>
-          <Button kind="plain" onPress={onClose}>
-            {text('headquarters.form.cancel')}
-          </Button>
-          <Button kind="filled" type="submit" isPending={isPending}>
-            {text('headquarters.code.issue')}
-          </Button>
-        </>
-      }
-    >
+    <AskingForm word={text('headquarters.code.issue')} ask={issue} onClose={onClose}>
       <TextField
         label={text('headquarters.code.name')}
         description={text('headquarters.code.name-words')}
@@ -93,7 +77,7 @@ function CodeForm({
         value={roles.includes(role) ? role : 'manager'}
         onChange={setRole}
       />
-    </Form>
+    </AskingForm>
   );
 }
 

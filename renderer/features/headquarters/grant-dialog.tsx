@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import type { Role } from '#shared/contracts/hq-api';
 import type { ConsoleOverview } from '#shared/contracts/hq-console';
-import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { Form } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { useText } from '../../ui/use-text';
 import { useRoleWords } from '../../widgets/role-words';
+import { AskingForm } from './asking-form';
 import styles from './headquarters.module.css';
 
 type Person = ConsoleOverview['people'][number];
@@ -50,30 +49,9 @@ function GrantForm({
   const roleAt = (at: string) => person.grants.find((grant) => grant.space === at)?.role ?? 'none';
   const [space, setSpace] = useState(first);
   const [role, setRole] = useState<(typeof choices)[number]>(roleAt(first));
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-  const grant = async () => {
-    setPending(true);
-    const refused = await onGrant(person.id, space, role === 'none' ? null : role);
-    setPending(false);
-    if (refused === null) onClose();
-    else setProblem(refused);
-  };
+  const grant = () => onGrant(person.id, space, role === 'none' ? null : role);
   return (
-    <Form
-      onSubmit={() => void grant()}
-      problems={problem === null ? [] : [{ name: null, message: problem }]}
-      actions={
-        <>
-          <Button kind="plain" onPress={onClose}>
-            {text('headquarters.form.cancel')}
-          </Button>
-          <Button kind="filled" type="submit" isPending={isPending}>
-            {text('headquarters.grant.keep')}
-          </Button>
-        </>
-      }
-    >
+    <AskingForm word={text('headquarters.grant.keep')} ask={grant} onDone={onClose} onClose={onClose}>
       <Select
         label={text('headquarters.code.territory')}
         choices={territories.map(({ id, name: label }) => ({ id, label }))}
@@ -90,6 +68,6 @@ function GrantForm({
         onChange={setRole}
       />
       {role === 'none' && <p className={styles.quiet}>{text('headquarters.grant.none-words')}</p>}
-    </Form>
+    </AskingForm>
   );
 }

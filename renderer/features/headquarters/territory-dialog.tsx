@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { Form } from '../../ui/form';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
+import { AskingForm } from './asking-form';
 
 export interface TerritoryDialogProps {
   readonly isOpen: boolean;
@@ -24,31 +23,9 @@ export function TerritoryDialog({ isOpen, onClose, onAdd }: TerritoryDialogProps
 function TerritoryForm({ onClose, onAdd }: Omit<TerritoryDialogProps, 'isOpen'>) {
   const text = useText();
   const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, setPending] = useState(false);
-  const add = async () => {
-    if (name.trim() === '') return setProblem(text('headquarters.territory.name-missing'));
-    setPending(true);
-    const refused = await onAdd(name.trim());
-    setPending(false);
-    if (refused === null) onClose();
-    else setProblem(refused);
-  };
+  const add = async () => (name.trim() === '' ? text('headquarters.territory.name-missing') : onAdd(name.trim()));
   return (
-    <Form
-      onSubmit={() => void add()}
-      problems={problem === null ? [] : [{ name: null, message: problem }]}
-      actions={
-        <>
-          <Button kind="plain" onPress={onClose}>
-            {text('headquarters.form.cancel')}
-          </Button>
-          <Button kind="filled" type="submit" isPending={isPending}>
-            {text('headquarters.territory.add')}
-          </Button>
-        </>
-      }
-    >
+    <AskingForm word={text('headquarters.territory.add')} ask={add} onDone={onClose} onClose={onClose}>
       <TextField
         label={text('headquarters.territory.name')}
         description={text('headquarters.territory.words')}
@@ -57,6 +34,6 @@ function TerritoryForm({ onClose, onAdd }: Omit<TerritoryDialogProps, 'isOpen'>)
         onChange={setName}
         maxLength={120}
       />
-    </Form>
+    </AskingForm>
   );
 }

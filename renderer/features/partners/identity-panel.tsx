@@ -4,9 +4,9 @@ import { Button } from '../../ui/button';
 import { DefinitionList } from '../../ui/definition-list';
 import { Panel } from '../../ui/panel';
 import { useText } from '../../ui/use-text';
+import { archetypeWords, programTierWords } from '../../widgets/partner-words';
 import { useCountryName } from '../../widgets/use-country-names';
 import { PartnerDialog } from './partner-dialog';
-import { archetypeWords, programTierWords } from './partner-words';
 
 /** The partner's identity, as it stands in its register. */
 export function IdentityPanel({ partner }: { readonly partner: Partner }) {

@@ -15,8 +15,8 @@ import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { type MessageId, useText } from '../../ui/use-text';
+import { archetypeWords, programTierWords } from '../../widgets/partner-words';
 import { useCountryChoices } from '../../widgets/use-country-names';
-import { archetypeWords, programTierWords } from './partner-words';
 
 const identitySchema = z.object({
   legalName: z.string().trim().min(1).max(200),

@@ -14,10 +14,10 @@ import { Select } from '../../ui/select';
 import { Spinner } from '../../ui/spinner';
 import { useText } from '../../ui/use-text';
 import { type ListColumn, VirtualList } from '../../ui/virtual-list';
+import { archetypeWords, programTierWords, riskTierWords } from '../../widgets/partner-words';
 import { useCountryName } from '../../widgets/use-country-names';
 import { PartnerDialog } from './partner-dialog';
 import styles from './partner-list.module.css';
-import { archetypeWords, programTierWords, riskTierWords } from './partner-words';
 
 /** All partners of the space: find one by typing, open it with Enter, or add one. */
 export function PartnerList() {

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
-import { roleWords } from './partner-words';
+import { roleWords } from '../../widgets/partner-words';
 import { PersonDialog } from './person-dialog';
 
 export interface PeoplePanelProps {

@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
 import { RadioGroup } from '../../ui/radio-group';
 import { useText } from '../../ui/use-text';
-import { roleWords } from './partner-words';
+import { roleWords } from '../../widgets/partner-words';
 
 const personForm = z.object({
   name: z.string().trim().min(1).max(120),

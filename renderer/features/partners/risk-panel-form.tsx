@@ -11,7 +11,7 @@ import { Button } from '../../ui/button';
 import { Form } from '../../ui/form';
 import { RadioGroup } from '../../ui/radio-group';
 import { type MessageId, useText } from '../../ui/use-text';
-import { riskTierWords } from './partner-words';
+import { riskTierWords } from '../../widgets/partner-words';
 import styles from './risk-panel.module.css';
 import { type TierChanges, tierChanges } from './risk-panel-changes';
 import { dimensions, dimensionWords, levelWords } from './risk-panel-words';

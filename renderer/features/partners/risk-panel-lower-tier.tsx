@@ -12,7 +12,7 @@ import { RadioGroup } from '../../ui/radio-group';
 import { TextArea } from '../../ui/text-area';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
-import { riskTierWords } from './partner-words';
+import { riskTierWords } from '../../widgets/partner-words';
 import styles from './risk-panel.module.css';
 
 export interface LowerTierDialogProps {

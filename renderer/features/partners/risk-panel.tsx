@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/dialog';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
-import { riskTierWords } from './partner-words';
+import { riskTierWords } from '../../widgets/partner-words';
 import styles from './risk-panel.module.css';
 import { ExposureForm } from './risk-panel-form';
 import { LowerTierDialog } from './risk-panel-lower-tier';

@@ -1,4 +1,5 @@
-import { type Bytes, hex, joinBytes } from '../bytes';
+import { joinBytes } from '#shared/base/join-bytes';
+import { type Bytes, hex } from '../bytes';
 import { sha256 } from '../crypto-engine';
 import type { PdfArray, PdfString, PdfValue } from '../reader/pdf-value';
 import { array, hexString, number } from './new-value';
@@ -35,7 +36,7 @@ export async function signedRange({ bytes, places }: RevisedFile, room: Signatur
   const range = placeOf(places, room.byteRange);
   const said = `[0 ${contents.from} ${contents.to} ${bytes.length - contents.to}]`;
   write(bytes, range.from, said.padEnd(range.to - range.from));
-  const digest = await sha256(joinBytes(bytes.subarray(0, contents.from), bytes.subarray(contents.to)));
+  const digest = await sha256(joinBytes([bytes.subarray(0, contents.from), bytes.subarray(contents.to)]));
   return {
     digest,
     complete: (signature) => {

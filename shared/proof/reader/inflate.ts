@@ -1,5 +1,5 @@
 import { Inflate } from 'pako';
-import { joinBytes } from '../bytes';
+import { joinBytes } from '#shared/base/join-bytes';
 import { isWhite } from './cursor';
 
 export type Inflated =
@@ -50,7 +50,7 @@ export function inflateWithin(packed: Uint8Array, most: number): Inflated {
     if (error instanceof TooMuch) return { kind: 'tooMuch' };
     throw error;
   }
-  const bytes = joinBytes(...chunks);
+  const bytes = joinBytes(chunks);
   return used >= 0 && endsWell(packed, used, bytes) ? { kind: 'whole', bytes } : { kind: 'damaged' };
 }
 

@@ -1,4 +1,5 @@
-import { type Bytes, joinBytes, ownBytes, sameBytes } from '../bytes';
+import { joinBytes } from '#shared/base/join-bytes';
+import { type Bytes, ownBytes, sameBytes } from '../bytes';
 import { type CertificateFacts, readCertificate } from '../certificates/read-certificate';
 import { checkSignature } from '../certificates/signature-check';
 import { webCrypto } from '../crypto-engine';
@@ -88,7 +89,7 @@ function placeReasons({ field, alsoIn }: FoundSignature): Reason[] {
 
 /** The digest of everything a signature speaks of. */
 export async function coveredDigest(file: PdfFile, { gap, end }: CoveredBytes, algorithm: string): Promise<Bytes> {
-  const bytes = joinBytes(file.bytes.subarray(0, gap.start), file.bytes.subarray(gap.end, end));
+  const bytes = joinBytes([file.bytes.subarray(0, gap.start), file.bytes.subarray(gap.end, end)]);
   return ownBytes(await webCrypto().digest(algorithm, bytes));
 }
 

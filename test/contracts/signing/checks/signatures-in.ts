@@ -1,4 +1,4 @@
-import { joinBytes } from '#shared/proof/bytes';
+import { joinBytes } from '#shared/base/join-bytes';
 import type { Revision } from '#shared/proof/reader/pdf-file';
 import { nameOf, type PdfValue } from '#shared/proof/reader/pdf-value';
 import { readPdf } from '#shared/proof/reader/read-pdf';
@@ -36,7 +36,7 @@ function partsOf(bytes: Uint8Array, revision: Revision, field: PdfValue): readon
       field: textOf(revision.entry(field, 'T')) ?? '',
       isTimeStamp: nameOf(revision.entry(signature, 'Type')) === 'DocTimeStamp',
       message: withoutRoom(contents.bytes),
-      content: joinBytes(bytes.subarray(first, first + firstLength), bytes.subarray(second, second + secondLength)),
+      content: joinBytes([bytes.subarray(first, first + firstLength), bytes.subarray(second, second + secondLength)]),
     },
   ];
 }
@@ -46,7 +46,7 @@ function withoutRoom(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const [, first = 0] = bytes;
   const count = first & 0x7f;
   const length = bytes.subarray(2, 2 + count).reduce((sum, byte) => sum * 256 + byte, 0);
-  return joinBytes(bytes.subarray(0, 2 + count + length));
+  return joinBytes([bytes.subarray(0, 2 + count + length)]);
 }
 
 const itemsOf = (value: PdfValue) => (value.kind === 'array' ? value.items : []);

@@ -1,6 +1,6 @@
 import type { Archetype, ProgramTier, RiskTier } from '#shared/domain/partners/partner';
 import type { PersonRole } from '#shared/domain/partners/person';
-import type { MessageId } from '../../ui/use-text';
+import type { MessageId } from '../ui/use-text';
 
 /** The words for each kind of thing a partner can be. A new kind does not compile until it has a word. */
 export const archetypeWords = {
