@@ -49,7 +49,7 @@ export const journey = base.extend<Own, Shared>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   territory: async ({}, use, { titlePath, repeatEachIndex }) => {
-    await use(`${titlePath.at(-1)} ${repeatEachIndex} ${Date.now()}`.slice(-100));
+    await use(`${titlePath.at(-1)} ${repeatEachIndex} ${Date.now()}`.slice(-100).trim());
   },
   // biome-ignore lint/correctness/noEmptyPattern: see above.
   mortalHeadquarters: async ({}, use) => {
@@ -74,7 +74,7 @@ export const journey = base.extend<Own, Shared>({
     await use(async ({ person = 'Ana Berg', role, at = headquarters, line, ...wishes } = {}) => {
       const { copyOf } = wishes;
       const code = person === null || copyOf ? null : await at.issueCode(person, territory, role);
-      if (person !== null && at === headquarters) granted.add(person);
+      if (person !== null && code !== null && at === headquarters) granted.add(person);
       // What a copied profile holds belongs to the address under which it was written.
       const device = await open(copyOf?.line ?? line ?? (await openLine(at.address)), { ...wishes, code });
       devices.push(device);
