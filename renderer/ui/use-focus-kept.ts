@@ -3,6 +3,8 @@ import { type RefObject, useEffect } from 'react';
 /** A dialog that closes gives the focus back a few frames later. */
 const mostFrames = 40;
 
+const dialogOf = (element: Element) => element.closest('[role=dialog]');
+
 /**
  * Keeps the focus in a part of the page in which things go away while they have it, such as a list from which lines are
  * settled: the part itself takes it then, and Tab goes on from there. The part needs `tabIndex={-1}`.
@@ -16,7 +18,7 @@ export function useFocusKept(part: RefObject<HTMLElement | null>): void {
     const hear = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       // A dialog was opened from somewhere, and that is what counts.
-      if (target.closest('[role=dialog]') === null) isOurs = room.contains(target);
+      if (dialogOf(target) === dialogOf(room)) isOurs = room.contains(target);
     };
     const look = (left: number) => {
       const { activeElement } = document;

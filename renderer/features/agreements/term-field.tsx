@@ -40,7 +40,8 @@ export function TermField(props: TermFieldProps) {
   useEffect(() => {
     let gone = false;
     void readDraft(workspace, `term/${agreementId}/${term.id}`).then((kept) => {
-      if (gone || kept === null || !Array.isArray(kept)) return;
+      // Who typed before the draft was read has the last word, and keeps the field they are in.
+      if (gone || latest.current !== undefined || kept === null || !Array.isArray(kept)) return;
       latest.current = (kept[0] as Json | undefined) ?? null;
       setTyped({ value: latest.current });
       setTurn((before) => before + 1);

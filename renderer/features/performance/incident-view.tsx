@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { measurable } from '#shared/domain/measuring/measurable-agreement';
 import { familyOf } from '#shared/domain/performance/counted-records';
@@ -15,6 +15,7 @@ import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
+import { useFocusKept } from '../../ui/use-focus-kept';
 import { useText } from '../../ui/use-text';
 import { correctionQuestion, incidentQuestion, stepQuestion } from './incident-questions';
 import styles from './performance.module.css';
@@ -51,8 +52,11 @@ export function IncidentView({ file, incident, sla, asOf }: IncidentViewProps) {
   const { standing } = story;
   const escalation = escalationStanding(incident, file.incidentEvents, { agreement, ladder: sla.ladder }, asOf);
   const pause = runningPause(standing);
+  const view = useRef<HTMLDivElement>(null);
+  // What can be done next changes with every step, so the button just pressed is often gone.
+  useFocusKept(view);
   return (
-    <div className={styles.parts}>
+    <div ref={view} tabIndex={-1} className={styles.parts}>
       <div className={styles.line}>
         <StateMark state={stateTones[standing.state]} word={text(stateWords[standing.state])} shape="badge" />
         <strong>{severityName(standing.severity)}</strong>
