@@ -33,7 +33,7 @@ journey('targets are tried out, and why is asked, with the keyboard alone', asyn
   await keyboard.isOn(cells.nth(1));
   await keyboard.press('Enter');
   await expect(inFront(program)).toContainText('Step by step');
-  await keyboard.press('Escape');
+  await keyboard.close();
   await expect(inFront(program)).toBeHidden();
   await keyboard.isOn(cells.nth(1));
   expect(keyboard.unseen).toEqual([]);
@@ -59,7 +59,7 @@ journey('an incident is logged and a milestone closed with the keyboard alone', 
   await keyboard.activate(step.getByRole('button', { name: 'Acknowledge', exact: true }));
   await expect(inFront(program).getByRole('listitem').filter({ hasText: 'Acknowledged' })).toContainText('Tuva Moe');
   await keyboard.isSomewhere();
-  await keyboard.press('Escape');
+  await keyboard.close();
   await expect(inFront(program)).toBeHidden();
 
   await openAt(program, demoPlaces.far, 'Havnebro Systems AS');

@@ -107,6 +107,12 @@ export class WithoutMouse {
     await this.isSomewhere();
   }
 
+  /** Closes what is in front, once it has taken the focus: a key pressed before that is nobody's. */
+  async close(): Promise<void> {
+    await expect(this.#program.page.locator('[role=dialog]:focus, [role=dialog] :focus').first()).toBeAttached();
+    await this.press('Escape');
+  }
+
   /** Something was closed or is gone: the focus has not fallen off the page. */
   async isSomewhere(): Promise<void> {
     await expect
