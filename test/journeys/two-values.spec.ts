@@ -32,6 +32,8 @@ journey(
     await new Agreements(ana).decide({ date: { [term]: '2027-01-04' } });
     await ana.isAtHq();
     await ben.begin();
+    await openAgreement(ben);
+    await isSetTo(ben, '01/04/2027');
     await ben.isAtHq();
 
     await journey.step('both set another day; one removes a person whom the other corrects', async () => {
@@ -87,7 +89,7 @@ journey(
       await program.isAtHq();
       await expect(program.status).not.toContainText('your decision');
       await openAgreement(program);
-      await expect(new Agreements(program).decided.getByRole('group', { name: term })).toContainText('02');
+      await isSetTo(program, '02/01/2027');
       await openPerson(program);
       await expect(program.dialog('Correct a person').getByRole('textbox', { name: 'Title' })).toHaveValue(
         'Managing director',
@@ -98,6 +100,11 @@ journey(
 
 function agreementLink(program: Program) {
   return new Agreements(program).inTheWay.getByRole('link', { name: term });
+}
+
+/** As the program writes a day before it is told a country: month, day, year. */
+async function isSetTo(program: Program, day: string): Promise<void> {
+  await expect(new Agreements(program).decided.getByRole('group', { name: term })).toContainText(day);
 }
 
 async function openAgreement(program: Program): Promise<void> {

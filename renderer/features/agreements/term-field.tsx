@@ -51,6 +51,14 @@ export function TermField(props: TermFieldProps) {
     };
   }, [workspace, agreementId, term.id]);
 
+  const known = JSON.stringify(decided ?? null);
+  const heard = useRef(known);
+  useEffect(() => {
+    if (heard.current === known) return;
+    heard.current = known;
+    if (latest.current === undefined) setTyped(null);
+  }, [known]);
+
   const type = (value: Json | null) => {
     latest.current = value;
     setTyped({ value });
@@ -61,19 +69,23 @@ export function TermField(props: TermFieldProps) {
   const keep = async () => {
     const value = latest.current;
     if (value === undefined) return;
-    if (sameJson(value, decided ?? null)) return settle(value);
+    const before = heard.current;
+    if (sameJson(value, decided ?? null)) return settle(value, before);
     // Written over here, both values would be gone without a reason; it stays typed until somebody has decided.
     if (isContested) return setProblem(text('agreements.refused.contested'));
     const kept = await setTerm(workspace, agreementId, term.id, value);
-    if (kept.ok) return settle(value);
+    if (kept.ok) return settle(value, before);
     setProblem(text(refusalWords(kept.error.kind)));
   };
   // Somebody who looked elsewhere for a moment may have typed on while it was being kept; that stays theirs to keep.
-  const settle = async (kept: Json | null) => {
+  const settle = async (kept: Json | null, before: string) => {
     if (latest.current !== kept) return;
     latest.current = undefined;
     await keeper.drop();
-    if (latest.current === undefined) setTyped(null);
+    // Until the screen hears of what was kept, it shows what was typed: the value from before, back for a moment, would
+    // draw the field anew under hands that type on.
+    const isHeard = heard.current !== before || heard.current === JSON.stringify(kept);
+    if (latest.current === undefined && isHeard) setTyped(null);
   };
   const shown = typed ? (typed.value ?? undefined) : decided;
   return (

@@ -75,6 +75,7 @@ export class Agreements {
     for (const [label, day] of Object.entries(decisions.date ?? {})) await fillDate(decided, label, day);
     // The last field counts when it is left.
     await decided.getByRole('heading', { name: 'Decided here' }).click();
+    await expect(decided.getByText('In the text once you leave the field')).toHaveCount(0);
   }
 
   async lock(): Promise<void> {

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { createRoot, type Root } from 'react-dom/client';
+import { IntlProvider } from 'react-intl';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { planTerms } from '#shared/domain/agreements/plan-terms';
+import { draftAgreement } from '../../../../renderer/data/actions/agreement-actions';
+import { readAgreement, useAgreement } from '../../../../renderer/data/queries/agreement-queries';
+import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
+import { TermField } from '../../../../renderer/features/agreements/term-field';
+import { english } from '../../../../renderer/messages/messages';
+import { aWorkspace, keepPartner } from '../../../builders/a-workspace';
+import '../../../../renderer/ui/tokens.css';
+import '../../../../renderer/ui/base.css';
+
+let place: HTMLElement;
+let root: Root;
+
+beforeEach(() => {
+  place = document.createElement('div');
+  document.body.append(place);
+  root = createRoot(place);
+});
+
+afterEach(() => {
+  root.unmount();
+  place.remove();
+});
+
+/** The start of a plan, of which the screen hears only a while after it was kept, as on a busy device. */
+function StartOfPlan({ agreementId, partnerId }: { readonly agreementId: string; readonly partnerId: string }) {
+  const decided = useAgreement(agreementId)?.agreement.terms.startDate;
+  const [heard, setHeard] = useState(decided);
+  useEffect(() => {
+    const late = setTimeout(() => setHeard(decided), 1_500);
+    return () => clearTimeout(late);
+  }, [decided]);
+  return (
+    <TermField
+      agreementId={agreementId}
+      partnerId={partnerId}
+      term={planTerms.startDate}
+      decided={heard}
+      isMissing={heard === undefined}
+      isContested={false}
+      onFocus={() => undefined}
+    />
+  );
+}
+
+const part = (name: string) => page.getByRole('spinbutton', { name });
+const shown = () => page.getByRole('group', { name: 'Start of the plan' }).element().textContent;
+
+async function type(name: string, digits: string): Promise<void> {
+  (part(name).element() as HTMLElement).focus();
+  await userEvent.keyboard(digits);
+}
+
+test('a day that is typed again while the one before is being kept is the day that was typed', async () => {
+  const { workspace } = await aWorkspace({ name: 'term-field' });
+  const partner = await keepPartner(workspace);
+  const drafted = await draftAgreement(workspace, partner.id, 'plan');
+  if (!drafted.ok) throw new Error('No plan was drafted.');
+  root.render(
+    <IntlProvider locale="en-GB" messages={english}>
+      <I18nProvider locale="en-GB">
+        <WorkspaceProvider workspace={workspace}>
+          <StartOfPlan agreementId={drafted.value.id} partnerId={partner.id} />
+          <button type="button">Elsewhere</button>
+        </WorkspaceProvider>
+      </I18nProvider>
+    </IntlProvider>,
+  );
+  await expect.element(part('day')).toBeVisible();
+  await type('day', '04');
+  await type('month', '01');
+  await type('year', '2027');
+  await page.getByRole('button', { name: 'Elsewhere' }).click();
+  // The field never goes back to what was there before, however late the screen hears of what was kept.
+  for (let looks = 0; looks < 10; looks += 1) {
+    expect(shown()).toContain('04/01/2027');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  await type('day', '0');
+  await new Promise((resolve) => setTimeout(resolve, 1_600));
+  await userEvent.keyboard('1');
+  await type('month', '02');
+  await type('year', '2027');
+  await page.getByRole('button', { name: 'Elsewhere' }).click();
+  await expect
+    .poll(async () => (await readAgreement(workspace, drafted.value.id))?.agreement.terms.startDate)
+    .toBe('2027-02-01');
+  expect(shown()).toContain('01/02/2027');
+});
