@@ -115,7 +115,14 @@ test('five people work on while laptops, lines, headquarters and its database ar
   }
 });
 
-/** The browser itself writes down every answer that did not come, and every 503 of a headquarters without its database. */
+/**
+ * The browser itself writes down every answer that did not come, every 503 of a headquarters without its database, and
+ * how headquarters tells a device that an upload is still held by a connection that broke, or gone with a process.
+ */
 function isOfTheLine(trouble: string): boolean {
-  return /^console: Failed to load resource: (net::ERR_|the server responded with a status of 50\d)/.test(trouble);
+  const status = 'the server responded with a status of';
+  return (
+    new RegExp(`^console: Failed to load resource: (net::ERR_|${status} 50\\d)`).test(trouble) ||
+    new RegExp(`^console: Failed to load resource: ${status} (409|410|423) .*/v1/uploads/`).test(trouble)
+  );
 }

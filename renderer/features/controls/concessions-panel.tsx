@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { Concession } from '#shared/domain/gates/concession';
-import { type ConcessionStanding, concessionStanding, tierNamed } from '#shared/domain/gates/concession-standing';
-import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import { type ConcessionStanding, concessionStanding } from '#shared/domain/gates/concession-standing';
 import type { PartnerFile } from '../../data/partner-file';
 import { useColleagues } from '../../data/queries/sync-queries';
 import { usePlaybook } from '../../data/use-playbook';
@@ -12,8 +11,9 @@ import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
-import { type Text, useText } from '../../ui/use-text';
-import { concessionWords, standingMarks, standingWords, tierWords } from './control-words';
+import { useText } from '../../ui/use-text';
+import { concessionSubject } from '../../widgets/concession-subject';
+import { concessionWords, standingMarks, standingWords } from './control-words';
 import styles from './controls-panel.module.css';
 import { DecisionDialog } from './decision-dialog';
 
@@ -50,7 +50,7 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
             isRowHeader: true,
             cell: ({ concession }) => (
               <span className={styles.concession}>
-                <span>{subjectName(concession, index, text)}</span>
+                <span>{concessionSubject(concession, index, text)}</span>
                 <span className={styles.quiet}>{text(concessionWords[concession.kind])}</span>
               </span>
             ),
@@ -82,7 +82,7 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
             cell: ({ concession, standing }) =>
               (standing.state === 'requested' || standing.state === 'approved') && (
                 <Button
-                  aria-label={text('controls.decide.what', { what: subjectName(concession, index, text) })}
+                  aria-label={text('controls.decide.what', { what: concessionSubject(concession, index, text) })}
                   onPress={() => setDeciding({ concession, standing })}
                 >
                   {text(standing.state === 'requested' ? 'controls.decide.decide' : 'controls.decide.take-back')}
@@ -95,7 +95,7 @@ export function ConcessionsPanel({ file, asOf }: ConcessionsPanelProps) {
         file={file}
         concession={deciding?.concession ?? null}
         isAllowed={deciding?.standing.state === 'approved'}
-        subject={deciding ? subjectName(deciding.concession, index, text) : ''}
+        subject={deciding ? concessionSubject(deciding.concession, index, text) : ''}
         onClose={() => setDeciding(null)}
       />
     </Panel>
@@ -125,12 +125,4 @@ function Standing({ standing }: { readonly standing: ConcessionStanding }) {
       )}
     </span>
   );
-}
-
-/** What a concession is about, by its title: a control, a criterion, or a tier. */
-function subjectName({ subject, kind }: Concession, index: PackIndex, text: Text): string {
-  const tier = kind === 'lowerTier' ? tierNamed(subject) : null;
-  if (tier !== null) return text(tierWords[tier]);
-  const criterion = index.pack.gates.flatMap(({ criteria }) => criteria).find(({ id }) => id === subject);
-  return index.controlById.get(subject)?.title ?? criterion?.title ?? subject;
 }

@@ -1,7 +1,9 @@
 import { useIntl } from 'react-intl';
 import type { PendingDecision } from '#shared/domain/headquarters/pending-decisions';
+import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { usePlaybook } from '../../data/use-playbook';
 import { type Text, useText } from '../../ui/use-text';
+import { concessionSubject } from '../../widgets/concession-subject';
 import { recordAddress } from '../../widgets/record-address';
 import { useRecordWords } from '../../widgets/record-words';
 import { setAsideWords } from '../../widgets/set-aside-words';
@@ -44,18 +46,25 @@ export function useDecisionWords(partnerName: (partnerId: string) => string): (l
     const gateTitle = (id: string) => index.gateById.get(id)?.title ?? id;
     return {
       ...wordsOf(pending, { text, day, gateTitle }),
-      title: `${partnerName(pending.partnerId)} · ${subjectOf(pending, gateTitle)}`,
+      title: `${partnerName(pending.partnerId)} · ${subjectOf(pending, { index, text, gateTitle })}`,
     };
   };
 }
 
-function subjectOf(pending: PendingDecision, gateTitle: (id: string) => string): string {
+function subjectOf(
+  pending: PendingDecision,
+  {
+    index,
+    text,
+    gateTitle,
+  }: { readonly index: PackIndex; readonly text: Text; readonly gateTitle: (id: string) => string },
+): string {
   switch (pending.kind) {
     case 'evidence':
       return pending.evidence.title;
     case 'concession':
     case 'spokenApproval':
-      return pending.concession.subject;
+      return concessionSubject(pending.concession, index, text);
     case 'gate':
       return gateTitle(pending.decision.gateId);
     case 'appeal':

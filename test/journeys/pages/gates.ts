@@ -35,13 +35,24 @@ export class Gates {
     await this.stands(title, stands);
   }
 
+  /** Takes back a gate that was passed. */
+  async suspend(title: string, reason: string): Promise<void> {
+    const { page } = this.#program;
+    await this.gate(title).getByRole('button', { name: 'Suspend…' }).click();
+    const dialog = this.#program.dialog(new RegExp(`^Suspend ${title} for `));
+    await fillText(dialog, 'Reason', reason);
+    await dialog.getByRole('button', { name: 'Suspend', exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await this.#program.hears(new RegExp(`^${title}: Suspended\\.`));
+  }
+
   /** Waits until the head of the partner's page says so: `passed`, `lapsed`. */
   async stands(title: string, state: string): Promise<void> {
     await expect(this.#program.main.getByText(`${title} ${state}`, { exact: true }).first()).toBeVisible();
   }
 
   /** On the tab of the controls: asks to leave one open. */
-  async askToLeaveOpen({ control, reason, until }: Exception): Promise<void> {
+  async askToLeaveOpen({ control, reason, until }: Omit<Exception, 'allowedBy'>): Promise<void> {
     const row = this.#row(control);
     await row.getByRole('button', { name: control }).click();
     await row.getByRole('button', { name: 'Leave it open for a while…' }).click();
@@ -54,7 +65,7 @@ export class Gates {
   }
 
   /** Notes that somebody of our side allowed it by phone. */
-  async noteAllowed({ control, allowedBy }: Exception): Promise<void> {
+  async noteAllowed({ control, allowedBy }: Pick<Exception, 'control' | 'allowedBy'>): Promise<void> {
     const row = this.#exceptions.getByRole('row').filter({ hasText: control });
     await row.getByRole('button', { name: `Decide: ${control}` }).click();
     const dialog = this.#program.dialog('Decide about an exception');
