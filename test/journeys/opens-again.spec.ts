@@ -62,23 +62,38 @@ journey('with headquarters dead and the network cut the program opens and every 
   await expect(program.page.getByRole('heading', { level: 1, name: new RegExp(nordlicht.legalName) })).toBeVisible();
 });
 
+/** A version of the tables that no program has had. */
+const newer = 100_000;
+
+/** Opens the tables as a program of a later year would. Runs in the page. */
+function makeNewer(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('fieldpact', 100_000);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Runs in the page. */
+async function versionOfTables(): Promise<number> {
+  const all = await indexedDB.databases();
+  return all.find(({ name }) => name === 'fieldpact')?.version ?? 0;
+}
+
 journey('tables of a newer program are not opened, and nothing is changed in them', async ({ openDevice }) => {
   const device = await openDevice({ person: null });
   const program = new Program(device);
   await program.begin();
   await program.goTo('Partners');
   await new Partners(program).add(nordlicht);
-  await program.page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('fieldpact', 100_000);
-        request.onsuccess = () => {
-          request.result.close();
-          resolve();
-        };
-        request.onerror = () => reject(request.error);
-      }),
-  );
+  // The program begins anew as soon as its tables are another's, also in the middle of this.
+  await expect(async () => {
+    await program.page.evaluate(makeNewer).catch(() => undefined);
+    expect(await program.page.evaluate(versionOfTables)).toBe(newer);
+  }).toPass({ timeout: 30_000 });
   await device.quit();
 
   await device.startAgain();
