@@ -8,7 +8,7 @@ import { findElectron } from './scripts/electron.mjs';
 export default defineConfig({
   testDir: 'test/journeys',
   outputDir: 'test-results/journeys',
-  // Two at once take 22 minutes where one after the other took some 28, and then some fail for want of a processor.
+  // Two at once take 24 minutes where one after the other take some 32, and then some fail for want of a processor.
   workers: 1,
   fullyParallel: false,
   // A journey that passes at the second try has failed.

@@ -66,9 +66,9 @@ journey('with headquarters dead and the network cut the program opens and every 
 const newer = 100_000;
 
 /** Opens the tables as a program of a later year would. Runs in the page. */
-function makeNewer(): Promise<void> {
+function makeNewer(version: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('fieldpact', 100_000);
+    const request = indexedDB.open('fieldpact', version);
     request.onsuccess = () => {
       request.result.close();
       resolve();
@@ -91,7 +91,7 @@ journey('tables of a newer program are not opened, and nothing is changed in the
   await new Partners(program).add(nordlicht);
   // The program begins anew as soon as its tables are another's, also in the middle of this.
   await expect(async () => {
-    await program.page.evaluate(makeNewer).catch(() => undefined);
+    await program.page.evaluate(makeNewer, newer).catch(() => undefined);
     expect(await program.page.evaluate(versionOfTables)).toBe(newer);
   }).toPass({ timeout: 30_000 });
   await device.quit();

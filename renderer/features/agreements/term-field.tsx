@@ -51,13 +51,13 @@ export function TermField(props: TermFieldProps) {
     };
   }, [workspace, agreementId, term.id]);
 
-  const known = JSON.stringify(decided ?? null);
-  const heard = useRef(known);
+  const heard = useRef<Json>(decided ?? null);
   useEffect(() => {
-    if (heard.current === known) return;
-    heard.current = known;
+    const now = decided ?? null;
+    if (sameJson(heard.current, now)) return;
+    heard.current = now;
     if (latest.current === undefined) setTyped(null);
-  }, [known]);
+  }, [decided]);
 
   const type = (value: Json | null) => {
     latest.current = value;
@@ -70,21 +70,24 @@ export function TermField(props: TermFieldProps) {
     const value = latest.current;
     if (value === undefined) return;
     const before = heard.current;
-    if (sameJson(value, decided ?? null)) return settle(value, before);
-    // Written over here, both values would be gone without a reason; it stays typed until somebody has decided.
-    if (isContested) return setProblem(text('agreements.refused.contested'));
+    if (isContested) {
+      // Written over here, both values would be gone without a reason; it stays typed until somebody has decided.
+      if (!sameJson(value, before)) return setProblem(text('agreements.refused.contested'));
+      return settle(value, before);
+    }
+    // Whether it is what stands there already, the records know; the screen may not have heard of the last one yet.
     const kept = await setTerm(workspace, agreementId, term.id, value);
     if (kept.ok) return settle(value, before);
     setProblem(text(refusalWords(kept.error.kind)));
   };
   // Somebody who looked elsewhere for a moment may have typed on while it was being kept; that stays theirs to keep.
-  const settle = async (kept: Json | null, before: string) => {
+  const settle = async (kept: Json | null, before: Json) => {
     if (latest.current !== kept) return;
     latest.current = undefined;
     await keeper.drop();
     // Until the screen hears of what was kept, it shows what was typed: the value from before, back for a moment, would
     // draw the field anew under hands that type on.
-    const isHeard = heard.current !== before || heard.current === JSON.stringify(kept);
+    const isHeard = !sameJson(heard.current, before) || sameJson(heard.current, kept);
     if (latest.current === undefined && isHeard) setTyped(null);
   };
   const shown = typed ? (typed.value ?? undefined) : decided;

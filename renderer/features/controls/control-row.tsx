@@ -9,9 +9,10 @@ import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
+import { riskTierWords } from '../../widgets/partner-words';
 import type { ConcessionRequest } from './concession-dialog';
 import { lowestTier } from './control-list';
-import { clauseWord, controlStateMarks, controlStateWords, tierWords } from './control-words';
+import { clauseWord, controlStateMarks, controlStateWords } from './control-words';
 import styles from './controls-panel.module.css';
 import { useNeedName } from './need-words';
 
@@ -43,7 +44,7 @@ export function ControlRow(props: ControlRowProps) {
         <span className={styles.title}>{control.title}</span>
         <span className={styles.marks}>
           {clause === null && <StateMark state="lapsing" word={text('controls.orphan')} />}
-          <Badge>{text(tierWords[lowestTier(control)])}</Badge>
+          <Badge>{text(riskTierWords[lowestTier(control)])}</Badge>
           <span className={styles.state}>
             <StateMark state={controlStateMarks[state]} word={text(controlStateWords[state])} />
           </span>

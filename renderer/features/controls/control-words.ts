@@ -1,7 +1,6 @@
 import type { Concession } from '#shared/domain/gates/concession';
 import type { ConcessionStanding } from '#shared/domain/gates/concession-standing';
 import type { ControlState } from '#shared/domain/gates/control-rules';
-import type { RiskTier } from '#shared/domain/partners/partner';
 import type { StateTone } from '../../ui/state-mark';
 import type { MessageId } from '../../ui/use-text';
 
@@ -35,12 +34,6 @@ export const controlStates = [
   'satisfied',
   'notApplicable',
 ] as const satisfies readonly ControlState[];
-
-export const tierWords = {
-  T1: 'controls.tier.t1',
-  T2: 'controls.tier.t2',
-  T3: 'controls.tier.t3',
-} as const satisfies Record<RiskTier, MessageId>;
 
 const familyWords: { readonly [family: string]: MessageId } = {
   AC: 'controls.family.ac',

@@ -17,11 +17,12 @@ import { SearchField } from '../../ui/search-field';
 import { Select } from '../../ui/select';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
+import { riskTierWords } from '../../widgets/partner-words';
 import { ConcessionDialog, type ConcessionRequest } from './concession-dialog';
 import { ConcessionsPanel } from './concessions-panel';
 import { type ControlFilters, familiesOf, isOrphan, noControlFilters } from './control-list';
 import { ControlRow } from './control-row';
-import { controlStateMarks, controlStates, controlStateWords, familyWord, tierWords } from './control-words';
+import { controlStateMarks, controlStates, controlStateWords, familyWord } from './control-words';
 import styles from './controls-panel.module.css';
 
 export interface ControlsPanelProps {
@@ -153,7 +154,7 @@ function Filters({
         hideLabel
         choices={[
           { id: 'all', label: text('controls.filter.any-tier') },
-          ...riskTiers.map((id) => ({ id, label: text(tierWords[id]) })),
+          ...riskTiers.map((id) => ({ id, label: text(riskTierWords[id]) })),
         ]}
         value={filters.tier ?? 'all'}
         onChange={(tier) => onChange({ ...filters, tier: tier === 'all' ? null : tier })}

@@ -57,8 +57,8 @@ async function type(name: string, digits: string): Promise<void> {
   await userEvent.keyboard(digits);
 }
 
-test('a day that is typed again while the one before is being kept is the day that was typed', async () => {
-  const { workspace } = await aWorkspace({ name: 'term-field' });
+async function open(name: string) {
+  const { workspace } = await aWorkspace({ name });
   const partner = await keepPartner(workspace);
   const drafted = await draftAgreement(workspace, partner.id, 'plan');
   if (!drafted.ok) throw new Error('No plan was drafted.');
@@ -73,10 +73,19 @@ test('a day that is typed again while the one before is being kept is the day th
     </IntlProvider>,
   );
   await expect.element(part('day')).toBeVisible();
-  await type('day', '04');
-  await type('month', '01');
+  return async () => (await readAgreement(workspace, drafted.value.id))?.agreement.terms.startDate;
+}
+
+async function decide(day: string, month: string): Promise<void> {
+  await type('day', day);
+  await type('month', month);
   await type('year', '2027');
   await page.getByRole('button', { name: 'Elsewhere' }).click();
+}
+
+test('a day that is typed again while the one before is being kept is the day that was typed', async () => {
+  const kept = await open('term-field-again');
+  await decide('04', '01');
   // The field never goes back to what was there before, however late the screen hears of what was kept.
   for (let looks = 0; looks < 10; looks += 1) {
     expect(shown()).toContain('04/01/2027');
@@ -88,8 +97,19 @@ test('a day that is typed again while the one before is being kept is the day th
   await type('month', '02');
   await type('year', '2027');
   await page.getByRole('button', { name: 'Elsewhere' }).click();
-  await expect
-    .poll(async () => (await readAgreement(workspace, drafted.value.id))?.agreement.terms.startDate)
-    .toBe('2027-02-01');
+  await expect.poll(kept).toBe('2027-02-01');
   expect(shown()).toContain('01/02/2027');
+});
+
+test('a day that is taken back before the screen has heard of it is taken back', async () => {
+  const kept = await open('term-field-back');
+  await decide('04', '01');
+  await expect.poll(kept).toBe('2027-01-04');
+  await new Promise((resolve) => setTimeout(resolve, 1_600));
+  await decide('01', '02');
+  await expect.poll(kept).toBe('2027-02-01');
+  // The screen still thinks of the fourth of January.
+  await decide('04', '01');
+  await expect.poll(kept).toBe('2027-01-04');
+  await expect.poll(shown).toContain('04/01/2027');
 });
