@@ -76,9 +76,9 @@ function DecisionRow({
       <div className={styles.facts}>
         <p className={styles.title}>{title}</p>
         <p className={styles.quiet}>{detail}</p>
-        <p className={styles.quiet}>
-          <StateMark state={line.kind === 'aside' ? 'breach' : 'pending'} word={kind} />{' '}
-          {text('headquarters.decisions.waits', { age: age(line.since, now) })}
+        <p className={styles.waits}>
+          <StateMark state={line.kind === 'aside' ? 'breach' : 'pending'} word={kind} />
+          <span className={styles.quiet}>{text('headquarters.decisions.waits', { age: age(line.since, now) })}</span>
         </p>
       </div>
       {button === null || !line.mayDecide ? (
