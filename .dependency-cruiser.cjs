@@ -18,13 +18,17 @@ const modules = [
   'datasets',
   'measuring',
   'performance',
+  'delivery',
+  'surveys',
+  'reporting',
+  'improvements',
+  'metrics',
   'exchange',
   'documents',
   'signing',
   'guidance',
   'imports',
   'headquarters',
-  'metrics',
 ];
 
 /** What each folder of the window may use besides itself and shared/. main.tsx, the composition root, may use all. */

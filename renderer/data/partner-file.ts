@@ -3,6 +3,7 @@ import type { EntityName } from '#shared/sync/entities';
 import type { Database } from './database';
 import { readable } from './reading';
 import type { Records } from './records';
+import type { StoredRow } from './stored';
 
 /** Everything this device knows of one partner: what gates, interviews and agreements are computed from. */
 export interface PartnerFile {
@@ -41,6 +42,11 @@ export interface PartnerFile {
   readonly behaviourNotes: readonly Records['behaviourNote'][];
   readonly disputes: readonly Records['dispute'][];
   readonly disputeEvents: readonly Records['disputeEvent'][];
+  readonly engagements: readonly Records['engagement'][];
+  readonly defects: readonly Records['defect'][];
+  readonly serviceCases: readonly Records['serviceCase'][];
+  readonly surveyAnswers: readonly Records['surveyAnswer'][];
+  readonly frictionNotes: readonly Records['frictionNote'][];
   readonly signatures: readonly Records['signature'][];
   readonly signedDocuments: readonly Records['signedDocument'][];
   readonly signingSessions: readonly Records['signingSession'][];
@@ -50,7 +56,11 @@ export interface PartnerFile {
 
 /** Gathers a partner's file, or null where there is no such partner. One question to the tables: it is asked at every save. */
 export async function gatherPartnerFile(database: Database, partnerId: string): Promise<PartnerFile | null> {
-  const stored = await database.rows.where('partnerId').equals(partnerId).toArray();
+  return partnerFileOf(partnerId, await database.rows.where('partnerId').equals(partnerId).toArray());
+}
+
+/** A partner's file out of all rows of the partner, or null where the partner's own row is not among them. */
+export function partnerFileOf(partnerId: string, stored: readonly StoredRow[]): PartnerFile | null {
   const all = groupBy(stored, ({ entity }) => entity);
   const of = <Name extends EntityName>(entity: Name) => readable(entity, all.get(entity) ?? []);
   const partner = of('partner').find(({ id }) => id === partnerId);
@@ -90,6 +100,11 @@ export async function gatherPartnerFile(database: Database, partnerId: string): 
     behaviourNotes: of('behaviourNote'),
     disputes: of('dispute'),
     disputeEvents: of('disputeEvent'),
+    engagements: of('engagement'),
+    defects: of('defect'),
+    serviceCases: of('serviceCase'),
+    surveyAnswers: of('surveyAnswer'),
+    frictionNotes: of('frictionNote'),
     signatures: of('signature'),
     signedDocuments: of('signedDocument'),
     signingSessions: of('signingSession'),
@@ -114,6 +129,11 @@ export const nothingAfterSigning = {
   behaviourNotes: [],
   disputes: [],
   disputeEvents: [],
+  engagements: [],
+  defects: [],
+  serviceCases: [],
+  surveyAnswers: [],
+  frictionNotes: [],
   signingSessions: [],
   signingEvents: [],
   documentRevisions: [],

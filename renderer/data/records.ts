@@ -3,6 +3,7 @@ import type { Json } from '#shared/base/json';
 import { type Agreement, agreementSchema, termFieldPrefix } from '#shared/domain/agreements/agreement';
 import { agreementApprovalSchema, agreementNoticeSchema } from '#shared/domain/agreements/agreement-approval';
 import { dealEventSchema, dealSchema } from '#shared/domain/commercial/deal';
+import { defectSchema, engagementSchema, serviceCaseSchema } from '#shared/domain/delivery/delivery';
 import { learnerSchema } from '#shared/domain/enablement/learner';
 import { evidenceReviewSchema, evidenceRevisionSchema, evidenceSchema } from '#shared/domain/evidence/evidence';
 import { redactionSchema } from '#shared/domain/evidence/redaction';
@@ -11,6 +12,12 @@ import { gateDecisionSchema } from '#shared/domain/gates/gate-decision';
 import { handoffEventSchema, handoffSchema } from '#shared/domain/handoffs/handoff';
 import { quarantineDecisionSchema } from '#shared/domain/headquarters/quarantine-decision';
 import { restorationSchema } from '#shared/domain/headquarters/restoration';
+import {
+  experimentSchema,
+  frictionNoteSchema,
+  improvementSchema,
+  improvementVoteSchema,
+} from '#shared/domain/improvements/improvement';
 import { answerSchema } from '#shared/domain/interviews/answer';
 import { interviewSchema } from '#shared/domain/interviews/interview';
 import { partnerSchema } from '#shared/domain/partners/partner';
@@ -33,8 +40,15 @@ import {
   programmeSchema,
   weekNoteSchema,
 } from '#shared/domain/programme/programme';
+import {
+  insightReportSchema,
+  monthlyRateSchema,
+  reportingSettingsSchema,
+  soldDealSchema,
+} from '#shared/domain/reporting/reporting';
 import { documentRevisionSchema, signatureSchema, signedDocumentSchema } from '#shared/domain/signing/signature';
 import { signingEventSchema, signingSessionSchema } from '#shared/domain/signing/signing-session';
+import { surveyAnswerSchema } from '#shared/domain/surveys/survey-answer';
 import { visitSchema } from '#shared/domain/visits/visit';
 import type { EntityName } from '#shared/sync/entities';
 import { type RowState, shownRecord } from '#shared/sync/row';
@@ -79,6 +93,18 @@ const schemas = {
   behaviourNote: behaviourNoteSchema,
   dispute: disputeSchema,
   disputeEvent: disputeEventSchema,
+  engagement: engagementSchema,
+  defect: defectSchema,
+  serviceCase: serviceCaseSchema,
+  surveyAnswer: surveyAnswerSchema,
+  frictionNote: frictionNoteSchema,
+  improvement: improvementSchema,
+  improvementVote: improvementVoteSchema,
+  experiment: experimentSchema,
+  reportingSettings: reportingSettingsSchema,
+  monthlyRate: monthlyRateSchema,
+  soldDeal: soldDealSchema,
+  insightReport: insightReportSchema,
   signature: signatureSchema,
   signedDocument: signedDocumentSchema,
   signingSession: signingSessionSchema,

@@ -20,6 +20,8 @@ export const dealSchema = z.object({
   need: z.string().max(2000).default(''),
   expectedOn: calendarDateSchema.nullable().default(null),
   lead: z.enum(['direct', 'partner', 'joint']).default('partner'),
+  /** What was sold with it besides the product. Absent: nobody has said. */
+  addOns: z.array(z.string().min(1).max(120)).max(50).optional(),
   /** Stage of the joint forecast. */
   stage: z.string().max(60).default(''),
   createdAt: z.iso.datetime(),

@@ -56,6 +56,8 @@ export const partnerSchema = z.object({
   oversight: z.partialRecord(z.enum(capabilities), z.enum(oversightLevels)).default({}),
   /** Since when one side prepares to leave; null: nobody does. */
   leavingSince: calendarDateSchema.nullable().default(null),
+  /** The same company is on record twice: the record under which it counts from now on. Absent or null: it counts itself. */
+  mergedInto: idSchema<'Partner'>().nullish(),
   website: z.string().max(200).default(''),
   note: z.string().max(10_000).default(''),
   createdAt: z.iso.datetime(),

@@ -1,0 +1,49 @@
+import type { ProgramTier } from '#shared/domain/partners/partner';
+import { type FactFields, type FactKind, factKinds, type Instant } from './fact';
+import { isEntryKnownAt, type PackedLedger, readFact, walkLedger } from './packed-ledger';
+
+/** What was known of a partner at an instant, by kind of fact, in the order in which it became known. */
+export type KnownFacts = { readonly [Kind in FactKind]: readonly FactFields[Kind][] };
+
+/** A partner as every metric sees it: what was known at `asOf`, and nothing that came later. */
+export interface MeasuredPartner {
+  readonly id: string;
+  readonly asOf: Instant;
+  readonly facts: KnownFacts;
+  /** T0; null: the base agreement is not signed as far as was known. */
+  readonly start: Instant | null;
+  /** The tier at T0, or today's where there is no T0. Null: none was known. */
+  readonly tier: ProgramTier | null;
+  /** The record is younger than the signature, so that its first tier stands for the one at T0. */
+  readonly isTierAssumed: boolean;
+}
+
+/** Null: at that instant the store did not know the partner, or knew it no longer. */
+export function partnerAt(id: string, packed: PackedLedger, asOf: Instant): MeasuredPartner | null {
+  const facts = emptyFacts();
+  const tiers: { readonly tier: ProgramTier; readonly since: Instant; readonly until: Instant }[] = [];
+  let isKnown = false;
+  walkLedger(packed, (kind, at) => {
+    if (kind === 'tier' && (packed.numbers[at + 1] as number) <= asOf) {
+      const until = packed.numbers[at + 2] as number;
+      const since = packed.numbers[at + 1] as number;
+      tiers.push({ tier: readFact(packed, kind, at).tier, since, until: Number.isNaN(until) ? Infinity : until });
+    }
+    if (!isEntryKnownAt(packed, at, asOf)) return;
+    isKnown = true;
+    (facts[kind] as unknown[]).push(readFact(packed, kind, at));
+  });
+  if (!isKnown) return null;
+  const start = facts.signed[0]?.at ?? null;
+  const moment = start ?? asOf;
+  const first = tiers[0];
+  const held = tiers.find(({ since, until }) => since <= moment && moment < until);
+  const tier = held ?? first ?? null;
+  return { id, asOf, facts, start, tier: tier?.tier ?? null, isTierAssumed: held === undefined && tier !== null };
+}
+
+function emptyFacts(): { [Kind in FactKind]: FactFields[Kind][] } {
+  return Object.fromEntries(factKinds.map((kind) => [kind, []])) as unknown as {
+    [Kind in FactKind]: FactFields[Kind][];
+  };
+}

@@ -1,0 +1,128 @@
+import {
+  type Fact,
+  type FactFields,
+  type FactKind,
+  type FieldShape,
+  factKinds,
+  factShapes,
+  type Instant,
+} from './fact';
+import type { Ledger, LedgerEntry } from './ledger';
+
+/**
+ * A ledger as it is kept: one run of numbers and the words they point to. Ten thousand partners with five years each
+ * are more than a million facts; as objects they take longer to read from the disk than to reckon with.
+ */
+export interface PackedLedger {
+  /** For each entry: kind, since, until (NaN: still), then the fields in the order of `factShapes` (NaN: null). */
+  readonly numbers: Float64Array;
+  readonly words: readonly string[];
+}
+
+interface Layout {
+  readonly kind: FactKind;
+  readonly fields: readonly (readonly [name: string, shape: FieldShape])[];
+  /** Numbers per entry. */
+  readonly width: number;
+}
+
+const layouts: readonly Layout[] = factKinds.map((kind) => {
+  const fields = Object.entries(factShapes[kind]) as [string, FieldShape][];
+  return { kind, fields, width: 3 + fields.length };
+});
+const placeOf = new Map(factKinds.map((kind, at) => [kind, at]));
+
+export const emptyLedger: PackedLedger = { numbers: new Float64Array(0), words: [] };
+
+export function packLedger(ledger: Ledger): PackedLedger {
+  const words = new Map<string, number>();
+  const wordAt = (word: string) => {
+    const known = words.get(word);
+    if (known !== undefined) return known;
+    words.set(word, words.size);
+    return words.size - 1;
+  };
+  const size = ledger.reduce((sum, { fact }) => sum + layoutOf(placeOf.get(fact.is)).width, 0);
+  const numbers = new Float64Array(size);
+  let at = 0;
+  for (const { fact, since, until } of ledger) {
+    const place = placeOf.get(fact.is) ?? 0;
+    const { fields, width } = layoutOf(place);
+    const values = fact as unknown as Readonly<Record<string, number | string | boolean | null>>;
+    numbers[at] = place;
+    numbers[at + 1] = since;
+    numbers[at + 2] = until ?? Number.NaN;
+    fields.forEach(([name], field) => {
+      numbers[at + 3 + field] = numberFor(values[name] ?? null, wordAt);
+    });
+    at += width;
+  }
+  return { numbers, words: [...words.keys()] };
+}
+
+function numberFor(value: number | string | boolean | null, wordAt: (word: string) => number): number {
+  if (value === null) return Number.NaN;
+  if (typeof value === 'string') return wordAt(value);
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+export function unpackLedger(packed: PackedLedger): Ledger {
+  const entries: LedgerEntry[] = [];
+  walkLedger(packed, (kind, at, { numbers }) => {
+    const until = numbers[at + 2] as number;
+    entries.push({
+      fact: readFact(packed, kind, at) as unknown as Fact,
+      since: numbers[at + 1] as number,
+      until: Number.isNaN(until) ? null : until,
+    });
+  });
+  return entries;
+}
+
+/** Goes through the entries; `at` is where one begins. */
+export function walkLedger(
+  packed: PackedLedger,
+  each: (kind: FactKind, at: number, packed: PackedLedger) => void,
+): void {
+  const { numbers } = packed;
+  for (let at = 0; at < numbers.length; ) {
+    const layout = layouts[numbers[at] as number];
+    // Kinds are only ever appended: an unknown one came from a newer program, and nothing behind it can be read.
+    if (!layout) return;
+    each(layout.kind, at, packed);
+    at += layout.width;
+  }
+}
+
+/** Whether the entry that begins at a place was believed at an instant. */
+export function isEntryKnownAt({ numbers }: PackedLedger, at: number, instant: Instant): boolean {
+  const since = numbers[at + 1] as number;
+  const until = numbers[at + 2] as number;
+  // Written so that NaN, which is still believed, compares as later than anything.
+  return since <= instant && !(until <= instant);
+}
+
+/** The fact whose entry begins at a place. */
+export function readFact<Kind extends FactKind>(
+  { numbers, words }: PackedLedger,
+  kind: Kind,
+  at: number,
+): { readonly is: Kind } & FactFields[Kind] {
+  const fact: Record<string, number | string | boolean | null> = { is: kind };
+  const { fields } = layoutOf(placeOf.get(kind));
+  for (let field = 0; field < fields.length; field += 1) {
+    const [name, shape] = fields[field] as readonly [string, FieldShape];
+    const value = numbers[at + 3 + field] as number;
+    if (Number.isNaN(value)) fact[name] = null;
+    else if (shape === 'number') fact[name] = value;
+    else if (shape === 'word') fact[name] = words[value] ?? '';
+    else fact[name] = value === 1;
+  }
+  return fact as unknown as { readonly is: Kind } & FactFields[Kind];
+}
+
+function layoutOf(place: number | undefined): Layout {
+  const layout = layouts[place ?? -1];
+  if (!layout) throw new Error('There is no such kind of fact.');
+  return layout;
+}
