@@ -5,6 +5,7 @@ import { turnScreen, usePresentation } from '../session/presentation';
 import { Button } from '../ui/button';
 import { useText } from '../ui/use-text';
 import styles from './frame.module.css';
+import { LookingBack, PastBar } from './looking-back';
 import { SideBar } from './side-bar';
 import { StatusLine } from './status-line';
 import { TopBar } from './top-bar';
@@ -28,9 +29,12 @@ export function Frame() {
       {!turned && <SideBar isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}
       <div className={styles.column}>
         {turned ? <TurnedLine /> : <TopBar />}
+        <PastBar />
         <main id="main" tabIndex={-1} className={styles.main}>
           {!turned && <ClockNotice />}
-          <Outlet />
+          <LookingBack>
+            <Outlet />
+          </LookingBack>
         </main>
       </div>
       {!turned && <StatusLine />}
@@ -44,8 +48,11 @@ export function WholeScreen() {
   return (
     <div className={styles.whole}>
       {turned && <TurnedLine />}
+      <PastBar />
       <main id="main" tabIndex={-1} className={styles.alone}>
-        <Outlet />
+        <LookingBack>
+          <Outlet />
+        </LookingBack>
       </main>
     </div>
   );

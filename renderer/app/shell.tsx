@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { Outlet, useHref, useNavigate } from 'react-router';
+import { lookAt } from '../session/looked-at';
 import { useOpenPage } from '../session/open-page';
 import { isTurned, turnScreen } from '../session/presentation';
 import { useCommands } from '../ui/commands';
@@ -8,11 +9,12 @@ import { ToastRegion } from '../ui/toast';
 import { useText } from '../ui/use-text';
 import { Announcer } from './announcer';
 import { KeysSheet, useCommandKeys } from './keys';
+import { PastDialog } from './looking-back';
 import { Palette } from './palette';
 import { ShellContext } from './shell-context';
 import { usePlaces } from './use-places';
 
-type Front = 'nothing' | 'palette' | 'keys';
+type Front = 'nothing' | 'palette' | 'keys' | 'past';
 
 /** What is there on every page: keys, palette, toasts, the announcer. */
 export function Shell() {
@@ -26,6 +28,7 @@ export function Shell() {
       <ShellContext value={{ openPalette: () => setFront('palette') }}>
         <Outlet />
         <Palette isOpen={front === 'palette'} onClose={close} />
+        <PastDialog isOpen={front === 'past'} onClose={close} />
         <KeysSheet isOpen={front === 'keys'} onClose={close} />
       </ShellContext>
       <ToastRegion />
@@ -67,6 +70,8 @@ function useShellCommands(setFront: (front: Front) => void): void {
       keys: 'mod+.',
       run: () => turnScreen(isTurned() ? 'own' : 'partner'),
     },
+    { id: 'past', group: general, label: text('app.past.command'), run: () => setFront('past') },
+    { id: 'today', group: general, label: text('app.past.back'), run: () => lookAt(null) },
     { id: 'back', group: general, label: text('app.back.command'), keys: 'escape', run: goBack },
   ]);
 }

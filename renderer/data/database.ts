@@ -1,16 +1,21 @@
 import Dexie, { type Table } from 'dexie';
 import { hearFirst } from './first-to-hear';
 import { migrations } from './migrations/migration-list';
+import { keepPast } from './past-rows';
 import type {
   BlobEntry,
   Colleague,
   Draft,
+  DueLedger,
   HistoryLine,
+  KeptFigures,
   KnownDevice,
   MetaEntry,
   OutboxEntry,
   OutboxKey,
+  PastRow,
   StoredBase,
+  StoredLedger,
   StoredRow,
 } from './stored';
 
@@ -25,6 +30,14 @@ export class Database extends Dexie {
   declare readonly meta: Table<MetaEntry, string>;
   declare readonly colleagues: Table<Colleague, string>;
   declare readonly devices: Table<KnownDevice, string>;
+  declare readonly pastRows: Table<PastRow, number>;
+  declare readonly ledgers: Table<StoredLedger, string>;
+  declare readonly dueLedgers: Table<DueLedger, string>;
+  declare readonly keptFigures: Table<KeptFigures, string>;
+
+  /** The time at which a row changes. Handed in with the surroundings, so that tests can hold it still. */
+  now: () => number = Date.now;
+  readonly place: IDBFactory;
 
   /**
    * @param upTo open as the program of an earlier date would, for tests of migrations
@@ -33,11 +46,13 @@ export class Database extends Dexie {
   constructor(name: string, upTo: number = migrations.length, place: IDBFactory = indexedDB) {
     // Strict: Chromium's default answers before the bytes are on the disk.
     super(name, { chromeTransactionDurability: 'strict', indexedDB: place });
+    this.place = place;
     migrations.slice(0, upTo).forEach((migration, at) => {
       const version = this.version(at + 1).stores({ ...migration.stores });
       if (migration.upgrade) version.upgrade(migration.upgrade);
     });
     hearFirst(this);
+    keepPast(this, () => this.now());
   }
 }
 

@@ -5,6 +5,7 @@ import type { Database } from './database';
 import type { Enrolment } from './identity';
 import { grantOf } from './lanes';
 import type { Mark } from './marks';
+import { fromBefore } from './past-rows';
 import { doubtedEntry, type HistoryLine, rowOf, type StoredRow, storedRow } from './stored';
 
 interface ReadLine {
@@ -74,7 +75,8 @@ async function mendSome(database: Database, ids: readonly string[], enrolment: E
       if (over.length === 0) return;
       const space = row?.space ?? first.line.space;
       const from = row ? rowOf(row) : emptyRow(first.body.e, id);
-      drawn.push(storedRow(layOver(from, over, known), space));
+      const mended = storedRow(layOver(from, over, known), space);
+      drawn.push(row ? mended : { ...mended, since: fromBefore });
     });
     await rows.bulkPut(drawn);
   });

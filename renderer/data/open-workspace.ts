@@ -29,6 +29,7 @@ export async function openWorkspace(
     // Lost tables do not know the enrolment; where changes belong has to be known before they are brought back.
     recallEnrolment: () => recallEnrolment(host),
   });
+  database.now = surroundings.now;
   const changed = new ChangeSignal();
   const journalTail = new JournalTail(host.journal);
   const directory = new PartnerDirectory(database, changed);

@@ -2,10 +2,12 @@ import type { Ack, PullReply, PushReply } from '#shared/contracts/hq-api';
 import { type ChangeBody, dotOf } from '#shared/sync/change';
 import { applyChange, emptyRow, type RowState } from '#shared/sync/row';
 import type { ChangedRow } from './change-signal';
+import type { Database } from './database';
 import { forgetDelivered, noteDelivered, takeBackDelivered } from './delivered';
-import { noCursor, putCursor, putDurable, readCursor } from './identity';
+import { metaKey, noCursor, putCursor, putDurable, readCursor } from './identity';
 import { spaceOf } from './lanes';
 import type { OutboxLook } from './outbox-look';
+import { fromBefore } from './past-rows';
 import { applyMoved, baseOf, ownBody, redraw, tablesToRedraw, type Word, waitingOf, wordOf, wordsOn } from './redraw';
 import {
   doubtedEntry,
@@ -274,9 +276,11 @@ async function moveOn(
 /** Takes over one page of HQ's rows of a lane and the cursor behind it, together or not at all. */
 export async function acceptPage(workspace: Workspace, page: PullReply, lane = ''): Promise<void> {
   const { database } = workspace;
-  const { rows, meta, colleagues, devices } = database;
+  const { rows, meta, colleagues, devices, pastRows, ledgers, dueLedgers } = database;
+  const past = [pastRows, ledgers, dueLedgers];
   const touched = await workspace.lock(() =>
-    database.transaction('rw', [...tablesToRedraw(database), meta, colleagues, devices], async () => {
+    database.transaction('rw', [...tablesToRedraw(database), meta, colleagues, devices, ...past], async () => {
+      const isFirstLook = await looksFirst(database, page, lane);
       const ids = [...page.rows.map(({ row }) => row.id), ...page.gone.map(({ id }) => id)];
       const waiting = await waitingOf(database, ids);
       const pending = new Set(waiting.map((entry) => entry.rowId));
@@ -285,7 +289,7 @@ export async function acceptPage(workspace: Workspace, page: PullReply, lane = '
       const words = arrived
         .filter(({ id }) => pending.has(id))
         .map((row) => ({ row, space: lane, gone: false, noted: true }));
-      await rows.bulkPut(plain);
+      await rows.bulkPut(isFirstLook ? await withTheirPast(database, plain) : plain);
       const { shown } = await redraw(database, workspace.enrolment, { words, waiting });
       const left = page.gone.length === 0 ? [] : await letGo(workspace, page.gone, { lane, waiting });
       const hash = page.after === page.head.seq ? page.head.hash : '';
@@ -324,6 +328,7 @@ async function letGo(
   await bases.bulkPut(kept.map((row) => baseOf({ ...wordOf(known.get(row.id) ?? row), gone: true })));
   await bases.bulkDelete(dropped.map(({ id }) => id));
   await rows.bulkDelete(dropped.map(({ id }) => id));
+  await forgetPast(database, dropped, isErased);
   const waits = new Set(waiting.map(({ id }) => id));
   const erased = gone.filter((each) => each.why === 'erased').map(({ id }) => id);
   // The line stays: the next start must not bring the change back out of the journal. Its content goes.
@@ -334,6 +339,45 @@ async function letGo(
       .filter(({ id }) => !waits.has(id))
       .modify({ content: { body: '', sig: '' } });
   return dropped;
+}
+
+/**
+ * Whether a page belongs to the first look at a territory: what is in it was there before this device looked. It may
+ * take several tries, so that it is noted until the last page has come.
+ */
+async function looksFirst(database: Database, page: PullReply, lane: string): Promise<boolean> {
+  const key = metaKey('looking', lane);
+  const { meta } = database;
+  const isLooking = (await meta.get(key)) !== undefined;
+  const { after, lastSyncAt } = await readCursor(database, lane);
+  const isFirst = isLooking || (after === 0 && lastSyncAt === noCursor.lastSyncAt);
+  if (isFirst && page.more) await meta.put({ key, value: true });
+  else if (isLooking) await meta.delete(key);
+  return isFirst;
+}
+
+/**
+ * Rows that a first look at a territory brings keep their own times. Of a partner that was here before, this device has
+ * already told what it knew; what now comes of it is news.
+ */
+async function withTheirPast({ rows }: Database, arrived: readonly StoredRow[]): Promise<readonly StoredRow[]> {
+  const ids = [...new Set(arrived.map(({ partnerId }) => partnerId))];
+  const here = await rows.bulkGet(ids);
+  const known = new Set(ids.filter((_, at) => here[at]?.since !== undefined));
+  return arrived.map((row) => (known.has(row.partnerId) ? row : { ...row, since: fromBefore }));
+}
+
+/** What left this device is not kept as a past either. The ledger of a partner that was moved stays: it names nobody. */
+async function forgetPast(
+  { pastRows, ledgers, dueLedgers }: Database,
+  dropped: readonly StoredRow[],
+  isErased: (row: StoredRow) => boolean,
+): Promise<void> {
+  const ids = dropped.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await pastRows.where('id').anyOf(ids).delete();
+  const erased = dropped.filter((row) => row.entity === 'partner' && isErased(row)).map(({ id }) => id);
+  await Promise.all([ledgers.bulkDelete(erased), dueLedgers.bulkDelete(erased)]);
 }
 
 /** Begins again from HQ's first row of a lane, because HQ was restored. What waits to be sent stays. */

@@ -6,6 +6,7 @@ import { readJournalText } from './journal-record';
 import { grantOf, laneOf } from './lanes';
 import { advanceChains, type Known, restoreLines } from './mend';
 import { mendRows } from './mend-rows';
+import { fromBefore } from './past-rows';
 import { changePreferences, preferencesSchema } from './preferences';
 import { type BackupFile, type HereAlready, type RestoreRefusal, readBackup, whatIsHere } from './restore-preview';
 import { storageRefusal } from './storage-refusal';
@@ -114,7 +115,7 @@ class Restoring {
     if (enrolment && (grantOf(enrolment, lane) === null || (await readCursor(database, lane)).after > 0)) return;
     if ((await database.rows.get(id)) !== undefined) return;
     const fields = content as unknown as RowState['fields'];
-    this.#rows.push(storedRow({ entity, id, fields }, lane));
+    this.#rows.push({ ...storedRow({ entity, id, fields }, lane), since: fromBefore });
   }
 
   async #flushRows(): Promise<void> {

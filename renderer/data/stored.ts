@@ -1,4 +1,6 @@
+import type { CalendarDate } from '#shared/base/calendar-date';
 import type { Json } from '#shared/base/json';
+import type { PackedLedger } from '#shared/domain/metrics/packed-ledger';
 import { conflictsOf } from '#shared/sync/conflict';
 import type { RowState } from '#shared/sync/row';
 
@@ -17,6 +19,41 @@ export interface StoredRow {
   /** 1 while a field waits for a decision, so that the few such rows are found without reading them all; else absent. */
   readonly conflicted?: 1;
   readonly content: RowState['fields'];
+  /**
+   * Since when it stands as it does on this device (ms). Absent: since before this device counted, or since a territory
+   * was first looked at; then the times of its own values tell (`row-as-of.ts`).
+   */
+  readonly since?: number;
+}
+
+/** A row as it was from `since` until before `until`. */
+export interface PastRow extends StoredRow {
+  readonly no?: number;
+  readonly until: number;
+}
+
+/** The ledger of a partner, packed (`packed-ledger.ts`). */
+export interface StoredLedger extends PackedLedger {
+  readonly partnerId: string;
+  /** The next day on which its facts may change although nothing is written; absent: there is none. */
+  readonly nextTurn?: CalendarDate;
+  /** From when on it was kept as things happened; what lies before was put together from the times in the records. */
+  readonly begunAt: number;
+}
+
+/** A partner of whom something has changed since its ledger was written. */
+export interface DueLedger {
+  readonly partnerId: string;
+  /** First and last change that is not in the ledger. */
+  readonly from: number;
+  readonly at: number;
+}
+
+/** Figures reckoned before: the past does not change, and the last look is painted before a new one is there. */
+export interface KeptFigures {
+  readonly key: string;
+  readonly at: number;
+  readonly figures: Json;
 }
 
 /** HQ's last word on a row that has changes HQ does not have yet. */

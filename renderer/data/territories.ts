@@ -3,6 +3,7 @@ import type { Space } from '#shared/contracts/hq-api';
 import { changeEnrolment, grantFrom } from './enrolment';
 import { type Enrolment, metaKey, putMeta, readMeta } from './identity';
 import { laneOf, spaceOf } from './lanes';
+import type { StoredRow } from './stored';
 import type { Workspace } from './workspace';
 
 /*
@@ -45,15 +46,20 @@ export async function takeGrants(workspace: Workspace, spaces: readonly Space[])
  */
 export async function letGoOfTerritory(workspace: Workspace, lane: string): Promise<boolean> {
   const { database, enrolment } = workspace;
-  const { rows, bases, outbox, meta } = database;
+  const { rows, bases, outbox, meta, pastRows, ledgers, dueLedgers, keptFigures } = database;
   const gone = await workspace.lock(() =>
-    database.transaction('rw', [rows, bases, outbox, meta], async () => {
+    database.transaction('rw', [rows, bases, outbox, meta, pastRows, ledgers, dueLedgers, keptFigures], async () => {
       const waits = await outbox.where(':id').between([lane, '', 0], [lane, '\uffff', 0]).count();
       if (waits > 0) return null;
       const held = await rows.filter(({ space }) => space === lane).toArray();
       const ids = held.map(({ id }) => id);
       await rows.bulkDelete(ids);
       await bases.bulkDelete(ids);
+      // Neither what was there nor what was reckoned from it may still be looked at.
+      await pastRows.filter(({ space }) => space === lane).delete();
+      await ledgers.bulkDelete(partnersAmong(held));
+      await dueLedgers.bulkDelete(partnersAmong(held));
+      await keptFigures.clear();
       await meta.bulkDelete(namesKept(lane));
       return held;
     }),
@@ -65,8 +71,12 @@ export async function letGoOfTerritory(workspace: Workspace, lane: string): Prom
   return true;
 }
 
+function partnersAmong(rows: readonly StoredRow[]): string[] {
+  return rows.filter(({ entity }) => entity === 'partner').map(({ id }) => id);
+}
+
 function namesKept(lane: string): string[] {
-  return [metaKey('cursor', lane), ...['durable', 'followed', 'rewritten'].map((name) => `${name}/${lane}`)];
+  return [metaKey('cursor', lane), ...['durable', 'followed', 'rewritten', 'looking'].map((name) => `${name}/${lane}`)];
 }
 
 const rewrittenSchema = z.object({ seq: z.int(), name: z.string() });

@@ -43,6 +43,8 @@ export interface Workspace {
   /** Changes when the device is enrolled. */
   enrolment: Enrolment | null;
   readonly mended: Mended;
+  /** The instant whose knowledge is shown, where it is not now (`look-back.ts`). Then nothing can be written. */
+  readonly lookingAt?: number;
 }
 
 /** Who writes: the person HQ knows, or the device until HQ knows it. */

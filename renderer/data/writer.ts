@@ -30,9 +30,12 @@ export interface Edit {
   readonly space?: string;
 }
 
-/** The device cannot take the edit; nothing of it was written and the form still holds it. */
+/**
+ * The device cannot take the edit; nothing of it was written and the form still holds it. `past-is-fixed`: the screen shows
+ * how things stood on an earlier day.
+ */
 export interface StorageRefusal {
-  readonly kind: 'storage-full' | 'storage-failed';
+  readonly kind: 'storage-full' | 'storage-failed' | 'past-is-fixed';
 }
 
 /** What a rule decided: the edits to write, and what to answer when they are. */
@@ -50,6 +53,7 @@ export function write<Outcome extends Result<Decision<unknown>, unknown>>(
   workspace: Workspace,
   decide: () => Promise<Outcome>,
 ): Promise<Result<ValueOf<Outcome>, RefusalOf<Outcome> | StorageRefusal>> {
+  if (workspace.lookingAt !== undefined) return Promise.resolve(refuse({ kind: 'past-is-fixed' }));
   const began = performance.now();
   return workspace.lock(async () => {
     const decision: Result<Decision<unknown>, unknown> = await decide();

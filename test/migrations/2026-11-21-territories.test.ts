@@ -36,7 +36,7 @@ test('what was there before is filed in the first territory, and what waits stil
 });
 
 test('tables that are new have the outbox in its order from the first', async () => {
-  const fresh = new Database('migration-territories-fresh');
+  const fresh = new Database('migration-territories-fresh', 4);
   await fresh.open();
   expect(fresh.tables.map(({ name }) => name).sort()).toEqual(
     ['bases', 'blobs', 'colleagues', 'devices', 'drafts', 'history', 'meta', 'outbox', 'rows'].sort(),

@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import { kindWords, stateMarks, stateWords } from './agreement-words';
 import styles from './agreements-panel.module.css';
 
@@ -32,7 +33,7 @@ export function AgreementsPanel(props: AgreementsPanelProps) {
     if (drafted.error.kind === 'already-drafted') return navigate(`/agreements/${drafted.error.agreementId}`);
     showToast({
       tone: 'refused',
-      words: text(drafted.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'),
+      words: text(storageWords(drafted.error.kind)),
     });
   };
   return <AgreementsTable {...props} onDraft={draft} />;

@@ -7,6 +7,7 @@ import { useWorkspace } from '../../data/use-workspace';
 import { Link } from '../../ui/link';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import styles from './term-field.module.css';
 import { TermInput } from './term-input';
 
@@ -112,7 +113,7 @@ export function TermField(props: TermFieldProps) {
 function refusalWords(kind: string) {
   if (kind === 'unusableValue') return 'agreements.refused.unusable';
   if (kind === 'notDraft') return 'agreements.refused.not-draft';
-  return kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed';
+  return storageWords(kind);
 }
 
 interface TermFrameProps {

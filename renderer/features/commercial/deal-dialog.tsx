@@ -18,6 +18,7 @@ import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
 import { TextArea } from '../../ui/text-area';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import { useCountryChoices } from '../../widgets/use-country-names';
 import { leadWords } from './commercial-words';
 import { DuplicateNotice } from './duplicate-notice';
@@ -84,7 +85,7 @@ function DealFields({ partner, rules, deal, onClose, onKept }: DealDialogProps) 
     if (kind === 'subject-is-decided' || kind === 'closed') {
       return setError('root', { message: text('commercial.refused.decided') });
     }
-    setError('root', { message: text(kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed') });
+    setError('root', { message: text(storageWords(kind)) });
   });
   const problem = formState.errors.root?.message;
   const [customerDomain, country, product] = useWatch({ control, name: ['customerDomain', 'country', 'product'] });

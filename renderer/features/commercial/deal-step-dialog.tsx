@@ -11,6 +11,7 @@ import { RadioGroup } from '../../ui/radio-group';
 import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { type Text, useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import styles from './commercial.module.css';
 import { dealReasonWords, dealStepWords, stepRefusalWords } from './commercial-words';
 
@@ -149,5 +150,5 @@ function stepOf(
 
 function refusalWords(text: Text, kind: string): string {
   if (Object.hasOwn(stepRefusalWords, kind)) return text(stepRefusalWords[kind as keyof typeof stepRefusalWords]);
-  return text(kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed');
+  return text(storageWords(kind));
 }

@@ -6,7 +6,8 @@ type Kind =
   | DecideConcessionRefusal['kind']
   | 'not-here'
   | 'storage-full'
-  | 'storage-failed';
+  | 'storage-failed'
+  | 'past-is-fixed';
 
 /** Why a concession or a decision about one was not kept, and what to do. */
 export const concessionRefusalWords = {
@@ -27,4 +28,5 @@ export const concessionRefusalWords = {
   'not-here': 'controls.refused.unknown',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 } as const satisfies Record<Kind, MessageId>;

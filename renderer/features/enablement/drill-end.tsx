@@ -14,6 +14,7 @@ import { StateMark } from '../../ui/state-mark';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { CellInput } from '../../widgets/cell-input';
+import { storageWords } from '../../widgets/storage-words';
 import styles from './drill-screen.module.css';
 
 export interface DrillEndProps {
@@ -50,7 +51,7 @@ export function DrillEnd({ file, drill, type, run, problem, onProblem, onEnded, 
     const { kind } = kept.error;
     if (kind === 'nobody-answered') return onProblem(text('enablement.drill.nobody'));
     if (kind === 'facts-refused') return onProblem(text('enablement.drill.facts-missing'));
-    onProblem(text(kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'));
+    onProblem(text(storageWords(kind)));
   };
   const people = file.people.map(({ id, name }) => ({ id: id as string, label: name }));
   const put = (factId: string, value: Json | null) => {

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import { roleWords } from './enablement-words';
 
 export interface LearnerDialogProps {
@@ -43,7 +44,7 @@ function LearnerFields({ file, today, onClose }: LearnerDialogProps) {
     const added = await addLearners(workspace, [input]);
     if (added.ok) return onClose();
     if (added.error.kind === 'learner-exists') return setProblem(text('enablement.people.exists'));
-    setProblem(text(added.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'));
+    setProblem(text(storageWords(added.error.kind)));
   };
   const people = file.people.filter(({ party }) => party === 'partner');
   return (

@@ -143,6 +143,7 @@ const reviewRefusals = {
   'not-here': 'evidence.refused.not-here',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 } as const satisfies Record<string, MessageId>;
 
 function Reviewing({ revision }: { readonly revision: EvidenceRevision }) {

@@ -72,6 +72,7 @@ const refusalWords = {
   'not-here': 'evidence.refused.not-here',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 } as const satisfies Record<string, MessageId>;
 
 function CorrectionForm({

@@ -48,6 +48,7 @@ const refusalWords = {
   'copy-is-the-original': 'evidence.redaction.nothing-covered',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 } as const satisfies Record<string, MessageId>;
 
 const middle: Area = { left: 0.35, top: 0.4, width: 0.3, height: 0.2 };

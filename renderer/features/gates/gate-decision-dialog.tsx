@@ -14,7 +14,7 @@ import styles from './gate-panel.module.css';
 
 export type Said = { readonly decision: GateDecision['decision']; readonly reason: string };
 
-type RefusalKind = DecideGateRefusal['kind'] | 'not-here' | 'storage-full' | 'storage-failed';
+type RefusalKind = DecideGateRefusal['kind'] | 'not-here' | 'storage-full' | 'storage-failed' | 'past-is-fixed';
 
 /** Puts a decision on record. */
 export type Decide = (said: Said) => Promise<Result<unknown, { readonly kind: RefusalKind }>>;
@@ -69,6 +69,7 @@ const refusalWords = {
   'not-here': 'gates.refused.not-here',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 } as const satisfies Record<RefusalKind, MessageId>;
 
 function DecisionForm({

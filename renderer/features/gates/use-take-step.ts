@@ -5,6 +5,7 @@ import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import { type BringRequest, wayTo, wayToRenew } from './proof-way';
 import { stepAddress } from './step-address';
 import { useStartInterview } from './use-start-interview';
@@ -24,7 +25,7 @@ export function useTakeStep(file: PartnerFile, { onBring, hrefOf }: TakeStepOpti
   const refused = (kind: string) =>
     showToast({
       tone: 'refused',
-      words: text(kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'),
+      words: text(storageWords(kind)),
     });
   const ask = useStartInterview(file);
   const draft = async (kind: 'plan' | 'sla') => {

@@ -11,6 +11,7 @@ import { Form } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import styles from './handoffs.module.css';
 
 export interface HandoffRequestDialogProps {
@@ -45,7 +46,7 @@ function RequestFields({ file, kinds, onClose }: HandoffRequestDialogProps) {
     const asked = await requestHandoff(workspace, input);
     if (asked.ok) return onClose();
     if (asked.error.kind === 'waits-already') return setProblem(text('handoffs.waits-already'));
-    setProblem(text(asked.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'));
+    setProblem(text(storageWords(asked.error.kind)));
   };
   return (
     <Form

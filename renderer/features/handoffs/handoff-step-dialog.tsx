@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
 import { TextArea } from '../../ui/text-area';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import { noteWords, stepWords } from './handoff-words';
 import styles from './handoffs.module.css';
 
@@ -42,7 +43,7 @@ function StepFields({ handoff, kind, proof, onClose }: HandoffStepDialogProps & 
       return setProblem(text(kind === 'done' ? 'handoffs.proof-missing' : 'handoffs.reason-missing'));
     }
     if (taken.error.kind === 'not-now') return setProblem(text('handoffs.not-now'));
-    setProblem(text(taken.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'));
+    setProblem(text(storageWords(taken.error.kind)));
   };
   return (
     <Form

@@ -67,4 +67,5 @@ const refusalWords: { readonly [kind: string]: MessageId } = {
   'too-many-waivers': 'headquarters.decide.too-many-waivers',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 };

@@ -6,6 +6,7 @@ import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 
 /** The way into the interview of a module or a talk: on with the one under way, else a new one. */
 export function useOpenForm(file: PartnerFile, formId: string, visitId: VisitId | null) {
@@ -21,7 +22,7 @@ export function useOpenForm(file: PartnerFile, formId: string, visitId: VisitId 
     if (started.ok) return to(started.value);
     showToast({
       tone: 'refused',
-      words: text(started.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'),
+      words: text(storageWords(started.error.kind)),
     });
   };
   return { open: (questionId?: string) => void open(questionId), underWay, wasHeld: own.length > 0 };

@@ -6,6 +6,7 @@ import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { cellsOf } from '../../widgets/json-shapes';
+import { storageWords } from '../../widgets/storage-words';
 import type { Offer } from './offer';
 
 /** Puts what was tried out into the agreement, with the way back. */
@@ -44,5 +45,5 @@ export function withMoved(agreement: Pick<Agreement, 'terms'>, moved: Offer): Js
 function refusalWords(kind: string) {
   if (kind === 'notDraft') return 'negotiation.refused.not-draft';
   if (kind === 'unusableValue') return 'negotiation.refused.unusable';
-  return kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed';
+  return storageWords(kind);
 }

@@ -146,6 +146,7 @@ const refusalWords = {
   'not-here': 'partners.form.not-here',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 } as const satisfies Record<string, MessageId>;
 
 interface TerritoryChoiceProps {

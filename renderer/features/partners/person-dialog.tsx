@@ -13,6 +13,7 @@ import { FieldRow, Form } from '../../ui/form';
 import { RadioGroup } from '../../ui/radio-group';
 import { useText } from '../../ui/use-text';
 import { roleWords } from '../../widgets/partner-words';
+import { storageWords } from '../../widgets/storage-words';
 
 const personForm = z.object({
   name: z.string().trim().min(1).max(120),
@@ -61,7 +62,7 @@ function PersonFields({ partnerId, person, onClose, onRemove }: PersonDialogProp
       : await addPerson(workspace, { ...fields, partnerId: brand<'Partner'>(partnerId) });
     if (kept.ok) return onClose();
     setError('root', {
-      message: text(kept.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'),
+      message: text(storageWords(kept.error.kind)),
     });
   });
   const problem = formState.errors.root?.message;

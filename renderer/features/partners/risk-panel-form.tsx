@@ -12,6 +12,7 @@ import { Form } from '../../ui/form';
 import { RadioGroup } from '../../ui/radio-group';
 import { type MessageId, useText } from '../../ui/use-text';
 import { riskTierWords } from '../../widgets/partner-words';
+import { storageWords } from '../../widgets/storage-words';
 import styles from './risk-panel.module.css';
 import { type TierChanges, tierChanges } from './risk-panel-changes';
 import { dimensions, dimensionWords, levelWords } from './risk-panel-words';
@@ -40,7 +41,7 @@ export function ExposureForm({ partner, file, today, onClose }: ExposureFormProp
     const rated = await rateExposure(workspace, partner.id, exposure);
     const kept = rated.ok && accept ? await acceptRiskTier(workspace, partner.id, tier) : rated;
     if (kept.ok) return onClose();
-    setProblem(kept.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed');
+    setProblem(storageWords(kept.error.kind));
   };
   const higher = riskTiers.filter((each) => !isLower(each, natural));
   return (

@@ -40,6 +40,7 @@ const refusalWords: { readonly [kind: string]: MessageId } = {
   'until-passed': 'partners.lower-tier.until-passed',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 };
 
 function LowerTierForm({ partner, natural, today, onClose }: Omit<LowerTierDialogProps, 'isOpen'>) {

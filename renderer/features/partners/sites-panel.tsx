@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { FieldRow, Form } from '../../ui/form';
 import { Panel } from '../../ui/panel';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import { useCountryChoices, useCountryName } from '../../widgets/use-country-names';
 
 export interface SitesPanelProps {
@@ -104,7 +105,7 @@ function SiteForm({ partnerId, country, site, onClose }: SiteFormProps) {
     if (kept.ok) return onClose();
     if (kept.error.kind === 'fields-refused') return setError('name', { message: text('partners.site.name-missing') });
     setError('root', {
-      message: text(kept.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'),
+      message: text(storageWords(kept.error.kind)),
     });
   });
   const problem = formState.errors.root?.message;

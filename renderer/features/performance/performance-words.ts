@@ -231,6 +231,7 @@ const refusals: Readonly<Record<string, MessageId>> = {
   'other-side-acts': 'performance.refused.other-side',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 };
 
 /** Why something was not kept, in words; null: it was. */

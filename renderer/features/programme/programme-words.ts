@@ -54,6 +54,7 @@ const refusals: Readonly<Record<string, MessageId>> = {
   'not-here': 'programme.refused.not-here',
   'storage-full': 'errors.storage-full',
   'storage-failed': 'errors.storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 };
 
 export const refusalWords = (kind: string): MessageId => refusals[kind] ?? 'programme.refused.fields';

@@ -80,5 +80,7 @@ function refusalWords(refusal: RestoreRefusal | BackupSaveRefusal | StorageRefus
       return text('settings.backup.refused-storage-full');
     case 'storage-failed':
       return text('settings.backup.refused-storage-failed');
+    case 'past-is-fixed':
+      return text('errors.past-is-fixed');
   }
 }

@@ -45,6 +45,8 @@ export function refusalWords(refusal: CeremonyRefusal, names: RefusalNames): Wor
       return ['errors.storage-full', {}];
     case 'storage-failed':
       return ['errors.storage-failed', {}];
+    case 'past-is-fixed':
+      return ['errors.past-is-fixed', {}];
     case 'clockOff':
       return clockWords(refusal.by);
     case 'sideMissing':
@@ -82,6 +84,7 @@ type Plain = Exclude<
   CeremonyRefusal['kind'],
   | 'storage-full'
   | 'storage-failed'
+  | 'past-is-fixed'
   | 'clockOff'
   | 'sideMissing'
   | 'tooMany'

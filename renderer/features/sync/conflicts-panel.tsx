@@ -22,6 +22,7 @@ const refusalWords = {
   'does-not-fit': 'sync.conflict.refused-does-not-fit',
   'storage-full': 'sync.conflict.refused-storage-full',
   'storage-failed': 'sync.conflict.refused-storage-failed',
+  'past-is-fixed': 'errors.past-is-fixed',
 } as const satisfies Record<(ConflictRefusal | StorageRefusal)['kind'], MessageId>;
 
 const keyOf = ({ rowId, field }: Conflict) => `${rowId} ${field}`;

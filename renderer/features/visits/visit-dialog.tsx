@@ -16,6 +16,7 @@ import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
+import { storageWords } from '../../widgets/storage-words';
 import { usePartnerChoices } from './use-partner-choices';
 import styles from './visit-dialog.module.css';
 
@@ -74,8 +75,7 @@ function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProp
     const kept = visit
       ? await replanVisit(workspace, visit.id, fields)
       : await planVisit(workspace, { ...fields, partnerId: partnerId as PartnerId });
-    if (!kept.ok)
-      return setProblem(text(kept.error.kind === 'storage-full' ? 'errors.storage-full' : 'errors.storage-failed'));
+    if (!kept.ok) return setProblem(text(storageWords(kept.error.kind)));
     onClose();
     onKept(kept.value);
   };

@@ -22,16 +22,22 @@ export interface VerifiedOutcome {
  */
 export function verifiedOutcomes(ground: MilestoneGround): {
   readonly verified: readonly VerifiedOutcome[];
+  /** Those that nobody but the claimant has accepted. They count as not there. */
+  readonly claimed: readonly VerifiedOutcome[];
   readonly missing: readonly MissingForMilestone[];
 } {
   const found = [...bookedDeals(ground), ...activated(ground), ...closedCases(ground)];
-  const verified = found
-    .filter(({ isClaim }) => !isClaim)
+  const verified = inOrder(found.filter(({ isClaim }) => !isClaim));
+  const claimed = inOrder(found.filter(({ isClaim }) => isClaim));
+  return { verified, claimed, missing: verified.length > 0 ? [] : whatIsMissing(ground, found) };
+}
+
+function inOrder(found: readonly Found[]): readonly VerifiedOutcome[] {
+  return found
     .map(({ isClaim: _claim, ...outcome }) => outcome)
     .toSorted(
       (left, right) => compareText(left.happenedOn, right.happenedOn) || compareText(left.proof.on, right.proof.on),
     );
-  return { verified, missing: verified.length > 0 ? [] : whatIsMissing(ground, found) };
 }
 
 type Found = VerifiedOutcome & { readonly isClaim: boolean };

@@ -1,0 +1,152 @@
+import type { Json } from '#shared/base/json';
+import type { Instant } from '#shared/domain/metrics/fact';
+import { tallyGroup } from '#shared/domain/metrics/group-figures';
+import type { InsightsQuestion, Scope, Tally, TrendPoint } from '#shared/domain/metrics/insights';
+import { tallyInsights } from '#shared/domain/metrics/insights-tally';
+import { partnerAt } from '#shared/domain/metrics/measured-partner';
+import { tallyDetail } from '#shared/domain/metrics/metric-detail';
+import { monthEndsBefore } from '#shared/domain/metrics/month-ends';
+import { isInScope } from '#shared/domain/metrics/scope';
+import { tallyScorecards } from '#shared/domain/metrics/scorecards-tally';
+import { ChangeSignal } from './change-signal';
+import type { Database } from './database';
+import { gatherQuestion } from './gather-question';
+import type { InsightsAnswers, InsightsAsked, InsightsProgress } from './insights-question';
+import { bringLedgersUp } from './ledger-keeper';
+import { lookBack } from './look-back';
+import { PlaybookShelf } from './playbook-shelf';
+
+/** Ledgers read in one piece: about a megabyte. */
+const portion = 200;
+
+interface On {
+  readonly now: Instant;
+  readonly progress: (progress: InsightsProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Thrown when whoever asked does not want the answer any more. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+/** Answers questions about figures from the ledgers, which it first brings up to now. Lives in a worker. */
+export class InsightsDesk {
+  readonly #database: Database;
+  readonly #playbooks: PlaybookShelf;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#playbooks = new PlaybookShelf(database, new ChangeSignal());
+  }
+
+  async answer<Asked extends InsightsAsked>(asked: Asked, on: On): Promise<InsightsAnswers[Asked['kind']]> {
+    await this.#playbooks.ready;
+    const index = this.#playbooks.current();
+    await bringLedgersUp(
+      this.#database,
+      { index, now: on.now },
+      { signal: on.signal, progress: (done, of) => on.progress({ done, of }) },
+    );
+    return (await this.#reckon(asked, on)) as InsightsAnswers[Asked['kind']];
+  }
+
+  async #reckon(asked: InsightsAsked, on: On): Promise<InsightsAnswers[InsightsAsked['kind']]> {
+    const asOf = asked.asOf ?? on.now;
+    const question = await this.#question(asOf, on.now);
+    switch (asked.kind) {
+      case 'summary': {
+        const insights = await this.#pass(tallyInsights(question), asOf, on);
+        if (asked.asOf === null) await this.#keep(summaryKey, insights as unknown as Json, on.now);
+        return insights;
+      }
+      case 'detail':
+        return this.#pass(tallyDetail(question, asked.metric, asked.scope), asOf, on);
+      case 'scorecards':
+        return this.#pass(tallyScorecards(question), asOf, on);
+      case 'trend':
+        return this.#trend(asked, asOf, on);
+    }
+  }
+
+  /** What was set and noted then: rates, programme and sold deals of a later day do not belong to an earlier figure. */
+  async #question(asOf: Instant, now: Instant): Promise<InsightsQuestion> {
+    if (asOf >= now) return gatherQuestion(this.#database, asOf);
+    const then = lookBack(this.#database, asOf);
+    try {
+      return await gatherQuestion(then, asOf);
+    } finally {
+      then.close();
+    }
+  }
+
+  async #pass<Outcome>(tally: Tally<Outcome>, asOf: Instant, on: On): Promise<Outcome> {
+    const of = await this.#database.ledgers.count();
+    let done = 0;
+    let after = '';
+    for (;;) {
+      if (on.signal.aborted) throw new Stopped();
+      const page = await this.#database.ledgers.where('partnerId').above(after).limit(portion).toArray();
+      for (const ledger of page) {
+        const partner = partnerAt(ledger.partnerId, ledger, asOf);
+        if (partner !== null) tally.add(partner);
+      }
+      done += page.length;
+      on.progress({ done, of });
+      const last = page.at(-1);
+      if (!last || page.length < portion) return tally.finish();
+      after = last.partnerId;
+    }
+  }
+
+  async #trend(
+    asked: Extract<InsightsAsked, { readonly kind: 'trend' }>,
+    asOf: Instant,
+    on: On,
+  ): Promise<readonly TrendPoint[]> {
+    const points: TrendPoint[] = [];
+    const { zone } = await this.#question(asOf, on.now);
+    const ends = monthEndsBefore(asOf, zone, asked.months);
+    for (const [at, end] of ends.entries()) {
+      on.progress({ done: at, of: ends.length + 1 });
+      points.push({ asOf: end, reading: await this.#readingAt(asked, end, on) });
+    }
+    points.push({ asOf, reading: await this.#readingAt(asked, asOf, on) });
+    return points;
+  }
+
+  /** The past does not change, so that what was reckoned of it is kept; except where a ledger is begun. */
+  async #readingAt(
+    { metric, scope }: Extract<InsightsAsked, { readonly kind: 'trend' }>,
+    asOf: Instant,
+    on: On,
+  ): Promise<TrendPoint['reading']> {
+    const question = await this.#question(asOf, on.now);
+    const begun = await this.#database.ledgers.count();
+    const { sold, ...rest } = question;
+    const key = `group ${JSON.stringify([scope, begun, sold?.length ?? null, rest])}`;
+    const kept = await this.#database.keptFigures.get(key);
+    const silent = { ...on, progress: () => undefined };
+    const figures =
+      (kept?.figures as unknown as ReturnType<ReturnType<typeof tallyGroup>['finish']> | undefined) ??
+      (await this.#pass(within(tallyGroup(question), scope, question.zone), asOf, silent));
+    if (!kept && asOf < on.now) await this.#keep(key, figures as unknown as Json, on.now);
+    return figures.readings[metric];
+  }
+
+  async #keep(key: string, figures: Json, at: Instant): Promise<void> {
+    await this.#database.keptFigures.put({ key, at, figures });
+  }
+}
+
+/** Under which the last summary is kept, to be painted before a new one is there. */
+export const summaryKey = 'summary';
+
+function within<Outcome>(tally: Tally<Outcome>, scope: Scope, zone: string): Tally<Outcome> {
+  return {
+    add: (partner) => {
+      if (isInScope(partner, scope, zone)) tally.add(partner);
+    },
+    finish: () => tally.finish(),
+  };
+}
