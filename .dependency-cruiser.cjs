@@ -62,13 +62,13 @@ module.exports = {
       'base-knows-no-domain',
       'shared/base/ has no domain words in it.',
       { path: '^shared/base/' },
-      { path: '^shared/(domain|sync|contracts)/' },
+      { path: '^shared/(domain|sync|contracts|records)/' },
     ),
     never(
       'domain-knows-no-transport',
       'A rule must not know how records travel.',
       { path: '^shared/domain/' },
-      { path: '^shared/(sync|contracts)/' },
+      { path: '^shared/(sync|contracts|records)/' },
     ),
     never(
       'shared-has-no-machinery',
@@ -102,7 +102,7 @@ module.exports = {
       'proof-knows-no-domain',
       'Whether a file is genuine does not depend on what it says.',
       { path: '^shared/proof/' },
-      { path: '^shared/(domain|sync|contracts)/' },
+      { path: '^shared/(domain|sync|contracts|records)/' },
     ),
     never(
       'expressions-have-one-door',
@@ -164,7 +164,7 @@ module.exports = {
       'ui-knows-no-domain',
       'ui/ could be lifted into another product.',
       { path: '^renderer/ui/' },
-      { path: '^shared/(domain|sync|contracts)/' },
+      { path: '^shared/(domain|sync|contracts|records)/' },
     ),
     never(
       'adapters-are-private',

@@ -12,14 +12,15 @@ import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { type SigningAuthority, signingAuthority } from '#shared/domain/signing/signing-authority';
 import type { SigningSession } from '#shared/domain/signing/signing-session';
 import { type SessionState, sessionInForce, signaturesInForce } from '#shared/domain/signing/signing-standing';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { planRecordsOf } from '#shared/records/partner-records';
+import type { Records } from '#shared/records/records';
 import { conflictsOf } from '#shared/sync/conflict';
 import { deletedField } from '#shared/sync/row';
 import type { Database } from './database';
 import { hex, sha256Of } from './device-key';
-import { gatherPartnerFile, type PartnerFile } from './partner-file';
-import { planRecordsOf } from './partner-records';
+import { gatherPartnerFile } from './partner-file';
 import { record } from './reading';
-import type { Records } from './records';
 import { rowOf } from './stored';
 import type { Workspace } from './workspace';
 

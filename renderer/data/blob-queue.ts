@@ -1,7 +1,7 @@
+import type { Records } from '#shared/records/records';
 import type { EntityName } from '#shared/sync/entities';
 import { grantOf, spaceOf } from './lanes';
 import { allRecords } from './reading';
-import type { Records } from './records';
 import type { BlobEntry } from './stored';
 import type { Workspace } from './workspace';
 

@@ -1,5 +1,5 @@
+import { changedFields, fieldsOf, type Records } from '#shared/records/records';
 import type { EntityName } from '#shared/sync/entities';
-import { changedFields, fieldsOf, type Records } from './records';
 import type { Edit } from './writer';
 
 /** The edit that adds a record. */

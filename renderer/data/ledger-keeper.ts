@@ -5,12 +5,12 @@ import type { MeasurableFile } from '#shared/domain/metrics/measurable-file';
 import { packLedger, unpackLedger } from '#shared/domain/metrics/packed-ledger';
 import { changedLedger, type SteppedLedger, steppedLedger } from '#shared/domain/metrics/step-ledger';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import { partnerFileOf } from '#shared/records/partner-file';
+import { measurableOf } from '#shared/records/partner-records';
 import type { Database } from './database';
 import { putMeta } from './identity';
-import { partnerFileOf } from './partner-file';
-import { recordsFor } from './partner-records';
 import { stoodAt } from './row-as-of';
-import type { DueLedger, PastRow, StoredLedger, StoredRow } from './stored';
+import { type DueLedger, type PastRow, rowOf, type StoredLedger, type StoredRow } from './stored';
 
 /** What keeping ledgers needs besides the tables. */
 export interface LedgerGround {
@@ -134,10 +134,8 @@ function rowsAt({ now, before }: Standing, at: number): readonly StoredRow[] {
 }
 
 function measurable(partnerId: string, rows: readonly StoredRow[]): MeasurableFile | null {
-  const file = partnerFileOf(partnerId, rows);
-  if (file === null) return null;
-  const { interviews, engagements, defects, serviceCases, surveyAnswers } = file;
-  return { records: recordsFor(file), interviews, engagements, defects, serviceCases, surveyAnswers };
+  const file = partnerFileOf(partnerId, rows.map(rowOf));
+  return file && measurableOf(file);
 }
 
 function stored(

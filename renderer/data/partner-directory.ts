@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch';
 import type { Partner } from '#shared/domain/partners/partner';
+import { readRecord } from '#shared/records/records';
 import type { ChangeSignal } from './change-signal';
 import type { Database } from './database';
-import { readRecord } from './records';
 import { rowOf, type StoredRow } from './stored';
 import { unlessClosed } from './unless-closed';
 

@@ -2,9 +2,9 @@ import type { Plan } from '#shared/domain/plans/plan';
 import { planOfAnyFormat } from '#shared/domain/plans/plan-format';
 import type { PlanUnderWay } from '#shared/domain/plans/plan-standing';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { planRecordsOf, recordsFor } from '#shared/records/partner-records';
 import { type AgreementFile, gatherAgreementFile, readAgreementText } from './agreement-file';
-import type { PartnerFile } from './partner-file';
-import { planRecordsOf, recordsFor } from './partner-records';
 import type { Workspace } from './workspace';
 
 /** A plan with everything its standing is computed from. */

@@ -2,11 +2,11 @@ import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { readPack } from '#shared/domain/playbook/pack-check';
 import { indexPack, type PackIndex } from '#shared/domain/playbook/pack-index';
 import { compareVersions, isLaterVersion } from '#shared/domain/playbook/pack-version-order';
+import type { Records } from '#shared/records/records';
 import type { ChangeSignal } from './change-signal';
 import type { Database } from './database';
 import { type PackProblem, packProblem } from './pack-signature';
 import { allRecords } from './reading';
-import type { Records } from './records';
 import { unlessClosed } from './unless-closed';
 
 type Published = Records['packVersion'];

@@ -1,6 +1,6 @@
+import { type Records, readableRows, readRecord } from '#shared/records/records';
 import type { EntityName } from '#shared/sync/entities';
 import type { Database } from './database';
-import { type Records, readRecord } from './records';
 import { rowOf } from './stored';
 
 /** One record, or null. For actions, inside the writer's lock; screens use the queries. */
@@ -33,5 +33,5 @@ export function readable<Name extends EntityName>(
   entity: Name,
   stored: readonly Parameters<typeof rowOf>[0][],
 ): Records[Name][] {
-  return stored.map((row) => readRecord(entity, rowOf(row))).filter((each) => each !== null);
+  return readableRows(entity, stored.map(rowOf));
 }

@@ -1,8 +1,8 @@
 import { brand } from '#shared/base/brand';
 import { ok } from '#shared/base/result';
 import type { Partner } from '#shared/domain/partners/partner';
+import { fieldsOf } from '#shared/records/records';
 import { openWorkspace } from '../../renderer/data/open-workspace';
-import { fieldsOf } from '../../renderer/data/records';
 import type { Surroundings, Workspace } from '../../renderer/data/workspace';
 import { write } from '../../renderer/data/writer';
 import { memoryHost } from '../fakes/memory-host';

@@ -7,11 +7,12 @@ import { factsOn } from '#shared/domain/metrics/facts-on';
 import { factsKnownAt } from '#shared/domain/metrics/ledger';
 import { unpackLedger } from '#shared/domain/metrics/packed-ledger';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { measurableOf } from '#shared/records/partner-records';
+import { fieldsOf } from '#shared/records/records';
 import { bringLedgersUp } from '../../renderer/data/ledger-keeper';
 import { lookBack } from '../../renderer/data/look-back';
-import { gatherPartnerFile, type PartnerFile } from '../../renderer/data/partner-file';
-import { recordsFor } from '../../renderer/data/partner-records';
-import { fieldsOf } from '../../renderer/data/records';
+import { gatherPartnerFile } from '../../renderer/data/partner-file';
 import { acceptPage } from '../../renderer/data/remote';
 import { rowOf } from '../../renderer/data/stored';
 import type { Workspace } from '../../renderer/data/workspace';
@@ -101,9 +102,7 @@ async function snapshot(workspace: Workspace, at: number): Promise<Snapshot> {
   await bringLedgersUp(workspace.database, { index, now: at });
   const file = await gatherPartnerFile(workspace.database, partnerId);
   if (!file) return { at, file, facts: [] };
-  const { interviews, engagements, defects, serviceCases, surveyAnswers } = file;
-  const measurable = { records: recordsFor(file), interviews, engagements, defects, serviceCases, surveyAnswers };
-  return { at, file, facts: keysOf(factsOn(measurable, index, iso(at).slice(0, 10))) };
+  return { at, file, facts: keysOf(factsOn(measurableOf(file), index, iso(at).slice(0, 10))) };
 }
 
 const keysOf = (facts: Parameters<typeof factKey>[0][] | readonly Parameters<typeof factKey>[0][]) =>

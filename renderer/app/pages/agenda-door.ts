@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import type { AgendaItem } from '#shared/domain/visits/visit';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import type { Capture } from './capture';
 
 /** Leads from a box of an agenda to where it is done. */

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { CaptureDialog, type CaptureRequest } from '../../features/evidence/capture-dialog';
 import { EvidenceDialog } from '../../features/evidence/evidence-dialog';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
-import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { recordsFor } from '#shared/records/partner-records';
 import { usePlaybook } from '../../data/use-playbook';
 
 /** The gate a partner stands before: the first that is not passed, or the last one once all are. Null without gates. */

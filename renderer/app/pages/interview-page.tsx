@@ -5,7 +5,7 @@ import { dayOf } from '#shared/base/calendar-date';
 import type { Interview } from '#shared/domain/interviews/interview';
 import { nextQuestion } from '#shared/domain/interviews/interview-rules';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { useRecord } from '../../data/queries/record-queries';
 import { usePlaybookOf } from '../../data/use-playbook';

@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import type { Proof } from '#shared/domain/playbook/pack';
 import { visitUnderWay } from '#shared/domain/visits/visit-rules';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { ModuleScreen } from '../../features/interviews/module-screen';

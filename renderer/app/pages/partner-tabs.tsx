@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { dayOf } from '#shared/base/calendar-date';
 import type { Control, Criterion } from '#shared/domain/playbook/pack';
 import { visitUnderWay } from '#shared/domain/visits/visit-rules';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { AgreementsPanel } from '../../features/agreements/agreements-panel';

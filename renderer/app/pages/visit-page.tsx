@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { dayOf } from '#shared/base/calendar-date';
 import type { Visit } from '#shared/domain/visits/visit';
 import { visitState } from '#shared/domain/visits/visit-rules';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { useRecord } from '../../data/queries/record-queries';
 import { useWorkspace } from '../../data/use-workspace';

@@ -5,9 +5,9 @@ import {
   decideConcession as concessionDecided,
   requestConcession as concessionRequested,
 } from '#shared/domain/gates/concession-rules';
+import { recordsFor } from '#shared/records/partner-records';
 import { creation } from '../edits';
 import { gatherPartnerFile } from '../partner-file';
-import { recordsFor } from '../partner-records';
 import { record } from '../reading';
 import { contextOf, type Workspace } from '../workspace';
 import { write } from '../writer';

@@ -1,11 +1,11 @@
 import type { Json } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
+import { readRecord } from '#shared/records/records';
 import type { Dot } from '#shared/sync/change';
 import { type Conflict, conflictsOf } from '#shared/sync/conflict';
 import { needsReason } from '#shared/sync/conflict-reason';
 import { type EntityName, entityKind } from '#shared/sync/entities';
 import { deletedField, type Head, type RowState } from '#shared/sync/row';
-import { readRecord } from '../records';
 import { rowOf } from '../stored';
 import type { Workspace } from '../workspace';
 import { type StorageRefusal, write } from '../writer';

@@ -18,8 +18,9 @@ import {
 } from '#shared/domain/evidence/evidence-commands';
 import type { PersonId } from '#shared/domain/partners/person';
 import type { EvidenceType } from '#shared/domain/playbook/pack';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { correction, creation } from '../edits';
-import { gatherPartnerFile, type PartnerFile } from '../partner-file';
+import { gatherPartnerFile } from '../partner-file';
 import { record, recordsOf } from '../reading';
 import { contextOf, type Workspace } from '../workspace';
 import { write } from '../writer';

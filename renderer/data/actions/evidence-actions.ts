@@ -7,8 +7,9 @@ import {
   withdrawEvidence as evidenceWithdrawn,
 } from '#shared/domain/evidence/evidence-commands';
 import { type EvidencePiece, piecesOf } from '#shared/domain/evidence/evidence-rules';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { correction, creation } from '../edits';
-import { gatherPartnerFile, type PartnerFile } from '../partner-file';
+import { gatherPartnerFile } from '../partner-file';
 import { record } from '../reading';
 import { contextOf, type Workspace } from '../workspace';
 import { write } from '../writer';

@@ -1,7 +1,7 @@
 import { refuse } from '#shared/base/result';
 import { makePartnerExport } from '#shared/domain/gates/partner-export';
+import { recordsFor } from '#shared/records/partner-records';
 import { gatherPartnerFile } from '../partner-file';
-import { recordsFor } from '../partner-records';
 import { saveCopy } from '../save-copy';
 import type { Workspace } from '../workspace';
 import type { NotHere } from './partner-actions';

@@ -5,9 +5,9 @@ import {
   refuseGate as gateRefused,
   suspendGate as gateSuspended,
 } from '#shared/domain/gates/gate-commands';
+import { recordsFor } from '#shared/records/partner-records';
 import { creation } from '../edits';
 import { gatherPartnerFile } from '../partner-file';
-import { recordsFor } from '../partner-records';
 import { contextOf, type Workspace } from '../workspace';
 import { write } from '../writer';
 import type { NotHere } from './partner-actions';

@@ -5,6 +5,7 @@ import type { FileReference } from '#shared/domain/evidence/evidence';
 import type { Sla } from '#shared/domain/slas/sla';
 import { slaOfAnyFormat } from '#shared/domain/slas/sla-formats';
 import { draftSla } from '#shared/domain/slas/sla-rules';
+import type { Records } from '#shared/records/records';
 import {
   type AgreementFile,
   fingerprintOf,
@@ -14,7 +15,6 @@ import {
 } from '../agreement-file';
 import { hex } from '../device-key';
 import { allRecords, record } from '../reading';
-import type { Records } from '../records';
 import type { BlobEntry } from '../stored';
 import { useWorkspace } from '../use-workspace';
 import type { Workspace } from '../workspace';

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { gatherPartnerFile, type PartnerFile } from '../partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { gatherPartnerFile } from '../partner-file';
 import { useWorkspace } from '../use-workspace';
 
 /** A partner's whole file as it changes: undefined while it is being read, null where there is no such partner. */

@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Json } from '#shared/base/json';
+import type { Records } from '#shared/records/records';
 import type { EntityName } from '#shared/sync/entities';
 import { allRecords, record, recordsOf } from '../reading';
-import type { Records } from '../records';
 import { rowOf } from '../stored';
 import { useWorkspace } from '../use-workspace';
 

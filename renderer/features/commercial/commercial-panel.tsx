@@ -3,7 +3,7 @@ import { addMonths, dayOf } from '#shared/base/calendar-date';
 import { incentiveScore } from '#shared/domain/commercial/incentive';
 import { partnerBands } from '#shared/domain/commercial/partner-bands';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { usePresentation } from '../../session/presentation';

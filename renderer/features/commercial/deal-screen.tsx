@@ -6,7 +6,7 @@ import { type DealStepName, stepsFrom } from '#shared/domain/commercial/deal-com
 import { duplicatesOf } from '#shared/domain/commercial/deal-key';
 import { dealStory, isOpen } from '#shared/domain/commercial/deal-rules';
 import type { Commercial } from '#shared/domain/playbook/pack-commercial';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useAllRecords } from '../../data/queries/record-queries';
 import { useWorkspace } from '../../data/use-workspace';
 import { usePresentation } from '../../session/presentation';

@@ -2,7 +2,7 @@ import { brand } from '#shared/base/brand';
 import type { Deal, DealEvent, DealEventKind } from '#shared/domain/commercial/deal';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { Person } from '#shared/domain/partners/person';
-import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 
 /** The instant at which the gallery stands still. */
 export const sampleInstant = '2026-11-20T09:00:00.000Z';

@@ -1,7 +1,7 @@
 import type { Deal } from '#shared/domain/commercial/deal';
 import { type DealStanding, dealStanding } from '#shared/domain/commercial/deal-rules';
 import type { DealRules } from '#shared/domain/playbook/pack-commercial';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 
 /** A deal and where it stands. */
 export interface ShownDeal {

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { Concession } from '#shared/domain/gates/concession';
 import { type ConcessionStanding, concessionStanding } from '#shared/domain/gates/concession-standing';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useColleagues } from '../../data/queries/sync-queries';
 import { usePlaybook } from '../../data/use-playbook';
 import { Button } from '../../ui/button';

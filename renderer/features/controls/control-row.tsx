@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { ControlStanding } from '#shared/domain/gates/control-rules';
 import type { Need } from '#shared/domain/playbook/pack';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';

@@ -1,7 +1,7 @@
 import { brand } from '#shared/base/brand';
 import type { Concession, ConcessionDecision } from '#shared/domain/gates/concession';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
-import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { ConcessionsPanel } from './concessions-panel';
 import { ControlsPanel } from './controls-panel';

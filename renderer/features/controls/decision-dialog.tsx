@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Concession, ConcessionDecision } from '#shared/domain/gates/concession';
 import type { PersonId } from '#shared/domain/partners/person';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { decideConcession } from '../../data/actions/concession-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';

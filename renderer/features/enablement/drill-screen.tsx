@@ -13,7 +13,7 @@ import {
 } from '#shared/domain/enablement/drill-rules';
 import type { EvidenceType } from '#shared/domain/playbook/pack';
 import type { Drill } from '#shared/domain/playbook/pack-enablement';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { IconButton } from '../../ui/icon-button';

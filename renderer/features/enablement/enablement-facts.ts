@@ -6,8 +6,8 @@ import { factsOf } from '#shared/domain/gates/partner-records';
 import type { Person } from '#shared/domain/partners/person';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
-import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { recordsFor } from '#shared/records/partner-records';
 
 /** A person in a role, with what they can show. */
 export interface LearnerLine {

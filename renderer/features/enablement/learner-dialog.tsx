@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { brand } from '#shared/base/brand';
 import { type LearnerRole, learnerRoles } from '#shared/domain/playbook/pack-enablement';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { addLearners } from '../../data/actions/enablement-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';

@@ -4,7 +4,7 @@ import type { Learner } from '#shared/domain/enablement/learner';
 import type { EvidenceReview } from '#shared/domain/evidence/evidence';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { LearnerRole } from '#shared/domain/playbook/pack-enablement';
-import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 
 /** The day on which the gallery stands still. */
 export const sampleDay = '2026-11-20';

@@ -5,8 +5,8 @@ import { confidentialities, type EvidenceSource } from '#shared/domain/evidence/
 import { lastDay } from '#shared/domain/evidence/evidence-rules';
 import type { PersonId } from '#shared/domain/partners/person';
 import type { EvidenceType } from '#shared/domain/playbook/pack';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { captureEvidence, reviewEvidence } from '../../data/actions/evidence-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import type { EvidencePiece } from '#shared/domain/evidence/evidence-rules';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';
 import { usePresentation } from '../../session/presentation';

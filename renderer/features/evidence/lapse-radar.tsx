@@ -6,7 +6,7 @@ import type { EvidencePiece } from '#shared/domain/evidence/evidence-rules';
 import { type EndingPiece, endingBy, noticeStep } from '#shared/domain/evidence/expiry-notices';
 import type { Visit } from '#shared/domain/visits/visit';
 import { visitState } from '#shared/domain/visits/visit-rules';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { Button } from '../../ui/button';
 import { DatePicker } from '../../ui/date-picker';

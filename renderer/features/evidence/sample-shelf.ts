@@ -1,7 +1,7 @@
 import { brand } from '#shared/base/brand';
 import type { Evidence, EvidenceReview, EvidenceRevision } from '#shared/domain/evidence/evidence';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
-import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 
 /** The day on which the gallery stands still. */
 export const sampleDay = '2026-11-20';

@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/evidence/evidence-rules';
 import type { EvidenceType } from '#shared/domain/playbook/pack';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 
 /** A piece of evidence on the shelf, as it stands on the day that is looked at. */
 export interface ShelfRow {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { GateStanding } from '#shared/domain/gates/gate-rules';
 import type { Criterion } from '#shared/domain/playbook/pack';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';
 import { useText } from '../../ui/use-text';

@@ -5,7 +5,7 @@ import { type CriterionResult, lapsingDays } from '#shared/domain/gates/gate-rul
 import { type MissingProof, proofName } from '#shared/domain/gates/missing-proof';
 import type { Renewal } from '#shared/domain/guidance/renewals';
 import type { Criterion as CriterionOfGate } from '#shared/domain/playbook/pack';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { Button } from '../../ui/button';
 import { StateMark } from '../../ui/state-mark';
 import { type MessageId, useText } from '../../ui/use-text';

@@ -4,8 +4,8 @@ import { evaluateGate, type GateView } from '#shared/domain/gates/gate-rules';
 import type { PartnerRecords } from '#shared/domain/gates/partner-records';
 import { type Renewal, renewalsOf } from '#shared/domain/guidance/renewals';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { recordsFor } from '#shared/records/partner-records';
 import { usePlaybook } from '../../data/use-playbook';
 import { useText } from '../../ui/use-text';
 

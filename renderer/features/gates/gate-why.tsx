@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { CriterionResult } from '#shared/domain/gates/gate-rules';
 import { riskStanding } from '#shared/domain/partners/partner-rules';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { DefinitionList } from '../../ui/definition-list';
 import { SideSheet } from '../../ui/dialog';

@@ -2,7 +2,7 @@ import { brand } from '#shared/base/brand';
 import { refuse } from '#shared/base/result';
 import { nextStepFor } from '#shared/domain/guidance/next-step';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { showToast } from '../../ui/toast';
 import { GateBoard } from './gate-board';

@@ -1,7 +1,7 @@
 import { dayOf } from '#shared/base/calendar-date';
 import { nextStepFor } from '#shared/domain/guidance/next-step';
 import type { NextStep } from '#shared/domain/guidance/step';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useConflicts } from '../../data/queries/sync-queries';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';

@@ -3,7 +3,7 @@ import type { Json } from '#shared/base/json';
 import type { EvidenceReview } from '#shared/domain/evidence/evidence';
 import type { GateDecision } from '#shared/domain/gates/gate-decision';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
-import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 
 /** The day on which the gallery stands still. */
 export const sampleDay = '2026-11-20';

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { visitUnderWay } from '#shared/domain/visits/visit-rules';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { startInterview } from '../../data/actions/interview-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';

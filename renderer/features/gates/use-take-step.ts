@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import type { NextStep } from '#shared/domain/guidance/step';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { draftAgreement } from '../../data/actions/agreement-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';

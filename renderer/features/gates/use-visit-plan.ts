@@ -4,8 +4,8 @@ import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
 import { explainGate } from '#shared/domain/gates/gate-explanation';
 import { planVisit, type VisitPlan } from '#shared/domain/gates/visit-plan';
 import type { AgendaItem } from '#shared/domain/visits/visit';
-import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { recordsFor } from '#shared/records/partner-records';
 import { usePlaybook } from '../../data/use-playbook';
 import { useProofName } from './gate-facts';
 

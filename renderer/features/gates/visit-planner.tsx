@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { AgendaItem } from '#shared/domain/visits/visit';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { Button } from '../../ui/button';
 import { NumberField } from '../../ui/number-field';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { brand } from '#shared/base/brand';
 import type { HandoffKind, HandoffKindId } from '#shared/domain/playbook/pack-operating';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { requestHandoff } from '../../data/actions/handoff-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';

@@ -2,7 +2,7 @@ import { brand } from '#shared/base/brand';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { Handoff, HandoffEvent } from '#shared/domain/handoffs/handoff';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { HandoffsView } from './handoffs-panel';
 

@@ -9,7 +9,7 @@ import {
   waitingHandoffs,
 } from '#shared/domain/handoffs/handoff-rules';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useQueuedRows } from '../../data/queries/queued-rows';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';

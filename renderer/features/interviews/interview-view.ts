@@ -9,8 +9,8 @@ import { interviewOutline, type OutlineItem } from '#shared/domain/interviews/in
 import { answersInPlay } from '#shared/domain/interviews/talk-rules';
 import type { InterviewForm, PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
-import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { recordsFor } from '#shared/records/partner-records';
 import { useWorkspace } from '../../data/use-workspace';
 
 /** All that the screens of one interview look at. */

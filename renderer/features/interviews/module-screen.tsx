@@ -3,7 +3,7 @@ import { interviewOutline, type OutlineItem } from '#shared/domain/interviews/in
 import { moduleProgress } from '#shared/domain/playbook/module-rules';
 import type { Module, Proof } from '#shared/domain/playbook/pack';
 import type { VisitId } from '#shared/domain/visits/visit';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { Badge } from '../../ui/badge';
 import { Link } from '../../ui/link';

@@ -4,7 +4,7 @@ import { moduleProgress } from '#shared/domain/playbook/module-rules';
 import type { Module } from '#shared/domain/playbook/pack';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
 import type { VisitId } from '#shared/domain/visits/visit';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { Button } from '../../ui/button';
 import { Link } from '../../ui/link';

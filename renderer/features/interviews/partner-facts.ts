@@ -3,8 +3,8 @@ import { dayOf } from '#shared/base/calendar-date';
 import { factsOf } from '#shared/domain/gates/partner-records';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFacts } from '#shared/domain/playbook/partner-facts';
-import type { PartnerFile } from '../../data/partner-file';
-import { recordsFor } from '../../data/partner-records';
+import type { PartnerFile } from '#shared/records/partner-file';
+import { recordsFor } from '#shared/records/partner-records';
 import { useWorkspace } from '../../data/use-workspace';
 
 /** Today, as the rules count days. */

@@ -3,7 +3,7 @@ import type { Json } from '#shared/base/json';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { Interview } from '#shared/domain/interviews/interview';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
-import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 import { type InterviewView, interviewView } from './interview-view';
 
 /** The day on which the gallery stands still. */

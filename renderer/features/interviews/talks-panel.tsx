@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { Interview } from '#shared/domain/interviews/interview';
 import { quarterOf, type TalkStanding, talkStandings } from '#shared/domain/interviews/talk-rules';
 import type { VisitId } from '#shared/domain/visits/visit';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { usePresentation } from '../../session/presentation';
 import { Badge } from '../../ui/badge';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useText } from '../../ui/use-text';
 import { useCountryName } from '../../widgets/use-country-names';
 import type { AnswerNames } from './answer-words';

@@ -1,8 +1,8 @@
 import { useNavigate } from 'react-router';
 import type { Interview } from '#shared/domain/interviews/interview';
 import type { VisitId } from '#shared/domain/visits/visit';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { startInterview } from '../../data/actions/interview-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { type MessageId, useText } from '../../ui/use-text';

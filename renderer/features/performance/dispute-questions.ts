@@ -1,8 +1,8 @@
 import { type Dispute, disputeEvidenceKinds } from '#shared/domain/performance/dispute';
 import type { DisputeMove, DisputeMoveName } from '#shared/domain/performance/dispute-commands';
 import type { Sla } from '#shared/domain/slas/sla';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { raiseDispute, takeDisputeMove } from '../../data/actions/dispute-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import type { Workspace } from '../../data/workspace';
 import type { Text } from '../../ui/use-text';
 import { evidenceField, pickedEvidence } from './evidence-choice';

@@ -5,7 +5,7 @@ import type { Dispute } from '#shared/domain/performance/dispute';
 import { movesOf } from '#shared/domain/performance/dispute-commands';
 import { type DisputeStanding, type DisputeStory, disputeStory } from '#shared/domain/performance/dispute-rules';
 import type { Sla } from '#shared/domain/slas/sla';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';

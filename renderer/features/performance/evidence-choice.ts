@@ -1,7 +1,7 @@
 import { dayOf } from '#shared/base/calendar-date';
 import type { Evidence } from '#shared/domain/evidence/evidence';
 import { evidenceState, piecesOf } from '#shared/domain/evidence/evidence-rules';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import type { Text } from '../../ui/use-text';
 import type { Answers, Asked } from './question-dialog';
 

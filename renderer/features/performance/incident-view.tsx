@@ -8,7 +8,7 @@ import { escalationStanding, type IncidentClock, incidentClocks } from '#shared/
 import { stepsOf } from '#shared/domain/performance/incident-commands';
 import { type IncidentStory, incidentStory, runningPause } from '#shared/domain/performance/incident-rules';
 import type { Sla } from '#shared/domain/slas/sla';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';

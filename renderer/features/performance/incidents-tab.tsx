@@ -6,7 +6,7 @@ import type { Incident } from '#shared/domain/performance/incident';
 import { type IncidentClock, incidentClocks } from '#shared/domain/performance/incident-clocks';
 import { incidentStanding, isOpen } from '#shared/domain/performance/incident-rules';
 import type { Sla } from '#shared/domain/slas/sla';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';

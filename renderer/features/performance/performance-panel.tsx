@@ -5,7 +5,7 @@ import type { Agreement } from '#shared/domain/agreements/agreement';
 import { dayIn } from '#shared/domain/measuring/zoned-days';
 import type { Sla } from '#shared/domain/slas/sla';
 import { slaOfAnyFormat } from '#shared/domain/slas/sla-formats';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import type { ShownAgreement } from '../../data/queries/agreement-queries';
 import { type Measuring, useMeasured } from '../../data/queries/performance-queries';
 import { useWorkspace } from '../../data/use-workspace';

@@ -1,4 +1,5 @@
 import type { Incident, PostIncidentReview, PreventiveAction } from '#shared/domain/performance/incident';
+import type { PartnerFile } from '#shared/records/partner-file';
 import {
   beginReview,
   closeAction,
@@ -6,7 +7,6 @@ import {
   promiseAction,
   writeReview,
 } from '../../data/actions/incident-review-actions';
-import type { PartnerFile } from '../../data/partner-file';
 import type { Workspace } from '../../data/workspace';
 import type { Text } from '../../ui/use-text';
 import { evidenceField, pickedEvidence } from './evidence-choice';

@@ -10,7 +10,7 @@ import {
   reviewStanding,
 } from '#shared/domain/performance/review-rules';
 import type { Sla } from '#shared/domain/slas/sla';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { DataTable } from '../../ui/data-table';

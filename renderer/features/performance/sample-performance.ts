@@ -18,7 +18,7 @@ import { creditBands } from '#shared/domain/slas/remedies';
 import type { ServiceLevelId } from '#shared/domain/slas/service-level';
 import { standardSeverities } from '#shared/domain/slas/severity';
 import type { ServiceLevel, Sla } from '#shared/domain/slas/sla';
-import { nothingAfterSigning, type PartnerFile } from '../../data/partner-file';
+import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 import type { Measuring } from '../../data/queries/performance-queries';
 
 /** The instant at which the gallery stands still. */

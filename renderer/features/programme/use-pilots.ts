@@ -7,7 +7,7 @@ import type { NewBlocker } from '#shared/domain/programme/blocker-rules';
 import { suggestedBlockers } from '#shared/domain/programme/blocker-suggestions';
 import { pilotStanding } from '#shared/domain/programme/pilot-standing';
 import type { Blocker, Programme } from '#shared/domain/programme/programme';
-import type { PartnerFile } from '../../data/partner-file';
+import type { PartnerFile } from '#shared/records/partner-file';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { useWorkspace } from '../../data/use-workspace';

@@ -5,7 +5,7 @@ import type { PieceState } from '#shared/domain/guidance/piece-states';
 import { type WaitingReview, waitingReviews } from '#shared/domain/guidance/waiting-reviews';
 import type { Visit } from '#shared/domain/visits/visit';
 import { upcomingVisits, visitState } from '#shared/domain/visits/visit-rules';
-import type { Records } from '../../data/records';
+import type { Records } from '#shared/records/records';
 
 /** A record in which two people changed the same fields apart. */
 export interface DisputedRecord {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '#shared/contracts/hq-api';
+import { readRecord } from '#shared/records/records';
 import { confirmGateDecision, decideSetAside } from '../../../../renderer/data/actions/headquarters-actions';
 import { creation } from '../../../../renderer/data/edits';
-import { readRecord } from '../../../../renderer/data/records';
 import { rowOf } from '../../../../renderer/data/stored';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import { write } from '../../../../renderer/data/writer';

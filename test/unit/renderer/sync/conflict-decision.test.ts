@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '#shared/base/json';
+import { fieldsOf } from '#shared/records/records';
 import { readChangeBody } from '#shared/sync/change';
 import { conflictsOf } from '#shared/sync/conflict';
 import { deletedField, type Head, type RowState } from '#shared/sync/row';
 import { resolveConflict } from '../../../../renderer/data/actions/conflict-actions';
 import { readEarlierValues } from '../../../../renderer/data/queries/decision-queries';
-import { fieldsOf } from '../../../../renderer/data/records';
 import { rowOf, storedRow } from '../../../../renderer/data/stored';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import { anAgreement } from '../../../builders/a-complete-visit';

@@ -132,6 +132,11 @@ export function readRecord<Name extends EntityName>(entity: Name, row: RowState)
   return { ...parsed.data, terms: termsOf(shown) } as Records[Name];
 }
 
+/** The records that rows hold; those that are deleted or cannot be read are left out. */
+export function readableRows<Name extends EntityName>(entity: Name, rows: readonly RowState[]): Records[Name][] {
+  return rows.map((row) => readRecord(entity, row)).filter((each) => each !== null);
+}
+
 /** A record from elsewhere (the demo, an import) as its type. @throws where it is not one */
 export function parseRecord<Name extends EntityName>(entity: Name, json: unknown): Records[Name] {
   return schemas[entity].parse(json) as Records[Name];

@@ -1,4 +1,5 @@
 import type { PartnerRecords } from '#shared/domain/gates/partner-records';
+import type { MeasurableFile } from '#shared/domain/metrics/measurable-file';
 import type { PlanRecords } from '#shared/domain/plans/plan-chain';
 import type { PartnerFile } from './partner-file';
 
@@ -34,4 +35,10 @@ export function planRecordsOf(file: PartnerFile): PlanRecords {
     readings: file.goalReadings,
     reviews: file.planReviews,
   };
+}
+
+/** A partner's file as figures look at it. */
+export function measurableOf(file: PartnerFile): MeasurableFile {
+  const { interviews, engagements, defects, serviceCases, surveyAnswers } = file;
+  return { records: recordsFor(file), interviews, engagements, defects, serviceCases, surveyAnswers };
 }
