@@ -3,6 +3,7 @@ import type { Metric } from './metric';
 import { type SharePart, shareMetric, shareOf } from './share-metric';
 
 export interface ReadinessPart extends SharePart {
+  /** In thousandths, as whole numbers: they come to the same sum in any order. */
   readonly weight: number;
   readonly weightPassed: number;
 }
@@ -21,11 +22,14 @@ export function integrationReadiness(): Metric<ReadinessPart> {
         return { hits: 0, of: 0, notes: leaveOut(null, 'notAsked'), weight: 0, weightPassed: 0 };
       }
       const { required, passed, weight, weightPassed } = checks;
-      return { hits: passed >= required ? 1 : 0, of: 1, notes: null, weight, weightPassed };
+      const hits = passed >= required ? 1 : 0;
+      return { hits, of: 1, notes: null, weight: thousandths(weight), weightPassed: thousandths(weightPassed) };
     },
     besideWeight,
   );
 }
+
+const thousandths = (weight: number) => Math.round(weight * 1000);
 
 function besideWeight() {
   let weight = 0;
