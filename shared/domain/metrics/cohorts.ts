@@ -1,6 +1,6 @@
 import type { ProgramTier } from '#shared/domain/partners/partner';
 import type { Instant } from './fact';
-import { groupAsides, type Parts } from './group-figures';
+import { groupAsides } from './group-figures';
 import {
   type CohortCell,
   type CohortMilestone,
@@ -14,7 +14,7 @@ import type { MeasuredPartner } from './measured-partner';
 import { metricSum } from './metric';
 import { newestMonths } from './newest-months';
 import { shareBy, survivalOf, type Watched, watched } from './survival';
-import { type TimePart, timeToFirst } from './time-to-first';
+import { type TimeMetric, type TimePart, timeToFirst } from './time-to-first';
 import { onboardingMonth } from './zone-months';
 
 /** Fewer partners than this in a month and tier are shown in grey. */
@@ -22,11 +22,12 @@ const least = 3;
 
 /** Partners by month of T0, and by tier at T0, being added up. */
 export interface CohortSum {
-  add(partner: MeasuredPartner, parts: Pick<Parts, TimeIds>): void;
+  add(partner: MeasuredPartner, times: CohortTimes): void;
   rows(): readonly CohortRow[];
 }
 
-type TimeIds = 'timeToFirstValue' | 'timeToFirstDeal' | 'timeToFirstCase';
+/** The times of a partner that are metrics themselves. */
+export type CohortTimes = { readonly [id in TimeMetric]: TimePart };
 
 const tiersOfRows = ['all', 'entry', 'silver', 'gold'] as const;
 
@@ -46,7 +47,7 @@ export function cohortSum(question: InsightsQuestion): CohortSum {
       for (const tier of partner.tier === null ? (['all'] as const) : (['all', partner.tier] as const)) {
         const row = rows.get(tier) ?? rowSum(tier, question);
         rows.set(tier, row);
-        row.add(partner, times, parts.timeToFirstValue as TimePart);
+        row.add(partner, times, parts.timeToFirstValue);
       }
     },
     rows: () =>
@@ -98,7 +99,7 @@ function cellsOf(milestone: CohortMilestone, times: readonly Watched[]): readonl
 /** In the order of `cohortMilestones`. */
 type MilestoneTimes = readonly Watched[];
 
-function milestoneTimes(partner: MeasuredPartner, parts: Pick<Parts, TimeIds>): MilestoneTimes {
+function milestoneTimes(partner: MeasuredPartner, parts: CohortTimes): MilestoneTimes {
   const { facts, asOf } = partner;
   const start = partner.start ?? asOf;
   const time = (at: Instant) =>
@@ -115,7 +116,7 @@ function milestoneTimes(partner: MeasuredPartner, parts: Pick<Parts, TimeIds>): 
   // The first credential of anybody: the whole head count is told by the attainment.
   let certified = Infinity;
   for (const { from } of facts.credential) if (from < certified && !isImpossible(from, asOf)) certified = from;
-  const firstOf = (id: TimeIds) => (parts[id] as TimePart).time ?? time(Infinity);
+  const firstOf = (id: TimeMetric) => parts[id].time ?? time(Infinity);
   return [
     time(gate1),
     time(gate2),

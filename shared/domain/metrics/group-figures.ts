@@ -2,29 +2,22 @@ import { metricFor } from './all-metrics';
 import { asides, type Notes } from './asides';
 import type { GroupFigures, InsightsQuestion, Scorecard, Tally } from './insights';
 import type { MeasuredPartner } from './measured-partner';
-import { type Alone, isMerged, type Metric, type MetricSum, mergedNotes, metricSum, type Part } from './metric';
+import { type Alone, type Figure, isMerged, type Metric, mergedNotes, metricSum, type Part } from './metric';
 import { type MetricId, metricIds } from './metric-list';
-import type { Reading } from './reading';
 import { scorecard } from './scorecard';
 
-/** All metrics for one question. */
-export type Metrics = { readonly [id in MetricId]: Metric };
+/** All metrics for one question, in the order of `metricIds`. */
+export type Metrics = readonly Metric[];
 
 /** What one partner brings to all of them; read once, however many groups it belongs to. */
-export type Parts = { readonly [id in MetricId]: Part };
+export type Parts = readonly Part[];
 
 export function metricsFor(question: InsightsQuestion): Metrics {
-  return forEach((id) => metricFor(id, question));
+  return metricIds.map((id) => metricFor(id, question));
 }
 
 export function partsOf(partner: MeasuredPartner, metrics: Metrics): Parts {
-  return forEach((id) => metrics[id].partOf(partner));
-}
-
-function forEach<Thing>(make: (id: MetricId) => Thing): { readonly [id in MetricId]: Thing } {
-  const all: { [id in MetricId]?: Thing } = {};
-  for (const id of metricIds) all[id] = make(id);
-  return all as { readonly [id in MetricId]: Thing };
+  return metrics.map((metric) => metric.partOf(partner));
 }
 
 /** Which partners a group is made of. */
@@ -59,28 +52,32 @@ export interface GroupSum {
 }
 
 export function groupSum(question: InsightsQuestion, metrics: Metrics, kind: GroupKind): GroupSum {
-  const sums: { readonly [id in MetricId]: MetricSum } = forEach((id) => metricSum(metrics[id], kind, question.asOf));
+  const sums = metrics.map((metric) => metricSum(metric, kind, question.asOf));
   const group = groupAsides(kind);
   let partners = 0;
   return {
     add(partner, parts) {
       if (!group.admits(partner)) return;
       partners += 1;
-      for (const id of metricIds) sums[id].add(parts[id], partner.id);
+      for (let at = 0; at < sums.length; at += 1) sums[at]?.add(parts[at] as Part, partner.id);
     },
     finish() {
-      const figures = forEach((id) => sums[id].figure());
-      const readings: { readonly [id in MetricId]: Reading } = forEach((id) => sums[id].reading(figures[id], group));
-      const aloneOf = (id: MetricId): Alone => {
-        const figure = figures[id];
-        if ('value' in figure) return { value: figure.value, isCensored: false };
-        // Fewer than half are there: the median is at least as long as anybody was watched.
-        const isOpen = figure.why === 'medianNotReached' && figure.survival !== undefined;
-        return isOpen ? { value: figure.survival.longest, isCensored: true } : { value: null, isCensored: false };
+      const told = sums.map((sum, at) => ({ id: metricIds[at] as MetricId, sum, figure: sum.figure() }));
+      const readings = Object.fromEntries(told.map(({ id, sum, figure }) => [id, sum.reading(figure, group)]));
+      const alone = new Map(told.map(({ id, figure }) => [id, aloneOf(figure)]));
+      return {
+        figures: { partners, readings: readings as GroupFigures['readings'] },
+        card: scorecard(question, (id) => alone.get(id) ?? { value: null, isCensored: false }),
       };
-      return { figures: { partners, readings }, card: scorecard(question, aloneOf) };
     },
   };
+}
+
+/** Where fewer than half are there, the median is at least as long as anybody was watched. */
+function aloneOf(figure: Figure): Alone {
+  if ('value' in figure) return { value: figure.value, isCensored: false };
+  const isOpen = figure.why === 'medianNotReached' && figure.survival !== undefined;
+  return isOpen ? { value: figure.survival.longest, isCensored: true } : { value: null, isCensored: false };
 }
 
 /** All figures of the partners it is given. */

@@ -1,7 +1,20 @@
 import { type ProgramTier, programTiers } from '#shared/domain/partners/partner';
-import { cohortSum } from './cohorts';
-import { type GroupSum, groupSum, metricsFor, partsOf } from './group-figures';
+import { type CohortTimes, cohortSum } from './cohorts';
+import { type GroupSum, groupSum, metricsFor, type Parts, partsOf } from './group-figures';
 import type { Insights, InsightsQuestion, Tally } from './insights';
+import { metricIds } from './metric-list';
+import type { TimeMetric, TimePart } from './time-to-first';
+
+const placeOf = (id: TimeMetric) => metricIds.indexOf(id);
+const [value, deal, first] = [placeOf('timeToFirstValue'), placeOf('timeToFirstDeal'), placeOf('timeToFirstCase')];
+
+function timesOf(parts: Parts): CohortTimes {
+  return {
+    timeToFirstValue: parts[value] as TimePart,
+    timeToFirstDeal: parts[deal] as TimePart,
+    timeToFirstCase: parts[first] as TimePart,
+  };
+}
 
 /** Everything the page of figures shows: all partners, each tier at T0, and the cohorts. */
 export function tallyInsights(question: InsightsQuestion): Tally<Insights> {
@@ -14,7 +27,7 @@ export function tallyInsights(question: InsightsQuestion): Tally<Insights> {
       const parts = partsOf(partner, metrics);
       all.add(partner, parts);
       if (partner.tier !== null) byTier[partner.tier].add(partner, parts);
-      cohorts.add(partner, parts);
+      cohorts.add(partner, timesOf(parts));
     },
     finish() {
       const whole = all.finish();

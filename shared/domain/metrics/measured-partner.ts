@@ -1,5 +1,5 @@
 import type { ProgramTier } from '#shared/domain/partners/partner';
-import { type FactFields, type FactKind, factKinds, type Instant } from './fact';
+import type { FactFields, FactKind, Instant } from './fact';
 import { isEntryKnownAt, type PackedLedger, readFact, walkLedger } from './packed-ledger';
 
 /** What was known of a partner at an instant, by kind of fact, in the order in which it became known. */
@@ -42,8 +42,30 @@ export function partnerAt(id: string, packed: PackedLedger, asOf: Instant): Meas
   return { id, asOf, facts, start, tier: tier?.tier ?? null, isTierAssumed: held === undefined && tier !== null };
 }
 
+/** Written out, because every partner needs one. */
 function emptyFacts(): { [Kind in FactKind]: FactFields[Kind][] } {
-  return Object.fromEntries(factKinds.map((kind) => [kind, []])) as unknown as {
-    [Kind in FactKind]: FactFields[Kind][];
+  return {
+    signed: [],
+    tier: [],
+    merged: [],
+    outcome: [],
+    deal: [],
+    case: [],
+    learner: [],
+    credential: [],
+    heads: [],
+    integration: [],
+    promoter: [],
+    satisfaction: [],
+    ease: [],
+    defect: [],
+    module: [],
+    gate: [],
+    evidenceNeed: [],
+    piece: [],
+    effort: [],
+    moduleEffort: [],
+    privileges: [],
+    waiting: [],
   };
 }

@@ -2,10 +2,14 @@ import type { InsightsQuestion, Scorecard } from './insights';
 import type { Alone } from './metric';
 import { type MetricId, metricFacts, metricIds } from './metric-list';
 
-/** Metrics that count in the scorecard, with their weights. */
-export function weighted({ weights }: Pick<InsightsQuestion, 'weights'>): ReadonlyMap<MetricId, number> {
-  const told = metricIds.map((id) => [id, weights[id] ?? metricFacts[id].weight] as const);
-  return new Map(told.filter(([, weight]) => weight > 0));
+/** What a metric weighs where nobody has said otherwise; 0: it is not in the scorecard. */
+function weightOf(metric: MetricId, { weights }: Pick<InsightsQuestion, 'weights'>): number {
+  return weights[metric] ?? metricFacts[metric].weight;
+}
+
+/** Metrics that count in the scorecard. */
+export function weighted(question: Pick<InsightsQuestion, 'weights'>): readonly MetricId[] {
+  return metricIds.filter((id) => weightOf(id, question) > 0);
 }
 
 /**
@@ -15,10 +19,12 @@ export function weighted({ weights }: Pick<InsightsQuestion, 'weights'>): Readon
 export function scorecard(
   question: Pick<InsightsQuestion, 'weights' | 'targets'>,
   aloneOf: (metric: MetricId) => Alone,
+  ids: readonly MetricId[] = weighted(question),
 ): Scorecard {
   let sum = 0;
   let whole = 0;
-  const parts = [...weighted(question)].map(([metric, weight]) => {
+  const parts = ids.map((metric) => {
+    const weight = weightOf(metric, question);
     const attained = attainment(metric, aloneOf(metric), question.targets);
     if (attained !== null) {
       sum += weight * attained;

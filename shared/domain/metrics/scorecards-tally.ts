@@ -1,17 +1,23 @@
-import { metricsFor } from './group-figures';
+import { metricFor } from './all-metrics';
 import type { InsightsQuestion, PartnerLine, Tally } from './insights';
-import { isMerged } from './metric';
-import { scorecard } from './scorecard';
+import { type Alone, isMerged } from './metric';
+import type { MetricId } from './metric-list';
+import { scorecard, weighted } from './scorecard';
 import { onboardingMonth } from './zone-months';
 
 /** Every partner with its scorecard, the lowest score in front; who has none comes last. Merged records are left out. */
 export function tallyScorecards(question: InsightsQuestion): Tally<readonly PartnerLine[]> {
-  const metrics = metricsFor(question);
+  const ids = weighted(question);
+  const metrics = new Map(ids.map((id) => [id, metricFor(id, question)]));
   const lines: PartnerLine[] = [];
   return {
     add(partner) {
       if (isMerged(partner)) return;
-      const card = scorecard(question, (id) => metrics[id].alone(metrics[id].partOf(partner)));
+      const aloneOf = (id: MetricId): Alone => {
+        const metric = metrics.get(id);
+        return metric ? metric.alone(metric.partOf(partner)) : { value: null, isCensored: false };
+      };
+      const card = scorecard(question, aloneOf, ids);
       const month = onboardingMonth(partner, question.zone);
       lines.push({ partnerId: partner.id, tier: partner.tier, month, card });
     },
