@@ -13,7 +13,7 @@ export const ago = (days: number): Instant => asOf - days * dayLength;
 
 /** A fact with what a test does not care about filled in. */
 export function aFact<Kind extends FactKind>(is: Kind, fields: Partial<FactOf<Kind>> = {}): FactOf<Kind> {
-  return { ...usual[is], ...fields, is } as FactOf<Kind>;
+  return { ...usual[is], ...fields, is } as unknown as FactOf<Kind>;
 }
 
 const usual: { readonly [Kind in FactKind]: Omit<FactOf<Kind>, 'is'> } = {

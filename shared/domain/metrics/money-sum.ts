@@ -1,9 +1,6 @@
 import { add, type Exact, exact, multiply, ratio, zero } from '#shared/base/decimal';
 import type { MoneyGround } from './insights';
 
-/** Beyond this a sum of whole numbers is carried over, so that none is ever rounded. */
-const carry = 2 ** 50;
-
 /** Money of many months and currencies, added up exactly. */
 export interface MoneySum {
   /** @param rateKey as in `rateKey` */
@@ -30,11 +27,12 @@ export function moneySum(ground: MoneyGround): MoneySum {
     add(key, hundredths) {
       const sum = sums.get(key) ?? { low: 0, high: 0n };
       sums.set(key, sum);
-      sum.low += hundredths;
-      if (Math.abs(sum.low) > carry) {
+      // Carried over before it becomes so large that it would be rounded.
+      if (!Number.isSafeInteger(sum.low + hundredths)) {
         sum.high += BigInt(sum.low);
         sum.low = 0;
       }
+      sum.low += hundredths;
       count += 1;
     },
     total: () =>
