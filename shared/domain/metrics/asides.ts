@@ -60,8 +60,11 @@ export function asides(): Asides {
 }
 
 function put<Kind>(heaps: Map<Kind, Heap>, kind: Kind, count: number | undefined, partnerId: string | null): void {
-  const heap = heaps.get(kind) ?? { count: 0, partnerIds: [] };
-  heaps.set(kind, heap);
+  let heap = heaps.get(kind);
+  if (heap === undefined) {
+    heap = { count: 0, partnerIds: [] };
+    heaps.set(kind, heap);
+  }
   heap.count += count ?? 0;
   if (partnerId !== null) name(heap.partnerIds, partnerId);
 }
