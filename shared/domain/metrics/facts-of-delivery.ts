@@ -3,7 +3,7 @@ import { acceptedPieces } from '#shared/domain/plans/accepted-pieces';
 import type { MilestoneGround } from '#shared/domain/plans/milestone-reading';
 import { respondentOf, type SurveyAnswer } from '#shared/domain/surveys/survey-answer';
 import type { Fact } from './fact';
-import { beginningOf, instantOf, instantOrNull } from './instants';
+import { beginningOf, instantOf, instantOrNull } from './record-times';
 import type { MeasurableFile } from './measurable-file';
 import { respondentMark } from './respondent-mark';
 

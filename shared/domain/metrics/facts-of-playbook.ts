@@ -7,7 +7,7 @@ import type { Need } from '#shared/domain/playbook/pack';
 import { moduleIdOf, type PackIndex } from '#shared/domain/playbook/pack-index';
 import { frictionSigns } from '#shared/domain/readiness/friction-signs';
 import type { Fact } from './fact';
-import { beginningOf, endOfLast, instantOf } from './instants';
+import { beginningOf, endOfLast, instantOf } from './record-times';
 import type { MeasurableFile } from './measurable-file';
 
 /** How far the playbook has come with the partner, on what evidence, and what that has cost. */

@@ -2,7 +2,7 @@ import type { Programme } from '#shared/domain/programme/programme';
 import type { MonthlyRate, ReportingSettings, SoldDeal } from '#shared/domain/reporting/reporting';
 import type { Instant } from './fact';
 import type { InsightsQuestion } from './insights';
-import { beginningOf } from './instants';
+import { beginningOf } from './record-times';
 
 /** What the organisation has set and noted, as far as figures are concerned. */
 export interface OrganisationRecords {

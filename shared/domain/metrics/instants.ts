@@ -1,24 +1,32 @@
-import type { CalendarDate } from '#shared/base/calendar-date';
 import type { Instant } from './fact';
+import type { MeasuredPartner } from './measured-partner';
 
-/** A moment written as text (ISO, UTC). */
-export function instantOf(text: string): Instant {
-  return Date.parse(text);
-}
-
-export function instantOrNull(text: string | null): Instant | null {
-  return text === null ? null : instantOf(text);
-}
-
-/** The beginning of a day in UTC. */
-export function beginningOf(day: CalendarDate): Instant {
-  return Date.parse(`${day}T00:00:00Z`);
-}
-
-/** The end of a last day: what holds until the 5th holds until the 6th begins. Null stays null. */
-export function endOfLast(day: CalendarDate | null): Instant | null {
-  return day === null ? null : beginningOf(day) + dayLength;
-}
-
-/** Milliseconds in a day. */
 export const dayLength = 86_400_000;
+
+/** Before that nobody has signed anything here: a clock without a battery shows 1970 or 1980. */
+const earliest = Date.UTC(1990, 0, 1);
+
+/**
+ * Whether nothing can have happened at that instant, seen from another: more than a day later (a day, because what is
+ * known by its day may lie in a zone that is ahead), or so long ago that a clock must have been wrong.
+ */
+export function isImpossible(at: Instant, asOf: Instant): boolean {
+  return !(at >= earliest && at <= asOf + dayLength);
+}
+
+/** Days to a tenth, as all times are told. */
+export function daysFrom(from: Instant, to: Instant): number {
+  return Math.round((to - from) / (dayLength / 10)) / 10;
+}
+
+/** T0, or why there is none to count from. */
+export function startOf({ start, asOf }: MeasuredPartner): Instant | 'notSigned' | 'impossibleDate' {
+  if (start === null) return 'notSigned';
+  return isImpossible(start, asOf) ? 'impossibleDate' : start;
+}
+
+/** The same date and time a year before, UTC. */
+export function yearBefore(asOf: Instant): Instant {
+  const date = new Date(asOf);
+  return date.setUTCFullYear(date.getUTCFullYear() - 1);
+}

@@ -1,5 +1,5 @@
 import type { ProgramTier } from '#shared/domain/partners/partner';
-import { type FactFields, type FactKind, factKinds, type Instant } from './fact';
+import type { FactFields, FactKind, Instant } from './fact';
 import { isEntryKnownAt, type PackedLedger, readFact, walkLedger } from './packed-ledger';
 
 /** What was known of a partner at an instant, by kind of fact, in the order in which it became known. */
@@ -21,14 +21,10 @@ export interface MeasuredPartner {
 /** Null: at that instant the store did not know the partner, or knew it no longer. */
 export function partnerAt(id: string, packed: PackedLedger, asOf: Instant): MeasuredPartner | null {
   const facts = emptyFacts();
-  const tiers: { readonly tier: ProgramTier; readonly since: Instant; readonly until: Instant }[] = [];
+  const tiers: HeldTier[] = [];
   let isKnown = false;
   walkLedger(packed, (kind, at) => {
-    if (kind === 'tier' && (packed.numbers[at + 1] as number) <= asOf) {
-      const until = packed.numbers[at + 2] as number;
-      const since = packed.numbers[at + 1] as number;
-      tiers.push({ tier: readFact(packed, kind, at).tier, since, until: Number.isNaN(until) ? Infinity : until });
-    }
+    if (kind === 'tier') noteTier(tiers, packed, at, asOf);
     if (!isEntryKnownAt(packed, at, asOf)) return;
     isKnown = true;
     (facts[kind] as unknown[]).push(readFact(packed, kind, at));
@@ -36,14 +32,49 @@ export function partnerAt(id: string, packed: PackedLedger, asOf: Instant): Meas
   if (!isKnown) return null;
   const start = facts.signed[0]?.at ?? null;
   const moment = start ?? asOf;
-  const first = tiers[0];
   const held = tiers.find(({ since, until }) => since <= moment && moment < until);
-  const tier = held ?? first ?? null;
+  const tier = held ?? tiers[0] ?? null;
   return { id, asOf, facts, start, tier: tier?.tier ?? null, isTierAssumed: held === undefined && tier !== null };
 }
 
+interface HeldTier {
+  readonly tier: ProgramTier;
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
+function noteTier(tiers: HeldTier[], packed: PackedLedger, at: number, asOf: Instant): void {
+  const since = packed.numbers[at + 1] as number;
+  if (since > asOf) return;
+  // An end after the day that is asked about was not known on it; a T0 of the day after would see it.
+  const until = isEntryKnownAt(packed, at, asOf) ? Infinity : (packed.numbers[at + 2] as number);
+  tiers.push({ tier: readFact(packed, 'tier', at).tier, since, until });
+}
+
+/** Written out, because every partner needs one. */
 function emptyFacts(): { [Kind in FactKind]: FactFields[Kind][] } {
-  return Object.fromEntries(factKinds.map((kind) => [kind, []])) as unknown as {
-    [Kind in FactKind]: FactFields[Kind][];
+  return {
+    signed: [],
+    tier: [],
+    merged: [],
+    outcome: [],
+    deal: [],
+    case: [],
+    learner: [],
+    credential: [],
+    heads: [],
+    integration: [],
+    promoter: [],
+    satisfaction: [],
+    ease: [],
+    defect: [],
+    module: [],
+    gate: [],
+    evidenceNeed: [],
+    piece: [],
+    effort: [],
+    moduleEffort: [],
+    privileges: [],
+    waiting: [],
   };
 }

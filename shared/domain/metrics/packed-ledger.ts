@@ -7,6 +7,7 @@ import {
   factShapes,
   type Instant,
 } from './fact';
+import { factReaders } from './fact-readers';
 import type { Ledger, LedgerEntry } from './ledger';
 
 /**
@@ -108,17 +109,7 @@ export function readFact<Kind extends FactKind>(
   kind: Kind,
   at: number,
 ): { readonly is: Kind } & FactFields[Kind] {
-  const fact: Record<string, number | string | boolean | null> = { is: kind };
-  const { fields } = layoutOf(placeOf.get(kind));
-  for (let field = 0; field < fields.length; field += 1) {
-    const [name, shape] = fields[field] as readonly [string, FieldShape];
-    const value = numbers[at + 3 + field] as number;
-    if (Number.isNaN(value)) fact[name] = null;
-    else if (shape === 'number') fact[name] = value;
-    else if (shape === 'word') fact[name] = words[value] ?? '';
-    else fact[name] = value === 1;
-  }
-  return fact as unknown as { readonly is: Kind } & FactFields[Kind];
+  return factReaders[kind](numbers, words, at + 3);
 }
 
 function layoutOf(place: number | undefined): Layout {

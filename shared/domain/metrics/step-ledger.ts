@@ -2,7 +2,7 @@ import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { Instant } from './fact';
 import { factsOn, nextTurn } from './facts-on';
-import { beginningOf } from './instants';
+import { beginningOf } from './record-times';
 import { type Ledger, ledgerAfter } from './ledger';
 import type { MeasurableFile } from './measurable-file';
 

@@ -1,0 +1,31 @@
+import type { CohortCell, CohortComparison, CohortRow } from './insights';
+import { difference } from './proportion';
+
+/**
+ * Two cohorts set against each other, cell by cell. The interval of the difference follows from those of the two, which
+ * hold Greenwood's variance; where nobody was lost from sight it is Newcombe's. Sixty of a hundred partners past Gate 1
+ * by day 30 against forty of a hundred before: 20 points more, from 6 to 33, and so it is told.
+ */
+export function compareCohorts(left: CohortRow, right: CohortRow): readonly CohortComparison[] {
+  return left.cells.flatMap((cell) => {
+    const other = right.cells.find(({ milestone, day }) => milestone === cell.milestone && day === cell.day);
+    return other ? [compareCells(cell, other)] : [];
+  });
+}
+
+function compareCells(left: CohortCell, right: CohortCell): CohortComparison {
+  const common = {
+    milestone: left.milestone,
+    day: left.day,
+    left: { share: left.share, n: left.watched },
+    right: { share: right.share, n: right.watched },
+  };
+  if (left.share === null || right.share === null || left.interval === null || right.interval === null) {
+    return { ...common, difference: null, interval: null, isTold: false };
+  }
+  const { value, interval } = difference(
+    { share: left.share, interval: left.interval },
+    { share: right.share, interval: right.interval },
+  );
+  return { ...common, difference: value, interval, isTold: (interval.low ?? -1) > 0 || (interval.high ?? 1) < 0 };
+}
