@@ -137,7 +137,10 @@ export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly is: Kind }>
 /** How each field of a fact is kept: as a number, as a word in the list of words, or as yes and no. Order is the order of keeping. */
 export type FieldShape = 'number' | 'word' | 'flag';
 
-/** Append kinds and fields at the end only: kept ledgers name them by their place. */
+/**
+ * Kept ledgers name kinds and fields by their place: append kinds at the end only, and never change the fields of one. What
+ * lacks a field becomes a new kind.
+ */
 export const factShapes: { readonly [Kind in FactKind]: { readonly [Field in keyof FactFields[Kind]]: FieldShape } } = {
   signed: { at: 'number' },
   tier: { tier: 'word' },

@@ -8,8 +8,8 @@ import type { MilestoneGround } from '#shared/domain/plans/milestone-reading';
 import { type VerifiedOutcome, verifiedOutcomes } from '#shared/domain/plans/verified-outcomes';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { Fact } from './fact';
-import { beginningOf, instantOf } from './record-times';
 import type { MeasurableFile } from './measurable-file';
+import { beginningOf, instantOf } from './record-times';
 
 /** T0, the tier, what was sold and what customers have got, as known at the end of a day. */
 export function factsOfCommerce(file: MeasurableFile, index: PackIndex, day: CalendarDate): readonly Fact[] {

@@ -3,8 +3,8 @@ import { acceptedPieces } from '#shared/domain/plans/accepted-pieces';
 import type { MilestoneGround } from '#shared/domain/plans/milestone-reading';
 import { respondentOf, type SurveyAnswer } from '#shared/domain/surveys/survey-answer';
 import type { Fact } from './fact';
-import { beginningOf, instantOf, instantOrNull } from './record-times';
 import type { MeasurableFile } from './measurable-file';
+import { beginningOf, instantOf, instantOrNull } from './record-times';
 import { respondentMark } from './respondent-mark';
 
 /** Work at customers: defects, cases, and what people answered when they were asked. */

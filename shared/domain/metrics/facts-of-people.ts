@@ -5,8 +5,8 @@ import type { PartnerDay } from '#shared/domain/gates/partner-day';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { answerAt } from '#shared/domain/playbook/partner-facts';
 import type { Fact } from './fact';
-import { beginningOf, endOfLast } from './record-times';
 import type { MeasurableFile } from './measurable-file';
+import { beginningOf, endOfLast } from './record-times';
 
 /** Who learns what, who holds what, what is connected, and whether the partner has the rights that follow from it. */
 export function factsOfPeople(file: MeasurableFile, index: PackIndex, day: PartnerDay): readonly Fact[] {

@@ -7,8 +7,8 @@ import type { Need } from '#shared/domain/playbook/pack';
 import { moduleIdOf, type PackIndex } from '#shared/domain/playbook/pack-index';
 import { frictionSigns } from '#shared/domain/readiness/friction-signs';
 import type { Fact } from './fact';
-import { beginningOf, endOfLast, instantOf } from './record-times';
 import type { MeasurableFile } from './measurable-file';
+import { beginningOf, endOfLast, instantOf } from './record-times';
 
 /** How far the playbook has come with the partner, on what evidence, and what that has cost. */
 export function factsOfPlaybook(file: MeasurableFile, index: PackIndex, day: PartnerDay): readonly Fact[] {

@@ -2,9 +2,9 @@ import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { Instant } from './fact';
 import { factsOn, nextTurn } from './facts-on';
-import { beginningOf } from './record-times';
 import { type Ledger, ledgerAfter } from './ledger';
 import type { MeasurableFile } from './measurable-file';
+import { beginningOf } from './record-times';
 
 /** A ledger with the next day on which it may change although nothing is written; null: there is none. */
 export interface SteppedLedger {

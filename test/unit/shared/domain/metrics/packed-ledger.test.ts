@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { factKinds } from '#shared/domain/metrics/fact';
+import { factKinds, factShapes } from '#shared/domain/metrics/fact';
 import type { LedgerEntry } from '#shared/domain/metrics/ledger';
 import {
   emptyLedger,
@@ -45,6 +45,15 @@ describe('a packed ledger', () => {
   test('survives being kept in the tables and sent between threads', () => {
     const packed = packLedger(factKinds.map((kind) => ({ fact: aFact(kind), since: 1, until: 9 })));
     expect(structuredClone(packed)).toEqual(packed);
+  });
+
+  test('finds each kind where ledgers that were kept have it: kinds are appended, and none gets another width', () => {
+    const kept = factKinds.slice(0, 22).map((kind) => `${kind} ${Object.keys(factShapes[kind]).length}`);
+    expect(kept).toEqual([
+      ...['signed 1', 'tier 1', 'merged 1', 'outcome 3', 'deal 8', 'case 6', 'learner 5', 'credential 4', 'heads 2'],
+      ...['integration 4', 'promoter 3', 'satisfaction 6', 'ease 3', 'defect 6', 'module 3', 'gate 2'],
+      ...['evidenceNeed 2', 'piece 6', 'effort 5', 'moduleEffort 6', 'privileges 1', 'waiting 2'],
+    ]);
   });
 
   test('of nothing is empty', () => {
