@@ -105,6 +105,10 @@ const innocent: Readonly<Record<string, string>> = {
         'guidance',
         'imports',
         'headquarters',
+        'delivery',
+        'surveys',
+        'reporting',
+        'improvements',
         'metrics',
       )
       .map((module) => [`shared/domain/${module}/noun.ts`, `export const noun = '${module}';`]),
