@@ -19,7 +19,7 @@ export default async function workbench(): Promise<() => void> {
   // A link, because headquarters finds its packages from where it really lies.
   symlinkSync(join(program, 'server'), join(folder, 'server'), 'junction');
   // Each in a build of its own: shared pieces would make the minimal page less than minimal.
-  for (const name of ['minimal', 'workshop', 'ours']) {
+  for (const name of ['minimal', 'workshop', 'ours', 'figures']) {
     await build({
       ...rendererOptions,
       root: pages,
