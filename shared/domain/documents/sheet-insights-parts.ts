@@ -7,7 +7,7 @@ import { keyFigures } from './figures/key-figures';
 import type { Block, Inline } from './page';
 import { changesBetween, type FigureChange } from './sheet-insights-changes';
 import type { InsightReportData } from './sheet-insights-data';
-import type { InsightPen } from './sheet-insights-pen';
+import { bare, type InsightPen } from './sheet-insights-pen';
 
 export function besideOf(reading: Reading, what: Beside['what']): number | null {
   return reading.beside.find((one) => one.what === what)?.value ?? null;
@@ -53,34 +53,36 @@ export function keyBlock({ all }: Insights, pen: InsightPen): Block {
       title: pen.text('insights.key.title'),
       figures: keyMetrics.map((metric) => {
         const reading = all.readings[metric];
-        const range = pen.interval(reading);
         const n = pen.text('insights.key.n', { n: pen.n(reading) });
+        const isMeasured = reading.state === 'measured';
+        const said = pen.said(reading);
         return {
           label: pen.metric(metric),
-          value: reading.state === 'measured' ? pen.said(reading) : '–',
-          detail:
-            reading.state === 'notMeasured'
-              ? `${pen.text(`insights.why.${reading.why}`)}, ${n}`
-              : range === ''
-                ? n
-                : `${range}, ${n}`,
+          // In type so large there is no room for the word; points are what the name says.
+          value: isMeasured ? (metric === 'promoterScore' ? bare(said) : said) : '–',
+          detail: isMeasured ? n : `${said}, ${n}`,
         };
       }),
     }),
   );
 }
 
-/** Every figure on a line: what it is, how sure, of how many, and what it was. */
-export function figureTable(figures: GroupFigures, before: GroupFigures | null, pen: InsightPen): Block {
+/** Figures, each on a line: what it is, how sure, of how many, and what it was. */
+export function figureTable(
+  metrics: readonly MetricId[],
+  figures: GroupFigures,
+  before: GroupFigures | null,
+  pen: InsightPen,
+): Block {
   return table(
     [
-      { title: pen.text('insights.column.metric'), share: 3 },
-      { title: pen.text('insights.column.value'), share: 2 },
-      { title: pen.text('insights.column.interval'), share: 2 },
+      { title: pen.text('insights.column.metric'), share: 2.7 },
+      { title: pen.text('insights.column.value'), share: 2.3 },
+      { title: pen.text('insights.column.interval'), share: 1.5 },
       { title: pen.text('insights.column.n'), align: 'end' },
-      ...(before === null ? [] : [{ title: pen.text('insights.column.before'), share: 1.3 }]),
+      ...(before === null ? [] : [{ title: pen.text('insights.column.before'), share: 1.4 }]),
     ],
-    pen.metrics.map((metric) => {
+    metrics.map((metric) => {
       const reading = figures.readings[metric];
       const small: (said: string) => readonly Inline[] = (said) => [{ text: said, italic: true }];
       return [
@@ -105,10 +107,12 @@ export function cohortRows(insights: Insights, tier: CohortRow['tier'], count: n
     .slice(-count);
 }
 
+/** Figures that are said otherwise than in the report before. */
 export function changesOf({ insights, previous }: InsightReportData, pen: InsightPen): readonly FigureChange[] {
   if (previous === null) return [];
   return changesBetween(previous, insights).filter(
-    ({ group, metric }) => group === 'all' && pen.metrics.includes(metric),
+    ({ group, metric, before, after }) =>
+      group === 'all' && pen.metrics.includes(metric) && pen.said(before) !== pen.said(after),
   );
 }
 
@@ -120,11 +124,25 @@ export function changeWords({ metric, before, after }: FigureChange, pen: Insigh
   });
 }
 
+/** The same without what it rests on, for where there is little room. */
+export function shortChange({ metric, before, after }: FigureChange, pen: InsightPen): string {
+  const said = { metric: pen.metric(metric), after: pen.said(after), before: pen.said(before) };
+  return pen.text('insights.changes.line', said);
+}
+
+/** What must not be passed over and how often, without where. */
+export function flagCounts(figures: GroupFigures, pen: InsightPen): readonly string[] {
+  const found = gathered(figures, pen, flagsOf);
+  return [...found].map(([what, { count }]) =>
+    pen.text('insights.flags.count', { what: pen.text(`insights.flag.${what}`), count: String(count) }),
+  );
+}
+
+const flagsOf = ({ flags }: Reading) => flags.map(({ what, count }): [Flag['what'], number] => [what, count]);
+
 /** What must not be passed over, once each, with where it shows and the largest count. */
 export function flagLines(figures: GroupFigures, pen: InsightPen): readonly string[] {
-  const found = gathered(figures, pen, ({ flags }) =>
-    flags.map(({ what, count }): [Flag['what'], number] => [what, count]),
-  );
+  const found = gathered(figures, pen, flagsOf);
   return [...found].map(([what, { count, metrics }]) =>
     pen.text('insights.flags.line', {
       what: pen.text(`insights.flag.${what}`),
@@ -162,4 +180,12 @@ function gathered<Word extends string>(
       });
     }
   return found;
+}
+
+/** The first lines of a list, each a point; what is more is counted. */
+export function cutPoints(lines: readonly string[], most: number, pen: InsightPen): readonly (readonly Inline[])[] {
+  const more = lines.length - most;
+  const shown =
+    more > 0 ? [...lines.slice(0, most), pen.text('insights.changes.more', { count: String(more) })] : lines;
+  return shown.map((line) => [line]);
 }

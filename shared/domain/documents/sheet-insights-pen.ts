@@ -53,7 +53,7 @@ export function insightPen({ language, insights, reader }: InsightReportData): I
         : text('insights.value.noneBecause', { why: text(`insights.why.${reading.why}`) }),
     interval: (reading) =>
       reading.state === 'measured' && reading.interval ? rangeOf(reading.metric, reading.interval, inUnit, text) : '',
-    n: ({ n, isSmall }) => (isSmall ? text('insights.n.small', { n: String(n) }) : String(n)),
+    n: ({ n, isSmall }) => (isSmall && n > 0 ? text('insights.n.small', { n: String(n) }) : String(n)),
     percent: (share) => printed(share, 'share', language, insights),
     date: (date) => printedDate(date, language),
     month: (month) => printedMonth(month, language),
@@ -69,11 +69,17 @@ function rangeOf(
   value: InsightPen['value'],
   text: DocumentWords['text'],
 ): string {
-  if (low !== null && high !== null)
-    return text('insights.interval', { low: value(metric, low), high: value(metric, high) });
+  if (low !== null && high !== null) {
+    // The unit is said once: `31 to 86 %`.
+    const first = metricFacts[metric].unit === 'moneyPerDay' ? value(metric, low) : bare(value(metric, low));
+    return text('insights.interval', { low: first, high: value(metric, high) });
+  }
   if (low !== null) return text('insights.interval.from', { low: value(metric, low) });
   return high === null ? '' : text('insights.interval.upTo', { high: value(metric, high) });
 }
+
+/** The figure without its unit. */
+export const bare = (value: string) => value.split('\u00a0')[0]?.split(' ')[0] ?? value;
 
 function printed(
   value: number,

@@ -14,6 +14,7 @@ import {
   changesOf,
   changeWords,
   cohortRows,
+  cutPoints,
   figureTable,
   flagLines,
   gainInterval,
@@ -50,7 +51,7 @@ export function insightsQuarter(data: InsightReportData): DocumentPage {
       { kind: 'pageBreak' },
       heading(1, '1', pen.text('insights.figures.title')),
       paragraph(pen.text('insights.figures.say')),
-      figureTable(data.insights.all, data.previous?.all ?? null, pen),
+      figureTable(pen.metrics, data.insights.all, null, pen),
       ...byTier(data.insights, pen),
       ...times(data.insights, pen),
       ...cohorts(data.insights, pen),
@@ -67,9 +68,9 @@ const quarterName = (from: CalendarDate) => `${from.slice(0, 4)} Q${Math.ceil(Nu
 function glance(data: InsightReportData, pen: InsightPen): readonly Block[] {
   const { insights } = data;
   const changed = changesOf(data, pen);
-  const way = (change: FigureChange) => betterBy(change);
+  const way = betterBy;
   const points = (some: readonly string[]): readonly (readonly Inline[])[] =>
-    (some.length === 0 ? [pen.text('insights.quarter.noneSuch')] : some).map((one) => [one]);
+    cutPoints(some.length === 0 ? [pen.text('insights.quarter.noneSuch')] : some, 4, pen);
   const unmeasured = pen.metrics.filter((metric) => insights.all.readings[metric].state === 'notMeasured');
   return [
     heading(1, '', pen.text('insights.quarter.glance')),

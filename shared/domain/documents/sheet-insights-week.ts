@@ -1,3 +1,4 @@
+import type { MetricId } from '#shared/domain/metrics/metric-list';
 import { mondayOf } from '#shared/domain/programme/programme-days';
 import { heading, paragraph } from './clause';
 import { figureBlock } from './figures/figure';
@@ -8,30 +9,48 @@ import type { InsightReportData } from './sheet-insights-data';
 import { cohortMap } from './sheet-insights-map';
 import {
   changesOf,
-  changeWords,
   cohortRows,
+  cutPoints,
   figureTable,
-  flagLines,
+  flagCounts,
   gainInterval,
   gainSentence,
-  keyBlock,
+  shortChange,
 } from './sheet-insights-parts';
 import { type InsightPen, insightPen } from './sheet-insights-pen';
 
 /** So many lines of a list; what is more is counted. One page is read, two are not. */
-const most = 4;
-const months = 6;
+const most = 3;
+const months = 4;
+
+/** What moves from week to week; all of them stand in the quarterly review. */
+const ofTheWeek: ReadonlySet<MetricId> = new Set([
+  'timeToFirstValue',
+  'timeToFirstDeal',
+  'timeToFirstCase',
+  'activation',
+  'certificationAttainment',
+  'integrationReadiness',
+  'promoterScore',
+  'earlySatisfaction',
+  'defectEscape',
+  'pipelineVelocity',
+]);
 
 /** The week on one page, made of nothing but figures. */
 export function insightsWeek(data: InsightReportData): DocumentPage {
   const pen = insightPen(data);
   const { insights, previous } = data;
   const monday = mondayOf(pen.day);
-  const subtitle = pen.text('insights.week.subtitle', { monday: pen.date(monday), partners: insights.all.partners });
+  const subtitle = [
+    pen.text('insights.week.subtitle', { monday: pen.date(monday), partners: insights.all.partners }),
+    pen.text('insights.asOf', { moment: asOfWords(insights.asOf, pen) }),
+    ...(data.reader === 'partners' ? [pen.text('insights.week.forPartners')] : []),
+  ].join('   ·   ');
   const page = sheetPage(
     {
       title: pen.text('insights.week.title'),
-      subtitle: data.reader === 'partners' ? `${subtitle}   ·   ${pen.text('insights.week.forPartners')}` : subtitle,
+      subtitle,
       issuer: data.issuer,
       date: pen.day,
       reference: pen.text('insights.week.reference', { monday }),
@@ -39,12 +58,15 @@ export function insightsWeek(data: InsightReportData): DocumentPage {
     [
       paragraph(gainSentence(insights, pen), 'lead'),
       ...gainInterval(insights, pen),
-      keyBlock(insights, pen),
-      heading(2, '', pen.text('insights.figures.title')),
-      figureTable(insights.all, previous?.all ?? null, pen),
+      heading(2, '', pen.text('insights.week.figures')),
+      figureTable(
+        pen.metrics.filter((metric) => ofTheWeek.has(metric)),
+        insights.all,
+        previous?.all ?? null,
+        pen,
+      ),
       ...mapBlocks(data, pen),
       ...cards(data, pen),
-      paragraph(pen.text('insights.asOf', { moment: asOfWords(insights.asOf, pen) }), 'small'),
     ],
   );
   return { ...page, language: data.language };
@@ -55,7 +77,9 @@ export function asOfWords(asOf: number, pen: InsightPen): string {
 }
 
 function mapBlocks({ insights }: InsightReportData, pen: InsightPen): readonly Block[] {
-  const rows = cohortRows(insights, 'all', months);
+  const rows = cohortRows(insights, 'all', Number.POSITIVE_INFINITY)
+    .filter(({ cells }) => cells.some(({ day, share }) => day === 90 && share !== null))
+    .slice(-months);
   const title = pen.text('insights.map.title');
   return [
     heading(2, '', title),
@@ -72,8 +96,8 @@ function cards(data: InsightReportData, pen: InsightPen): readonly Block[] {
       ? [pen.text('insights.changes.first')]
       : changes.length === 0
         ? [pen.text('insights.changes.none')]
-        : changes.map((change) => changeWords(change, pen));
-  const flags = data.reader === 'executives' ? flagLines(data.insights.all, pen) : null;
+        : changes.map((change) => shortChange(change, pen));
+  const flags = data.reader === 'executives' ? flagCounts(data.insights.all, pen) : null;
   const since = data.previous === null ? null : pen.date(new Date(data.previous.asOf).toISOString().slice(0, 10));
   return [
     {
@@ -81,27 +105,18 @@ function cards(data: InsightReportData, pen: InsightPen): readonly Block[] {
       cards: [
         {
           title:
-            since === null
-              ? pen.text('insights.changes.title', { date: '…' })
-              : pen.text('insights.changes.title', { date: since }),
-          points: cut(changed, pen),
+            since === null ? pen.text('insights.changes.heading') : pen.text('insights.changes.title', { date: since }),
+          points: cutPoints(changed, most, pen),
         },
         ...(flags === null
           ? []
           : [
               {
                 title: pen.text('insights.flags.title'),
-                points: cut(flags.length === 0 ? [pen.text('insights.flags.none')] : flags, pen),
+                points: cutPoints(flags.length === 0 ? [pen.text('insights.flags.none')] : flags, most, pen),
               },
             ]),
       ],
     },
   ];
-}
-
-function cut(lines: readonly string[], pen: InsightPen): readonly (readonly string[])[] {
-  const more = lines.length - most;
-  const shown =
-    more > 0 ? [...lines.slice(0, most), pen.text('insights.changes.more', { count: String(more) })] : lines;
-  return shown.map((line) => [line]);
 }
