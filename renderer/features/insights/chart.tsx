@@ -56,14 +56,15 @@ export function Chart({ title, summary, height, draw }: ChartProps) {
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-says`}>{`${summary} ${text('insights.chart.keys', { count: points.length })}`}</desc>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in the shapes can be focused. */}
         <g aria-hidden="true">{shapes}</g>
         {points.map(({ x, y, words, isFaint, isBare }, at) => (
+          // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it is read, not pressed; one of them can be reached with Tab, the others with the arrows.
           <g
             key={words}
             role="img"
             aria-label={words}
             data-point={at}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: one point can be reached with Tab, the others with the arrows.
             tabIndex={at === active ? 0 : -1}
             className={styles.point}
             onFocus={() => {

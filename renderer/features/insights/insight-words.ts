@@ -143,6 +143,10 @@ export const waitWords = {
   claim: 'insights.waits.claim',
 } as const satisfies Record<HandoffKindId | 'claim', MessageId>;
 
+/** The name of a figure by its id in an address; of one that is unknown, that it is. */
+export const metricTitle = (metric: string): MessageId =>
+  metric in metricWords ? metricWords[metric as MetricId] : 'insights.metric.unknown';
+
 /** What happened, and what to do, for everything an action of reporting refuses. */
 const refusals: Readonly<Record<string, MessageId>> = {
   'zone-unknown': 'insights.refused.zone-unknown',

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useIntl } from 'react-intl';
+import { type IntlShape, useIntl } from 'react-intl';
 import type { MetricDetail } from '#shared/domain/metrics/insights';
 import { type MetricId, metricFacts } from '#shared/domain/metrics/metric-list';
 import type { Beside, Interval, Reading } from '#shared/domain/metrics/reading';
@@ -49,8 +49,8 @@ export function useReadingWords(currency: string): ReadingWords {
 interface Speech {
   readonly text: Text;
   readonly currency: string;
-  readonly formatNumber: (value: number, options?: Intl.NumberFormatOptions) => string;
-  readonly formatDate: (value: number | string, options: Intl.DateTimeFormatOptions) => string;
+  readonly formatNumber: IntlShape['formatNumber'];
+  readonly formatDate: IntlShape['formatDate'];
   readonly formatList: (items: readonly string[]) => string;
 }
 
