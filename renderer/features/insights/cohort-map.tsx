@@ -34,9 +34,9 @@ export function CohortMap({ rows, words }: CohortMapProps) {
   };
   return (
     <div className={styles.room}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are gone through with the arrows. */}
       <table
         ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are gone through with the arrows.
         role="grid"
         aria-label={text('insights.cohorts.table')}
         className={styles.map}
@@ -136,8 +136,8 @@ function Cell({ row, milestone, day, words, mark, isStop, onFocus }: CellProps) 
       ? text('insights.cohorts.cell-none', names)
       : text('insights.cohorts.cell', { ...names, share: words.percent(share), interval });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it is gone through with the arrows.
     <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: see the table.
       role="gridcell"
       tabIndex={isStop ? 0 : -1}
       data-cell={mark}

@@ -37,45 +37,22 @@ export function DistributionChart({ detail: { metric, bars }, words, fileName }:
       <>
         <Hatch id={hatch} />
         {bars.map((bar, at) => {
-          const there = bar.count - bar.censored;
-          const x = left(at) + gap / 2;
-          const room = Math.max(step - gap, 1);
-          const isWide = step > 76;
           return (
-            <g key={bar.from}>
-              <rect x={x} y={y.at(there)} width={room} height={y.at(0) - y.at(there)} className={styles.bar} />
-              {bar.censored > 0 && (
-                <rect
-                  x={x + 0.5}
-                  y={y.at(bar.count)}
-                  width={room - 1}
-                  height={y.at(there) - y.at(bar.count)}
-                  fill={`url(#${hatch})`}
-                  className={styles.hatched}
-                />
-              )}
-              {bar.count > 0 && (
-                <text x={x + room / 2} y={y.at(bar.count) - 5} textAnchor="middle">
-                  {isWide && bar.censored > 0
-                    ? `${bar.count} · ${text('insights.chart.bar-waiting', { count: bar.censored })}`
-                    : bar.censored > 0
-                      ? `${there}+${bar.censored}`
-                      : bar.count}
-                </text>
-              )}
-              {(at === 0 || step > 44) && (
-                <text x={left(at)} y={height - 10} textAnchor={at === 0 ? 'start' : 'middle'} className={styles.quiet}>
-                  {tickOf(value(bar.from), step)}
-                </text>
-              )}
-              {at === bars.length - 1 && (
-                <text x={left(at) + step} y={height - 10} textAnchor="end" className={styles.quiet}>
-                  {value(bar.to)}
-                </text>
-              )}
-            </g>
+            <Bar
+              key={bar.from}
+              bar={bar}
+              x={left(at)}
+              step={step}
+              y={y.at}
+              hatch={hatch}
+              from={at === 0 || step > 44 ? tickOf(value(bar.from), step) : ''}
+              isFirst={at === 0}
+            />
           );
         })}
+        <text x={width - plot.end} y={height - 10} textAnchor="end" className={styles.quiet}>
+          {value(bars.at(-1)?.to ?? 0)}
+        </text>
         <line x1={plot.start} x2={width - plot.end} y1={y.at(0)} y2={y.at(0)} className={styles.axis} />
       </>
     );
@@ -103,6 +80,51 @@ export function DistributionChart({ detail: { metric, bars }, words, fileName }:
     >
       <Chart title={title} summary={bars.map(wordsOf).join('. ')} height={height} draw={draw} />
     </ChartFrame>
+  );
+}
+
+interface BarProps {
+  readonly bar: MetricDetail['bars'][number];
+  readonly x: number;
+  readonly step: number;
+  readonly y: (count: number) => number;
+  readonly hatch: string;
+  readonly from: string;
+  readonly isFirst: boolean;
+}
+
+/** Who has got there below, who still waits hatched above; how many of each is written on top. */
+function Bar({ bar, x, step, y, hatch, from, isFirst }: BarProps) {
+  const text = useText();
+  const there = bar.count - bar.censored;
+  const room = Math.max(step - gap, 1);
+  const left = x + gap / 2;
+  const waiting =
+    step > 76
+      ? `${bar.count} · ${text('insights.chart.bar-waiting', { count: bar.censored })}`
+      : `${there}+${bar.censored}`;
+  return (
+    <g>
+      <rect x={left} y={y(there)} width={room} height={y(0) - y(there)} className={styles.bar} />
+      {bar.censored > 0 && (
+        <rect
+          x={left + 0.5}
+          y={y(bar.count)}
+          width={room - 1}
+          height={y(there) - y(bar.count)}
+          fill={`url(#${hatch})`}
+          className={styles.hatched}
+        />
+      )}
+      {bar.count > 0 && (
+        <text x={left + room / 2} y={y(bar.count) - 5} textAnchor="middle">
+          {bar.censored > 0 ? waiting : bar.count}
+        </text>
+      )}
+      <text x={x} y={height - 10} textAnchor={isFirst ? 'start' : 'middle'} className={styles.quiet}>
+        {from}
+      </text>
+    </g>
   );
 }
 

@@ -4,7 +4,7 @@ import { Badge } from '../../ui/badge';
 import { classNames } from '../../ui/class-names';
 import { Link } from '../../ui/link';
 import { StateMark } from '../../ui/state-mark';
-import { useText } from '../../ui/use-text';
+import { type Text, useText } from '../../ui/use-text';
 import { flagWords, metricWords } from './insight-words';
 import styles from './insights.module.css';
 import { ReadingDetails } from './reading-details';
@@ -24,6 +24,7 @@ export function MetricTile({ reading, words, nameOf, asOf, scope, values }: Metr
   const name = text(metricWords[metric]);
   const isMeasured = reading.state === 'measured';
   const said = beside.flatMap((one) => words.beside(metric, one) ?? []);
+  const quartiles = quartileWords(reading, words, text);
   return (
     <section className={classNames(styles.tile, isSmall && styles.small)} aria-label={name}>
       <h3 className={styles.tileName}>
@@ -35,6 +36,7 @@ export function MetricTile({ reading, words, nameOf, asOf, scope, values }: Metr
       <p className={isMeasured ? styles.value : styles.none}>{words.said(reading)}</p>
       <p className={styles.tileFact}>{isMeasured ? words.interval(reading) : words.whyNot(reading)}</p>
       <p className={styles.tileFact}>{words.counted(reading)}</p>
+      {quartiles !== null && <p className={styles.beside}>{quartiles}</p>}
       {said.length > 0 && <p className={styles.beside}>{said.join(' · ')}</p>}
       {isSmall && n > 0 && (
         <p className={styles.beside}>{text('insights.few.words', { least: metricFacts[metric].least })}</p>
@@ -53,4 +55,14 @@ export function MetricTile({ reading, words, nameOf, asOf, scope, values }: Metr
       </div>
     </section>
   );
+}
+
+/** When a quarter and three quarters had got there, of a time. */
+function quartileWords(reading: Reading, words: ReadingWords, text: Text): string | null {
+  if (reading.state === 'notMeasured' || reading.quartiles === null || reading.quartiles.low === null) return null;
+  const { low, high } = reading.quartiles;
+  const first = words.value(reading.metric, low);
+  return high === null
+    ? text('insights.quartiles.low', { low: first })
+    : text('insights.quartiles.both', { low: first, high: words.value(reading.metric, high) });
 }

@@ -1,9 +1,10 @@
 import type { CurveStep, MetricDetail } from '#shared/domain/metrics/insights';
-import { useText } from '../../ui/use-text';
+import { type Text, useText } from '../../ui/use-text';
 import { Chart, type ChartPoint } from './chart';
 import { ChartFrame } from './chart-frame';
 import { bandPath, linearScale, linePath, niceTicks, stepPlaces } from './chart-scale';
 import styles from './charts.module.css';
+import type { InsightTable } from './insight-csv';
 import type { ReadingWords } from './reading-words';
 
 const height = 240;
@@ -16,8 +17,9 @@ export interface SurvivalProps {
 }
 
 /** The share that has got there by each day, those who still wait counted as long as they were watched. */
-export function SurvivalChart({ detail: { metric, curve, reading }, words, fileName }: SurvivalProps) {
+export function SurvivalChart({ detail, words, fileName }: SurvivalProps) {
   const text = useText();
+  const { metric, curve, reading } = detail;
   const title = text('insights.metric.curve');
   const wordsOf = ({ day, share, low, high, watched }: CurveStep) =>
     text('insights.chart.step', {
@@ -42,28 +44,7 @@ export function SurvivalChart({ detail: { metric, curve, reading }, words, fileN
     const points = curve.map((step): ChartPoint => ({ x: x.at(step.day), y: y.at(step.share), words: wordsOf(step) }));
     const shapes = (
       <>
-        {[0, 0.5, 1].map((share) => (
-          <g key={share}>
-            <line
-              x1={plot.start}
-              x2={width - plot.end}
-              y1={y.at(share)}
-              y2={y.at(share)}
-              className={share === 0.5 ? styles.half : styles.grid}
-            />
-            <text x={plot.start - 6} y={y.at(share) + 4} textAnchor="end" className={styles.quiet}>
-              {words.percent(share)}
-            </text>
-          </g>
-        ))}
-        {ticks.map((day) => (
-          <text key={day} x={x.at(day)} y={height - 8} textAnchor="middle" className={styles.quiet}>
-            {day}
-          </text>
-        ))}
-        <text x={width - plot.end + 8} y={height - 8} className={styles.quiet}>
-          {text('insights.chart.day')}
-        </text>
+        <Axes width={width} x={x.at} y={y.at} ticks={ticks} words={words} />
         <path
           d={bandPath(
             line(({ high }) => high),
@@ -94,24 +75,66 @@ export function SurvivalChart({ detail: { metric, curve, reading }, words, fileN
       title={title}
       fileName={`${fileName}-curve`}
       empty={curve.length === 0 ? text('insights.metric.curve-none') : null}
-      table={{
-        columns: [
-          { id: 'day', header: text('insights.chart.day'), isNumber: true },
-          { id: 'share', header: text('insights.chart.share'), isNumber: true },
-          { id: 'low', header: text('insights.chart.low'), isNumber: true },
-          { id: 'high', header: text('insights.chart.high'), isNumber: true },
-          { id: 'watched', header: text('insights.chart.watched'), isNumber: true },
-        ],
-        rows: curve.map(({ day, share, low, high, watched }) => [
-          { shown: words.value(metric, day), raw: day },
-          { shown: words.percent(share), raw: share },
-          { shown: words.percent(low), raw: low },
-          { shown: words.percent(high), raw: high },
-          watched,
-        ]),
-      }}
+      table={curveTable(detail, words, text)}
     >
       <Chart title={title} summary={curve.map(wordsOf).join('. ')} height={height} draw={draw} />
     </ChartFrame>
   );
+}
+
+interface AxesProps {
+  readonly width: number;
+  readonly x: (day: number) => number;
+  readonly y: (share: number) => number;
+  readonly ticks: readonly number[];
+  readonly words: ReadingWords;
+}
+
+function Axes({ width, x, y, ticks, words }: AxesProps) {
+  const text = useText();
+  return (
+    <>
+      {[0, 0.5, 1].map((share) => (
+        <g key={share}>
+          <line
+            x1={plot.start}
+            x2={width - plot.end}
+            y1={y(share)}
+            y2={y(share)}
+            className={share === 0.5 ? styles.half : styles.grid}
+          />
+          <text x={plot.start - 6} y={y(share) + 4} textAnchor="end" className={styles.quiet}>
+            {words.percent(share)}
+          </text>
+        </g>
+      ))}
+      {ticks.map((day) => (
+        <text key={day} x={x(day)} y={height - 8} textAnchor="middle" className={styles.quiet}>
+          {day}
+        </text>
+      ))}
+      <text x={width - plot.end + 8} y={height - 8} className={styles.quiet}>
+        {text('insights.chart.day')}
+      </text>
+    </>
+  );
+}
+
+function curveTable({ metric, curve }: MetricDetail, words: ReadingWords, text: Text): InsightTable {
+  return {
+    columns: [
+      { id: 'day', header: text('insights.chart.day'), isNumber: true },
+      { id: 'share', header: text('insights.chart.share'), isNumber: true },
+      { id: 'low', header: text('insights.chart.low'), isNumber: true },
+      { id: 'high', header: text('insights.chart.high'), isNumber: true },
+      { id: 'watched', header: text('insights.chart.watched'), isNumber: true },
+    ],
+    rows: curve.map(({ day, share, low, high, watched }) => [
+      { shown: words.value(metric, day), raw: day },
+      { shown: words.percent(share), raw: share },
+      { shown: words.percent(low), raw: low },
+      { shown: words.percent(high), raw: high },
+      watched,
+    ]),
+  };
 }
