@@ -62,7 +62,9 @@ export function CohortMap({ rows, words }: CohortMapProps) {
                   onFocus={() => setActive({ row: at, column })}
                 />
               ))}
-              <td className={styles.median}>{words.said(row.timeToFirstValue)}</td>
+              <td className={styles.median} title={words.whyNot(row.timeToFirstValue)}>
+                {row.timeToFirstValue.state === 'measured' ? words.said(row.timeToFirstValue) : '–'}
+              </td>
             </tr>
           ))}
         </tbody>

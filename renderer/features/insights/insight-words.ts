@@ -145,7 +145,7 @@ export const waitWords = {
 
 /** The name of a figure by its id in an address; of one that is unknown, that it is. */
 export const metricTitle = (metric: string): MessageId =>
-  metric in metricWords ? metricWords[metric as MetricId] : 'insights.metric.unknown';
+  Object.hasOwn(metricWords, metric) ? metricWords[metric as MetricId] : 'insights.metric.unknown';
 
 /** What happened, and what to do, for everything an action of reporting refuses. */
 const refusals: Readonly<Record<string, MessageId>> = {

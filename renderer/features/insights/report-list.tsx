@@ -39,7 +39,7 @@ export function ReportList({ reports, onOpen }: ReportListProps) {
           },
           {
             id: 'open',
-            header: '',
+            header: text('insights.reports.open'),
             cell: (report) => (
               <Button
                 aria-label={text('insights.reports.open-of', { title: report.title, date: moment(report.madeAt) })}

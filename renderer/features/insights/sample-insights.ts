@@ -262,7 +262,7 @@ export function emptyInsights(): Insights {
 }
 
 const days = [21, 34, 34, 50, 62, 70, 80, 90];
-const waits = ['provisionEnvironment', 'claim', 'provisionEnvironment', ''];
+const waits = ['provisionEnvironment', '', 'provisionEnvironment', 'claim'];
 
 /** Eight partners of which four have not got there yet. */
 const sampleValues: readonly PartnerValue[] = days

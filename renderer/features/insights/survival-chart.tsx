@@ -113,7 +113,7 @@ function Axes({ width, x, y, ticks, words }: AxesProps) {
           {day}
         </text>
       ))}
-      <text x={width - plot.end + 8} y={height - 8} className={styles.quiet}>
+      <text x={width} y={height - 8} textAnchor="end" className={styles.quiet}>
         {text('insights.chart.day')}
       </text>
     </>

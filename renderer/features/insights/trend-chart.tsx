@@ -10,6 +10,8 @@ import type { ReadingWords } from './reading-words';
 
 const height = 240;
 const plot = { top: 18, bottom: 28 } as const;
+/** Room for `Sept 2026`. */
+const labelWidth = 72;
 
 export interface TrendProps {
   readonly trend: readonly TrendPoint[];
@@ -73,7 +75,7 @@ function drawTrend(
   );
   const last = labelled.findLast(({ reading }) => reading.state === 'measured');
   const lastAt = last === undefined ? 0 : labelled.indexOf(last);
-  const every = Math.ceil(labelled.length / (width < 420 ? 3 : 8));
+  const every = Math.max(1, Math.ceil((labelled.length * labelWidth) / Math.max(width - start - end, labelWidth)));
   const shapes = (
     <>
       {ticks.map((tick) => (
