@@ -86,6 +86,27 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/signing-page').then((file) => file.SigningPage),
   },
   { path: '/import', frame: true, load: () => import('./pages/import-page').then((file) => file.ImportPage) },
+  { path: '/insights', frame: true, load: () => import('./pages/insights-pages').then((file) => file.InsightsPage) },
+  {
+    path: '/insights/cohorts',
+    frame: true,
+    load: () => import('./pages/insights-pages').then((file) => file.InsightsCohortsPage),
+  },
+  {
+    path: '/insights/scorecards',
+    frame: true,
+    load: () => import('./pages/insights-pages').then((file) => file.InsightsScorecardsPage),
+  },
+  {
+    path: '/insights/reports',
+    frame: true,
+    load: () => import('./pages/insights-pages').then((file) => file.InsightsReportsPage),
+  },
+  {
+    path: '/insights/:metric',
+    frame: true,
+    load: () => import('./pages/insights-pages').then((file) => file.InsightsMetricPage),
+  },
   { path: '/playbook', frame: true, load: () => import('./pages/playbook-page').then((file) => file.PlaybookPage) },
   {
     path: '/playbook/drafts/:draftId',

@@ -8,6 +8,7 @@ import { evidenceGallery } from '../../features/evidence/evidence-gallery';
 import { gatesGallery } from '../../features/gates/gates-gallery';
 import { handoffsGallery } from '../../features/handoffs/handoffs-gallery';
 import { headquartersGallery } from '../../features/headquarters/headquarters-gallery';
+import { insightsGallery } from '../../features/insights/insights-gallery';
 import { interviewsGallery } from '../../features/interviews/interviews-gallery';
 import { negotiationGallery } from '../../features/negotiation/negotiation-gallery';
 import { partnersGallery } from '../../features/partners/partners-gallery';
@@ -55,6 +56,7 @@ export const galleryGroups: readonly GalleryGroup[] = [
   signingGallery,
   signingSettingsGallery,
   backupGallery,
+  insightsGallery,
   documentsGallery,
   checkingGallery,
   todayGallery,

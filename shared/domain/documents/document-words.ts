@@ -2,17 +2,26 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { DocumentLanguage } from '#shared/domain/agreements/document-language';
 import germanCompletion from '../../../resources/documents/de/completion.json' with { type: 'json' };
 import germanFrame from '../../../resources/documents/de/frame.json' with { type: 'json' };
+import germanInsights from '../../../resources/documents/de/insights.json' with { type: 'json' };
 import germanPlan from '../../../resources/documents/de/plan.json' with { type: 'json' };
 import germanReport from '../../../resources/documents/de/report.json' with { type: 'json' };
 import germanSla from '../../../resources/documents/de/sla.json' with { type: 'json' };
 import englishCompletion from '../../../resources/documents/en/completion.json' with { type: 'json' };
 import englishFrame from '../../../resources/documents/en/frame.json' with { type: 'json' };
+import englishInsights from '../../../resources/documents/en/insights.json' with { type: 'json' };
 import englishPlan from '../../../resources/documents/en/plan.json' with { type: 'json' };
 import englishReport from '../../../resources/documents/en/report.json' with { type: 'json' };
 import englishSla from '../../../resources/documents/en/sla.json' with { type: 'json' };
 import type { Inline } from './page';
 
-const english = { ...englishFrame, ...englishSla, ...englishPlan, ...englishReport, ...englishCompletion };
+const english = {
+  ...englishFrame,
+  ...englishSla,
+  ...englishPlan,
+  ...englishReport,
+  ...englishCompletion,
+  ...englishInsights,
+};
 export type WordId = keyof typeof english;
 /** A language that lacks a message of the English files does not compile. */
 const german: Readonly<Record<WordId, string>> = {
@@ -21,6 +30,7 @@ const german: Readonly<Record<WordId, string>> = {
   ...germanPlan,
   ...germanReport,
   ...germanCompletion,
+  ...germanInsights,
 };
 const catalogs: Readonly<Record<DocumentLanguage, Readonly<Record<WordId, string>>>> = { en: english, de: german };
 

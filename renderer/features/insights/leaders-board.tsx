@@ -1,0 +1,66 @@
+import type { Insights } from '#shared/domain/metrics/insights';
+import { metricIds } from '#shared/domain/metrics/metric-list';
+import { type ProgramTier, programTiers } from '#shared/domain/partners/partner';
+import { EmptyState } from '../../ui/empty-state';
+import { RadioGroup } from '../../ui/radio-group';
+import { useText } from '../../ui/use-text';
+import { programTierWords } from '../../widgets/partner-words';
+import { Headline } from './headline';
+import styles from './insights.module.css';
+import { MetricTile } from './metric-tile';
+import { useReadingWords } from './reading-words';
+
+export type TierChoice = 'all' | ProgramTier;
+
+export interface LeadersBoardProps {
+  readonly insights: Insights;
+  /** As it was asked; null: now. */
+  readonly asOf: number | null;
+  readonly tier: TierChoice;
+  readonly onTier: (tier: TierChoice) => void;
+  readonly nameOf: (partnerId: string) => string;
+}
+
+/** The headline, and every figure below it. */
+export function LeadersBoard({ insights, asOf, tier, onTier, nameOf }: LeadersBoardProps) {
+  const text = useText();
+  const words = useReadingWords(insights.currency);
+  const { readings } = tier === 'all' ? insights.all : insights.byTier[tier];
+  const scope = tier === 'all' ? ({ kind: 'all' } as const) : ({ kind: 'tier', tier } as const);
+  const isEmpty = insights.all.readings.timeToFirstValue.n === 0 && insights.cohorts.every(({ n }) => n === 0);
+  return (
+    <>
+      <div className={styles.bar}>
+        <RadioGroup
+          label={text('insights.tier.label')}
+          orientation="horizontal"
+          value={tier}
+          onChange={onTier}
+          choices={[
+            { id: 'all', label: text('insights.tier.all') },
+            ...programTiers.map((id) => ({ id, label: text(programTierWords[id]) })),
+          ]}
+        />
+        <p className={styles.asOf}>
+          {text('insights.look.of', { moment: words.moment(insights.asOf, insights.zone) })}
+        </p>
+      </div>
+      {isEmpty && <EmptyState title={text('insights.empty.title')}>{text('insights.empty.words')}</EmptyState>}
+      <Headline reading={readings.timeToValueGain} words={words} nameOf={nameOf} asOf={asOf} scope={scope} />
+      <section className={styles.tiles} aria-label={text('insights.tiles.label')}>
+        {metricIds
+          .filter((metric) => metric !== 'timeToValueGain')
+          .map((metric) => (
+            <MetricTile
+              key={metric}
+              reading={readings[metric]}
+              words={words}
+              nameOf={nameOf}
+              asOf={asOf}
+              scope={scope}
+            />
+          ))}
+      </section>
+    </>
+  );
+}

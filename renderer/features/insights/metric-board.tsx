@@ -1,0 +1,72 @@
+import { useNavigate } from 'react-router';
+import type { MetricDetail, Scope, TrendPoint } from '#shared/domain/metrics/insights';
+import { metricFacts } from '#shared/domain/metrics/metric-list';
+import { useText } from '../../ui/use-text';
+import { programTierWords } from '../../widgets/partner-words';
+import { DistributionChart } from './distribution-chart';
+import { GroupChart } from './group-chart';
+import styles from './insights.module.css';
+import { MetricTile } from './metric-tile';
+import { PartnerValues } from './partner-values';
+import { useReadingWords } from './reading-words';
+import { SurvivalChart } from './survival-chart';
+import { TrendChart } from './trend-chart';
+
+export interface MetricBoardProps {
+  readonly detail: MetricDetail;
+  /** Null: still being reckoned. */
+  readonly trend: readonly TrendPoint[] | null;
+  readonly currency: string;
+  readonly zone: string;
+  readonly asOf: number | null;
+  readonly scope: Scope;
+  readonly nameOf: (partnerId: string) => string;
+}
+
+/** Everything behind one figure: who, how they lie, how it moved. */
+export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf }: MetricBoardProps) {
+  const text = useText();
+  const navigate = useNavigate();
+  const words = useReadingWords(currency);
+  const { metric } = detail;
+  const shared = { words, fileName: metric };
+  return (
+    <div className={styles.metric}>
+      <MetricTile
+        reading={detail.reading}
+        words={words}
+        nameOf={nameOf}
+        asOf={asOf}
+        scope={scope}
+        values={detail.values}
+      />
+      <div className={styles.charts}>
+        {metricFacts[metric].unit === 'days' && <SurvivalChart detail={detail} {...shared} />}
+        <DistributionChart detail={detail} {...shared} />
+        <GroupChart
+          title={text('insights.metric.by-tier')}
+          of={{ id: 'tier', header: text('insights.metric.tier') }}
+          groups={detail.byTier.map(({ tier, reading }) => ({
+            label: text(programTierWords[tier]),
+            key: tier,
+            reading,
+          }))}
+          {...shared}
+        />
+        <GroupChart
+          title={text('insights.metric.by-month')}
+          of={{ id: 'month', header: text('insights.metric.month') }}
+          groups={detail.byMonth.map(({ month, reading }) => ({ label: words.month(month), key: month, reading }))}
+          {...shared}
+        />
+        {trend && <TrendChart trend={trend} zone={zone} {...shared} />}
+      </div>
+      <PartnerValues
+        detail={detail}
+        words={words}
+        nameOf={nameOf}
+        onOpen={(partnerId) => void navigate(`/partners/${partnerId}`)}
+      />
+    </div>
+  );
+}
