@@ -1,4 +1,7 @@
+import { useState } from 'react';
 import { App } from './app/app';
+import { insightsOf } from './data/insights';
+import { InsightsSourceProvider } from './data/insights-source';
 import { WorkspaceProvider } from './data/use-workspace';
 import type { Workspace } from './data/workspace';
 import { HostProvider } from './host/use-host';
@@ -6,10 +9,13 @@ import type { OpenProgram } from './open-program';
 
 /** The whole interface on an open workspace. */
 export function RunningProgram({ on: { host, workspace } }: { readonly on: OpenProgram }) {
+  const [ask] = useState(() => insightsOf(workspace));
   return (
     <HostProvider host={host}>
       <WorkspaceProvider workspace={workspace}>
-        <App searchPartners={async (words) => partnersFound(workspace, words)} />
+        <InsightsSourceProvider ask={ask}>
+          <App searchPartners={async (words) => partnersFound(workspace, words)} />
+        </InsightsSourceProvider>
       </WorkspaceProvider>
     </HostProvider>
   );

@@ -15,6 +15,7 @@ import type { InsightsAnswers, InsightsAsked, InsightsProgress } from './insight
 import { bringLedgersUp } from './ledger-keeper';
 import { lookBack } from './look-back';
 import { PlaybookShelf } from './playbook-shelf';
+import { summaryKey } from './summary-key';
 
 /** Ledgers read in one piece: about a megabyte. */
 const portion = 200;
@@ -138,9 +139,6 @@ export class InsightsDesk {
     await this.#database.keptFigures.put({ key, at, figures });
   }
 }
-
-/** Under which the last summary is kept, to be painted before a new one is there. */
-export const summaryKey = 'summary';
 
 function within<Outcome>(tally: Tally<Outcome>, scope: Scope, zone: string): Tally<Outcome> {
   return {

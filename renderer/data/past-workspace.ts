@@ -20,7 +20,12 @@ export function pastWorkspace(workspace: Workspace, at: number): PastWorkspace {
   const playbooks = new PlaybookShelf(database, changed);
   const surroundings = { ...workspace.surroundings, now: () => at };
   return {
-    workspace: { ...workspace, database, changed, directory, playbooks, surroundings, lookingAt: at },
+    workspace: {
+      ...workspace,
+      ...{ database, changed, directory, playbooks, surroundings },
+      lookingAt: at,
+      presentNow: workspace.surroundings.now,
+    },
     ready: Promise.all([playbooks.ready, directory.fill()]).then(() => undefined),
     close: () => database.close(),
   };

@@ -45,6 +45,8 @@ export interface Workspace {
   readonly mended: Mended;
   /** The instant whose knowledge is shown, where it is not now (`look-back.ts`). Then nothing can be written. */
   readonly lookingAt?: number;
+  /** What time it really is, while the clock of the workspace stands still. */
+  readonly presentNow?: () => number;
 }
 
 /** Who writes: the person HQ knows, or the device until HQ knows it. */

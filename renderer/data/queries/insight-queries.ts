@@ -10,7 +10,7 @@ import type {
   InsightsTrouble,
 } from '../insights-question';
 import { useInsightsSource } from '../insights-source';
-import { keepLastSummary, readLastSummary } from '../last-summary';
+import { readLastSummary } from '../last-summary';
 import { unlessClosed } from '../unless-closed';
 import { useWorkspace } from '../use-workspace';
 
@@ -84,9 +84,5 @@ export function useSummary(asOf: number | null): InsightsLook<Insights> {
   useEffect(() => {
     readLastSummary(workspace).then(setLast).catch(unlessClosed);
   }, [workspace]);
-  const fresh = asOf === null ? look.answer : null;
-  useEffect(() => {
-    if (fresh !== null) keepLastSummary(workspace, fresh).catch(unlessClosed);
-  }, [workspace, fresh]);
   return { ...look, answer: look.answer ?? (asOf === null ? last : null) };
 }

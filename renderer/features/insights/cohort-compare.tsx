@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { compareOn } from '#shared/domain/metrics/compare-cohorts';
 import {
   type CohortComparison,
   type CohortDay,
@@ -11,7 +12,6 @@ import { Panel } from '../../ui/panel';
 import { Select } from '../../ui/select';
 import { StateMark } from '../../ui/state-mark';
 import { type Text, useText } from '../../ui/use-text';
-import { cohortDifference } from './cohort-difference';
 import { nameOf } from './cohort-map';
 import styles from './cohorts.module.css';
 import { milestoneWords } from './insight-words';
@@ -59,7 +59,7 @@ export function CohortCompare({ rows, words }: { readonly rows: readonly CohortR
           <p className={styles.says}>{text('insights.compare.same-cohort')}</p>
         ) : (
           <Said
-            comparison={cohortDifference(one, other, milestone, by)}
+            comparison={compareOn(one, other, milestone, by)}
             names={{ left: nameOf(one, words, text), right: nameOf(other, words, text) }}
             words={words}
           />

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { cellOf } from '#shared/domain/metrics/compare-cohorts';
 import {
   type CohortDay,
   type CohortMilestone,
@@ -8,7 +9,6 @@ import {
 } from '#shared/domain/metrics/insights';
 import { classNames } from '../../ui/class-names';
 import { type Text, useText } from '../../ui/use-text';
-import { cellOf } from './cohort-difference';
 import styles from './cohorts.module.css';
 import { milestoneWords } from './insight-words';
 import type { ReadingWords } from './reading-words';

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { cellOf } from '#shared/domain/metrics/compare-cohorts';
 import { type CohortRow, cohortDays, cohortMilestones, type Insights } from '#shared/domain/metrics/insights';
 import { type ProgramTier, programTiers } from '#shared/domain/partners/partner';
 import { EmptyState } from '../../ui/empty-state';
@@ -10,7 +11,6 @@ import { type Text, useText } from '../../ui/use-text';
 import { programTierWords } from '../../widgets/partner-words';
 import { useSaveCsv } from './chart-frame';
 import { CohortCompare } from './cohort-compare';
-import { cellOf } from './cohort-difference';
 import { CohortMap } from './cohort-map';
 import styles from './cohorts.module.css';
 import type { InsightTable } from './insight-csv';

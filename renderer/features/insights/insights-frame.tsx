@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import type { InsightsLook } from '../../data/insights-question';
 import { usePresentation } from '../../session/presentation';
@@ -74,23 +73,7 @@ export function InsightsFrame({ title, facts, side, choice, actions, children }:
           </Link>
         ))}
       </nav>
-      {choice?.day && <PastDay day={choice.day} onBack={() => choice.onDay(null)} />}
       {children}
-    </div>
-  );
-}
-
-/** That it is not today that is looked at, and the way back. */
-export function PastDay({ day, onBack }: { readonly day: CalendarDate; readonly onBack: () => void }) {
-  const text = useText();
-  const { formatDate } = useIntl();
-  const date = formatDate(day, { dateStyle: 'long', timeZone: 'UTC' });
-  return (
-    <div className={styles.past} role="status">
-      <p>
-        <strong>{text('insights.as-of.past', { date })}</strong> {text('insights.as-of.past-words')}
-      </p>
-      <Button onPress={onBack}>{text('insights.as-of.back')}</Button>
     </div>
   );
 }

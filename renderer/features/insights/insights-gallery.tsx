@@ -9,7 +9,7 @@ import { InsightsSourceProvider } from '../../data/insights-source';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { CohortsBoard } from './cohorts-board';
 import styles from './insights.module.css';
-import { LookState, PastDay } from './insights-frame';
+import { LookState } from './insights-frame';
 import { Compared } from './kept-report-dialog';
 import { LeadersBoard, type TierChoice } from './leaders-board';
 import { MetricBoard } from './metric-board';
@@ -180,7 +180,6 @@ export const insightsGallery: GalleryGroup = {
       wide: true,
       draw: () => <Compared kept={earlierInsights()} now={sampleInsights()} />,
     },
-    { name: 'a past day', wide: true, draw: () => <PastDay day="2026-09-30" onBack={() => {}} /> },
     { name: 'reckoning', wide: true, draw: () => <LookState look={look({ progress: { done: 340, of: 1_200 } })} /> },
     { name: 'stopped', wide: true, draw: () => <LookState look={look({ trouble: { kind: 'stopped' } })} /> },
     {

@@ -1,19 +1,17 @@
-import type { CalendarDate } from '#shared/base/calendar-date';
 import { dayIn } from '#shared/domain/measuring/zoned-days';
 import { reportingInForce } from '#shared/domain/reporting/reporting-rules';
 import { useDirectoryView } from '../../data/queries/partner-list';
 import { useAllRecords } from '../../data/queries/record-queries';
 import { useWorkspace } from '../../data/use-workspace';
+import { lookAt, useLookedAt } from '../../session/looked-at';
 import type { DayChoice } from './insights-frame';
-import { endOfDay, lookAtDay, useLookedAtDay } from './looked-at-day';
 
 /** The day that is looked at, and the last moment of it; null: now. */
 export function useInsightsDay(): DayChoice & { readonly asOf: number | null; readonly zone: string } {
-  const { surroundings } = useWorkspace();
+  const { surroundings, lookingAt, presentNow } = useWorkspace();
   const { zone } = reportingInForce(useAllRecords('reportingSettings') ?? []);
-  const day = useLookedAtDay((state) => state.day);
-  const today: CalendarDate = dayIn(surroundings.now(), zone);
-  return { day, today, onDay: lookAtDay, asOf: endOfDay(day, zone), zone };
+  const today = dayIn((presentNow ?? surroundings.now)(), zone);
+  return { day: useLookedAt(), today, onDay: lookAt, asOf: lookingAt ?? null, zone };
 }
 
 /** The names of partners by their ids; of one that is not on this device, its id. */

@@ -1,4 +1,4 @@
-import type { CohortCell, CohortComparison, CohortRow } from './insights';
+import type { CohortCell, CohortComparison, CohortDay, CohortMilestone, CohortRow } from './insights';
 import { difference } from './proportion';
 
 /**
@@ -8,9 +8,24 @@ import { difference } from './proportion';
  */
 export function compareCohorts(left: CohortRow, right: CohortRow): readonly CohortComparison[] {
   return left.cells.flatMap((cell) => {
-    const other = right.cells.find(({ milestone, day }) => milestone === cell.milestone && day === cell.day);
+    const other = cellOf(right, cell.milestone, cell.day);
     return other ? [compareCells(cell, other)] : [];
   });
+}
+
+/** One cell of them. What one of the two does not hold is not measured. */
+export function compareOn(
+  left: CohortRow,
+  right: CohortRow,
+  milestone: CohortMilestone,
+  day: CohortDay,
+): CohortComparison {
+  const none = { milestone, day, share: null, interval: null, watched: 0 };
+  return compareCells(cellOf(left, milestone, day) ?? none, cellOf(right, milestone, day) ?? none);
+}
+
+export function cellOf(row: CohortRow, milestone: CohortMilestone, day: CohortDay): CohortCell | null {
+  return row.cells.find((cell) => cell.milestone === milestone && cell.day === day) ?? null;
 }
 
 function compareCells(left: CohortCell, right: CohortCell): CohortComparison {
@@ -20,8 +35,10 @@ function compareCells(left: CohortCell, right: CohortCell): CohortComparison {
     left: { share: left.share, n: left.watched },
     right: { share: right.share, n: right.watched },
   };
-  if (left.share === null || right.share === null || left.interval === null || right.interval === null) {
+  if (left.share === null || right.share === null)
     return { ...common, difference: null, interval: null, isTold: false };
+  if (left.interval === null || right.interval === null) {
+    return { ...common, difference: right.share - left.share, interval: null, isTold: false };
   }
   const { value, interval } = difference(
     { share: left.share, interval: left.interval },

@@ -1,5 +1,6 @@
 import type { Programme } from '#shared/domain/programme/programme';
 import type { MonthlyRate, ReportingSettings, SoldDeal } from '#shared/domain/reporting/reporting';
+import { ratesInto, reportingInForce } from '#shared/domain/reporting/reporting-rules';
 import type { Instant } from './fact';
 import type { InsightsQuestion } from './insights';
 import { beginningOf } from './record-times';
@@ -21,20 +22,19 @@ const cohortMonths = 24;
  * one noted last; of programmes the one that had begun last.
  */
 export function questionOf(organisation: OrganisationRecords, asOf: Instant): InsightsQuestion {
-  const [settings] = organisation.settings.toSorted((left, right) => (left.id < right.id ? -1 : 1));
-  const currency = settings?.currency ?? 'EUR';
+  const { currency, zone, weights, targets } = reportingInForce(organisation.settings);
   const programme = latestProgramme(organisation.programmes, asOf);
   return {
     asOf,
-    zone: settings?.zone ?? 'UTC',
-    money: { currency, rates: ratesInto(organisation.rates, currency) },
+    zone,
+    money: { currency, rates: ratesInto(currency, organisation.rates) },
     pilots: programme?.pilotIds ?? [],
     pilotsSince: programme ? beginningOf(programme.startsOn) : null,
     sold: organisation.sold.length === 0 ? null : eachOnce(organisation.sold),
     windowDays,
     cohortMonths,
-    weights: settings?.weights ?? {},
-    targets: settings?.targets ?? {},
+    weights,
+    targets,
   };
 }
 
@@ -43,13 +43,6 @@ function latestProgramme(programmes: readonly Programme[], asOf: Instant): Progr
     .filter(({ startsOn }) => beginningOf(startsOn) <= asOf)
     .toSorted((left, right) => (left.startsOn < right.startsOn ? -1 : left.startsOn > right.startsOn ? 1 : 0))
     .at(-1);
-}
-
-function ratesInto(rates: readonly MonthlyRate[], currency: string): { readonly [key: string]: string } {
-  const noted = rates
-    .filter(({ into }) => into === currency)
-    .toSorted((left, right) => (left.notedAt < right.notedAt ? -1 : left.notedAt > right.notedAt ? 1 : 0));
-  return Object.fromEntries(noted.map((rate) => [`${rate.month} ${rate.currency}`, rate.rate]));
 }
 
 /** A deal that two tables brought counts once. */

@@ -6,22 +6,23 @@ import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Json } from '#shared/base/json';
 import { ok, refuse } from '#shared/base/result';
 import type { AskInsights } from '../../../../renderer/data/insights-question';
 import { InsightsSourceProvider } from '../../../../renderer/data/insights-source';
-import { keepLastSummary } from '../../../../renderer/data/last-summary';
 import { allRecords } from '../../../../renderer/data/reading';
+import { summaryKey } from '../../../../renderer/data/summary-key';
 import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
 import type { Workspace } from '../../../../renderer/data/workspace';
 import { CohortsScreen } from '../../../../renderer/features/insights/cohorts-screen';
 import { askSamples } from '../../../../renderer/features/insights/insights-gallery';
 import { LeadersScreen } from '../../../../renderer/features/insights/leaders-screen';
-import { lookAtDay } from '../../../../renderer/features/insights/looked-at-day';
 import { MetricScreen } from '../../../../renderer/features/insights/metric-screen';
 import { ReportsScreen } from '../../../../renderer/features/insights/reports-screen';
 import { emptyInsights, sampleInsights } from '../../../../renderer/features/insights/sample-insights';
 import { ScorecardsScreen } from '../../../../renderer/features/insights/scorecards-screen';
 import { english } from '../../../../renderer/messages/messages';
+import { lookAt } from '../../../../renderer/session/looked-at';
 import { turnScreen } from '../../../../renderer/session/presentation';
 import { ToastRegion } from '../../../../renderer/ui/toast';
 import { aWorkspace } from '../../../builders/a-workspace';
@@ -40,7 +41,7 @@ beforeEach(() => {
 afterEach(() => {
   root.unmount();
   place.remove();
-  lookAtDay(null);
+  lookAt(null);
   turnScreen('own');
 });
 
@@ -48,13 +49,14 @@ async function open(
   screen: ReactNode,
   ask: AskInsights = askSamples,
   before: (workspace: Workspace) => Promise<unknown> = async () => {},
+  differs: Partial<Workspace> = {},
 ) {
   const { workspace, host } = await aWorkspace({ now: () => Date.parse('2026-11-20T15:00:00Z') });
   await before(workspace);
   const router = createMemoryRouter([{ path: '*', element: screen }]);
   root.render(
     <IntlProvider locale="en-GB" messages={english}>
-      <WorkspaceProvider workspace={workspace}>
+      <WorkspaceProvider workspace={{ ...workspace, ...differs }}>
         <InsightsSourceProvider ask={ask}>
           <RouterProvider router={router} />
         </InsightsSourceProvider>
@@ -111,7 +113,9 @@ describe('the page for leaders', () => {
   });
 
   test('paints what was reckoned last at once, says how far it is, and can be stopped and begun again', async () => {
-    await open(<LeadersScreen />, neverAnswers, (workspace) => keepLastSummary(workspace, sampleInsights()));
+    await open(<LeadersScreen />, neverAnswers, ({ database }) =>
+      database.keptFigures.put({ key: summaryKey, at: 0, figures: sampleInsights() as unknown as Json }),
+    );
     await expect.element(page.getByText('27.4%', { exact: true })).toBeVisible();
     await expect.element(page.getByText('340 of 1,200 partners')).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -121,19 +125,17 @@ describe('the page for leaders', () => {
     await expect.element(page.getByText('340 of 1,200 partners')).toBeVisible();
   });
 
-  test('of a past day asks for its last moment, says so, and leads back to today', async () => {
+  test('of a past day asks for the moment that is looked at, and leads to another day', async () => {
     const asked: (number | null)[] = [];
     const ask = ((question: Parameters<AskInsights>[0], on: Parameters<AskInsights>[1]) => {
       asked.push(question.asOf);
       return askSamples(question, on);
     }) as AskInsights;
-    lookAtDay('2026-09-30');
-    await open(<LeadersScreen />, ask);
-    await expect.element(page.getByText('You look at 30 September 2026')).toBeVisible();
-    expect(asked.at(-1)).toBe(Date.parse('2026-10-01T00:00:00Z') - 1);
-    await page.getByRole('button', { name: 'Back to today' }).click();
-    await expect.element(page.getByText('You look at 30 September 2026')).not.toBeInTheDocument();
-    expect(asked.at(-1)).toBeNull();
+    lookAt('2026-09-30');
+    const at = Date.parse('2026-10-01T00:00:00Z') - 1;
+    await open(<LeadersScreen />, ask, undefined, { lookingAt: at });
+    await expect.element(page.getByText('27.4%', { exact: true })).toBeVisible();
+    expect(asked).toEqual(asked.map(() => at));
   });
 
   test('shows nothing of it while the screen is turned', async () => {

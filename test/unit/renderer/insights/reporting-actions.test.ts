@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { Json } from '#shared/base/json';
 import { keptReportData } from '#shared/domain/documents/sheet-insights-data';
 import { keepInsightReport, noteRate, setReporting } from '../../../../renderer/data/actions/reporting-actions';
-import { keepLastSummary, readLastSummary } from '../../../../renderer/data/last-summary';
+import { readLastSummary } from '../../../../renderer/data/last-summary';
 import { allRecords } from '../../../../renderer/data/reading';
+import { summaryKey } from '../../../../renderer/data/summary-key';
 import { previousFigures } from '../../../../renderer/features/insights/insight-report';
 import { earlierInsights, sampleInsights } from '../../../../renderer/features/insights/sample-insights';
 import { aWorkspace } from '../../../builders/a-workspace';
@@ -48,6 +49,7 @@ test('a report keeps its figures as they were, and the next one is compared with
 test('the last summary is there again after it was kept, and none before', async () => {
   const { workspace } = await aWorkspace();
   expect(await readLastSummary(workspace)).toBeNull();
-  await keepLastSummary(workspace, sampleInsights());
+  const figures = sampleInsights() as unknown as Json;
+  await workspace.database.keptFigures.put({ key: summaryKey, at: 0, figures });
   expect(await readLastSummary(workspace)).toEqual(sampleInsights());
 });

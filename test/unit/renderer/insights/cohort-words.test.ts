@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { createIntl } from 'react-intl';
 import { describe, expect, test } from 'vitest';
+import { compareOn } from '#shared/domain/metrics/compare-cohorts';
 import type { CohortRow } from '#shared/domain/metrics/insights';
 import { differenceWords } from '../../../../renderer/features/insights/cohort-compare';
-import { cohortDifference } from '../../../../renderer/features/insights/cohort-difference';
 import { unmeasuredReading } from '../../../../renderer/features/insights/sample-insights';
 import { english } from '../../../../renderer/messages/messages';
 
@@ -28,7 +28,7 @@ function cohort(share: number | null, interval: readonly [number, number] | null
   };
 }
 
-const between = (left: CohortRow, right: CohortRow) => cohortDifference(left, right, 'gate1', 30);
+const between = (left: CohortRow, right: CohortRow) => compareOn(left, right, 'gate1', 30);
 const said = (left: CohortRow, right: CohortRow) =>
   differenceWords(between(left, right), (id, values) => intl.formatMessage({ id }, values));
 
