@@ -1,4 +1,7 @@
 import { createContext } from 'react';
 
 /** What the frame may ask of the shell around it. */
-export const ShellContext = createContext<{ readonly openPalette: () => void }>({ openPalette: () => undefined });
+export const ShellContext = createContext<{ readonly openPalette: () => void; readonly noteFriction: () => void }>({
+  openPalette: () => undefined,
+  noteFriction: () => undefined,
+});

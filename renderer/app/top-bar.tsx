@@ -1,4 +1,4 @@
-import { Contrast, Monitor, Moon, Search, Sun, Users } from 'lucide-react';
+import { Contrast, MessageSquareWarning, Monitor, Moon, Search, Sun, Users } from 'lucide-react';
 import { useContext } from 'react';
 import { useNavigation } from 'react-router';
 import { setTheme, useAppearance } from '../session/appearance';
@@ -9,6 +9,7 @@ import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
 import { Spinner } from '../ui/spinner';
 import { useText } from '../ui/use-text';
+import { frictionKeys } from './friction';
 import { ShellContext } from './shell-context';
 import styles from './top-bar.module.css';
 
@@ -16,7 +17,7 @@ import styles from './top-bar.module.css';
 export function TopBar() {
   const text = useText();
   const { title, crumbs } = useOpenPage();
-  const { openPalette } = useContext(ShellContext);
+  const { openPalette, noteFriction } = useContext(ShellContext);
   const isLoading = useNavigation().state === 'loading';
   return (
     <header className={styles.bar}>
@@ -28,6 +29,12 @@ export function TopBar() {
           </span>
         )}
         <IconButton label={text('app.palette.command')} icon={Search} keys="mod+k" onPress={openPalette} />
+        <IconButton
+          label={text('improvements.friction.button')}
+          icon={MessageSquareWarning}
+          keys={frictionKeys}
+          onPress={noteFriction}
+        />
         <IconButton
           label={text('app.turn.command')}
           icon={Users}

@@ -13,6 +13,7 @@ import gates from './en/gates.json';
 import handoffs from './en/handoffs.json';
 import headquarters from './en/headquarters.json';
 import imports from './en/imports.json';
+import improvements from './en/improvements.json';
 import interviews from './en/interviews.json';
 import measuring from './en/measuring.json';
 import negotiation from './en/negotiation.json';
@@ -48,6 +49,7 @@ export const english = {
   ...handoffs,
   ...headquarters,
   ...imports,
+  ...improvements,
   ...interviews,
   ...measuring,
   ...negotiation,
