@@ -23,15 +23,16 @@ export async function eachPartner(
   work: (file: PartnerFile) => Generator<undefined, void, undefined>,
   { signal, onProgress }: EachPartnerOptions,
 ): Promise<boolean> {
-  const { directory, surroundings, database } = workspace;
-  const partners = directory.view.partners;
+  const { surroundings, database } = workspace;
+  // From the tables: the directory may still be reading, and a report over a part of the partners would look whole.
+  const partners = await database.rows.where('entity').equals('partner').primaryKeys();
   let began = surroundings.monotonic();
   const rest = async () => {
     if (surroundings.monotonic() - began < sliceMs) return;
     await new Promise((resolve) => setTimeout(resolve));
     began = surroundings.monotonic();
   };
-  for (const [at, { id }] of partners.entries()) {
+  for (const [at, id] of partners.entries()) {
     if (signal.aborted) return false;
     const file = await gatherPartnerFile(database, id);
     await rest();

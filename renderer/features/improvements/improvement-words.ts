@@ -10,7 +10,7 @@ import type {
 import type { BacklogOrder } from '#shared/domain/improvements/improvement-rules';
 import type { StepVerdict } from '#shared/domain/improvements/step-value';
 import type { StateTone } from '../../ui/state-mark';
-import type { MessageId } from '../../ui/use-text';
+import type { MessageId, Text } from '../../ui/use-text';
 
 export const degreeWords = {
   1: 'improvements.degree.1',
@@ -102,6 +102,27 @@ export const verdictWords = {
   nowBetter: 'improvements.verdict.now-better',
   undecided: 'improvements.verdict.undecided',
 } as const satisfies Record<Verdict, MessageId>;
+
+const places: Readonly<Record<string, MessageId>> = {
+  today: 'app.nav.today',
+  partners: 'app.nav.partners',
+  visits: 'app.nav.visits',
+  playbook: 'app.nav.playbook',
+  product: 'improvements.nav',
+  programme: 'app.nav.programme',
+  documents: 'app.nav.documents',
+  headquarters: 'app.nav.headquarters',
+  sync: 'app.nav.sync',
+  settings: 'app.nav.settings',
+};
+
+/** An address without ids as a way: `/partners/:id/gates` is Partners › gates. */
+export function placeWords(place: string, text: Text): string {
+  const [first = '', ...rest] = place.split('/').filter((part) => part !== '' && part !== ':id');
+  if (first === '') return text('improvements.loose.nowhere');
+  const name = places[first];
+  return [name === undefined ? first : text(name), ...rest].join(' › ');
+}
 
 /** What happened, and what to do, for everything that is refused here. */
 const refusals: Readonly<Record<string, MessageId>> = {

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
-import { degreeTones, degreeWords, sideWords, sourceWords } from './improvement-words';
+import { degreeTones, degreeWords, placeWords, sideWords, sourceWords } from './improvement-words';
 import styles from './improvements.module.css';
 
 /** What is to be taken up: one thing, or all that was noted at one place. */
@@ -59,7 +59,7 @@ export function LooseNotes({ groups, index, partnerOf, nameOf, onTakeUp }: Loose
   );
 
   function titleOf({ kind, id }: NoteGroup['about']): string {
-    if (kind === 'place') return id === '' ? text('improvements.loose.nowhere') : id;
+    if (kind === 'place') return placeWords(id, text);
     const title = index.moduleById.get(id)?.title ?? index.formById.get(id)?.title;
     return title === undefined ? id : `${id} ${title}`;
   }
@@ -86,14 +86,16 @@ function NoteLine({
         {note.what}
         <span className={styles.aside}>{facts.join(' · ')}</span>
       </span>
-      <StateMark state={degreeTones[note.degree]} word={text(degreeWords[note.degree])} />
-      <Button
-        kind="plain"
-        aria-label={text('improvements.loose.take-named', { what: note.what })}
-        onPress={() => onTakeUp([groundOfNote(note)])}
-      >
-        {text('improvements.loose.take')}
-      </Button>
+      <span className={styles.lineEnd}>
+        <StateMark state={degreeTones[note.degree]} word={text(degreeWords[note.degree])} />
+        <Button
+          kind="plain"
+          aria-label={text('improvements.loose.take-named', { what: note.what })}
+          onPress={() => onTakeUp([groundOfNote(note)])}
+        >
+          {text('improvements.loose.take')}
+        </Button>
+      </span>
     </li>
   );
 }
@@ -130,14 +132,16 @@ export function OfferedGrounds({ offered, partnerOf, onTakeUp }: OfferedGroundsP
                   ].join(' · ')}
                 </span>
               </span>
-              <StateMark state={degreeTones[ground.degree]} word={text(degreeWords[ground.degree])} />
-              <Button
-                kind="plain"
-                aria-label={text('improvements.loose.take-named', { what: ground.title })}
-                onPress={() => onTakeUp([ground])}
-              >
-                {text('improvements.loose.take')}
-              </Button>
+              <span className={styles.lineEnd}>
+                <StateMark state={degreeTones[ground.degree]} word={text(degreeWords[ground.degree])} />
+                <Button
+                  kind="plain"
+                  aria-label={text('improvements.loose.take-named', { what: ground.title })}
+                  onPress={() => onTakeUp([ground])}
+                >
+                  {text('improvements.loose.take')}
+                </Button>
+              </span>
             </li>
           ))}
         </ul>
