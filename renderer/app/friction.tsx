@@ -11,9 +11,6 @@ import { showToast } from '../ui/toast';
 import { useText } from '../ui/use-text';
 import { pageList } from './page-list';
 
-/** Opens the note from anywhere, also while a text is being written. */
-export const frictionKeys = 'mod+j';
-
 /** The note of what rubs, in front of whatever page it was opened on. While the screen is turned there is none. */
 export function Friction({ onClose }: { readonly onClose: () => void }) {
   const text = useText();

@@ -5,3 +5,6 @@ export const ShellContext = createContext<{ readonly openPalette: () => void; re
   openPalette: () => undefined,
   noteFriction: () => undefined,
 });
+
+/** Opens the friction note from anywhere, also while a text is being written. */
+export const frictionKeys = 'mod+j';

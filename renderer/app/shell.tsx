@@ -8,10 +8,10 @@ import { useCommands } from '../ui/commands';
 import { ToastRegion } from '../ui/toast';
 import { useText } from '../ui/use-text';
 import { Announcer } from './announcer';
-import { Friction, frictionKeys, notesFriction } from './friction';
+import { Friction, notesFriction } from './friction';
 import { KeysSheet, useCommandKeys } from './keys';
 import { Palette } from './palette';
-import { ShellContext } from './shell-context';
+import { frictionKeys, ShellContext } from './shell-context';
 import { usePlaces } from './use-places';
 
 type Front = 'nothing' | 'palette' | 'keys' | 'friction';

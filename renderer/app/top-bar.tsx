@@ -9,8 +9,7 @@ import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
 import { Spinner } from '../ui/spinner';
 import { useText } from '../ui/use-text';
-import { frictionKeys } from './friction';
-import { ShellContext } from './shell-context';
+import { frictionKeys, ShellContext } from './shell-context';
 import styles from './top-bar.module.css';
 
 /** Where the person is, and the buttons that are always at hand. */

@@ -26,9 +26,8 @@ import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
-import { frictionKeys } from '../friction';
 import { NotFoundPage } from '../not-found-page';
-import { ShellContext } from '../shell-context';
+import { frictionKeys, ShellContext } from '../shell-context';
 import { CaptureProvider, useEvidenceWays } from './capture';
 import styles from './interview-page.module.css';
 

@@ -32,17 +32,6 @@ export function ImprovementDialog({ start, isNew, index, onKeep, onClose }: Impr
     if (kept.ok) onClose();
     else setProblem(text(refusalWords(kept.error.kind)));
   };
-  const module = index.moduleById.get(input.moduleId);
-  const none = { id: '', label: text('improvements.form.whole-playbook') };
-  const modules = [none, ...index.pack.modules.map(({ id, title }) => ({ id, label: `${id} ${title}` }))];
-  const things = module
-    ? [
-        { id: '', label: text('improvements.form.whole-module') },
-        ...[...module.steps.map(({ id, title }) => ({ id, title })), ...module.questions.map(questionChoice)].map(
-          ({ id, title }) => ({ id, label: `${id} ${title}` }),
-        ),
-      ]
-    : [];
   return (
     <Dialog
       isOpen
@@ -80,22 +69,7 @@ export function ImprovementDialog({ start, isNew, index, onKeep, onClose }: Impr
           value={input.problem}
           onChange={(words) => change({ problem: words })}
         />
-        <FieldRow>
-          <Select
-            label={text('improvements.form.module')}
-            choices={modules}
-            value={input.moduleId}
-            onChange={(moduleId) => change({ moduleId, stepId: '' })}
-          />
-          {module && (
-            <Select
-              label={text('improvements.form.step')}
-              choices={things}
-              value={things.some(({ id }) => id === input.stepId) ? input.stepId : ''}
-              onChange={(stepId) => change({ stepId })}
-            />
-          )}
-        </FieldRow>
+        <Where input={input} index={index} onChange={change} />
         <TextField
           label={text('improvements.form.owner')}
           value={input.owner}
@@ -103,6 +77,46 @@ export function ImprovementDialog({ start, isNew, index, onKeep, onClose }: Impr
         />
       </Form>
     </Dialog>
+  );
+}
+
+interface WhereProps {
+  readonly input: NewImprovement;
+  readonly index: PackIndex;
+  readonly onChange: (part: Partial<NewImprovement>) => void;
+}
+
+/** The place in the playbook: a module, and a step or question of it. */
+function Where({ input, index, onChange }: WhereProps) {
+  const text = useText();
+  const module = index.moduleById.get(input.moduleId);
+  const none = { id: '', label: text('improvements.form.whole-playbook') };
+  const modules = [none, ...index.pack.modules.map(({ id, title }) => ({ id, label: `${id} ${title}` }))];
+  const things = module
+    ? [
+        { id: '', label: text('improvements.form.whole-module') },
+        ...[...module.steps.map(({ id, title }) => ({ id, title })), ...module.questions.map(questionChoice)].map(
+          ({ id, title }) => ({ id, label: `${id} ${title}` }),
+        ),
+      ]
+    : [];
+  return (
+    <FieldRow>
+      <Select
+        label={text('improvements.form.module')}
+        choices={modules}
+        value={input.moduleId}
+        onChange={(moduleId) => onChange({ moduleId, stepId: '' })}
+      />
+      {module && (
+        <Select
+          label={text('improvements.form.step')}
+          choices={things}
+          value={things.some(({ id }) => id === input.stepId) ? input.stepId : ''}
+          onChange={(stepId) => onChange({ stepId })}
+        />
+      )}
+    </FieldRow>
   );
 }
 

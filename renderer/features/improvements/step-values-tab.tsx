@@ -55,7 +55,7 @@ export function StepValuesView({ index, reckoning }: StepValuesViewProps) {
       id: 'thing',
       header: text('improvements.value.thing'),
       cell: ({ thing }) => (
-        <span className={styles.words}>
+        <span className={styles.thing}>
           {thing.title}
           <span className={styles.aside}>{thing.id}</span>
         </span>
@@ -87,26 +87,7 @@ export function StepValuesView({ index, reckoning }: StepValuesViewProps) {
       <p className={styles.quiet}>{text('improvements.value.rule', { least: leastAsked })}</p>
       <ReckoningLine {...reckoning} label={text('improvements.value.reckoning')} />
       <Panel title={text('improvements.value.candidates', { count: candidates })} flush>
-        <div className={styles.tools}>
-          <Select
-            label={text('improvements.form.module')}
-            choices={[
-              { id: 'all', label: text('improvements.backlog.all') },
-              ...index.pack.modules.map(({ id, title }) => ({ id, label: `${id} ${title}` })),
-            ]}
-            value={moduleId}
-            onChange={setModule}
-          />
-          <Select
-            label={text('improvements.value.verdict')}
-            choices={[
-              { id: 'all', label: text('improvements.backlog.all') },
-              ...verdicts.map((id) => ({ id, label: text(stepVerdictWords[id]) })),
-            ]}
-            value={verdict}
-            onChange={setVerdict}
-          />
-        </div>
+        <ValueFilters index={index} filter={{ moduleId, verdict }} onModule={setModule} onVerdict={setVerdict} />
         <DataTable
           caption={text('improvements.tab.values')}
           columns={columns}
@@ -115,6 +96,39 @@ export function StepValuesView({ index, reckoning }: StepValuesViewProps) {
           empty={<EmptyState title={text('improvements.backlog.no-match')} />}
         />
       </Panel>
+    </div>
+  );
+}
+
+interface ValueFiltersProps {
+  readonly index: PackIndex;
+  readonly filter: { readonly moduleId: string; readonly verdict: StepVerdict | 'all' };
+  readonly onModule: (moduleId: string) => void;
+  readonly onVerdict: (verdict: StepVerdict | 'all') => void;
+}
+
+function ValueFilters({ index, filter, onModule, onVerdict }: ValueFiltersProps) {
+  const text = useText();
+  return (
+    <div className={styles.tools}>
+      <Select
+        label={text('improvements.form.module')}
+        choices={[
+          { id: 'all', label: text('improvements.backlog.all') },
+          ...index.pack.modules.map(({ id, title }) => ({ id, label: `${id} ${title}` })),
+        ]}
+        value={filter.moduleId}
+        onChange={onModule}
+      />
+      <Select
+        label={text('improvements.value.verdict')}
+        choices={[
+          { id: 'all', label: text('improvements.backlog.all') },
+          ...verdicts.map((id) => ({ id, label: text(stepVerdictWords[id]) })),
+        ]}
+        value={filter.verdict}
+        onChange={onVerdict}
+      />
     </div>
   );
 }
