@@ -3,6 +3,7 @@ import { brand } from '#shared/base/brand';
 import { ok } from '#shared/base/result';
 import { wayOf } from '#shared/domain/improvements/experiment-rules';
 import type { Experiment } from '#shared/domain/improvements/improvement';
+import type { NewImprovement } from '#shared/domain/improvements/improvement-commands';
 import { interviewSchema } from '#shared/domain/interviews/interview';
 import { draftExperiment, startExperiment, stopExperiment } from '../../../../renderer/data/actions/experiment-actions';
 import {
@@ -20,7 +21,7 @@ import { write } from '../../../../renderer/data/writer';
 import { aPartner, aWorkspace, keepPartner } from '../../../builders/a-workspace';
 
 const nowhere = { partnerId: null, place: '/today', moduleId: '', stepId: '', packVersion: '2.0.0' };
-const idea = {
+const idea: NewImprovement = {
   title: 'Ask once',
   problem: '',
   source: 'idea',
@@ -28,7 +29,7 @@ const idea = {
   moduleId: '',
   stepId: '',
   owner: '',
-} as const;
+};
 
 function keepInterview(workspace: Workspace, partnerId: string, startedAt: string, moduleId = 'M1') {
   const interview = interviewSchema.parse({
