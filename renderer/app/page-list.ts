@@ -123,6 +123,8 @@ export const pageList: readonly PageEntry[] = [
     frame: true,
     load: () => import('./pages/playbook-page').then((file) => file.PlaybookPage),
   },
+  { path: '/product', frame: true, load: () => import('./pages/product-page').then((file) => file.ProductPage) },
+  { path: '/product/:tab', frame: true, load: () => import('./pages/product-page').then((file) => file.ProductPage) },
   { path: '/programme', frame: true, load: () => import('./pages/programme-page').then((file) => file.ProgrammePage) },
   { path: '/documents', frame: true, load: () => import('./pages/documents-page').then((file) => file.DocumentsPage) },
   {

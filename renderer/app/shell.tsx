@@ -1,20 +1,22 @@
+import { MessageSquareWarning } from 'lucide-react';
 import { useState } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
-import { Outlet, useHref, useNavigate } from 'react-router';
+import { Outlet, useHref, useLocation, useNavigate } from 'react-router';
 import { lookAt } from '../session/looked-at';
 import { useOpenPage } from '../session/open-page';
-import { isTurned, turnScreen } from '../session/presentation';
+import { isTurned, turnScreen, usePresentation } from '../session/presentation';
 import { useCommands } from '../ui/commands';
 import { ToastRegion } from '../ui/toast';
 import { useText } from '../ui/use-text';
 import { Announcer } from './announcer';
+import { Friction, notesFriction } from './friction';
 import { KeysSheet, useCommandKeys } from './keys';
 import { PastDialog } from './looking-back';
 import { Palette } from './palette';
-import { ShellContext } from './shell-context';
+import { frictionKeys, ShellContext } from './shell-context';
 import { usePlaces } from './use-places';
 
-type Front = 'nothing' | 'palette' | 'keys' | 'past';
+type Front = 'nothing' | 'palette' | 'keys' | 'friction' | 'past';
 
 /** What is there on every page: keys, palette, toasts, the announcer. */
 export function Shell() {
@@ -25,11 +27,12 @@ export function Shell() {
   useShellCommands(setFront);
   return (
     <LinkProvider navigate={(path) => void navigate(path)} useHref={useHref}>
-      <ShellContext value={{ openPalette: () => setFront('palette') }}>
+      <ShellContext value={{ openPalette: () => setFront('palette'), noteFriction: () => setFront('friction') }}>
         <Outlet />
         <Palette isOpen={front === 'palette'} onClose={close} />
         <PastDialog isOpen={front === 'past'} onClose={close} />
         <KeysSheet isOpen={front === 'keys'} onClose={close} />
+        {front === 'friction' && <Friction onClose={close} />}
       </ShellContext>
       <ToastRegion />
       <Announcer />
@@ -41,6 +44,8 @@ function useShellCommands(setFront: (front: Front) => void): void {
   const text = useText();
   const navigate = useNavigate();
   const places = usePlaces();
+  const { pathname } = useLocation();
+  const isTurnedNow = usePresentation();
   const general = text('app.group.general');
   const goBack = () => {
     if (isTurned()) return;
@@ -62,6 +67,18 @@ function useShellCommands(setFront: (front: Front) => void): void {
       keys: 'mod+k',
       run: () => setFront('palette'),
     },
+    ...(isTurnedNow || !notesFriction(pathname)
+      ? []
+      : [
+          {
+            id: 'friction',
+            group: general,
+            label: text('improvements.friction.button'),
+            icon: MessageSquareWarning,
+            keys: frictionKeys,
+            run: () => setFront('friction'),
+          },
+        ]),
     { id: 'keys', group: general, label: text('app.keys.command'), keys: '?', run: () => setFront('keys') },
     {
       id: 'turn',

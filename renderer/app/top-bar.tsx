@@ -1,4 +1,4 @@
-import { Contrast, Monitor, Moon, Search, Sun, Users } from 'lucide-react';
+import { Contrast, MessageSquareWarning, Monitor, Moon, Search, Sun, Users } from 'lucide-react';
 import { useContext } from 'react';
 import { useNavigation } from 'react-router';
 import { setTheme, useAppearance } from '../session/appearance';
@@ -9,14 +9,14 @@ import { IconButton } from '../ui/icon-button';
 import { Menu } from '../ui/menu';
 import { Spinner } from '../ui/spinner';
 import { useText } from '../ui/use-text';
-import { ShellContext } from './shell-context';
+import { frictionKeys, ShellContext } from './shell-context';
 import styles from './top-bar.module.css';
 
 /** Where the person is, and the buttons that are always at hand. */
 export function TopBar() {
   const text = useText();
   const { title, crumbs } = useOpenPage();
-  const { openPalette } = useContext(ShellContext);
+  const { openPalette, noteFriction } = useContext(ShellContext);
   const isLoading = useNavigation().state === 'loading';
   return (
     <header className={styles.bar}>
@@ -28,6 +28,12 @@ export function TopBar() {
           </span>
         )}
         <IconButton label={text('app.palette.command')} icon={Search} keys="mod+k" onPress={openPalette} />
+        <IconButton
+          label={text('improvements.friction.button')}
+          icon={MessageSquareWarning}
+          keys={frictionKeys}
+          onPress={noteFriction}
+        />
         <IconButton
           label={text('app.turn.command')}
           icon={Users}

@@ -13,6 +13,7 @@ import gates from './en/gates.json';
 import handoffs from './en/handoffs.json';
 import headquarters from './en/headquarters.json';
 import imports from './en/imports.json';
+import improvements from './en/improvements.json';
 import insights from './en/insights.json';
 import interviews from './en/interviews.json';
 import measuring from './en/measuring.json';
@@ -50,6 +51,7 @@ export const english = {
   ...headquarters,
   ...imports,
   ...insights,
+  ...improvements,
   ...interviews,
   ...measuring,
   ...negotiation,

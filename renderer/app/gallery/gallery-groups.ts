@@ -8,6 +8,7 @@ import { evidenceGallery } from '../../features/evidence/evidence-gallery';
 import { gatesGallery } from '../../features/gates/gates-gallery';
 import { handoffsGallery } from '../../features/handoffs/handoffs-gallery';
 import { headquartersGallery } from '../../features/headquarters/headquarters-gallery';
+import { improvementsGallery } from '../../features/improvements/improvements-gallery';
 import { insightsGallery } from '../../features/insights/insights-gallery';
 import { interviewsGallery } from '../../features/interviews/interviews-gallery';
 import { negotiationGallery } from '../../features/negotiation/negotiation-gallery';
@@ -53,6 +54,7 @@ export const galleryGroups: readonly GalleryGroup[] = [
   negotiationGallery,
   plansGallery,
   programmeGallery,
+  improvementsGallery,
   signingGallery,
   signingSettingsGallery,
   backupGallery,

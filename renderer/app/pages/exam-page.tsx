@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { useOrder } from '../../data/queries/improvement-queries';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
 import { ExamScreen } from '../../features/enablement/exam-screen';
@@ -13,8 +14,12 @@ export function ExamPage() {
   const file = usePartnerFile(partnerId);
   const exam = usePlaybook().pack.exams.find(({ id }) => id === examId);
   const person = file?.people.find(({ id }) => id === personId);
+  const ids = exam?.questions.map(({ id }) => id) ?? [];
+  const order = useOrder(partnerId, { kind: 'certificationDesign', subject: examId }, ids);
   usePage({ title: exam?.title ?? text('enablement.exam.opening') });
-  if (file === undefined) return <Skeleton words={text('enablement.exam.opening')} lines={6} />;
+  if (file === undefined || order === undefined) return <Skeleton words={text('enablement.exam.opening')} lines={6} />;
   if (!file || !exam || !person) return <NotFoundPage />;
-  return <ExamScreen key={`${exam.id} ${person.id}`} partnerId={file.partner.id} exam={exam} person={person} />;
+  const questions = order.flatMap((id) => exam.questions.find((one) => one.id === id) ?? []);
+  const asked = { ...exam, questions };
+  return <ExamScreen key={`${exam.id} ${person.id}`} partnerId={file.partner.id} exam={asked} person={person} />;
 }

@@ -1,11 +1,12 @@
-import { BookX } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { BookX, MessageSquareWarning } from 'lucide-react';
+import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { dayOf } from '#shared/base/calendar-date';
 import type { Interview } from '#shared/domain/interviews/interview';
 import { nextQuestion } from '#shared/domain/interviews/interview-rules';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFile } from '#shared/records/partner-file';
+import { useOrder } from '../../data/queries/improvement-queries';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { useRecord } from '../../data/queries/record-queries';
 import { usePlaybookOf } from '../../data/use-playbook';
@@ -22,9 +23,11 @@ import { usePage } from '../../session/open-page';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { EmptyState } from '../../ui/empty-state';
+import { IconButton } from '../../ui/icon-button';
 import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { NotFoundPage } from '../not-found-page';
+import { frictionKeys, ShellContext } from '../shell-context';
 import { CaptureProvider, useEvidenceWays } from './capture';
 import styles from './interview-page.module.css';
 
@@ -42,7 +45,7 @@ export function InterviewReviewPage() {
   const { interviewId = '' } = useParams();
   return (
     <WithInterview interviewId={interviewId}>
-      {(view) => <ReviewScreen view={view} tools={<RiskTool file={view.file} />} />}
+      {(view) => <ReviewScreen view={view} tools={<Tools file={view.file} />} />}
     </WithInterview>
   );
 }
@@ -80,13 +83,27 @@ interface WithViewProps {
 }
 
 function WithView({ interview, file, index, children }: WithViewProps) {
-  const view = useInterviewView(interview, file, index);
+  const text = useText();
+  const view = useArranged(useInterviewView(interview, file, index));
+  if (!view) return <Skeleton words={text('interviews.question.opening')} lines={6} />;
   return (
     <div className={styles.page}>
       <MigrationNotice interview={interview} file={file} />
       <div className={styles.interview}>{children(view)}</div>
     </div>
   );
+}
+
+/** The questions in the order in which this partner gets them; undefined while that is being read. */
+function useArranged(view: InterviewView): InterviewView | undefined {
+  const { outline, interview } = view;
+  const ids = outline.map(({ question }) => question.id);
+  const order = useOrder(interview.partnerId, { kind: 'contentLayout', subject: interview.moduleId }, ids);
+  return useMemo(() => {
+    if (!order) return undefined;
+    const inOrder = order.flatMap((id) => view.outline.find(({ question }) => question.id === id) ?? []);
+    return { ...view, outline: inOrder };
+  }, [view, order]);
 }
 
 /** What was asked in a version is only understood in that version; its answers are on record all the same. */
@@ -114,10 +131,27 @@ function OpenInterview({ view, questionId }: { readonly view: InterviewView; rea
     <InterviewScreen
       view={view}
       questionId={questionId}
-      tools={<RiskTool file={view.file} />}
+      tools={<Tools file={view.file} />}
       EvidenceInput={CapturingInput}
       onCapture={(wanted) => capture({ ...wanted, evidenceId: null })}
     />
+  );
+}
+
+/** An interview fills the screen, so what the top bar offers elsewhere is offered here. */
+function Tools({ file }: { readonly file: PartnerFile }) {
+  const text = useText();
+  const { noteFriction } = useContext(ShellContext);
+  return (
+    <span className={styles.tools}>
+      <RiskTool file={file} />
+      <IconButton
+        label={text('improvements.friction.button')}
+        icon={MessageSquareWarning}
+        keys={frictionKeys}
+        onPress={noteFriction}
+      />
+    </span>
   );
 }
 

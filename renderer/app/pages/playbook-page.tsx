@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { usePlaybook } from '../../data/use-playbook';
+import { VersionImprovements } from '../../features/improvements/version-improvements';
 import { PlaybookScreen } from '../../features/playbook/playbook-screen';
 import { isSection, type SectionId } from '../../features/playbook/playbook-sections';
 import { usePage } from '../../session/open-page';
@@ -19,7 +20,13 @@ export function PlaybookPage() {
     crumbs: name ? [{ label: text('playbook.page.title'), href: `/playbook/${section}` }] : [],
   });
   if (!isSection(section)) return <NotFoundPage />;
-  return <PlaybookScreen section={section} thingId={thingId ?? null} />;
+  return (
+    <PlaybookScreen
+      section={section}
+      thingId={thingId ?? null}
+      wentInto={(version) => <VersionImprovements version={version} />}
+    />
+  );
 }
 
 /** What is read; null where it is not there, or not for the partner to see. */

@@ -73,13 +73,17 @@ export function recordExam(
     readonly partnerId: string;
     readonly examId: string;
     readonly personId: PersonId;
+    /** Those that were asked, where an experiment leaves some out; else all. */
+    readonly questionIds?: readonly string[] | undefined;
     readonly answers: ExamAnswers;
     readonly seconds: number;
   },
 ) {
   return write(workspace, async () => {
     const { pack, evidenceTypeById } = workspace.playbooks.current();
-    const exam = pack.exams.find(({ id }) => id === sitting.examId);
+    const whole = pack.exams.find(({ id }) => id === sitting.examId);
+    const questions = whole?.questions.filter(({ id }) => sitting.questionIds?.includes(id) ?? true) ?? [];
+    const exam = whole && questions.length > 0 ? { ...whole, questions } : undefined;
     const type = exam && evidenceTypeById.get(exam.evidenceTypeId);
     const file = await gatherPartnerFile(workspace.database, sitting.partnerId);
     const person = file?.people.find(({ id }) => id === sitting.personId);

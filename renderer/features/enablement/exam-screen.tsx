@@ -48,7 +48,15 @@ export function ExamScreen({ partnerId, exam, person }: ExamScreenProps) {
     setPending(true);
     const seconds = sitting.started ? elapsed(sitting.started, read()).ms / 1000 : 0;
     const { answers } = sitting;
-    const kept = await recordExam(workspace, { partnerId, examId: exam.id, personId: person.id, answers, seconds });
+    const questionIds = exam.questions.map(({ id }) => id);
+    const kept = await recordExam(workspace, {
+      partnerId,
+      examId: exam.id,
+      personId: person.id,
+      questionIds,
+      answers,
+      seconds,
+    });
     setPending(false);
     if (!kept.ok) {
       const isLearner = kept.error.kind !== 'not-a-learner';

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { ProofReading } from '#shared/domain/enablement/credential-rules';
 import type { Pack } from '#shared/domain/playbook/pack';
 import { endRole, noteCourse } from '../../data/actions/enablement-actions';
+import { useOrder } from '../../data/queries/improvement-queries';
 import { useWorkspace } from '../../data/use-workspace';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
@@ -132,7 +133,7 @@ function useProofWords(): (proof: ProofReading) => string {
   };
 }
 
-function Courses({ line: { learner, reading }, today }: LearnerSheetProps & { readonly line: LearnerLine }) {
+function Courses({ partnerId, line: { learner, reading }, today }: LearnerSheetProps & { readonly line: LearnerLine }) {
   const text = useText();
   const workspace = useWorkspace();
   const { formatDate } = useIntl();
@@ -140,26 +141,35 @@ function Courses({ line: { learner, reading }, today }: LearnerSheetProps & { re
     const noted = await noteCourse(workspace, learner.id, courseId, done ? today : null);
     if (!noted.ok) showToast({ tone: 'refused', words: text('errors.storage-failed') });
   };
+  const courses = reading?.curriculum.courses ?? [];
+  const about = { kind: 'courseSequence', subject: learner.role } as const;
+  const order = useOrder(
+    partnerId,
+    about,
+    courses.map(({ id }) => id),
+  );
   return (
     <ul className={styles.list}>
-      {(reading?.curriculum.courses ?? []).map((course) => {
-        const on = learner.courses[course.id];
-        return (
-          <li key={course.id} className={styles.item}>
-            <Checkbox
-              label={course.title}
-              description={course.outline.join(' · ')}
-              isSelected={on !== undefined}
-              onChange={(done) => void note(course.id, done)}
-            />
-            <span className={styles.words}>
-              {on === undefined
-                ? text('enablement.course.minutes', { minutes: course.minutes })
-                : text('enablement.course.done', { on: formatDate(on, { dateStyle: 'medium', timeZone: 'UTC' }) })}
-            </span>
-          </li>
-        );
-      })}
+      {(order ?? [])
+        .flatMap((id) => courses.find((one) => one.id === id) ?? [])
+        .map((course) => {
+          const on = learner.courses[course.id];
+          return (
+            <li key={course.id} className={styles.item}>
+              <Checkbox
+                label={course.title}
+                description={course.outline.join(' · ')}
+                isSelected={on !== undefined}
+                onChange={(done) => void note(course.id, done)}
+              />
+              <span className={styles.words}>
+                {on === undefined
+                  ? text('enablement.course.minutes', { minutes: course.minutes })
+                  : text('enablement.course.done', { on: formatDate(on, { dateStyle: 'medium', timeZone: 'UTC' }) })}
+              </span>
+            </li>
+          );
+        })}
     </ul>
   );
 }

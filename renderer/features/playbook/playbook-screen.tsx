@@ -19,10 +19,10 @@ import { type Passage, passagesOf, searchOf, visibleAssets } from './playbook-se
 import { type SectionId, sections } from './playbook-sections';
 import { RolesView } from './roles-view';
 import { TrainingView } from './training-view';
-import { VersionView } from './version-view';
+import { VersionView, type VersionViewProps } from './version-view';
 import { VersionsView } from './versions-view';
 
-export interface PlaybookScreenProps {
+export interface PlaybookScreenProps extends Pick<VersionViewProps, 'wentInto'> {
   readonly section: SectionId;
   /** A module or an asset of the section; null: all of it. */
   readonly thingId: string | null;
@@ -34,7 +34,12 @@ export function PlaybookScreen(props: PlaybookScreenProps) {
 }
 
 /** The reading screen without the machinery behind it. */
-export function PlaybookReader({ section, thingId, index }: PlaybookScreenProps & { readonly index: PackIndex }) {
+export function PlaybookReader({
+  section,
+  thingId,
+  index,
+  wentInto,
+}: PlaybookScreenProps & { readonly index: PackIndex }) {
   const text = useText();
   const isTurned = usePresentation();
   // What is looked for belongs to the place it was typed at: another address shows what it names.
@@ -86,7 +91,7 @@ export function PlaybookReader({ section, thingId, index }: PlaybookScreenProps 
         }
       >
         {words.trim() === '' ? (
-          <SectionContent index={index} section={section} thingId={thingId} />
+          <SectionContent index={index} section={section} thingId={thingId} wentInto={wentInto} />
         ) : (
           <Found passages={search(words)} onGo={() => setWords('')} />
         )}
@@ -95,7 +100,7 @@ export function PlaybookReader({ section, thingId, index }: PlaybookScreenProps 
   );
 }
 
-function SectionContent({ index, section, thingId }: PlaybookScreenProps & { readonly index: PackIndex }) {
+function SectionContent({ index, section, thingId, wentInto }: PlaybookScreenProps & { readonly index: PackIndex }) {
   const text = useText();
   const isTurned = usePresentation();
   const { pack } = index;
@@ -122,12 +127,12 @@ function SectionContent({ index, section, thingId }: PlaybookScreenProps & { rea
       return <TrainingView pack={pack} />;
     case 'versions':
       if (isTurned) return nothing;
-      return thingId === null ? <VersionsView /> : <OneVersion version={thingId} />;
+      return thingId === null ? <VersionsView /> : <OneVersion version={thingId} wentInto={wentInto} />;
   }
 }
 
-function OneVersion({ version }: { readonly version: string }) {
-  return <VersionView versions={usePlaybookVersions()} version={version} />;
+function OneVersion(props: Pick<VersionViewProps, 'version' | 'wentInto'>) {
+  return <VersionView {...props} versions={usePlaybookVersions()} />;
 }
 
 function Found({ passages, onGo }: { readonly passages: readonly Passage[]; readonly onGo: () => void }) {

@@ -1,5 +1,5 @@
 import { Copy, Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { dayOf } from '#shared/base/calendar-date';
 import { releaseNotesSheet } from '#shared/domain/documents/sheet-release-notes';
 import type { Pack } from '#shared/domain/playbook/pack';
@@ -22,12 +22,14 @@ import { ChangeList } from './change-list';
 import styles from './playbook.module.css';
 
 export interface VersionViewProps {
+  /** What of our own work went into a version, under its notes. */
+  readonly wentInto?: ((version: string) => ReactNode) | undefined;
   readonly versions: readonly KnownVersion[];
   readonly version: string;
 }
 
 /** One version: how it can be trusted, what partners are told, and everything that differs from an earlier one. */
-export function VersionView({ versions, version }: VersionViewProps) {
+export function VersionView({ versions, version, wentInto }: VersionViewProps) {
   const text = useText();
   const at = versions.findIndex(({ index }) => index.pack.version === version);
   const known = versions[at];
@@ -40,6 +42,7 @@ export function VersionView({ versions, version }: VersionViewProps) {
     <div className={styles.parts}>
       <h2 className={styles.title}>{text('playbook.page.version', { version })}</h2>
       <Trust known={known} />
+      {wentInto?.(version)}
       {base ? (
         <>
           <Select

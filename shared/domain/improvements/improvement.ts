@@ -47,8 +47,9 @@ export const improvementSchema = z.object({
   restsOn: z.array(z.string().max(64)).default([]),
   moduleId: z.string().max(40).default(''),
   stepId: z.string().max(40).default(''),
-  /** More than one partner has it: whoever raised it and whoever solves it get the credit. */
+  /** Somebody said that more than one partner has it, and why. That it touches two or more is told without saying (`systemic`). */
   isSystemic: z.boolean().default(false),
+  systemicBecause: z.string().max(1000).default(''),
   state: z.enum(improvementStates).default('open'),
   owner: z.string().max(120).default(''),
   /** Version of the playbook in which it is meant to come, or came. */
