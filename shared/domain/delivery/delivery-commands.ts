@@ -63,10 +63,7 @@ export function noteDefect(
   context: CommandContext,
 ): Result<{ readonly defect: Defect }, DefectRefusal> {
   const of = { partnerId: engagement.partnerId, engagementId: engagement.id };
-  return readDefect(
-    { ...input, ...of, id: context.newId(), createdAt: context.now, createdBy: context.by },
-    context,
-  );
+  return readDefect({ ...input, ...of, id: context.newId(), createdAt: context.now, createdBy: context.by }, context);
 }
 
 export function correctDefect(

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { guessMapping } from '#shared/domain/imports/import-columns';
+import { nothingKnown } from '#shared/domain/imports/import-known';
 import { planImport } from '#shared/domain/imports/import-plan';
 import { importRows } from '../../../../renderer/data/actions/import-actions';
 import { allRecords } from '../../../../renderer/data/reading';
 import { aWorkspace } from '../../../builders/a-workspace';
 
 const headings = ['name', 'country'];
-const nothing = { partners: [], people: [], deals: [] };
 
 function planned(count: number) {
   const rows = Array.from({ length: count }, (_, at) => [`Partner ${at}`, 'NO']);
-  return planImport('partners', { headings, rows }, guessMapping('partners', headings), nothing);
+  return planImport('partners', { headings, rows }, guessMapping('partners', headings), nothingKnown);
 }
 
 describe('taking in a table', () => {
