@@ -19,6 +19,7 @@ import { FieldRow, Form } from '../../ui/form';
 import { TextArea } from '../../ui/text-area';
 import { useText } from '../../ui/use-text';
 import { useCountryChoices } from '../../widgets/use-country-names';
+import { AddOnsField } from './add-ons-field';
 import { leadWords } from './commercial-words';
 import { DuplicateNotice } from './duplicate-notice';
 
@@ -36,6 +37,7 @@ const dealForm = z.object({
   expectedOn: z.string().nullable(),
   lead: z.enum(['direct', 'partner', 'joint']),
   stage: z.string(),
+  addOns: z.array(z.string()).optional(),
 });
 type DealForm = z.infer<typeof dealForm>;
 type DealControl = Control<DealForm>;
@@ -125,6 +127,11 @@ function DealFields({ partner, rules, deal, onClose, onKept }: DealDialogProps) 
       <SubjectFields control={control} />
       <DuplicateNotice duplicates={duplicates} ownId={partner.id} />
       <ForecastFields control={control} rules={rules} />
+      <Controller
+        control={control}
+        name="addOns"
+        render={({ field }) => <AddOnsField value={field.value} onChange={field.onChange} />}
+      />
     </Form>
   );
 }
