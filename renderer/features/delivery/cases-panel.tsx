@@ -14,6 +14,7 @@ import { CaseDialog } from './case-dialog';
 import { CaseStepDialog, type CaseStepDialogProps } from './case-step-dialog';
 import styles from './delivery.module.css';
 import { caseStateNames, caseTones, deskNames } from './delivery-words';
+import { RowName } from './row-name';
 import { useSomeRows } from './use-some-rows';
 
 export interface CasesPanelProps {
@@ -54,20 +55,11 @@ export function CasesPanel({ partnerId, cases, now }: CasesPanelProps) {
             id: 'subject',
             header: text('delivery.case.subject'),
             cell: (one) => (
-              <span className={styles.name}>
-                {isTurned ? (
-                  one.subject
-                ) : (
-                  <Button kind="plain" onPress={() => setEditing(one)}>
-                    {one.subject}
-                  </Button>
-                )}
-                <span className={styles.quiet}>
-                  {[one.reference, one.customerName, one.severity?.toUpperCase() ?? '']
-                    .filter((part) => part !== '')
-                    .join(' · ')}
-                </span>
-              </span>
+              <RowName
+                name={one.subject}
+                details={[one.reference, one.customerName, one.severity?.toUpperCase() ?? '']}
+                onOpen={() => setEditing(one)}
+              />
             ),
           },
           { id: 'desk', header: text('delivery.case.desk'), cell: (one) => <DeskWords serviceCase={one} /> },
@@ -91,21 +83,7 @@ export function CasesPanel({ partnerId, cases, now }: CasesPanelProps) {
           {
             id: 'do',
             header: text('delivery.case.do'),
-            cell: (one) => {
-              const next = caseState(one) === 'resolved' ? 'reopen' : 'resolve';
-              const words = next === 'reopen' ? 'delivery.case.reopen' : 'delivery.case.resolve';
-              return (
-                !isTurned && (
-                  <Button
-                    kind="plain"
-                    aria-label={text('delivery.case.do-to', { step: text(words), subject: one.subject })}
-                    onPress={() => setStep({ do: next, serviceCase: one })}
-                  >
-                    {text(words)}
-                  </Button>
-                )
-              );
-            },
+            cell: (one) => !isTurned && <StepButton serviceCase={one} onStep={setStep} />,
           },
         ]}
       />
@@ -113,6 +91,26 @@ export function CasesPanel({ partnerId, cases, now }: CasesPanelProps) {
       <CaseDialog partnerId={partnerId} serviceCase={editing} now={now} onClose={() => setEditing(null)} />
       <CaseStepDialog step={step} now={now} onClose={() => setStep(null)} />
     </Panel>
+  );
+}
+
+interface StepButtonProps {
+  readonly serviceCase: ServiceCase;
+  readonly onStep: (step: NonNullable<CaseStepDialogProps['step']>) => void;
+}
+
+function StepButton({ serviceCase, onStep }: StepButtonProps) {
+  const text = useText();
+  const next = caseState(serviceCase) === 'resolved' ? 'reopen' : 'resolve';
+  const step = text(next === 'reopen' ? 'delivery.case.reopen' : 'delivery.case.resolve');
+  return (
+    <Button
+      kind="plain"
+      aria-label={text('delivery.case.do-to', { step, subject: serviceCase.subject })}
+      onPress={() => onStep({ do: next, serviceCase })}
+    >
+      {step}
+    </Button>
   );
 }
 

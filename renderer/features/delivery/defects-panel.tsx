@@ -11,8 +11,8 @@ import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import { DefectDialog } from './defect-dialog';
-import styles from './delivery.module.css';
 import { causeNames, phaseNames, phaseTones } from './delivery-words';
+import { RowName } from './row-name';
 import { useSomeRows } from './use-some-rows';
 
 export interface DefectsPanelProps {
@@ -58,18 +58,7 @@ export function DefectsPanel({ engagements, defects, today }: DefectsPanelProps)
           {
             id: 'title',
             header: text('delivery.defect.title'),
-            cell: (defect) => (
-              <span className={styles.name}>
-                {isTurned ? (
-                  defect.title
-                ) : (
-                  <Button kind="plain" onPress={() => setEditing(defect)}>
-                    {defect.title}
-                  </Button>
-                )}
-                {defect.reference !== '' && <span className={styles.quiet}>{defect.reference}</span>}
-              </span>
-            ),
+            cell: (one) => <RowName name={one.title} details={[one.reference]} onOpen={() => setEditing(one)} />,
           },
           {
             id: 'engagement',

@@ -34,6 +34,17 @@ export function EngagementDialog(props: EngagementDialogProps) {
   );
 }
 
+function firstFields(before: Engagement | null) {
+  return {
+    title: before?.title ?? '',
+    customerName: before?.customerName ?? '',
+    reference: before?.reference ?? '',
+    lead: before?.lead ?? engagementLeads[0],
+    startedOn: before?.startedOn ?? null,
+    goLiveOn: before?.goLiveOn ?? null,
+  };
+}
+
 function EngagementFields({
   partnerId,
   before,
@@ -41,14 +52,7 @@ function EngagementFields({
 }: EngagementDialogProps & { readonly before: Engagement | null }) {
   const text = useText();
   const workspace = useWorkspace();
-  const [fields, setFields] = useState({
-    title: before?.title ?? '',
-    customerName: before?.customerName ?? '',
-    reference: before?.reference ?? '',
-    lead: before?.lead ?? 'partner',
-    startedOn: before?.startedOn ?? null,
-    goLiveOn: before?.goLiveOn ?? null,
-  });
+  const [fields, setFields] = useState(() => firstFields(before));
   const change = (changed: Partial<typeof fields>) => setFields((now) => ({ ...now, ...changed }));
   return (
     <DeliveryForm

@@ -9,9 +9,9 @@ import { DataTable } from '../../ui/data-table';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { useText } from '../../ui/use-text';
-import styles from './delivery.module.css';
 import { leadNames } from './delivery-words';
 import { EngagementDialog } from './engagement-dialog';
+import { RowName } from './row-name';
 import { useSomeRows } from './use-some-rows';
 
 export interface EngagementsPanelProps {
@@ -60,18 +60,7 @@ export function EngagementsPanel({ partnerId, engagements, defects }: Engagement
           {
             id: 'title',
             header: text('delivery.field.title'),
-            cell: (engagement) => (
-              <span className={styles.name}>
-                {isTurned ? (
-                  engagement.title
-                ) : (
-                  <Button kind="plain" onPress={() => setEditing(engagement)}>
-                    {engagement.title}
-                  </Button>
-                )}
-                {engagement.reference !== '' && <span className={styles.quiet}>{engagement.reference}</span>}
-              </span>
-            ),
+            cell: (one) => <RowName name={one.title} details={[one.reference]} onOpen={() => setEditing(one)} />,
           },
           { id: 'customer', header: text('delivery.field.customer'), cell: ({ customerName }) => customerName },
           { id: 'lead', header: text('delivery.engagement.lead'), cell: ({ lead }) => text(leadNames[lead]) },

@@ -12,8 +12,8 @@ import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { asksCustomer, nameOf, nobody } from './respondent';
 import { RespondentFields } from './respondent-fields';
+import type { SurveyFile } from './survey-file';
 import { refusalOf, surveyNames, surveyQuestions } from './survey-words';
-import type { SurveyFile } from './surveys-panel';
 
 export interface NoteAnswerDialogProps {
   readonly file: SurveyFile;
@@ -42,8 +42,6 @@ function NoteFields({ file, today, onClose }: NoteAnswerDialogProps) {
   const [comment, setComment] = useState('');
   const [problem, setProblem] = useState<ReturnType<typeof refusalOf> | null>(null);
   const problemOf = (name: string) => (problem?.name === name ? problem.message : undefined);
-  const { from, to } = surveyScales[survey];
-  const scores = Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
   const keep = async () => {
     if (day === null) return setProblem(refusalOf(text, { kind: 'too-early' }));
     const kept = await noteSurveyAnswer(workspace, {
@@ -98,15 +96,7 @@ function NoteFields({ file, today, onClose }: NoteAnswerDialogProps) {
         problemOf={problemOf}
       />
       <FieldRow>
-        <Select
-          name="score"
-          label={text('surveys.field.score', { from, to })}
-          isRequired
-          choices={scores.map((id) => ({ id, label: id }))}
-          value={score}
-          onChange={setScore}
-          errorMessage={problemOf('score')}
-        />
+        <ScoreField survey={survey} score={score} onScore={setScore} problem={problemOf('score')} />
         <DatePicker
           name="day"
           label={text('surveys.field.day')}
@@ -117,5 +107,29 @@ function NoteFields({ file, today, onClose }: NoteAnswerDialogProps) {
       </FieldRow>
       <TextArea label={text('surveys.field.comment')} rows={3} value={comment} onChange={setComment} />
     </Form>
+  );
+}
+
+interface ScoreFieldProps {
+  readonly survey: Survey;
+  readonly score: string | null;
+  readonly onScore: (score: string) => void;
+  readonly problem: string | undefined;
+}
+
+function ScoreField({ survey, score, onScore, problem }: ScoreFieldProps) {
+  const text = useText();
+  const { from, to } = surveyScales[survey];
+  const scores = Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
+  return (
+    <Select
+      name="score"
+      label={text('surveys.field.score', { from, to })}
+      isRequired
+      choices={scores.map((id) => ({ id, label: id }))}
+      value={score}
+      onChange={onScore}
+      errorMessage={problem}
+    />
   );
 }

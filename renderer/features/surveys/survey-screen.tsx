@@ -15,9 +15,9 @@ import { CommentQuestion } from './comment-question';
 import { asksCustomer, isComplete, nobody, type Respondent } from './respondent';
 import { RespondentFields } from './respondent-fields';
 import { ScoreQuestion } from './score-question';
+import type { SurveyFile } from './survey-file';
 import { refusalOf, surveyNames, surveyQuestions } from './survey-words';
 import styles from './surveys.module.css';
-import type { SurveyFile } from './surveys-panel';
 
 export interface SurveyScreenProps {
   readonly file: SurveyFile;

@@ -5,7 +5,6 @@ import { useNavigate } from 'react-router';
 import { dayOf } from '#shared/base/calendar-date';
 import { surveyScales } from '#shared/domain/surveys/survey-answer';
 import { answersInOrder, type ShownAnswer } from '#shared/domain/surveys/survey-rules';
-import type { PartnerFile } from '../../data/partner-file';
 import { useWorkspace } from '../../data/use-workspace';
 import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
@@ -16,10 +15,9 @@ import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import { NoteAnswerDialog } from './note-answer-dialog';
 import { nameOf } from './respondent';
+import type { SurveyFile } from './survey-file';
 import { howWords, surveyNames } from './survey-words';
 import styles from './surveys.module.css';
-
-export type SurveyFile = Pick<PartnerFile, 'partner' | 'people' | 'engagements' | 'surveyAnswers'>;
 
 /** What people answered when they were asked how it went. None of it is shown while the screen is turned. */
 export function SurveysPanel({ file }: { readonly file: SurveyFile }) {
