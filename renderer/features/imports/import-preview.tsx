@@ -138,7 +138,11 @@ function useColumns({ isAgreed, agree }: ImportPreviewProps['work']): readonly L
       id: 'detail',
       header: text('imports.rows.detail'),
       width: '4fr',
-      cell: (row) => <span className={styles.detail}>{detailOf(row)}</span>,
+      cell: (row) => (
+        <span className={styles.detail} title={detailOf(row)}>
+          {detailOf(row)}
+        </span>
+      ),
     },
     {
       id: 'take',

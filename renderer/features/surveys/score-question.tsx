@@ -20,6 +20,7 @@ export function ScoreQuestion({ survey, about, score, onScore, onNext }: ScoreQu
   const text = useText();
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   const { from, to } = surveyScales[survey];
   const scores = Array.from({ length: to - from + 1 }, (_, at) => from + at);
@@ -27,7 +28,11 @@ export function ScoreQuestion({ survey, about, score, onScore, onNext }: ScoreQu
   const press = (figure: number) => {
     // A ten is typed as one and nought.
     const meant = figure === 0 && score === 1 && to === 10 ? 10 : figure;
-    if (meant >= from && meant <= to) onScore(meant);
+    if (meant < from || meant > to) return;
+    onScore(meant);
+    // What was chosen is read aloud, and Enter goes on from there.
+    const mark = form.current?.querySelector(`input[value="${meant}"]`);
+    if (mark instanceof HTMLElement) mark.focus();
   };
   useCommands([
     ...Array.from({ length: 10 }, (_, figure) => ({
@@ -44,7 +49,7 @@ export function ScoreQuestion({ survey, about, score, onScore, onNext }: ScoreQu
     if (score !== null) onNext();
   };
   return (
-    <form className={styles.page} onSubmit={next} aria-labelledby={id}>
+    <form ref={form} className={styles.page} onSubmit={next} aria-labelledby={id}>
       <h1 ref={title} id={id} tabIndex={-1} className={styles.question}>
         {text(surveyQuestions[survey], { about })}
       </h1>
@@ -54,6 +59,7 @@ export function ScoreQuestion({ survey, about, score, onScore, onNext }: ScoreQu
             <input
               type="radio"
               name="score"
+              value={mark}
               className={styles.input}
               checked={mark === score}
               onChange={() => onScore(mark)}
