@@ -154,12 +154,15 @@ function usePlan(
   const { kind, mapping, isWanted } = asked;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `work` is asked for, not depended on.
   useEffect(() => {
-    if (!isWanted || !complete) {
-      if (!isWanted) known.current = null;
-      return setPlan(noPlan);
+    if (!isWanted) {
+      known.current = null;
+      setPlan(noPlan);
+      return;
     }
-    let isOver = false;
     setPlan({ rows: [], planned: { done: 0, of: 1 } });
+    // Half of the partners would make strangers of the others.
+    if (!complete) return;
+    let isOver = false;
     const make = async () => {
       known.current ??= gatherKnown(workspace, kind);
       const there = await known.current;

@@ -16,7 +16,7 @@ let root: Root;
 
 beforeEach(() => {
   place = document.createElement('div');
-  place.style.blockSize = '900px';
+  place.style.cssText = 'display: flex; flex-direction: column; block-size: 900px';
   document.body.append(place);
   root = createRoot(place);
 });
@@ -29,6 +29,7 @@ afterEach(() => {
 async function open() {
   const { workspace } = await aWorkspace({ name: `imports-${crypto.randomUUID()}` });
   const partner = await keepPartner(workspace);
+  await workspace.directory.fill();
   root.render(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
