@@ -39,6 +39,11 @@ export const pageList: readonly PageEntry[] = [
     load: () => import('./pages/drill-page').then((file) => file.DrillPage),
   },
   {
+    path: '/partners/:partnerId/survey',
+    frame: false,
+    load: () => import('./pages/survey-page').then((file) => file.SurveyPage),
+  },
+  {
     path: '/partners/:partnerId/:tab',
     frame: true,
     load: () => import('./pages/partner-page').then((file) => file.PartnerPage),

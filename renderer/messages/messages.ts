@@ -4,6 +4,7 @@ import checking from './en/checking.json';
 import commercial from './en/commercial.json';
 import controls from './en/controls.json';
 import datasets from './en/datasets.json';
+import delivery from './en/delivery.json';
 import documents from './en/documents.json';
 import enablement from './en/enablement.json';
 import errors from './en/errors.json';
@@ -26,6 +27,7 @@ import programme from './en/programme.json';
 import readiness from './en/readiness.json';
 import settings from './en/settings.json';
 import signing from './en/signing.json';
+import surveys from './en/surveys.json';
 import sync from './en/sync.json';
 import today from './en/today.json';
 import ui from './en/ui.json';
@@ -41,6 +43,7 @@ export const english = {
   ...commercial,
   ...controls,
   ...datasets,
+  ...delivery,
   ...documents,
   ...enablement,
   ...errors,
@@ -63,6 +66,7 @@ export const english = {
   ...readiness,
   ...settings,
   ...signing,
+  ...surveys,
   ...sync,
   ...today,
   ...ui,

@@ -2,12 +2,14 @@ import { agreementsGallery } from '../../features/agreements/agreements-gallery'
 import { checkingGallery } from '../../features/checking/checking-gallery';
 import { commercialGallery } from '../../features/commercial/commercial-gallery';
 import { controlsGallery } from '../../features/controls/controls-gallery';
+import { deliveryGallery } from '../../features/delivery/delivery-gallery';
 import { documentsGallery } from '../../features/documents/documents-gallery';
 import { enablementGallery } from '../../features/enablement/enablement-gallery';
 import { evidenceGallery } from '../../features/evidence/evidence-gallery';
 import { gatesGallery } from '../../features/gates/gates-gallery';
 import { handoffsGallery } from '../../features/handoffs/handoffs-gallery';
 import { headquartersGallery } from '../../features/headquarters/headquarters-gallery';
+import { importsGallery } from '../../features/imports/imports-gallery';
 import { improvementsGallery } from '../../features/improvements/improvements-gallery';
 import { insightsGallery } from '../../features/insights/insights-gallery';
 import { interviewsGallery } from '../../features/interviews/interviews-gallery';
@@ -20,6 +22,7 @@ import { programmeGallery } from '../../features/programme/programme-gallery';
 import { backupGallery } from '../../features/settings/backup-gallery';
 import { signingSettingsGallery } from '../../features/settings/signing-settings-gallery';
 import { signingGallery } from '../../features/signing/signing-gallery';
+import { surveysGallery } from '../../features/surveys/surveys-gallery';
 import { syncGallery } from '../../features/sync/sync-gallery';
 import { todayGallery } from '../../features/today/today-gallery';
 import { visitsGallery } from '../../features/visits/visits-gallery';
@@ -44,6 +47,9 @@ export const galleryGroups: readonly GalleryGroup[] = [
   evidenceGallery,
   controlsGallery,
   commercialGallery,
+  deliveryGallery,
+  surveysGallery,
+  importsGallery,
   enablementGallery,
   handoffsGallery,
   performanceGallery,

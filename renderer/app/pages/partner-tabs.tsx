@@ -9,6 +9,7 @@ import { AgreementsPanel } from '../../features/agreements/agreements-panel';
 import { CommercialPanel } from '../../features/commercial/commercial-panel';
 import { ConcessionDialog } from '../../features/controls/concession-dialog';
 import { ControlsPanel } from '../../features/controls/controls-panel';
+import { DeliveryPanel } from '../../features/delivery/delivery-panel';
 import { EnablementPanel } from '../../features/enablement/enablement-panel';
 import { EvidencePanel } from '../../features/evidence/evidence-panel';
 import { GatePanel } from '../../features/gates/gate-panel';
@@ -23,6 +24,7 @@ import { PeoplePanel } from '../../features/partners/people-panel';
 import { RiskPanel } from '../../features/partners/risk-panel';
 import { SitesPanel } from '../../features/partners/sites-panel';
 import { ReadinessPanel } from '../../features/readiness/readiness-panel';
+import { SurveysPanel } from '../../features/surveys/surveys-panel';
 import { EarlierValuesPanel } from '../../features/sync/earlier-values-panel';
 import { VisitRows } from '../../features/visits/visit-list';
 import type { TabEntry } from '../../ui/tabs';
@@ -39,6 +41,7 @@ const tabs = [
   'evidence',
   'controls',
   'commercial',
+  'delivery',
   'enablement',
   'readiness',
   'identity',
@@ -60,6 +63,7 @@ export function usePartnerTabs(file: PartnerFile): readonly TabEntry<PartnerTab>
     { id: 'evidence', label: text('evidence.title'), content: <Evidence file={file} /> },
     { id: 'controls', label: text('partners.page.controls'), content: <Controls file={file} /> },
     { id: 'commercial', label: text('partners.page.commercial'), content: <CommercialPanel file={file} /> },
+    { id: 'delivery', label: text('delivery.title'), content: <Delivery file={file} /> },
     { id: 'enablement', label: text('partners.page.enablement'), content: <Enablement file={file} /> },
     { id: 'readiness', label: text('partners.page.readiness'), content: <ReadinessPanel file={file} /> },
     { id: 'identity', label: text('partners.page.identity'), content: <Identity file={file} /> },
@@ -157,6 +161,15 @@ function Enablement({ file }: PartProps) {
         onLook={look}
       />
       <HandoffsPanel file={file} />
+    </div>
+  );
+}
+
+function Delivery({ file }: PartProps) {
+  return (
+    <div className={styles.parts}>
+      <DeliveryPanel file={file} />
+      <SurveysPanel file={file} />
     </div>
   );
 }

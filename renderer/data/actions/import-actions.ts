@@ -1,10 +1,10 @@
 import { ok, type Result } from '#shared/base/result';
-import type { DealId } from '#shared/domain/commercial/deal';
-import type { ImportedRecord, PlannedRow } from '#shared/domain/imports/import-plan';
-import { addPerson, createPartner } from '#shared/domain/partners/partner-commands';
-import { creation } from '../edits';
-import { contextOf, type Workspace } from '../workspace';
-import { type Edit, type StorageRefusal, write } from '../writer';
+import { identifier } from '#shared/domain/imports/import-identity';
+import type { PlannedRow } from '#shared/domain/imports/import-plan';
+import { gatherKnown } from '../import-known';
+import { ImportedRows } from '../imported-rows';
+import type { Workspace } from '../workspace';
+import { type StorageRefusal, write } from '../writer';
 
 export interface ImportOutcome {
   readonly added: number;
@@ -24,45 +24,28 @@ export async function importRows(
 ): Promise<Result<ImportOutcome, StorageRefusal & { readonly added: number }>> {
   const refused: number[] = [];
   let added = 0;
+  const kind = rows.flatMap(({ fate }) => (fate.state === 'new' ? [fate.record.kind] : []))[0];
+  if (kind === undefined) return ok({ added, refused, isCancelled: false });
+  // What came from headquarters since the rows were planned is known by now.
+  const identify = identifier(kind, await gatherKnown(workspace, kind));
+  const imported = new ImportedRows(workspace);
   for (let from = 0; from < rows.length; from += rowsPerSave) {
     if (on.signal?.aborted) return ok({ added, refused, isCancelled: true });
     const some = rows.slice(from, from + rowsPerSave);
     const saved = await write(workspace, async () => {
-      const edits = some.flatMap(({ number, fate }): readonly Edit[] => {
+      let taken = 0;
+      const edits = some.flatMap(({ number, fate }) => {
         if (fate.state !== 'new') return [];
-        const edit = editFor(workspace, fate.record);
-        if (edit === null) refused.push(number);
-        return edit === null ? [] : [edit];
+        const made = identify(fate.record).knownAs === null ? imported.editsOf(fate.record) : null;
+        if (made === null) refused.push(number);
+        else taken += 1;
+        return made ?? [];
       });
-      return ok({ value: edits.length, edits });
+      return ok({ value: taken, edits });
     });
     if (!saved.ok) return { ok: false, error: { ...saved.error, added } };
     added += saved.value;
     on.progress?.(from + some.length);
   }
   return ok({ added, refused, isCancelled: false });
-}
-
-function editFor(workspace: Workspace, record: ImportedRecord): Edit | null {
-  const context = contextOf(workspace);
-  switch (record.kind) {
-    case 'partners': {
-      const created = createPartner({ ...record.input, known: workspace.directory.view.partners }, context);
-      return created.ok ? creation('partner', created.value.partner) : null;
-    }
-    case 'people': {
-      const added = addPerson(record.input, context);
-      return added.ok ? creation('person', added.value.person) : null;
-    }
-    case 'deals':
-      // A deal from a table is a draft: registering it is a decision of its own.
-      return creation('deal', {
-        ...record.input,
-        id: context.newId() as DealId,
-        lead: 'partner',
-        stage: '',
-        createdAt: context.now,
-        createdBy: context.by,
-      });
-  }
 }

@@ -20,6 +20,7 @@ import { TextArea } from '../../ui/text-area';
 import { useText } from '../../ui/use-text';
 import { storageWords } from '../../widgets/storage-words';
 import { useCountryChoices } from '../../widgets/use-country-names';
+import { AddOnsField } from './add-ons-field';
 import { leadWords } from './commercial-words';
 import { DuplicateNotice } from './duplicate-notice';
 
@@ -37,6 +38,7 @@ const dealForm = z.object({
   expectedOn: z.string().nullable(),
   lead: z.enum(['direct', 'partner', 'joint']),
   stage: z.string(),
+  addOns: z.array(z.string()).optional(),
 });
 type DealForm = z.infer<typeof dealForm>;
 type DealControl = Control<DealForm>;
@@ -126,6 +128,11 @@ function DealFields({ partner, rules, deal, onClose, onKept }: DealDialogProps) 
       <SubjectFields control={control} />
       <DuplicateNotice duplicates={duplicates} ownId={partner.id} />
       <ForecastFields control={control} rules={rules} />
+      <Controller
+        control={control}
+        name="addOns"
+        render={({ field }) => <AddOnsField value={field.value} onChange={field.onChange} />}
+      />
     </Form>
   );
 }

@@ -124,7 +124,9 @@ function StepsPanel({ deal, rules, story: { standing } }: StepsPanelProps) {
 function DealFacts({ deal, rules }: { readonly deal: Deal; readonly rules: Commercial }) {
   const text = useText();
   const countryName = useCountryName();
-  const { formatDate, formatNumber } = useIntl();
+  const { formatDate, formatList, formatNumber } = useIntl();
+  const addOnsText = (names: readonly string[]) =>
+    names.length === 0 ? text('commercial.add-ons.none') : formatList(names);
   const stage = rules.forecast.stages.find(({ id }) => id === deal.stage);
   return (
     <Panel title={text('commercial.deal.facts')}>
@@ -151,6 +153,10 @@ function DealFacts({ deal, rules }: { readonly deal: Deal; readonly rules: Comme
                 : formatDate(deal.expectedOn, { dateStyle: 'long', timeZone: 'UTC' }),
           },
           { term: text('commercial.deal.lead'), value: text(leadWords[deal.lead]) },
+          {
+            term: text('commercial.add-ons'),
+            value: deal.addOns ? addOnsText(deal.addOns) : text('commercial.deal.not-said'),
+          },
           {
             term: text('commercial.deal.need'),
             value: deal.need === '' ? text('commercial.deal.not-said') : deal.need,

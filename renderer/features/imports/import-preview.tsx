@@ -1,17 +1,19 @@
 import { useMemo, useState } from 'react';
-import { type ImportKind, importColumns } from '#shared/domain/imports/import-columns';
+import { type ImportKind, importColumns } from '#shared/domain/imports/import-kinds';
 import type { PlannedRow } from '#shared/domain/imports/import-plan';
 import type { TableEncoding } from '../../data/import-table';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { FieldRow } from '../../ui/form';
 import { Panel } from '../../ui/panel';
+import { ProgressBar } from '../../ui/progress-bar';
 import { Select } from '../../ui/select';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import { type ListColumn, VirtualList } from '../../ui/virtual-list';
 import styles from './import-preview.module.css';
 import { columnWords, encodingWords, fateTone, fateWords, useFateDetail } from './import-words';
+import { MappingBar } from './mapping-bar';
 import type { ImportState, useImport } from './use-import';
 
 export interface ImportPreviewProps {
@@ -26,12 +28,13 @@ const notTaken = 'none';
 /** Which column is which, and what would become of every row. */
 export function ImportPreview({ kind, state, work }: ImportPreviewProps) {
   const text = useText();
-  const { headings } = state.read.table;
-  const { rows, missing, mapping } = work;
+  const { headings } = state.look;
+  const { rows, missing, mapping, planned } = work;
   const wanted = rows.filter(work.isAgreed).length;
   return (
     <div className={styles.preview}>
       <Panel title={text('imports.columns.title', { name: state.name })}>
+        <MappingBar kind={kind} state={state} work={work} />
         <FieldRow>
           {importColumns[kind].map(({ id, required }) => (
             <Select
@@ -57,12 +60,20 @@ export function ImportPreview({ kind, state, work }: ImportPreviewProps) {
             label={text('imports.columns.letters')}
             description={text('imports.columns.letters-words')}
             choices={encodings.map((id) => ({ id, label: text(encodingWords[id]) }))}
-            value={state.read.encoding}
+            value={state.look.encoding}
             onChange={(encoding) => void work.readAs(encoding)}
           />
         </FieldRow>
       </Panel>
-      {missing.length === 0 && (
+      {planned !== null && (
+        <ProgressBar
+          label={text('imports.planning')}
+          done={planned.done}
+          of={planned.of}
+          words={text('imports.planning.done', { done: planned.done, of: planned.of })}
+        />
+      )}
+      {missing.length === 0 && planned === null && (
         <>
           <div className={styles.bar}>
             <Counts rows={rows} />
@@ -127,7 +138,11 @@ function useColumns({ isAgreed, agree }: ImportPreviewProps['work']): readonly L
       id: 'detail',
       header: text('imports.rows.detail'),
       width: '4fr',
-      cell: (row) => <span className={styles.detail}>{detailOf(row)}</span>,
+      cell: (row) => (
+        <span className={styles.detail} title={detailOf(row)}>
+          {detailOf(row)}
+        </span>
+      ),
     },
     {
       id: 'take',

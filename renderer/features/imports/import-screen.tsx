@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type ImportKind, importKinds } from '#shared/domain/imports/import-columns';
+import { type ImportKind, importKinds } from '#shared/domain/imports/import-kinds';
 import { largestTable } from '../../data/import-table';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
@@ -7,16 +7,16 @@ import { FileDrop } from '../../ui/file-drop';
 import { PageHeader } from '../../ui/page-header';
 import { Panel } from '../../ui/panel';
 import { ProgressBar } from '../../ui/progress-bar';
-import { RadioGroup } from '../../ui/radio-group';
+import { Select } from '../../ui/select';
 import { Spinner } from '../../ui/spinner';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import { ImportPreview } from './import-preview';
 import styles from './import-screen.module.css';
-import { kindWords, refusalWords } from './import-words';
+import { kindHints, kindWords, refusalWords } from './import-words';
 import { type ImportState, useImport } from './use-import';
 
-/** Takes in partners, people or deals from a table, once somebody has seen what would become of every row. */
+/** Takes in records of one kind from a table, once somebody has seen what would become of every row. */
 export function ImportScreen() {
   const text = useText();
   const [kind, setKind] = useState<ImportKind>('partners');
@@ -37,13 +37,15 @@ function OneImport({ kind, onKind }: { readonly kind: ImportKind; readonly onKin
       return (
         <Panel title={text('imports.choose.title')}>
           <div className={styles.choose}>
-            <RadioGroup
-              label={text('imports.choose.kind')}
-              orientation="horizontal"
-              choices={importKinds.map((id) => ({ id, label: text(kindWords[id]) }))}
-              value={kind}
-              onChange={onKind}
-            />
+            <div className={styles.kind}>
+              <Select
+                label={text('imports.choose.kind')}
+                description={text(kindHints[kind])}
+                choices={importKinds.map((id) => ({ id, label: text(kindWords[id]) }))}
+                value={kind}
+                onChange={onKind}
+              />
+            </div>
             {state.problem && <Problem problem={state.problem} />}
             <FileDrop
               label={text('imports.choose.file')}

@@ -1,5 +1,5 @@
 import type { CellFinding } from '#shared/domain/imports/import-cells';
-import type { ImportKind } from '#shared/domain/imports/import-columns';
+import type { ImportKind } from '#shared/domain/imports/import-kinds';
 import type { PlannedRow, RowFate } from '#shared/domain/imports/import-plan';
 import type { TableEncoding, TableRefusal } from '../../data/import-table';
 import type { StateTone } from '../../ui/state-mark';
@@ -9,6 +9,27 @@ export const kindWords = {
   partners: 'imports.kind.partners',
   people: 'imports.kind.people',
   deals: 'imports.kind.deals',
+  engagements: 'imports.kind.engagements',
+  defects: 'imports.kind.defects',
+  cases: 'imports.kind.cases',
+  surveys: 'imports.kind.surveys',
+  examResults: 'imports.kind.exam-results',
+  soldDeals: 'imports.kind.sold-deals',
+  monthlyRates: 'imports.kind.monthly-rates',
+} as const satisfies Record<ImportKind, MessageId>;
+
+/** What the rows of each kind become, and what is worth knowing beforehand. */
+export const kindHints = {
+  partners: 'imports.hint.partners',
+  people: 'imports.hint.people',
+  deals: 'imports.hint.deals',
+  engagements: 'imports.hint.engagements',
+  defects: 'imports.hint.defects',
+  cases: 'imports.hint.cases',
+  surveys: 'imports.hint.surveys',
+  examResults: 'imports.hint.exam-results',
+  soldDeals: 'imports.hint.sold-deals',
+  monthlyRates: 'imports.hint.monthly-rates',
 } as const satisfies Record<ImportKind, MessageId>;
 
 export const encodingWords = {
@@ -48,6 +69,43 @@ export const columnWords: Readonly<Record<string, MessageId>> = {
   currency: 'imports.column.currency',
   expectedOn: 'imports.column.expected-on',
   need: 'imports.column.need',
+  reference: 'imports.column.reference',
+  addOns: 'imports.column.add-ons',
+  state: 'imports.column.state',
+  submittedOn: 'imports.column.submitted-on',
+  approvedOn: 'imports.column.approved-on',
+  extendedOn: 'imports.column.extended-on',
+  closedOn: 'imports.column.closed-on',
+  reason: 'imports.column.reason',
+  engagementName: 'imports.column.engagement-name',
+  lead: 'imports.column.lead',
+  startedOn: 'imports.column.started-on',
+  goLiveOn: 'imports.column.go-live-on',
+  engagement: 'imports.column.engagement',
+  defectTitle: 'imports.column.defect-title',
+  severity: 'imports.column.severity',
+  foundOn: 'imports.column.found-on',
+  cause: 'imports.column.cause',
+  subject: 'imports.column.subject',
+  openedAt: 'imports.column.opened-at',
+  openedAtDesk: 'imports.column.opened-at-desk',
+  handledBy: 'imports.column.handled-by',
+  resolvedAt: 'imports.column.resolved-at',
+  reopenedAt: 'imports.column.reopened-at',
+  rightDesk: 'imports.column.right-desk',
+  survey: 'imports.column.survey',
+  score: 'imports.column.score',
+  contact: 'imports.column.contact',
+  answeredAt: 'imports.column.answered-at',
+  comment: 'imports.column.comment',
+  person: 'imports.column.person',
+  exam: 'imports.column.exam',
+  day: 'imports.column.day',
+  hasPartner: 'imports.column.has-partner',
+  region: 'imports.column.region',
+  month: 'imports.column.month',
+  rate: 'imports.column.rate',
+  into: 'imports.column.into',
 };
 
 const findingWords = {
@@ -61,6 +119,25 @@ const findingWords = {
   unknownWord: 'imports.finding.unknown-word',
   unknownPartner: 'imports.finding.unknown-partner',
   severalPartners: 'imports.finding.several-partners',
+  sameCurrency: 'imports.finding.same-currency',
+  notAMoment: 'imports.finding.not-a-moment',
+  notAMonth: 'imports.finding.not-a-month',
+  notARate: 'imports.finding.not-a-rate',
+  notAScore: 'imports.finding.not-a-score',
+  notYesOrNo: 'imports.finding.not-yes-or-no',
+  outOfScale: 'imports.finding.out-of-scale',
+  tooEarly: 'imports.finding.too-early',
+  inTheFuture: 'imports.finding.in-the-future',
+  beforeOther: 'imports.finding.before-other',
+  unknownEngagement: 'imports.finding.unknown-engagement',
+  severalEngagements: 'imports.finding.several-engagements',
+  unknownPerson: 'imports.finding.unknown-person',
+  severalPeople: 'imports.finding.several-people',
+  notALearner: 'imports.finding.not-a-learner',
+  otherRole: 'imports.finding.other-role',
+  missingWith: 'imports.finding.missing-with',
+  protectionOver: 'imports.finding.protection-over',
+  rateIsNoted: 'imports.finding.rate-is-noted',
   looksLikeFormula: 'imports.finding.looks-like-formula',
 } as const satisfies Record<CellFinding['code'], MessageId>;
 
@@ -85,9 +162,13 @@ export function useFateDetail(): (row: PlannedRow) => string {
   const text = useText();
   const findings = (some: readonly CellFinding[]) =>
     some
-      .map(({ columnId, code, value }) =>
-        text(findingWords[code], { column: text(columnWords[columnId] ?? 'imports.column.name'), value }),
-      )
+      .map(({ columnId, code, value, allowed = '', otherId }) => {
+        const [from = '', to = ''] = allowed.split('–');
+        const nameOf = (id: string | undefined) => text(columnWords[id ?? ''] ?? 'imports.column.name');
+        const until = allowed === '' ? 'none' : 'told';
+        const about = { column: nameOf(columnId), other: nameOf(otherId), value, allowed, from, to, until };
+        return text(findingWords[code], about);
+      })
       .join(' ');
   return ({ fate }) => {
     switch (fate.state) {

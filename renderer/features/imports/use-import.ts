@@ -1,23 +1,22 @@
-import { useMemo, useState } from 'react';
-import type { Result } from '#shared/base/result';
-import {
-  type ColumnMapping,
-  guessMapping,
-  type ImportKind,
-  missingColumns,
-} from '#shared/domain/imports/import-columns';
-import { type PlannedRow, planImport } from '#shared/domain/imports/import-plan';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ColumnMapping, guessMapping, missingColumns } from '#shared/domain/imports/import-columns';
+import type { ImportKind } from '#shared/domain/imports/import-kinds';
+import type { KnownRecords } from '#shared/domain/imports/import-known';
+import type { PlannedRow } from '#shared/domain/imports/import-plan';
+import { mappingOf, mappingsFor, type SavedMapping } from '#shared/domain/imports/saved-mapping';
 import { type ImportOutcome, importRows } from '../../data/actions/import-actions';
-import type { ReadTable, TableEncoding, TableRefusal } from '../../data/import-table';
+import { gatherKnown } from '../../data/import-known';
+import type { TableEncoding, TableRefusal } from '../../data/import-table';
+import { type ImportWork, startImportWork, type TableLook } from '../../data/import-work';
 import { useDirectoryView } from '../../data/queries/partner-list';
-import { useAllRecords } from '../../data/queries/record-queries';
+import { usePreferences } from '../../data/queries/preference-queries';
 import { useWorkspace } from '../../data/use-workspace';
 
 /** How far an import has come. */
 export type ImportState =
   | { readonly step: 'choose'; readonly problem: (TableRefusal & { readonly name: string }) | null }
   | { readonly step: 'reading'; readonly name: string }
-  | { readonly step: 'preview'; readonly name: string; readonly bytes: Uint8Array; readonly read: ReadTable }
+  | { readonly step: 'preview'; readonly name: string; readonly bytes: Uint8Array; readonly look: TableLook }
   | {
       readonly step: 'importing';
       readonly name: string;
@@ -27,28 +26,37 @@ export type ImportState =
     }
   | { readonly step: 'done'; readonly name: string; readonly outcome: ImportOutcome; readonly isDiskFull: boolean };
 
+/** How the columns were found: guessed, by a remembered mapping, or by hand. */
+interface Reading {
+  readonly mapping: ColumnMapping;
+  readonly from: SavedMapping['id'] | 'guess' | 'hand';
+}
+
 /** One import from the choice of a file to its report. */
 export function useImport(kind: ImportKind) {
   const workspace = useWorkspace();
+  const work = useWork();
   const [state, setState] = useState<ImportState>({ step: 'choose', problem: null });
-  const [chosen, setChosen] = useState<ColumnMapping | null>(null);
+  const [chosen, setChosen] = useState<Reading | null>(null);
   const [agreed, setAgreed] = useState<ReadonlyMap<number, boolean>>(new Map());
-  const table = state.step === 'preview' ? state.read.table : null;
-  const mapping = useMemo(() => chosen ?? (table ? guessMapping(kind, table.headings) : {}), [chosen, kind, table]);
-  const known = useKnown();
-  const missing = missingColumns(kind, mapping);
-  const rows = useMemo<readonly PlannedRow[]>(
-    () => (table && known && missingColumns(kind, mapping).length === 0 ? planImport(kind, table, mapping, known) : []),
-    [table, known, kind, mapping],
+  const headings = state.step === 'preview' ? state.look.headings : noHeadings;
+  const saved = usePreferences()?.importMappings ?? noMappings;
+  const remembered = useMemo(() => mappingsFor(saved, kind, headings), [saved, kind, headings]);
+  const reading = useMemo(
+    () => chosen ?? firstReading(kind, headings, remembered),
+    [chosen, kind, headings, remembered],
   );
+  const { mapping } = reading;
+  const missing = missingColumns(kind, mapping);
+  const { rows, planned } = usePlan(work, { kind, mapping, isWanted: headings.length > 0 && missing.length === 0 });
   const open = async (file: { readonly name: string; readonly bytes: Uint8Array }, encoding?: TableEncoding) => {
     setState({ step: 'reading', name: file.name });
-    const read = await readInWorker(file.bytes, encoding);
+    const read = await work().read(file.bytes, encoding ?? null);
     setAgreed(new Map());
     setChosen(null);
     setState(
       read.ok
-        ? { step: 'preview', ...file, read: read.value }
+        ? { step: 'preview', ...file, look: read.value }
         : { step: 'choose', problem: { ...read.error, name: file.name } },
     );
   };
@@ -65,19 +73,39 @@ export function useImport(kind: ImportKind) {
     const outcome = done.ok ? done.value : { added: done.error.added, refused: [], isCancelled: false };
     setState({ step: 'done', name, outcome, isDiskFull: !done.ok });
   };
+  const read = (next: Reading) => {
+    // Another column may make another row of it: what was agreed to is asked again.
+    setAgreed(new Map());
+    setChosen(next);
+  };
   return {
     state,
     mapping,
+    from: reading.from,
+    remembered,
     missing,
     rows,
+    planned,
     isAgreed,
     agree: (row: PlannedRow, isWanted: boolean) => setAgreed(new Map(agreed).set(row.number, isWanted)),
-    map: (columnId: string, at: number | null) => setChosen(withColumn(mapping, columnId, at)),
+    map: (columnId: string, at: number | null) => read({ mapping: withColumn(mapping, columnId, at), from: 'hand' }),
+    guess: () => read({ mapping: guessMapping(kind, headings), from: 'guess' }),
+    readLike: (one: SavedMapping) => read({ mapping: mappingOf(one, headings), from: one.id }),
     choose: async (file: File) => open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
     readAs: (encoding: TableEncoding) => (state.step === 'preview' ? open(state, encoding) : undefined),
     start,
     again: () => setState({ step: 'choose', problem: null }),
   };
+}
+
+const noHeadings: readonly string[] = [];
+const noMappings: readonly SavedMapping[] = [];
+
+/** What was remembered for these headings goes before what is guessed. */
+function firstReading(kind: ImportKind, headings: readonly string[], remembered: readonly SavedMapping[]): Reading {
+  const [latest] = remembered;
+  if (latest) return { mapping: mappingOf(latest, headings), from: latest.id };
+  return { mapping: guessMapping(kind, headings), from: 'guess' };
 }
 
 /** New rows are taken without being asked about; what looks like a formula waits for somebody to agree. */
@@ -90,22 +118,64 @@ function withColumn(mapping: ColumnMapping, columnId: string, at: number | null)
   return Object.fromEntries(at === null ? others : [...others, [columnId, at]]);
 }
 
-/** What a row may meet, once everything has been read. */
-function useKnown() {
-  const { partners, complete } = useDirectoryView();
-  const people = useAllRecords('person');
-  const deals = useAllRecords('deal');
-  return useMemo(() => {
-    if (!complete || !people || !deals) return null;
-    return { partners, people, deals };
-  }, [complete, partners, people, deals]);
+/** The worker of this screen, started when it is first needed and ended with it. */
+function useWork(): () => ImportWork {
+  const work = useRef<ImportWork | null>(null);
+  useEffect(
+    () => () => {
+      work.current?.end();
+      work.current = null;
+    },
+    [],
+  );
+  return () => {
+    work.current ??= startImportWork();
+    return work.current;
+  };
 }
 
-function readInWorker(bytes: Uint8Array, encoding?: TableEncoding): Promise<Result<ReadTable, TableRefusal>> {
-  const worker = new Worker(new URL('../../data/import-worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<Result<ReadTable, TableRefusal>>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Result<ReadTable, TableRefusal>>) => resolve(data);
-    worker.onerror = ({ message }) => reject(new Error(message));
-    worker.postMessage({ bytes, ...(encoding === undefined ? {} : { encoding }) });
-  }).finally(() => worker.terminate());
+interface Plan {
+  readonly rows: readonly PlannedRow[];
+  /** How far the planning is; null: it is done, or cannot begin. */
+  readonly planned: { readonly done: number; readonly of: number } | null;
+}
+
+const noPlan: Plan = { rows: [], planned: null };
+
+/** What would become of every row, reckoned beside the window and again with every change of a column. */
+function usePlan(
+  work: () => ImportWork,
+  asked: { readonly kind: ImportKind; readonly mapping: ColumnMapping; readonly isWanted: boolean },
+): Plan {
+  const workspace = useWorkspace();
+  const { complete } = useDirectoryView();
+  const [plan, setPlan] = useState<Plan>(noPlan);
+  const known = useRef<Promise<KnownRecords> | null>(null);
+  const { kind, mapping, isWanted } = asked;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `work` is asked for, not depended on.
+  useEffect(() => {
+    if (!isWanted) {
+      known.current = null;
+      setPlan(noPlan);
+      return;
+    }
+    setPlan({ rows: [], planned: { done: 0, of: 1 } });
+    // Half of the partners would make strangers of the others.
+    if (!complete) return;
+    let isOver = false;
+    const make = async () => {
+      known.current ??= gatherKnown(workspace, kind);
+      const there = await known.current;
+      if (isOver) return;
+      const rows = await work().plan({ kind, mapping, known: there }, (done, of) => {
+        if (!isOver) setPlan({ rows: [], planned: { done, of } });
+      });
+      if (!isOver && rows !== null) setPlan({ rows, planned: null });
+    };
+    void make();
+    return () => {
+      isOver = true;
+    };
+  }, [workspace, complete, kind, mapping, isWanted]);
+  return plan;
 }

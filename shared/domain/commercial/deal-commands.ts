@@ -16,7 +16,7 @@ export type NewDeal = Pick<
   Deal,
   'partnerId' | 'customerName' | 'customerDomain' | 'country' | 'product' | 'value' | 'currency'
 > &
-  Partial<Pick<Deal, 'need' | 'expectedOn' | 'lead' | 'stage'>>;
+  Partial<Pick<Deal, 'need' | 'expectedOn' | 'lead' | 'stage' | 'addOns'>>;
 
 /**
  * Writes an opportunity down. It is a draft until it is submitted. Others of the same customer, product and country
@@ -45,6 +45,7 @@ export type DealCorrection = Partial<
     | 'expectedOn'
     | 'lead'
     | 'stage'
+    | 'addOns'
   >
 >;
 

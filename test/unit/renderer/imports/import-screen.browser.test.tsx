@@ -1,0 +1,110 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { IntlProvider } from 'react-intl';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { recordsOf } from '../../../../renderer/data/reading';
+import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
+import { ImportScreen } from '../../../../renderer/features/imports/import-screen';
+import { english } from '../../../../renderer/messages/messages';
+import { ToastRegion } from '../../../../renderer/ui/toast';
+import { aWorkspace, keepPartner } from '../../../builders/a-workspace';
+import '../../../../renderer/ui/tokens.css';
+import '../../../../renderer/ui/base.css';
+
+let place: HTMLElement;
+let root: Root;
+
+beforeEach(() => {
+  place = document.createElement('div');
+  place.style.cssText = 'display: flex; flex-direction: column; block-size: 900px';
+  document.body.append(place);
+  root = createRoot(place);
+});
+
+afterEach(() => {
+  root.unmount();
+  place.remove();
+});
+
+async function open() {
+  const { workspace } = await aWorkspace({ name: `imports-${crypto.randomUUID()}` });
+  const partner = await keepPartner(workspace);
+  await workspace.directory.fill();
+  root.render(
+    <IntlProvider locale="en-GB" messages={english}>
+      <WorkspaceProvider workspace={workspace}>
+        <ImportScreen />
+        <ToastRegion />
+      </WorkspaceProvider>
+    </IntlProvider>,
+  );
+  await expect.element(page.getByRole('button', { name: /What the table lists/ })).toBeVisible();
+  return { workspace, partner };
+}
+
+async function bring(kind: string, content: string) {
+  const chooser = page.getByRole('button', { name: /What the table lists/ });
+  if ((await chooser.element().textContent)?.includes(kind) !== true) {
+    await chooser.click();
+    await page.getByRole('option', { name: kind }).click();
+  }
+  const input = document.querySelector('input[type=file]');
+  if (!(input instanceof HTMLInputElement)) throw new Error('There is no place for files.');
+  const files = new DataTransfer();
+  files.items.add(new File([content], 'feed.csv', { type: 'text/csv' }));
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const head = 'Partner,Survey,Score,Email,Date';
+const answers = `${head}
+Nordlys Systems AS,NPS,9,ada@nordlys.example,2026-11-02T10:00Z
+Nordlys Systems AS,NPS,11,kim@nordlys.example,2026-11-02T10:00Z
+`;
+
+describe('taking in a table', () => {
+  test('tells what becomes of every row, adds what was agreed, and knows it the next time', async () => {
+    const { workspace, partner } = await open();
+    await bring('Survey answers', answers);
+    await expect.element(page.getByText('1 to add · 0 known already · 1 cannot be taken')).toBeVisible();
+    await expect.element(page.getByText('“11” is off the scale: Score goes from 0 to 10.')).toBeVisible();
+    await page.getByRole('button', { name: 'Add one row' }).click();
+    await page.getByRole('button', { name: 'Take in another table' }).click();
+    expect(await recordsOf(workspace.database, 'surveyAnswer', partner.id)).toMatchObject([
+      { score: 9, contact: 'ada@nordlys.example', how: 'table' },
+    ]);
+    await bring('Survey answers', answers);
+    await expect.element(page.getByText('0 to add · 1 known already · 1 cannot be taken')).toBeVisible();
+  });
+
+  test('remembers how a source is read, and forgets it when it is told to', async () => {
+    await open();
+    const strange = answers.replace('Score', 'Wert').replace('Date', 'Wann');
+    await bring('Survey answers', strange);
+    for (const [column, heading] of [
+      [/Score \(needed\)/, 'Wert'],
+      [/Answered at \(needed\)/, 'Wann'],
+    ] as const) {
+      await page.getByRole('button', { name: column }).click();
+      await page.getByRole('option', { name: heading }).click();
+    }
+    await expect.element(page.getByText(/1 to add/)).toBeVisible();
+    await page.getByRole('button', { name: 'Remember…' }).click();
+    await page.getByRole('textbox', { name: /Name of the source/ }).fill('Survey tool');
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+    await expect.element(page.getByRole('button', { name: /Survey tool.*How the columns are read/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Leave without adding' }).click();
+    await bring('Survey answers', strange);
+    await expect.element(page.getByText(/1 to add/)).toBeVisible();
+    await page.getByRole('button', { name: 'Forget' }).click();
+    await expect.element(page.getByText(/1 to add/)).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Forget' })).not.toBeInTheDocument();
+  });
+
+  test('looks through ten thousand rows beside the window', async () => {
+    await open();
+    const row = (at: number) => `Nordlys Systems AS,NPS,9,person-${at}@nordlys.example,2026-11-02T10:00Z`;
+    await bring('Survey answers', [head, ...Array.from({ length: 10_000 }, (_, at) => row(at))].join('\n'));
+    await expect.element(page.getByText('10000 to add · 0 known already · 0 cannot be taken')).toBeVisible();
+  });
+});
