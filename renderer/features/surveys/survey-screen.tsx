@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/icon-button';
 import { Panel } from '../../ui/panel';
 import { RadioGroup } from '../../ui/radio-group';
 import { useText } from '../../ui/use-text';
+import { VisuallyHidden } from '../../ui/visually-hidden';
 import { CommentQuestion } from './comment-question';
 import { asksCustomer, isComplete, nobody, type Respondent } from './respondent';
 import { RespondentFields } from './respondent-fields';
@@ -187,6 +188,9 @@ function TakenBack({ file, isDone, onAgain }: TakenBackProps) {
   const navigate = useNavigate();
   return (
     <div className={styles.screen}>
+      <VisuallyHidden>
+        <h1>{text('surveys.ask')}</h1>
+      </VisuallyHidden>
       <EmptyState
         icon={Users}
         title={text(isDone ? 'surveys.done' : 'surveys.interrupted')}
