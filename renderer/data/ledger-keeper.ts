@@ -1,5 +1,6 @@
 import { dayOf } from '#shared/base/calendar-date';
 import { begunLedger } from '#shared/domain/metrics/begin-ledger';
+import { dayLength } from '#shared/domain/metrics/instants';
 import { type Ledger, ledgerAfter } from '#shared/domain/metrics/ledger';
 import type { MeasurableFile } from '#shared/domain/metrics/measurable-file';
 import { packLedger, unpackLedger } from '#shared/domain/metrics/packed-ledger';
@@ -102,22 +103,61 @@ interface Standing {
   readonly due: DueLedger | null;
 }
 
-function ledgerOf(on: Standing, { index, now }: LedgerGround): SteppedLedger | null {
-  const { partnerId, kept, due } = on;
-  const file = measurable(partnerId, on.now);
-  if (kept === null) {
-    if (file === null) return null;
-    return stepped(changedLedger(begunLedger(file, index, now), file, index, now), file, index, now);
+function ledgerOf(on: Standing, ground: LedgerGround): SteppedLedger | null {
+  const { kept, due } = on;
+  const begun: SteppedLedger | null = kept
+    ? { ledger: unpackLedger(kept), nextTurn: kept.nextTurn ?? null }
+    : ledgerBefore(on, ground);
+  const span = kept ? due : { from: firstChange(on) ?? ground.now, at: due?.at ?? ground.now };
+  const changed = span === null ? begun : afterChanges(begun, on, span, ground.index);
+  const file = measurable(on.partnerId, on.now);
+  return changed === null || file === null ? changed : stepped(changed, file, ground.index, ground.now);
+}
+
+/** What can be told of the time before this device saw anything change. Null: it did not know the partner then. */
+function ledgerBefore(on: Standing, { index, now }: LedgerGround): SteppedLedger | null {
+  const until = (firstChange(on) ?? now + 1) - 1;
+  const file = measurable(on.partnerId, rowsAt(on, until));
+  return file && changedLedger(begunLedger(file, index, until), file, index, until);
+}
+
+function firstChange({ now, before }: Standing): number | null {
+  const times = [...now, ...before].flatMap(({ since }) => since ?? []);
+  const ends = before.map(({ until }) => until);
+  return times.length + ends.length === 0 ? null : Math.min(...times, ...ends);
+}
+
+function afterChanges(
+  begun: SteppedLedger | null,
+  on: Standing,
+  span: Pick<DueLedger, 'from' | 'at'>,
+  index: PackIndex,
+): SteppedLedger | null {
+  let ledger = begun;
+  for (const at of changesOf(on, span)) {
+    // What turned before a change turned with the records as they were then.
+    const before = measurable(on.partnerId, rowsAt(on, at - 1));
+    if (before !== null && ledger !== null) ledger = stepped(ledger, before, index, at - 1);
+    const after = measurable(on.partnerId, rowsAt(on, at));
+    if (after !== null) ledger = changedLedger(ledger?.ledger ?? [], after, index, at);
+    else if (ledger !== null) ledger = { ledger: ended(ledger.ledger, at), nextTurn: null };
   }
-  let ledger: SteppedLedger = { ledger: unpackLedger(kept), nextTurn: kept.nextTurn ?? null };
-  if (due !== null) {
-    // What turned before the first change turned with the records as they were then.
-    const then = measurable(partnerId, rowsAt(on, due.from - 1));
-    if (then !== null) ledger = stepped(ledger, then, index, due.from - 1);
-    if (file === null) return { ledger: ended(ledger.ledger, due.at), nextTurn: null };
-    ledger = changedLedger(ledger.ledger, file, index, due.at);
+  return ledger;
+}
+
+/**
+ * When something of a partner changed that is not in its ledger, of each day the last time: nobody may have looked at the
+ * figures for months, and each of those days must be told as it was.
+ */
+function changesOf({ now, before }: Standing, span: Pick<DueLedger, 'from' | 'at'>): readonly number[] {
+  const times = [...now.map(({ since }) => since), ...before.flatMap(({ since, until }) => [since, until]), span.at];
+  const byDay = new Map<number, number>();
+  for (const time of times) {
+    if (time === undefined || time < span.from || time > span.at) continue;
+    const day = Math.floor(time / dayLength);
+    byDay.set(day, Math.max(byDay.get(day) ?? 0, time));
   }
-  return file === null ? ledger : stepped(ledger, file, index, now);
+  return [...byDay.values()].sort((left, right) => left - right);
 }
 
 function stepped({ ledger, nextTurn }: SteppedLedger, file: MeasurableFile, index: PackIndex, upTo: number) {
