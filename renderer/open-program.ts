@@ -3,6 +3,7 @@ import type { SyncState } from '#shared/sync/sync-state';
 import type { Opening } from './app/opening';
 import { endWelcome } from './data/actions/settings-actions';
 import { restoreEnrolment } from './data/enrolment';
+import { tendFigures } from './data/insights';
 import { saveJournalCopyFrom } from './data/journal-copy';
 import { keepSafe } from './data/keep-safe';
 import { openWorkspace } from './data/open-workspace';
@@ -47,6 +48,7 @@ export async function openProgram(window: Window): Promise<OpenProgram | Opening
     void navigator.storage?.persist?.();
     beginSync(workspace);
     void workspace.directory.fill();
+    tendFigures(workspace);
     keepSafe(workspace, { window, rebuild: () => window.location.reload() });
     return { state: 'open', host, workspace };
   } catch (error) {

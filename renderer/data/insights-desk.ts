@@ -34,22 +34,31 @@ export class Stopped extends Error {
 /** Answers questions about figures from the ledgers, which it first brings up to now. Lives in a worker. */
 export class InsightsDesk {
   readonly #database: Database;
-  readonly #playbooks: PlaybookShelf;
+  #playbooks: { readonly shelf: PlaybookShelf; readonly published: number } | null = null;
 
   constructor(database: Database) {
     this.#database = database;
-    this.#playbooks = new PlaybookShelf(database, new ChangeSignal());
   }
 
   async answer<Asked extends InsightsAsked>(asked: Asked, on: On): Promise<InsightsAnswers[Asked['kind']]> {
-    await this.#playbooks.ready;
-    const index = this.#playbooks.current();
-    await bringLedgersUp(
-      this.#database,
-      { index, now: on.now },
-      { signal: on.signal, progress: (done, of) => on.progress({ done, of }) },
-    );
+    await this.tend(on);
     return (await this.#reckon(asked, on)) as InsightsAnswers[Asked['kind']];
+  }
+
+  /** Brings the ledgers up to now, so that the next question need not wait for it. */
+  async tend({ now, signal, progress }: On): Promise<void> {
+    const index = (await this.#shelf()).current();
+    await bringLedgersUp(this.#database, { index, now }, { signal, progress: (done, of) => progress({ done, of }) });
+  }
+
+  /** In a worker nobody tells of a new version of the playbook; that there are more is seen. */
+  async #shelf(): Promise<PlaybookShelf> {
+    const published = await this.#database.rows.where('[entity+partnerId]').equals(['packVersion', '']).count();
+    if (this.#playbooks?.published !== published)
+      this.#playbooks = { shelf: new PlaybookShelf(this.#database, new ChangeSignal()), published };
+    const { shelf } = this.#playbooks;
+    await shelf.ready;
+    return shelf;
   }
 
   async #reckon(asked: InsightsAsked, on: On): Promise<InsightsAnswers[InsightsAsked['kind']]> {

@@ -17,6 +17,8 @@ export type ToWorker =
       readonly now: number;
       readonly asked: InsightsAsked;
     }
+  /** Nobody waits: the ledgers are brought up while there is time. */
+  | { readonly kind: 'tend'; readonly tables: string; readonly now: number }
   | { readonly kind: 'stop'; readonly id: number };
 
 export type FromWorker =
@@ -31,6 +33,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'stop') return asking.get(data.id)?.abort();
+  if (data.kind === 'tend') return tend(data.tables, data.now);
   const { id, tables, now, asked } = data;
   const stop = new AbortController();
   asking.set(id, stop);
@@ -41,6 +44,20 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     .finally(() => asking.delete(id));
 };
 
+function tend(tables: string, now: number): void {
+  const { signal } = new AbortController();
+  last = last
+    .then(async () => (await deskOf(tables)).tend({ now, signal, progress: () => undefined }))
+    // With the next question it is tried again, and then somebody is told.
+    .catch(() => desks.delete(tables));
+}
+
+function deskOf(tables: string): Promise<InsightsDesk> {
+  const desk = desks.get(tables) ?? openDesk(tables);
+  desks.set(tables, desk);
+  return desk;
+}
+
 async function answer(
   tables: string,
   asked: InsightsAsked,
@@ -48,9 +65,7 @@ async function answer(
 ): Promise<Result<unknown, InsightsTrouble>> {
   if (on.signal.aborted) return refuse({ kind: 'stopped' });
   try {
-    const desk = desks.get(tables) ?? openDesk(tables);
-    desks.set(tables, desk);
-    return ok(await (await desk).answer(asked, on));
+    return ok(await (await deskOf(tables)).answer(asked, on));
   } catch (error) {
     if (error instanceof Stopped) return refuse({ kind: 'stopped' });
     // Tables that were closed under us, or given up: they are opened anew with the next question.

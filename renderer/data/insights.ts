@@ -26,6 +26,17 @@ export function insightsOf({ database, surroundings }: Workspace): AskInsights {
   };
 }
 
+/** Milliseconds after the start: what the person does first goes first. */
+const firstTending = 60_000;
+const tending = 3_600_000;
+
+/** Keeps the ledgers up beside the work, so that figures are there when somebody asks. */
+export function tendFigures({ database, surroundings }: Workspace): void {
+  const tend = () => say({ kind: 'tend', tables: database.name, now: surroundings.now() });
+  setTimeout(tend, firstTending);
+  setInterval(tend, tending);
+}
+
 function say(message: ToWorker): void {
   (worker ?? begin()).postMessage(message);
 }
