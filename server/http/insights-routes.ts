@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { ok, type Result, refuse } from '#shared/base/result';
+import type { Problem } from '#shared/contracts/hq-api';
+import { consoleDetailAsked, consoleInsightsAsked, consoleTrendAsked } from '#shared/contracts/hq-console';
+import { impossible, overseen } from '../console/may-do';
+import type { Caller } from '../enrolment/caller';
+import { FiguresDesk, type FiguresAsked, type FiguresOn, Stopped } from '../insights/figures-desk';
+import { answer, callerOf, read, say } from './answer';
+import type { Parts } from './parts';
+import { openPullRoom } from './pull-room';
+
+/** A walk through every ledger keeps a processor busy; pushes must not wait for many of them. */
+const walksAtOnce = { pulls: 2, waiting: 50 };
+
+/** Figures over the territories of leads, headquarters and auditors. Whoever closes the connection stops the walk. */
+export function addInsightsRoutes(app: FastifyInstance, parts: Parts): void {
+  const desk = new FiguresDesk(parts);
+  const room = openPullRoom(walksAtOnce);
+
+  function figures<Schema extends z.ZodType<{ readonly asOf?: number | undefined }>>(
+    path: string,
+    schema: Schema,
+    reckon: (asked: z.output<Schema> & FiguresAsked, on: FiguresOn) => Promise<unknown>,
+  ): void {
+    app.get(path, async (request, reply) => {
+      const asked = await askedOf(parts, request, schema);
+      if (!asked.ok) return answer(reply, asked);
+      const place = await room.enter(reply.raw);
+      if (place.kind === 'full') return say(reply, busy);
+      if (place.kind === 'gone') return reply;
+      const on = untilClosed(reply);
+      try {
+        return answer(reply, ok(await reckon(asked.value, on)));
+      } catch (error) {
+        // Nobody is there any more to be told.
+        if (error instanceof Stopped) return reply.hijack();
+        throw error;
+      } finally {
+        place.leave();
+      }
+    });
+  }
+
+  figures('/v1/console/insights', consoleInsightsAsked, (asked, on) => desk.summary(asked, on));
+  figures('/v1/console/insights/scorecards', consoleInsightsAsked, (asked, on) => desk.scorecards(asked, on));
+  figures('/v1/console/insights/detail', consoleDetailAsked, (asked, on) => desk.detail(asked, on));
+  figures('/v1/console/insights/trend', consoleTrendAsked, (asked, on) => desk.trend(asked, on));
+}
+
+const busy: Problem = {
+  code: 'busy',
+  message: 'Headquarters is reckoning figures for many others just now. Try again in a moment.',
+};
+
+async function askedOf<Schema extends z.ZodType<{ readonly asOf?: number | undefined }>>(
+  parts: Parts,
+  request: FastifyRequest,
+  schema: Schema,
+): Promise<Result<z.output<Schema> & FiguresAsked, Problem>> {
+  const caller = await callerOf(parts, request);
+  if (!caller.ok) return caller;
+  const asked = read(schema, request.query);
+  if (!asked.ok) return asked;
+  const { asOf = null } = asked.value;
+  if (asOf !== null && asOf > parts.now())
+    return refuse(impossible('Figures of a day to come are not known. Ask for a moment that has been.'));
+  const spaces = territoriesOf(caller.value);
+  if (spaces.length === 0)
+    return refuse({
+      code: 'not-granted',
+      space: '',
+      message: 'Figures across territories are for leads, headquarters and auditors.',
+    });
+  return ok({ ...asked.value, asOf, spaces });
+}
+
+function territoriesOf(caller: Caller): readonly string[] {
+  return overseen(caller).flatMap(({ kind, space }) => (kind === 'territory' ? [space] : []));
+}
+
+function untilClosed({ raw }: FastifyReply): FiguresOn {
+  const stopping = new AbortController();
+  raw.once('close', () => stopping.abort());
+  return { signal: stopping.signal };
+}
