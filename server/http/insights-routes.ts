@@ -5,7 +5,7 @@ import type { Problem } from '#shared/contracts/hq-api';
 import { consoleDetailAsked, consoleInsightsAsked, consoleTrendAsked } from '#shared/contracts/hq-console';
 import { impossible, overseen } from '../console/may-do';
 import type { Caller } from '../enrolment/caller';
-import { FiguresDesk, type FiguresAsked, type FiguresOn, Stopped } from '../insights/figures-desk';
+import { type FiguresAsked, FiguresDesk, type FiguresOn, Stopped } from '../insights/figures-desk';
 import { answer, callerOf, read, say } from './answer';
 import type { Parts } from './parts';
 import { openPullRoom } from './pull-room';

@@ -48,7 +48,11 @@ export async function bringUp(tx: Queries, partner: string, ground: LedgerGround
   const own = rows.find(({ entity }) => entity === 'partner');
   // Its own record stays when it is deleted. Where there is none it was erased, and so is what was reckoned from it.
   if (own) {
-    const past = () => partnerPast(tx, partner, rows, ground);
+    let log: Promise<PartnerPast> | null = null;
+    const past = () => {
+      log ??= partnerPast(tx, partner, rows, ground);
+      return log;
+    };
     const stepped = await ledgerOf({ partner, rows: rows.map(stateOf), kept, due, told, past }, ground);
     if (stepped) await keepLedger(tx, partner, stored(own.space, stepped, kept, ground));
   } else await dropLedger(tx, partner);
@@ -77,14 +81,12 @@ interface Standing {
 async function ledgerOf(on: Standing, { index, now }: LedgerGround): Promise<SteppedLedger | null> {
   const { partner, kept, due, told } = on;
   const file = measurable(partner, on.rows);
-  if (kept === null && file === null) return null;
-  let stepped: SteppedLedger =
-    kept === null
-      ? { ledger: await fromLog(on, index), nextTurn: null }
-      : { ledger: unpackLedger(kept), nextTurn: kept.nextTurn };
+  let stepped: SteppedLedger = { ledger: kept ? unpackLedger(kept) : [], nextTurn: kept?.nextTurn ?? null };
   if (due !== null) {
     const at = Math.max(due.at, told + 1);
     stepped = await beforeChange(on, stepped, due.from - 1, index);
+    stepped = { ...stepped, ledger: await onTheWay(on, stepped.ledger, due, index) };
+    if (file === null && stepped.ledger.length === 0) return null;
     if (file === null) return { ledger: ledgerAfter(stepped.ledger, [], at), nextTurn: null };
     stepped = changedLedger(stepped.ledger, file, index, at);
   }
@@ -104,15 +106,23 @@ async function beforeChange(
 }
 
 /**
- * The ledger of a partner that was here before anybody kept one: from the log, with the times at which headquarters
- * received its entries, as it stood after the last of each month. Never before what was told already.
+ * What became known before the last change, from the log and by when headquarters received it: after the last entry of
+ * each day for as long as a ledger was due, and of each month before that where there was no ledger yet. Never before
+ * what was told already.
  */
-async function fromLog({ partner, past, told, due }: Standing, index: PackIndex): Promise<Ledger> {
+async function onTheWay(
+  { partner, past, told, kept }: Standing,
+  before: Ledger,
+  due: DueLedger,
+  index: PackIndex,
+): Promise<Ledger> {
+  if (kept !== null && dayAt(due.from) === dayAt(due.at)) return before;
   const log = await past();
-  const lastOfMonths = new Map(log.times().map((time) => [dayAt(time).slice(0, 7), time]));
-  let ledger: Ledger = [];
-  for (const time of lastOfMonths.values()) {
-    if (time <= told || time >= (due?.at ?? Infinity)) continue;
+  const isPast = (time: Instant) => time > told && dayAt(time) < dayAt(due.at);
+  const times = log.times().filter((time) => isPast(time) && (kept === null || time >= due.from));
+  const last = new Map(times.map((time) => [dayAt(time).slice(0, time < due.from ? 7 : 10), time]));
+  let ledger = before;
+  for (const time of last.values()) {
     const then = measurable(partner, log.rowsAt(time));
     ledger = ledgerAfter(ledger, then === null ? [] : factsOn(then, index, dayAt(time)), time);
   }

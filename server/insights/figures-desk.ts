@@ -1,6 +1,6 @@
+import { metricFor } from '#shared/domain/metrics/all-metrics';
 import type { Instant } from '#shared/domain/metrics/fact';
 import type { Insights, MetricDetail, PartnerLine, Scope, Tally, TrendPoint } from '#shared/domain/metrics/insights';
-import { metricFor } from '#shared/domain/metrics/all-metrics';
 import { tallyInsights } from '#shared/domain/metrics/insights-tally';
 import { partnerAt } from '#shared/domain/metrics/measured-partner';
 import { tallyMetric } from '#shared/domain/metrics/metric';
@@ -113,7 +113,10 @@ export class FiguresDesk {
   }
 
   /** From here on nothing of what is told now can become known any more. */
-  async #begin({ asOf }: FiguresAsked, on: FiguresOn): Promise<{ readonly asOf: Instant; readonly organisation: string }> {
+  async #begin(
+    { asOf }: FiguresAsked,
+    on: FiguresOn,
+  ): Promise<{ readonly asOf: Instant; readonly organisation: string }> {
     const at = asOf ?? this.#now();
     await this.bringUp(on);
     if (on.signal?.aborted) throw new Stopped();

@@ -59,10 +59,10 @@ async function markAllWhereNeeded(database: Database, index: PackIndex, now: Ins
        on conflict (space_id, partner_id) do update set at = greatest(due_ledger.at, excluded.at)`,
       [now],
     );
-    await tx.query(
-      'insert into headquarters values ($1, $2) on conflict (key) do update set value = excluded.value',
-      [playbookKey, version],
-    );
+    await tx.query('insert into headquarters values ($1, $2) on conflict (key) do update set value = excluded.value', [
+      playbookKey,
+      version,
+    ]);
   });
 }
 

@@ -179,9 +179,11 @@ describe('the figures of headquarters', () => {
     later();
     set('USD', [first]);
     await field.send(there);
-    expect([(await figures()).currency, (await figures(before)).currency, (await figures(before - 1)).currency]).toEqual(
-      ['USD', 'CHF', 'EUR'],
-    );
+    expect([
+      (await figures()).currency,
+      (await figures(before)).currency,
+      (await figures(before - 1)).currency,
+    ]).toEqual(['USD', 'CHF', 'EUR']);
   });
 
   test('give a trend as the reports at the ends of months would have said it', async () => {
@@ -220,7 +222,9 @@ describe('the figures of headquarters', () => {
     await place('stopped');
     const stopping = new AbortController();
     stopping.abort();
-    await expect(field.desk.summary({ asOf: null, spaces: null }, { signal: stopping.signal })).rejects.toThrow(Stopped);
+    await expect(field.desk.summary({ asOf: null, spaces: null }, { signal: stopping.signal })).rejects.toThrow(
+      Stopped,
+    );
   });
 });
 
@@ -254,7 +258,13 @@ describe('ledgers', () => {
     await database.query('update row_state set partner_id = null');
     const desk = new FiguresDesk(field.hq.parts);
     const said = async (asOf: number | null) => promoter(await desk.summary({ asOf, spaces: [ada.space] }));
-    expect([await said(null), await said(second), await said(second - 1), await said(first), await said(first - 1)]).toEqual([
+    expect([
+      await said(null),
+      await said(second),
+      await said(second - 1),
+      await said(first),
+      await said(first - 1),
+    ]).toEqual([
       [1, 1, 100],
       [1, 1, 100],
       [1, 0, 'nothingYet'],
