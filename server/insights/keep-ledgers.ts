@@ -1,7 +1,7 @@
 import { dayOf } from '#shared/base/calendar-date';
 import type { Instant } from '#shared/domain/metrics/fact';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import type { Database, Queries } from '../db/database';
+import { againWhenTheyMeet, type Database, type Queries } from '../db/database';
 import { bringUp } from './bring-up';
 import { nameOwners } from './row-owners';
 import { readLogGround } from './rows-then';
@@ -26,7 +26,7 @@ export async function keepLedgers(
   { progress, signal }: KeepingOptions = {},
 ): Promise<void> {
   await openTold(database);
-  await nameOwners(database, signal);
+  await againWhenTheyMeet(() => nameOwners(database, signal));
   await markAllWhereNeeded(database, index, now);
   const today = dayOf(new Date(now).toISOString());
   const of = await countDue(database, today);

@@ -10,13 +10,8 @@ import { knownSeq } from './told';
 const entities = ['reportingSettings', 'monthlyRate', 'soldDeal', 'programme'] as const satisfies readonly EntityName[];
 
 /** What figures are asked with, as the organisation had set and noted it at an instant. */
-export async function questionThen(
-  database: Queries,
-  organisation: string,
-  asOf: Instant,
-  known: Instant = asOf,
-): Promise<InsightsQuestion> {
-  const seq = await knownSeq(database, organisation, known);
+export async function questionThen(database: Queries, organisation: string, asOf: Instant): Promise<InsightsQuestion> {
+  const seq = await knownSeq(database, organisation, asOf);
   const rows = await rowsUpTo(database, organisation, seq, entities, await readLogGround(database));
   const of = <Name extends (typeof entities)[number]>(entity: Name): Records[Name][] =>
     readableRows(

@@ -65,6 +65,7 @@ export async function storeRows(
   found: ReadonlySet<string>,
 ): Promise<void> {
   const isFound = (row: RowState) => found.has(rowKey({ entity: row.entity, row: row.id }));
+  const left = await ownersLeft(tx, space, rows.filter(isFound));
   for (const piece of inPieces(rows.filter(isFound))) {
     const made = columnsOf(piece);
     const stored = await tx.query(
@@ -85,7 +86,20 @@ export async function storeRows(
     );
     if (stored.length !== piece.length) throw new TransactionsMet('Another device has just made the same record.');
   }
-  await noteDue(tx, space, rows.map(ownerOf), received);
+  await noteDue(tx, space, [...left, ...rows.map(ownerOf)], received);
+}
+
+/** Partners that records were about until now and are about no longer. */
+async function ownersLeft(tx: Queries, space: string, rows: readonly RowState[]): Promise<readonly string[]> {
+  if (rows.length === 0) return [];
+  const left = await tx.query<{ partner: string }>(
+    `select distinct held.partner_id as partner from row_state held
+     join unnest($2::text[], $3::text[], $4::text[]) as made(entity, row_id, partner_id)
+       on held.entity = made.entity and held.row_id = made.row_id
+     where held.space_id = $1 and held.partner_id <> made.partner_id`,
+    [space, rows.map(({ entity }) => entity), rows.map(({ id }) => id), rows.map(ownerOf)],
+  );
+  return left.map(({ partner }) => partner);
 }
 
 function columnsOf(rows: readonly RowState[]): ValueRows {

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Insights } from '#shared/domain/metrics/insights';
+import { factsKnownAt } from '#shared/domain/metrics/ledger';
+import { unpackLedger } from '#shared/domain/metrics/packed-ledger';
 import { eraseRecords } from '../../../../server/erasure/erase-records';
 import { FiguresDesk, Stopped } from '../../../../server/insights/figures-desk';
 import { openLedgerJob } from '../../../../server/insights/ledger-job';
+import { keptLedgers } from '../../../../server/insights/ledger-store';
 import { movePartner } from '../../../../server/sync/move-partner';
 import type { FieldDevice } from '../field-device';
 import { aField, day, everybody, type Field } from './a-field';
@@ -140,6 +143,28 @@ describe('the figures of headquarters', () => {
     expect(promoter(await figures(null, [ada.space]))[0]).toBe(0);
     expect(promoter(await figures(before, [bob.space]))).toEqual([1, 1, -100]);
     expect(await ledgers('left-p')).toEqual([{ space: bob.space, begun: first?.begun }]);
+  });
+
+  test('follow a record that is about another partner from now on', async () => {
+    const ada = await place('other');
+    field.partner(ada, 'other-q');
+    const at = new Date(field.hq.clock.now).toISOString();
+    const desks = { openedAtDesk: 'partner', handledBy: 'partner' };
+    const born = ada.edit({
+      ...{ entity: 'serviceCase', row: 'the-case', op: 'create' },
+      fields: { partnerId: 'other-p', subject: 'x', openedAt: at, ...desks, createdAt: at, createdBy: 'x' },
+    });
+    await field.send(ada);
+    const casesOf = async (partner: string) => {
+      await figures();
+      const kept = await field.hq.database.transaction((tx) => keptLedgers(tx, partner));
+      const open = kept.flatMap((ledger) => factsKnownAt(unpackLedger(ledger), field.hq.clock.now + 1));
+      return open.flatMap((fact) => (fact.is === 'case' ? [fact.case] : []));
+    };
+    expect([await casesOf('other-p'), await casesOf('other-q')]).toEqual([['the-case'], []]);
+    ada.edit({ entity: 'serviceCase', row: 'the-case', fields: { partnerId: 'other-q' }, parents: [born] });
+    await field.send(ada);
+    expect([await casesOf('other-p'), await casesOf('other-q')]).toEqual([[], ['the-case']]);
   });
 
   test('know nothing any more of a partner that was erased, and of an erased record nothing that names it', async () => {
