@@ -155,6 +155,7 @@ async function openDoors(
   const parts: Parts = {
     ...{ database, headquarters, blobs, uploads, log, window, now },
     ...{ pokes, ownDevice, quarantineDesk: openQuarantineDesk({ database, ownDevice, log }) },
+    figures: new FiguresDesk({ database, now }),
     callers: openKnownCallers(database, usualMemory),
     logKey: logKey.value,
     signIn: signInOf(line),
@@ -174,7 +175,7 @@ async function openDoors(
   if (!address.ok) return address;
   const archive = openArchive(line, folder, parts);
   const checkpoints = openCheckpoints({ ...parts, broken });
-  const ledgers = openLedgerJob({ desk: new FiguresDesk(parts), log });
+  const ledgers = openLedgerJob({ desk: parts.figures, log });
   // What was decided just before headquarters ended.
   void parts.quarantineDesk.tend().catch(() => undefined);
   // A second headquarters on the same database writes beside us, and so does the command line.

@@ -6,7 +6,7 @@ import type { Problem } from '#shared/contracts/hq-api';
 import { consoleDetailAsked, consoleInsightsAsked, consoleTrendAsked } from '#shared/contracts/hq-console';
 import { impossible, overseen } from '../console/may-do';
 import type { Caller } from '../enrolment/caller';
-import { type FiguresAsked, FiguresDesk, type FiguresOn, Stopped } from '../insights/figures-desk';
+import { type FiguresAsked, type FiguresOn, Stopped } from '../insights/figures-desk';
 import { answer, callerOf, read, say } from './answer';
 import type { Parts } from './parts';
 import { openPullRoom } from './pull-room';
@@ -16,7 +16,7 @@ const walksAtOnce = { pulls: 2, waiting: 50 };
 
 /** Figures over the territories of leads, headquarters and auditors. Whoever closes the connection stops the walk. */
 export function addInsightsRoutes(app: FastifyInstance, parts: Parts): void {
-  const desk = new FiguresDesk(parts);
+  const desk = parts.figures;
   const room = openPullRoom(walksAtOnce);
 
   function figures<Schema extends z.ZodType<{ readonly asOf?: number | undefined }>>(
@@ -27,6 +27,8 @@ export function addInsightsRoutes(app: FastifyInstance, parts: Parts): void {
     app.get(path, async (request, reply) => {
       const asked = await askedOf(parts, request, schema);
       if (!asked.ok) return answer(reply, asked);
+      const due = await desk.due();
+      if (due > mostDue) return say(reply.header('Retry-After', '60'), stillPutTogether(due));
       const place = await room.enter(reply.raw);
       if (place.kind === 'full') return say(reply, busy);
       if (place.kind === 'gone') return reply;
@@ -49,6 +51,14 @@ export function addInsightsRoutes(app: FastifyInstance, parts: Parts): void {
   figures('/v1/console/insights/detail', consoleDetailAsked, (asked, on) => desk.detail(asked, on));
   figures('/v1/console/insights/trend', consoleTrendAsked, (asked, on) => desk.trend(asked, on));
 }
+
+/** A connection is not held open for longer than bringing up so many takes, about twenty seconds. */
+const mostDue = 2000;
+
+const stillPutTogether = (due: number): Problem => ({
+  code: 'busy',
+  message: `Headquarters is still putting together the figures of ${due} partners. Try again in a few minutes.`,
+});
 
 const busy: Problem = {
   code: 'busy',

@@ -11,7 +11,7 @@ import type { Reading } from '#shared/domain/metrics/reading';
 import { isInScope } from '#shared/domain/metrics/scope';
 import { tallyScorecards } from '#shared/domain/metrics/scorecards-tally';
 import type { Database } from '../db/database';
-import { keepLedgers } from './keep-ledgers';
+import { keepLedgers, ledgersDue } from './keep-ledgers';
 import { countLedgers, ledgersIn } from './ledger-store';
 import { PlaybookInForce } from './playbook-in-force';
 import { organisationOf, questionThen } from './question-then';
@@ -51,6 +51,11 @@ export class FiguresDesk {
     this.#database = database;
     this.#now = now;
     this.#playbook = new PlaybookInForce(database);
+  }
+
+  /** How many ledgers must be brought up before figures can be told. */
+  async due(): Promise<number> {
+    return ledgersDue(this.#database, { index: await this.#playbook.current(), now: this.#now() });
   }
 
   /** Brings all ledgers up to now, one such work after the other. */

@@ -47,6 +47,15 @@ export async function keepLedgers(
   progress?.(done, done);
 }
 
+/** How many ledgers must be brought up before figures can be told. */
+export async function ledgersDue(
+  database: Database,
+  { index, now }: { readonly index: PackIndex; readonly now: Instant },
+): Promise<number> {
+  await markAllWhereNeeded(database, index, now);
+  return countDue(database, dayOf(new Date(now).toISOString()));
+}
+
 /** A playbook that was exchanged makes all partners due; so does a database from before there were ledgers. */
 async function markAllWhereNeeded(database: Database, index: PackIndex, now: Instant): Promise<void> {
   const { version } = index.pack;

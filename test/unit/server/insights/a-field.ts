@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Scope } from '#shared/domain/metrics/insights';
-import { FiguresDesk } from '../../../../server/insights/figures-desk';
+import type { FiguresDesk } from '../../../../server/insights/figures-desk';
 import type { FieldDevice } from '../field-device';
 import { openTestHq, type TestHq } from '../open-hq';
 
@@ -27,7 +27,7 @@ export async function aField(): Promise<Field> {
   const iso = () => new Date(hq.clock.now).toISOString();
   return {
     hq,
-    desk: new FiguresDesk(hq.parts),
+    desk: hq.parts.figures,
     partner: (device, id, fields = {}) => {
       const known = { legalName: `Partner ${id}`, country: 'NO', createdAt: iso(), ...fields };
       device.edit({ row: id, op: 'create', fields: known });

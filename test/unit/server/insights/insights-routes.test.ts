@@ -124,3 +124,16 @@ test('whoever closes the connection stops the walk, and the next one is answered
   const reply = await fetch(`http://127.0.0.1:${port}/v1/console/insights`, { headers });
   expect(consoleInsights.parse(await reply.json()).all.partners).toBe(3);
 });
+
+test('while thousands of ledgers are due, as after an upgrade, the caller is told to come again', async () => {
+  const ids = Array.from({ length: 2001 }, (_, at) => `due-${at}`);
+  const due = `insert into due_ledger select $1, partner_id, 1, 1 from unnest($2::text[]) as made(partner_id)`;
+  await field.hq.database.query(due, [north.space, ids]);
+  const { status, body } = await get(overseers['headquarters'], '');
+  expect([status, body]).toEqual([
+    503,
+    { code: 'busy', message: expect.stringContaining('the figures of 2001 partners. Try again in a few minutes.') },
+  ]);
+  await field.hq.database.query('delete from due_ledger where partner_id = any($1::text[])', [ids]);
+  expect((await get(overseers['headquarters'], '')).status).toBe(200);
+});
