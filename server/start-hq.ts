@@ -153,9 +153,8 @@ async function openDoors(
     moved: pokes.poke,
   });
   const parts: Parts = {
-    ...{ database, headquarters, blobs, uploads, log, window, now },
+    ...{ database, headquarters, blobs, uploads, log, window, now, figures: new FiguresDesk({ database, now }) },
     ...{ pokes, ownDevice, quarantineDesk: openQuarantineDesk({ database, ownDevice, log }) },
-    figures: new FiguresDesk({ database, now }),
     callers: openKnownCallers(database, usualMemory),
     logKey: logKey.value,
     signIn: signInOf(line),
