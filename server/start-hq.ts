@@ -32,6 +32,8 @@ import { mayCall } from './http/cors';
 import { createHttpServer, type Doors, plainDoors } from './http/http-server';
 import { byCodeOnly, type Parts, type SignIn } from './http/parts';
 import { usualRates } from './http/rate-limits';
+import { FiguresDesk } from './insights/figures-desk';
+import { openLedgerJob } from './insights/ledger-job';
 import { type BrokenChains, openCheckpoints } from './sync/checkpoints';
 import { newLogKeyVariable, openLogKey } from './sync/log-key';
 import { openOwnDevice } from './sync/own-device';
@@ -151,7 +153,7 @@ async function openDoors(
     moved: pokes.poke,
   });
   const parts: Parts = {
-    ...{ database, headquarters, blobs, uploads, log, window, now },
+    ...{ database, headquarters, blobs, uploads, log, window, now, figures: new FiguresDesk({ database, now }) },
     ...{ pokes, ownDevice, quarantineDesk: openQuarantineDesk({ database, ownDevice, log }) },
     callers: openKnownCallers(database, usualMemory),
     logKey: logKey.value,
@@ -172,6 +174,7 @@ async function openDoors(
   if (!address.ok) return address;
   const archive = openArchive(line, folder, parts);
   const checkpoints = openCheckpoints({ ...parts, broken });
+  const ledgers = openLedgerJob({ desk: parts.figures, log });
   // What was decided just before headquarters ended.
   void parts.quarantineDesk.tend().catch(() => undefined);
   // A second headquarters on the same database writes beside us, and so does the command line.
@@ -190,7 +193,7 @@ async function openDoors(
       stopWatching();
       await nightly?.stop();
       // The doors first: what is under way has four seconds, whatever else is still busy.
-      await Promise.all([app.close(), archive.stop()]);
+      await Promise.all([app.close(), archive.stop(), ledgers.stop()]);
       await checkpoints.stop();
       files.value.close();
     },

@@ -24,6 +24,9 @@ export const backupTables: readonly BackupTable[] = [
   { name: 'archive_cursor', key: ['space_id'] },
   { name: 'archived_document', key: ['space_id', 'document_id'] },
   { name: 'archived_revision', key: ['space_id', 'document_id', 'revision_id'] },
+  { name: 'partner_ledger', key: ['space_id', 'partner_id'] },
+  { name: 'due_ledger', key: ['space_id', 'partner_id'] },
+  { name: 'figures_told', key: ['space_id', 'seq'] },
 ];
 
 /** What is good for minutes only, and the list of steps, which stands at the head of a backup. */

@@ -32,7 +32,9 @@ export const usage = `Use:
   npx fieldpact timestamp FILE.pdf --from URL --out FILE.pdf [--trust ROOT.pem]… [--time-trust ROOT.pem]… [--json]
       Adds a time-stamp of any authority (RFC 3161) to a signed PDF; with --trust or --time-trust only if it is
       believed. The first bytes stay as they are.
-  npx fieldpact hq serve|enrol|devices|revoke|grant|verify|backup|restore|export|erase …
+  npx fieldpact report --data-dir DIR [--as-of DAY] [--format json|csv|pdf] [--out FILE] [--metric NAME]… [--tier TIER]…
+      The figures of all territories of a headquarters as they were known at the end of a day; without one, now.
+  npx fieldpact hq serve|enrol|devices|revoke|grant|verify|backup|restore|export|report|erase …
       Runs headquarters and looks after it; npx fieldpact hq --help says how.
 
 PACK is a JSON file, or a folder such as resources/packs/partner-onboarding. An agreement is its JSON, or the PDF it
@@ -50,10 +52,10 @@ export async function fieldpact(
   now: string,
   progress: (line: string) => void = () => undefined,
 ): Promise<Outcome> {
-  if (args[0] === 'hq') {
+  if (args[0] === 'hq' || args[0] === 'report') {
     // Loaded only here: nobody who checks a playbook waits for a database.
     const { hqCommand } = await import('./hq-command');
-    return hqCommand(args.slice(1), { now: Date.parse(now), progress });
+    return hqCommand(args[0] === 'hq' ? args.slice(1) : args, { now: Date.parse(now), progress });
   }
   let parsed: ReturnType<typeof parse>;
   try {

@@ -6,6 +6,7 @@ import { exportCommand } from './hq-export';
 import { known, parse, strange } from './hq-options';
 import { devicesCommand, enrolCommand, grantCommand, revokeCommand } from './hq-people';
 import { type HqPlace, openPlace } from './hq-place';
+import { reportCommand } from './hq-report';
 import { serve } from './hq-serve';
 import { hqUsage } from './hq-usage';
 import { verifyCommand, verifyPackCommand } from './hq-verify';
@@ -58,6 +59,7 @@ const commands: Readonly<Record<string, Known>> = {
   restore: restoreCommand,
   export: exportCommand,
   erase: eraseCommand,
+  report: reportCommand,
 };
 
 async function run(name: string, asked: HqAsked): Promise<Outcome> {

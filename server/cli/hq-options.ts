@@ -35,6 +35,13 @@ export function parse(args: readonly string[]) {
       reason: { type: 'string' },
       'with-all-that-names-it': { type: 'boolean', default: false },
       yes: { type: 'boolean', default: false },
+      'as-of': { type: 'string' },
+      format: { type: 'string' },
+      metric: { type: 'string', multiple: true },
+      tier: { type: 'string', multiple: true },
+      language: { type: 'string' },
+      author: { type: 'string' },
+      'created-at': { type: 'string' },
     },
   });
 }
@@ -50,6 +57,7 @@ export const known: Readonly<Record<string, readonly string[]>> = {
   restore: ['files', 'replace', 'declare', 'of'],
   export: ['partner', 'out', 'list'],
   erase: ['reason', 'with-all-that-names-it', 'yes'],
+  report: ['as-of', 'format', 'metric', 'tier', 'out', 'language', 'author', 'created-at'],
 };
 const everywhere = ['data-dir', 'database-url', 'blobs', 'json', 'help'];
 

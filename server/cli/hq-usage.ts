@@ -18,6 +18,10 @@ export const hqUsage = `Use: npx fieldpact hq COMMAND --data-dir DIR [--json]   
       Puts a backup back; --replace moves what is there aside. --declare: the database was put back by other means.
   hq export --partner ID --out FILE.zip  |  hq export --list
       Everything ever filed about a partner, with its proof, for people without Fieldpact.
+  hq report [--as-of DAY] [--format json|csv|pdf] [--out FILE] [--metric NAME]… [--tier all|entry|silver|gold]…
+            [--language en|de] [--author NAME] [--created-at MOMENT]
+      The figures of all territories as they were known at the end of a day; without one, now. A PDF is the quarterly
+      review and wants --out. The same day gives the same figures, whatever arrives later.
   hq erase KIND/ID --reason TEXT [--with-all-that-names-it] [--yes]
       Takes a record's content out of the log for good; the chain stays provable. Without --yes it says what would go.
 

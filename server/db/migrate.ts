@@ -4,6 +4,7 @@ import { recordsAndPeople } from './migrations/2026-11-20-records-and-people';
 import { certificatesAndArchive } from './migrations/2026-11-21-certificates-and-archive';
 import { territoriesAndProof } from './migrations/2026-11-21-territories-and-proof';
 import { logByRecord } from './migrations/2026-11-21-the-log-by-record';
+import { ledgersOfPartners } from './migrations/2026-11-22-ledgers-of-partners';
 
 /** Steps that bring a database to the shape this program knows, oldest first. A step that has shipped never changes. */
 export interface Migration {
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   certificatesAndArchive,
   territoriesAndProof,
   logByRecord,
+  ledgersOfPartners,
 ];
 
 /** Applies the steps a database has not had yet, each wholly or not at all. A database from the future is refused. */

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { BlobStore } from '../blobs/blob-store';
 import type { Database, Queries } from '../db/database';
+import { forgetLedgers } from '../insights/forget-ledgers';
 import { headIn, holdHeads } from '../sync/apply-push';
 import { noteGone } from '../sync/gone-rows';
 import { fileOwn } from '../sync/move-partner';
@@ -89,6 +90,7 @@ async function erase(
     );
   const heads = await holdHeads(tx, [...authors.keys()]);
   const named = await filesNamedBy(tx, [...authors.keys()], lists);
+  await forgetLedgers(tx, records, time);
   let entries = 0;
   const moved = new Map<string, number>();
   for (const [space, author] of authors) {

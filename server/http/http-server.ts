@@ -11,6 +11,7 @@ import { addEnrolmentRoutes } from './enrolment-routes';
 import { addEventRoutes } from './event-routes';
 import { addOrderlyEnd } from './graceful-stop';
 import { addHealthRoutes } from './health-routes';
+import { addInsightsRoutes } from './insights-routes';
 import { nestsTooDeep } from './json-depth';
 import { openMetrics } from './metrics';
 import type { Parts } from './parts';
@@ -105,6 +106,7 @@ export async function createHttpServer(given: Parts, doors: Doors = plainDoors):
   addEnrolmentRoutes(app, parts);
   addAdminRoutes(app, parts);
   addConsoleRoutes(app, parts);
+  addInsightsRoutes(app, parts);
   addBlobRoutes(app, parts);
   addSigningRoutes(app, parts);
   addHealthRoutes(app, { ...doors, database: parts.database, metrics });

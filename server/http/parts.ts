@@ -7,6 +7,7 @@ import type { Database } from '../db/database';
 import type { Headquarters } from '../enrolment/headquarters';
 import type { KnownCallers } from '../enrolment/known-callers';
 import type { Log } from '../folder/log';
+import type { FiguresDesk } from '../insights/figures-desk';
 import type { LogKey } from '../sync/log-key';
 import type { OwnDevice } from '../sync/own-device';
 import type { Pokes } from '../sync/pokes';
@@ -32,6 +33,7 @@ export interface Parts {
   readonly logKey: LogKey;
   readonly ownDevice: OwnDevice;
   readonly quarantineDesk: QuarantineDesk;
+  readonly figures: FiguresDesk;
   readonly signIn: SignIn;
   readonly authority: Authority;
   readonly issuingList: IssuingList;

@@ -130,6 +130,7 @@ async function fileAll(
 
 async function fileOne(tx: Queries, filing: Filing, head: HeldHead, { verdicts, touched, held }: Filed) {
   const filed = await fileVerdicts(tx, filing, head, verdicts);
-  await storeRows(tx, filing.space, filed.head.seq, [...touched.values()], held.found);
+  const place = { space: filing.space, seq: filed.head.seq, received: filing.received };
+  await storeRows(tx, place, [...touched.values()], held.found);
   return filed;
 }

@@ -99,7 +99,7 @@ async function moveRows(
   const gone = names.map((name) => ({ ...name, to }));
   await noteGone(tx, from, goneHead.seq, gone);
   await forgetGone(tx, to, names);
-  await storeRows(tx, to, newHead.seq, arrived, there.found);
+  await storeRows(tx, { space: to, seq: newHead.seq, received: time }, arrived, there.found);
   await takeFilesAlong(tx, from, to, arrived);
   return {
     rows: rows.length,

@@ -18,6 +18,7 @@ const all = [
   'erasure',
   'export',
   'two-doors',
+  'insights',
 ];
 
 /** So many of them, where somebody asked for a count. */

@@ -17,7 +17,12 @@ test('a database of the first version is brought up to date and keeps what it ho
   await database.query(`insert into device values ('d', 's', 'u', 'Laptop', 'k', 'tagtag', 't', 1, null)`);
   expect(await migrate(database, 2)).toEqual({
     ok: true,
-    value: ['2026-11-21-certificates-and-archive', '2026-11-21-territories-and-proof', '2026-11-21-the-log-by-record'],
+    value: [
+      '2026-11-21-certificates-and-archive',
+      '2026-11-21-territories-and-proof',
+      '2026-11-21-the-log-by-record',
+      '2026-11-22-ledgers-of-partners',
+    ],
   });
   await database.query(
     `insert into certificate (serial, device_id, user_id, kind, subject, key_sha256, issued_at, not_after, sha256, der)

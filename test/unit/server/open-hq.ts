@@ -18,6 +18,7 @@ import { openLog } from '../../../server/folder/log';
 import { mayCall } from '../../../server/http/cors';
 import { createHttpServer, type Doors, plainDoors } from '../../../server/http/http-server';
 import { byCodeOnly, type Parts, type SignIn } from '../../../server/http/parts';
+import { FiguresDesk } from '../../../server/insights/figures-desk';
 import { openLogKey } from '../../../server/sync/log-key';
 import { openOwnDevice } from '../../../server/sync/own-device';
 import { openPokes } from '../../../server/sync/pokes';
@@ -98,6 +99,7 @@ export async function openTestHq(
       logKey: logKey.value,
       ownDevice,
       quarantineDesk: openQuarantineDesk({ database, ownDevice, log }),
+      figures: new FiguresDesk({ database, now }),
       signIn,
     },
   };
