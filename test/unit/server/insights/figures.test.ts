@@ -211,6 +211,27 @@ describe('the figures of headquarters', () => {
     ]).toEqual(['USD', 'CHF', 'EUR']);
   });
 
+  test('keep to what was told when a setting received before is stored afterwards', async () => {
+    const hedy = await field.hq.enrol('Hilda', 'slow settings', 'headquarters');
+    const there = await field.organisation(hedy);
+    later();
+    const asOf = field.hq.clock.now;
+    const told = (await figures(asOf)).all.readings.attachRate;
+    there.edit({
+      ...{ entity: 'soldDeal', row: 'a-deal', op: 'create' },
+      fields: {
+        ...{ reference: '1', closedOn: '2023-11-14', value: '1', currency: 'EUR', hasPartner: true },
+        notedAt: '2023-11-14T00:00:00.000Z',
+      },
+    });
+    field.hq.clock.now = asOf - 5;
+    await field.send(there, 0);
+    field.hq.clock.now = asOf + day;
+    expect((await figures(asOf)).all.readings.attachRate).toEqual(told);
+    expect(told).toMatchObject({ why: 'noFeed' });
+    expect((await figures()).all.readings.attachRate).not.toMatchObject({ why: 'noFeed' });
+  });
+
   test('give a trend as the reports at the ends of months would have said it', async () => {
     const ada = await place('trend');
     const spaces = [ada.space];
