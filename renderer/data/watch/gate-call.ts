@@ -1,0 +1,12 @@
+import type { GateView } from '#shared/domain/gates/gate-rules';
+import type { GateNews } from '#shared/domain/guidance/gate-news';
+
+/** A gate of a partner at which something is to be done, as it is told. */
+export interface GateCall {
+  readonly partnerId: string;
+  readonly gateId: string;
+  readonly title: string;
+  readonly standing: GateView['standing'];
+  /** What ends it, where it is lapsing. */
+  readonly renewals: GateNews['renewals'];
+}
