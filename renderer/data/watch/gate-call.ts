@@ -6,6 +6,8 @@ export interface GateCall {
   readonly partnerId: string;
   readonly gateId: string;
   readonly title: string;
+  /** Somebody has to decide: everything is met, or a person took it back and everything is met again. */
+  readonly isToDecide: boolean;
   readonly standing: GateView['standing'];
   /** What ends it, where it is lapsing. */
   readonly renewals: GateNews['renewals'];

@@ -2,7 +2,7 @@ import { dayOf } from '#shared/base/calendar-date';
 import type { Json } from '#shared/base/json';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import { type DatedCommitment, datedCommitments } from '#shared/domain/guidance/dated-commitments';
-import { gateNewsOf } from '#shared/domain/guidance/gate-news';
+import { awaitsDecision, gateNewsOf } from '#shared/domain/guidance/gate-news';
 import { lapsesOnRoute, type RouteLapse } from '#shared/domain/guidance/lapse-route';
 import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { type SentBack, sentBack } from '#shared/domain/guidance/sent-back';
@@ -71,6 +71,7 @@ export function partnerDay(
         partnerId,
         gateId: view.gate.id,
         title: view.gate.title,
+        isToDecide: awaitsDecision(view, file.decisions),
         standing: view.standing,
         renewals,
       })),
@@ -99,7 +100,9 @@ function fixedOf(file: PartnerFile, texts: readonly FixedText[], { index, now }:
     if (!plan) return [];
     const standing = planStanding(planUnderWay(plan, file, index), asOf);
     const { reviews } = recordsOfPlan(agreement.id, planRecordsOf(file));
-    return [{ agreementId: agreement.id as string, rows: commitments(plan, standing, reviews) }];
+    const { id, version } = agreement;
+    const calendarOf = plan.partner.registerNumber || id;
+    return [{ agreementId: id as string, version, calendarOf, rows: commitments(plan, standing, reviews) }];
   });
   const slas = texts.flatMap(({ agreement, text }) => {
     const sla = agreement.kind === 'sla' && text ? slaOfAnyFormat(text) : null;

@@ -35,20 +35,33 @@ export interface Found {
 
 /** More words than anybody types to find something; each takes one bit. */
 const mostWords = 8;
-const perPosting = 4;
+/** A posting is the number of a thing and, in its last two bits, the weight. */
+const weightBits = 2;
+const weightMask = 3;
+const mostKinds = 64;
+
+const isThere = 1;
+const isHeadFlag = 2;
+const isEarlierFlag = 4;
 
 /**
  * Finds things by words in them. The terms lie in a radix tree (that of the search library), which finds by beginnings
  * and by near spelling; behind each stands a plain list of numbers, because a tree of maps as the library keeps it
- * takes ten times the memory, and longer than a keystroke to walk, at some hundred thousand things.
+ * takes ten times the memory, and longer than a keystroke to walk, at some hundred thousand things. What is known of
+ * a thing lies in columns for the same reason.
  */
 export class WordIndex {
   readonly #terms = new SearchableMap<number[]>();
-  #things: (IndexedThing | null)[] = [];
+  #next = 0;
   #alive = 0;
   #dead = 0;
-  #scores = new Float32Array(1024);
+  #flags = new Uint8Array(1024);
+  #kinds = new Uint8Array(1024);
+  #groups = new Int32Array(1024);
+  #at = new Float64Array(1024);
+  // Of one question: what fits so far, and how well. Empty again when it is answered.
   #bits = new Uint8Array(1024);
+  #scores = new Float32Array(1024);
   #groupBits = new Uint8Array(1024);
 
   get size(): number {
@@ -57,13 +70,28 @@ export class WordIndex {
 
   /** @returns its number */
   add(thing: IndexedThing, texts: readonly { readonly text: string; readonly weight: Weight }[]): number {
-    const number = this.#things.push(thing) - 1;
+    const number = this.#next;
+    this.#next += 1;
     this.#alive += 1;
-    this.#scores = roomFor(this.#scores, number, (size) => new Float32Array(size));
-    this.#bits = roomFor(this.#bits, number, (size) => new Uint8Array(size));
-    this.#groupBits = roomFor(this.#groupBits, thing.group, (size) => new Uint8Array(size));
+    this.#makeRoom(number, thing.group);
+    this.#flags[number] = isThere | (thing.isHead ? isHeadFlag : 0) | (thing.isEarlier ? isEarlierFlag : 0);
+    this.#kinds[number] = thing.kind;
+    this.#groups[number] = thing.group;
+    this.#at[number] = thing.at;
     for (const { text, weight } of texts) this.addText(number, text, weight);
     return number;
+  }
+
+  #makeRoom(number: number, group: number): void {
+    if (group >= this.#groupBits.length) this.#groupBits = wider(this.#groupBits, new Uint8Array(group * 2));
+    if (number < this.#flags.length) return;
+    const size = number * 2;
+    this.#flags = wider(this.#flags, new Uint8Array(size));
+    this.#kinds = wider(this.#kinds, new Uint8Array(size));
+    this.#groups = wider(this.#groups, new Int32Array(size));
+    this.#at = wider(this.#at, new Float64Array(size));
+    this.#bits = wider(this.#bits, new Uint8Array(size));
+    this.#scores = wider(this.#scores, new Float32Array(size));
   }
 
   /** Adds words to a thing that is there: what stands in its file is read later than its record. */
@@ -72,19 +100,20 @@ export class WordIndex {
   }
 
   #post(term: string, number: number, weight: Weight): void {
+    const posting = (number << weightBits) | weight;
     const list = this.#terms.get(term);
     if (list === undefined) {
-      this.#terms.set(term, [number * perPosting + weight]);
+      this.#terms.set(term, [posting]);
       return;
     }
     const last = list.at(-1) ?? 0;
-    if (Math.floor(last / perPosting) !== number) list.push(number * perPosting + weight);
-    else if (last % perPosting < weight) list[list.length - 1] = number * perPosting + weight;
+    if (last >> weightBits !== number) list.push(posting);
+    else if (last < posting) list[list.length - 1] = posting;
   }
 
   remove(number: number): void {
-    if (!this.#things[number]) return;
-    this.#things[number] = null;
+    if (!this.#flags[number]) return;
+    this.#flags[number] = 0;
     this.#alive -= 1;
     this.#dead += 1;
     if (this.#dead > 4_096 && this.#dead > this.#alive) this.#sweep();
@@ -94,7 +123,7 @@ export class WordIndex {
   #sweep(): void {
     const empty: string[] = [];
     for (const [term, list] of this.#terms) {
-      const left = list.filter((posting) => this.#things[Math.floor(posting / perPosting)]);
+      const left = list.filter((posting) => this.#flags[posting >> weightBits]);
       if (left.length === 0) empty.push(term);
       else if (left.length < list.length) this.#terms.set(term, left);
     }
@@ -108,51 +137,63 @@ export class WordIndex {
     const touched: number[] = [];
     const touchedGroups: number[] = [];
     const forms = asked.map(({ forms: own }, at) => this.#look(own, 1 << at, touched, touchedGroups));
-    const all = (1 << asked.length) - 1;
-    const best = new BestThings(most, this.#scores, this.#things);
-    const counts = new Map<number, number>();
-    for (const number of touched) {
-      const thing = this.#things[number];
-      const bits = this.#bits[number] ?? 0;
-      if (thing && (bits | (this.#groupBits[thing.group] ?? 0)) === all) {
-        counts.set(thing.kind, (counts.get(thing.kind) ?? 0) + 1);
-        if (kinds === null || kinds.has(thing.kind)) best.offer(number);
-      }
-    }
-    const things = best.taken();
+    const found = this.#best(touched, (1 << asked.length) - 1, { kinds, most });
     for (const number of touched) {
       this.#bits[number] = 0;
       this.#scores[number] = 0;
     }
     for (const group of touchedGroups) this.#groupBits[group] = 0;
-    return { things, counts, forms };
+    return { ...found, forms };
   }
 
+  #best(touched: readonly number[], all: number, { kinds, most }: Omit<Asked, 'words'>): Omit<Found, 'forms'> {
+    const [bits, groupBits, groups, kindOf] = [this.#bits, this.#groupBits, this.#groups, this.#kinds];
+    const counts = new Uint32Array(mostKinds);
+    const things: number[] = [];
+    for (const number of touched) {
+      const fits = (bits[number] ?? 0) | (groupBits[groups[number] ?? 0] ?? 0);
+      if (fits !== all) continue;
+      const kind = kindOf[number] ?? 0;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      if (kinds === null || kinds.has(kind)) this.#offer(number, things, most);
+    }
+    const told = [...counts].flatMap((count, kind) => (count > 0 ? [[kind, count] as const] : []));
+    return { things, counts: new Map(told) };
+  }
+
+  /** Puts a thing into its place among the best, without sorting those that have no chance. */
+  #offer(number: number, best: number[], most: number): void {
+    const last = best.at(-1);
+    if (best.length >= most && last !== undefined && this.#compare(number, last) >= 0) return;
+    let [low, high] = [0, best.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#compare(best[middle] ?? number, number) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    best.splice(low, 0, number);
+    if (best.length > most) best.pop();
+  }
+
+  #compare(left: number, right: number): number {
+    const earlier = ((this.#flags[left] ?? 0) & isEarlierFlag) - ((this.#flags[right] ?? 0) & isEarlierFlag);
+    if (earlier !== 0) return earlier;
+    const score = (this.#scores[right] ?? 0) - (this.#scores[left] ?? 0);
+    if (score > 1e-6 || score < -1e-6) return score;
+    return (this.#at[right] ?? 0) - (this.#at[left] ?? 0) || left - right;
+  }
+
+  /** Marks everything that has one of the words. @returns the forms that stood for it */
   #look(own: readonly string[], bit: number, touched: number[], touchedGroups: number[]): readonly string[] {
-    let isThere = false;
+    let marked = false;
     const take = (list: readonly number[], quality: number) => {
-      const worth = quality * Math.log1p(this.#alive / (1 + list.length));
-      for (const posting of list) {
-        const number = Math.floor(posting / perPosting);
-        const thing = this.#things[number];
-        if (!thing) continue;
-        isThere = true;
-        const bits = this.#bits[number] ?? 0;
-        if (bits & bit) continue;
-        if (bits === 0) touched.push(number);
-        this.#bits[number] = bits | bit;
-        this.#scores[number] = (this.#scores[number] ?? 0) + worth * (posting % perPosting);
-        if (!thing.isHead) continue;
-        const groupBits = this.#groupBits[thing.group] ?? 0;
-        if (groupBits === 0) touchedGroups.push(thing.group);
-        this.#groupBits[thing.group] = groupBits | bit;
-      }
+      marked = this.#mark(list, quality, { bit, touched, touchedGroups }) || marked;
     };
     for (const form of own) take(this.#terms.get(form) ?? [], 2);
     for (const form of own)
       for (const [term, list] of this.#terms.atPrefix(form))
         if (term !== form) take(list, 0.5 + form.length / term.length);
-    if (isThere) return own.map((form) => `${form}*`);
+    if (marked) return own.map((form) => `${form}*`);
     // Only where nothing is spelled so: to walk the neighbours of a word takes longer than to walk the word.
     const near: string[] = [];
     for (const form of own) {
@@ -164,43 +205,43 @@ export class WordIndex {
     }
     return near;
   }
+
+  #mark(
+    list: readonly number[],
+    quality: number,
+    { bit, touched, touchedGroups }: { bit: number; touched: number[]; touchedGroups: number[] },
+  ): boolean {
+    const [flags, bits, scores] = [this.#flags, this.#bits, this.#scores];
+    const worth = quality * Math.log1p(this.#alive / (1 + list.length));
+    let marked = false;
+    for (const posting of list) {
+      const number = posting >> weightBits;
+      const flag = flags[number] ?? 0;
+      if (flag === 0) continue;
+      marked = true;
+      const known = bits[number] ?? 0;
+      if (known & bit) continue;
+      if (known === 0) touched.push(number);
+      bits[number] = known | bit;
+      scores[number] = (scores[number] ?? 0) + worth * (posting & weightMask);
+      if (flag & isHeadFlag) this.#markGroup(this.#groups[number] ?? 0, bit, touchedGroups);
+    }
+    return marked;
+  }
+
+  #markGroup(group: number, bit: number, touchedGroups: number[]): void {
+    const known = this.#groupBits[group] ?? 0;
+    if (known === 0) touchedGroups.push(group);
+    this.#groupBits[group] = known | bit;
+  }
 }
 
-/** The best things offered, without sorting those that have no chance. */
-class BestThings {
-  readonly #best: number[] = [];
-
-  constructor(
-    private readonly most: number,
-    private readonly scores: Float32Array,
-    private readonly things: readonly (IndexedThing | null)[],
-  ) {}
-
-  offer(number: number): void {
-    const last = this.#best.at(-1);
-    if (this.#best.length >= this.most && last !== undefined && this.#compare(number, last) >= 0) return;
-    let [low, high] = [0, this.#best.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#compare(this.#best[middle] ?? number, number) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    this.#best.splice(low, 0, number);
-    if (this.#best.length > this.most) this.#best.pop();
-  }
-
-  taken(): readonly number[] {
-    return this.#best;
-  }
-
-  #compare(left: number, right: number): number {
-    const [one, other] = [this.things[left], this.things[right]];
-    if (!one || !other) return 0;
-    if (one.isEarlier !== other.isEarlier) return one.isEarlier ? 1 : -1;
-    const score = (this.scores[right] ?? 0) - (this.scores[left] ?? 0);
-    if (Math.abs(score) > 1e-6) return score;
-    return other.at - one.at || left - right;
-  }
+function wider<Column extends { readonly length: number; set(from: Column): void }>(
+  column: Column,
+  room: Column,
+): Column {
+  room.set(column);
+  return room;
 }
 
 /** Whether a word of a text is one that was asked for. */
@@ -211,11 +252,4 @@ export function isMarked(word: string, forms: readonly (readonly string[])[]): b
       form.endsWith('*') ? own.some((one) => one.startsWith(form.slice(0, -1))) : own.includes(form),
     ),
   );
-}
-
-function roomFor<Room extends Float32Array | Uint8Array>(room: Room, at: number, make: (size: number) => Room): Room {
-  if (at < room.length) return room;
-  const larger = make(Math.max(room.length * 2, at + 1));
-  larger.set(room);
-  return larger;
 }

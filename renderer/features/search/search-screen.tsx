@@ -28,7 +28,7 @@ export function SearchScreen() {
   const names = useNames(partners);
   useCommands([
     {
-      id: 'search.words',
+      id: 'find-in-search',
       group: text('search.title'),
       label: text('search.field'),
       icon: Search,

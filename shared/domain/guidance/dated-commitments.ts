@@ -47,12 +47,20 @@ export interface DatedCommitment {
   readonly agreementId: string | null;
   /** Of the record it stands in. */
   readonly recordId: string;
+  /** Under which it stands in a calendar, the same as in the calendar file of its plan. */
+  readonly calendar: { readonly of: string; readonly key: string; readonly sequence: number };
 }
 
 /** Everything of one partner in which a day is promised. Plans and agreements only as they are in force. */
 export interface PromisingRecords {
   readonly partnerId: string;
-  readonly plans: readonly { readonly agreementId: string; readonly rows: readonly Commitment[] }[];
+  readonly plans: readonly {
+    readonly agreementId: string;
+    readonly version: number;
+    /** As the plan names itself in calendars: by the partner's register number, where it has one. */
+    readonly calendarOf: string;
+    readonly rows: readonly Commitment[];
+  }[];
   readonly slas: readonly { readonly agreementId: string; readonly sla: Sla }[];
   readonly notices: readonly AgreementNotice[];
   readonly incidents: readonly Incident[];
@@ -78,7 +86,7 @@ export function datedCommitments(records: PromisingRecords, now: string): readon
 }
 
 function fromPlans({ partnerId, plans }: PromisingRecords): readonly DatedCommitment[] {
-  return plans.flatMap(({ agreementId, rows }) =>
+  return plans.flatMap(({ agreementId, version, calendarOf, rows }) =>
     rows.flatMap((row): readonly DatedCommitment[] => {
       const { key, kind, rhythm, milestoneId, what, side, owner, due, state } = row;
       if (due === null || state === 'kept') return [];
@@ -92,6 +100,7 @@ function fromPlans({ partnerId, plans }: PromisingRecords): readonly DatedCommit
           isOverdue: state === 'overdue',
           agreementId,
           recordId: agreementId,
+          calendar: { of: calendarOf, key, sequence: version },
         },
       ];
     }),
@@ -178,7 +187,8 @@ function fromJointReviews({ partnerId, jointReviews }: PromisingRecords, now: st
       if (due === null || Date.parse(now) - Date.parse(due) > (toldAfterwards + 1) * 86_400_000) return [];
       const isOverdue = due < dayOf(now);
       const from = plain(partnerId, 'jointReview', id);
-      return [{ ...from, key: `${from.key}/${at}`, what, side, owner, due, isOverdue, agreementId }];
+      const calendar = { ...from.calendar, key: `${from.key}/${at}` };
+      return [{ ...from, key: calendar.key, calendar, what, side, owner, due, isOverdue, agreementId }];
     }),
   );
 }
@@ -194,7 +204,8 @@ function fromHandoffs({ partnerId, handoffs, handoffEvents }: PromisingRecords, 
 }
 
 function plain(partnerId: string, source: CommitmentSource, recordId: string) {
-  return { key: `${source}/${recordId}`, partnerId, source, plan: null, recordId };
+  const key = `${source}/${recordId}`;
+  return { key, partnerId, source, plan: null, recordId, calendar: { of: partnerId, key, sequence: 0 } };
 }
 
 function byDay(left: DatedCommitment, right: DatedCommitment): number {
