@@ -70,18 +70,28 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
         {found.partners.length > 0 && (
           <MenuSection className={classNames(styles.section)}>
             <Header className={classNames(styles.heading)}>{text('app.palette.found')}</Header>
-            {found.partners.map((find) => (
-              <FoundItem key={find.id} find={find} />
+            {found.partners.map((find, at) => (
+              <FoundItem key={foundAt(at)} id={foundAt(at)} find={find} />
             ))}
           </MenuSection>
         )}
         {found.total > 0 && (
           <MenuSection className={classNames(styles.section)} data-private>
             <Header className={classNames(styles.heading)}>{text('search.palette.hits')}</Header>
-            {found.hits.map((hit) => (
-              <HitItem key={hit.id} hit={hit} partner={found.nameOf(hit.partnerId)} />
+            {found.hits.map((hit, at) => (
+              <HitItem
+                key={foundAt(found.partners.length + at)}
+                id={foundAt(found.partners.length + at)}
+                hit={hit}
+                partner={found.nameOf(hit.partnerId)}
+              />
             ))}
-            <AllItem words={words.trim()} count={found.total} />
+            <AllItem
+              key={foundAt(found.partners.length + found.hits.length)}
+              id={foundAt(found.partners.length + found.hits.length)}
+              words={words.trim()}
+              count={found.total}
+            />
           </MenuSection>
         )}
         {[...groups].map(([group, commands]) => (
@@ -97,14 +107,17 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function FoundItem({ find }: { readonly find: PaletteFind }) {
+/**
+ * What was found is named by its place: an answer that comes late puts other things there, and the field would go on
+ * pointing at one that is gone.
+ */
+function foundAt(place: number): string {
+  return `${foundPrefix}${place}`;
+}
+
+function FoundItem({ id, find }: { readonly id: string; readonly find: PaletteFind }) {
   return (
-    <MenuItem
-      id={`${foundPrefix}${find.id}`}
-      textValue={find.label}
-      href={find.href}
-      className={classNames(styles.item)}
-    >
+    <MenuItem id={id} textValue={find.label} href={find.href} className={classNames(styles.item)}>
       <Building2 size="1rem" strokeWidth={1.75} aria-hidden />
       <Text slot="label" className={classNames(styles.label)}>
         {find.label}
@@ -118,13 +131,19 @@ function FoundItem({ find }: { readonly find: PaletteFind }) {
   );
 }
 
-function HitItem({ hit, partner }: { readonly hit: SearchHit; readonly partner: string }) {
+interface HitItemProps {
+  readonly id: string;
+  readonly hit: SearchHit;
+  readonly partner: string;
+}
+
+function HitItem({ id, hit, partner }: HitItemProps) {
   const text = useText();
   const title = useHitTitle()(hit);
   const Icon = kindIcons[hit.kind];
   return (
     <MenuItem
-      id={`${foundPrefix}${hit.id}`}
+      id={id}
       textValue={title.map((piece) => piece.text).join('')}
       href={hitAddress(hit)}
       className={classNames(styles.item, styles.hit)}
@@ -143,12 +162,18 @@ function HitItem({ hit, partner }: { readonly hit: SearchHit; readonly partner: 
   );
 }
 
-function AllItem({ words, count }: { readonly words: string; readonly count: number }) {
+interface AllItemProps {
+  readonly id: string;
+  readonly words: string;
+  readonly count: number;
+}
+
+function AllItem({ id, words, count }: AllItemProps) {
   const text = useText();
   const label = text('search.palette.all', { count, words });
   return (
     <MenuItem
-      id={`${foundPrefix}all`}
+      id={id}
       textValue={label}
       href={`/search?q=${encodeURIComponent(words)}`}
       className={classNames(styles.item)}

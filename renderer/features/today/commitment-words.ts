@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import type { CommitmentSource, DatedCommitment } from '#shared/domain/guidance/dated-commitments';
 import { usePlaybook } from '../../data/use-playbook';
 import { type MessageId, type Text, useText } from '../../ui/use-text';
-import type { Line, NameOf } from './today-words';
+import { go, type Line, type NameOf } from './line';
 
 export const sourceWords = {
   plan: 'today.promise.plan',
@@ -59,7 +59,7 @@ export function useCommitmentWords(nameOf: NameOf): (one: DatedCommitment) => Li
       source: text(sourceWords[one.source]),
     }),
     action: text(actionWords[one.source]),
-    act: { kind: 'go', href: promiseAddress(one) },
+    act: go(promiseAddress(one)),
     mark: {
       state: one.isOverdue ? 'breach' : null,
       word: text(one.isOverdue ? 'today.promise.overdue' : 'today.promise.due', {

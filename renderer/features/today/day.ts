@@ -89,13 +89,13 @@ export function dayFrom(partners: readonly PartnerDay[], given: DayGiven): Day {
   };
 }
 
-/** What ends a gate is told with the gate. */
+/** What ends a gate is told with the gate, unless a visit on the way is there to renew it. */
 function untold(partners: readonly PartnerDay[]): RouteLapse[] {
   return partners.flatMap(({ gates, lapses }) => {
     const told = new Set(
       gates.flatMap(({ renewals }) => renewals.flatMap((one) => (one.kind === 'evidence' ? [one.evidenceId] : []))),
     );
-    return lapses.filter(({ evidence, when }) => when.kind !== 'unplanned' || !told.has(evidence.id));
+    return lapses.filter(({ evidence, when }) => when.kind === 'bring' || !told.has(evidence.id));
   });
 }
 

@@ -3,8 +3,8 @@ import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
+import type { Line, LineAct } from './line';
 import styles from './today.module.css';
-import type { Line, LineAct } from './today-words';
 
 const shownAtFirst = 6;
 

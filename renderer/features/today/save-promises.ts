@@ -5,7 +5,7 @@ import type { Workspace } from '../../data/workspace';
 import { showToast } from '../../ui/toast';
 import type { Text } from '../../ui/use-text';
 import { promisedWords, sideWords, sourceWords } from './commitment-words';
-import type { NameOf } from './today-words';
+import type { NameOf } from './line';
 
 export interface PromisesInWords {
   readonly text: Text;

@@ -13,9 +13,10 @@ import { Spinner } from '../../ui/spinner';
 import { useText } from '../../ui/use-text';
 import { useCommitmentWords } from './commitment-words';
 import { type Day, nowOf } from './day';
+import type { LineAct, NameOf } from './line';
 import { LineList } from './line-list';
 import styles from './today.module.css';
-import { type LineAct, type NameOf, useDayWords } from './today-words';
+import { useDayWords, useNowWords } from './today-words';
 
 export interface TodayBoardProps {
   readonly asOf: string;
@@ -117,7 +118,7 @@ function WholeDay(props: DayProps) {
 
 function NowCard({ day, reading, nameOf, onAct, onPlan }: DayProps) {
   const text = useText();
-  const words = useDayWords(nameOf);
+  const words = useNowWords(nameOf);
   const now = nowOf(day);
   if (!now) {
     // Nothing is not said before everything has been looked at.
@@ -128,7 +129,7 @@ function NowCard({ day, reading, nameOf, onAct, onPlan }: DayProps) {
       </NowFrame>
     );
   }
-  const { title, detail, action, act } = words.now(now);
+  const { title, detail, action, act } = words(now);
   return (
     <NowFrame title={title} detail={detail}>
       <Button kind="filled" size="large" onPress={() => onAct(act)}>

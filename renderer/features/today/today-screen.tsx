@@ -6,9 +6,9 @@ import { useWorkspace } from '../../data/use-workspace';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
 import { useHandoffTitle } from './commitment-words';
+import type { LineAct } from './line';
 import { savePromises } from './save-promises';
 import { TodayBoard } from './today-board';
-import type { LineAct } from './today-words';
 import { useDay } from './use-day';
 
 /** What waits for the person on this device today. @param onPlan plans a visit, to a partner that is given or to one that is chosen */
