@@ -154,7 +154,8 @@ function HitItem({ id, hit, partner }: HitItemProps) {
           <Marked pieces={title} />
         </Text>
         <Text slot="description" className={classNames(styles.description, styles.where)}>
-          {[...(partner === '' ? [] : [partner]), ...(hit.isEarlier ? [text('search.earlier')] : [])].join(' · ')}{' '}
+          {[partner, hit.isEarlier ? text('search.earlier') : ''].filter((each) => each !== '').join(' · ')}
+          {hit.place && ' · '}
           <HitPlace hit={hit} />
         </Text>
       </span>

@@ -11,7 +11,7 @@ export interface MarkedText {
 export interface SearchHit
   extends Pick<SearchEntry, 'id' | 'entity' | 'kind' | 'partnerId' | 'isEarlier' | 'at' | 'refs'> {
   readonly title: readonly MarkedText[];
-  /** The words around the best place; null where only the title or the partner fits. */
+  /** The words around the best place, or the first ones where only the title or the partner fits; null where it has none. */
   readonly place: { readonly where: SearchPlace; readonly text: readonly MarkedText[] } | null;
 }
 
@@ -126,8 +126,15 @@ function hitOf(entry: SearchEntry, forms: Found['forms']): SearchHit {
   return {
     ...{ id, entity, kind, partnerId, isEarlier, at, refs },
     title: marked(title, forms),
-    place: bestPlace(parts, forms),
+    place: bestPlace(parts, forms) ?? firstWords(parts),
   };
+}
+
+/** Where only the title fits, what stands under it helps to tell one from the other. */
+function firstWords([part]: SearchEntry['parts']): SearchHit['place'] {
+  if (!part) return null;
+  const text = part.text.length <= after ? part.text : `${part.text.slice(0, after)} …`;
+  return { where: part.place, text: [{ text: text.replaceAll(/\s+/g, ' '), isMatch: false }] };
 }
 
 function bestPlace(parts: SearchEntry['parts'], forms: Found['forms']): SearchHit['place'] {

@@ -10,6 +10,7 @@ import { Link } from '../../ui/link';
 import { ProgressBar } from '../../ui/progress-bar';
 import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
+import { useRecordWords } from '../../widgets/record-words';
 import { hitAddress } from './hit-address';
 import { HitPlace, kindIcons, kindWords, Marked, useHitTitle } from './hit-words';
 import styles from './search.module.css';
@@ -126,9 +127,10 @@ function HitLine({ hit, partner }: { readonly hit: SearchHit; readonly partner: 
   const text = useText();
   const { formatDate } = useIntl();
   const titleOf = useHitTitle();
+  const recordWords = useRecordWords();
   const Icon = kindIcons[hit.kind];
   const facts = [
-    text(kindWords[hit.kind]),
+    recordWords({ entity: hit.entity, name: '', partner: '' }),
     ...(hit.kind === 'partner' || partner === '' ? [] : [partner]),
     ...(hit.at === '' ? [] : [formatDate(hit.at, { dateStyle: 'medium', timeZone: 'UTC' })]),
   ];
