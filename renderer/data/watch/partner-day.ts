@@ -1,10 +1,11 @@
-import { dayOf } from '#shared/base/calendar-date';
+import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import type { Json } from '#shared/base/json';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import { type DatedCommitment, datedCommitments } from '#shared/domain/guidance/dated-commitments';
-import { awaitsDecision, gateNewsOf } from '#shared/domain/guidance/gate-news';
+import { awaitsDecision, type GateNews, gateNewsOf } from '#shared/domain/guidance/gate-news';
 import { lapsesOnRoute, type RouteLapse } from '#shared/domain/guidance/lapse-route';
-import { pieceStates } from '#shared/domain/guidance/piece-states';
+import { partnersAtGates } from '#shared/domain/guidance/partners-at-gates';
+import { type PieceState, pieceStates } from '#shared/domain/guidance/piece-states';
 import { type SentBack, sentBack } from '#shared/domain/guidance/sent-back';
 import { type PendingDecision, pendingDecisions } from '#shared/domain/headquarters/pending-decisions';
 import { commitments } from '#shared/domain/plans/commitments';
@@ -18,7 +19,7 @@ import { visitState } from '#shared/domain/visits/visit-rules';
 import type { PartnerFile } from '../partner-file';
 import { planRecordsOf } from '../partner-records';
 import { planUnderWay } from '../plan-file';
-import type { GateCall } from './gate-call';
+import { type GateCall, toldStanding } from './gate-call';
 
 /** What one partner brings into the day of whoever sits here. */
 export interface PartnerDay {
@@ -67,12 +68,12 @@ export function partnerDay(
       space,
       visits: visits.filter((visit) => visitState(visit) !== 'ended'),
       lapses: lapsesOnRoute(pieces, visits, asOf),
-      gates: gateNewsOf(file, index, asOf).map(({ partnerId, view, renewals }) => ({
+      gates: newsOf(file, pieces, { index, asOf }).map(({ partnerId, view, renewals }) => ({
         partnerId,
         gateId: view.gate.id,
         title: view.gate.title,
         isToDecide: awaitsDecision(view, file.decisions),
-        standing: view.standing,
+        standing: toldStanding(view.standing),
         renewals,
       })),
       pending: pendingDecisions({ ...file, gateDecisions: file.decisions }, { index, now, by }),
@@ -86,6 +87,15 @@ export function partnerDay(
       text === undefined && agreement.dataSha256 !== null ? [agreement.dataSha256] : [],
     ),
   };
+}
+
+/** To evaluate the gates takes longer than all the rest; at most partners nothing can be going on there. */
+function newsOf(
+  file: PartnerFile,
+  pieces: readonly PieceState[],
+  { index, asOf }: { readonly index: PackIndex; readonly asOf: CalendarDate },
+): readonly GateNews[] {
+  return partnersAtGates(pieces, file.decisions, index).length > 0 ? gateNewsOf(file, index, asOf) : [];
 }
 
 interface FixedText {

@@ -169,7 +169,7 @@ export function bySeverity(left: GateCall, right: GateCall): number {
 
 function gateRank({ standing }: GateCall): string {
   if (standing.state === 'lapsed') return `0 ${standing.since}`;
-  if (standing.state === 'suspended') return `1 ${standing.since}`;
+  if (standing.state === 'suspended') return `1 ${standing.since ?? ''}`;
   return standing.state === 'lapsing' ? `2 ${standing.until}` : '3';
 }
 

@@ -42,7 +42,10 @@ export function useGateWords(nameOf: NameOf): (gate: GateCall) => Line {
     return {
       ...base,
       title: text('today.gate.suspended', names),
-      detail: standing.state === 'suspended' ? text('today.gate.lapsed-since', { since: day(standing.since) }) : '',
+      detail:
+        standing.state === 'suspended' && standing.since !== null
+          ? text('today.gate.lapsed-since', { since: day(standing.since) })
+          : text('today.gate.no-grace'),
       mark: { state: 'breach', word: text('today.gate.mark-suspended') },
     };
   };

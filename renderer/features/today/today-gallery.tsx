@@ -8,7 +8,7 @@ import type { RouteLapse } from '#shared/domain/guidance/lapse-route';
 import type { PendingDecision } from '#shared/domain/headquarters/pending-decisions';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { Visit } from '#shared/domain/visits/visit';
-import type { GateCall } from '../../data/watch/gate-call';
+import { type GateCall, toldStanding } from '../../data/watch/gate-call';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import type { Day } from './day';
 import { TodayBoard, type TodayBoardProps } from './today-board';
@@ -240,5 +240,12 @@ function lapsedGate(partner: string): GateCall {
     reason: '',
   };
   const view = evaluateGate(gate, { records, index, decisions: [passed], moment: { asOf } });
-  return { partnerId, gateId: gate.id, title: gate.title, isToDecide: false, standing: view.standing, renewals: [] };
+  return {
+    partnerId,
+    gateId: gate.id,
+    title: gate.title,
+    isToDecide: false,
+    standing: toldStanding(view.standing),
+    renewals: [],
+  };
 }

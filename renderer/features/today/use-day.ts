@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import { mayDecide } from '#shared/domain/headquarters/territory-roles';
 import { roleIn } from '../../data/lanes';
@@ -20,7 +20,9 @@ export interface DayWatch {
 export function useDay(): DayWatch {
   const workspace = useWorkspace();
   const watch = useWatch();
-  const { days, isWhole, hasFailed, progress } = useWatchView();
+  const { days: told, isWhole, hasFailed, progress } = useWatchView();
+  // Whatever the person does goes first: to put ten thousand partners' days into one takes longer than a frame.
+  const days = useDeferredValue(told);
   const asOf = useToday(() => watch.lookAgain());
   const disputes = useDisputes();
   const setAside = useLinesSetAside();

@@ -149,7 +149,7 @@ describe('what comes first in a day', () => {
     }
     expect(nowOf(day)).toBeNull();
     expect(nowOf({ ...all, underWay: [], visitsToday: [], gates: suspended })).toMatchObject({
-      gate: { standing: { state: 'suspended', because: 'graceEnded' } },
+      gate: { standing: { state: 'suspended', since: null } },
     });
   });
 
