@@ -1,32 +1,55 @@
 import { useState } from 'react';
 import { App } from './app/app';
+import type { PaletteSearch } from './app/palette-search';
 import { insightsOf } from './data/insights';
 import { InsightsSourceProvider } from './data/insights-source';
 import { WorkspaceProvider } from './data/use-workspace';
+import { providePdfReader, watchOf } from './data/watch/open-watch';
 import type { Workspace } from './data/workspace';
 import { HostProvider } from './host/use-host';
 import type { OpenProgram } from './open-program';
 
+// Fetched when the first file of that kind is to be read.
+providePdfReader(async (bytes) => (await import('./documents/read-text')).readPdfText(bytes));
+
 /** The whole interface on an open workspace. */
 export function RunningProgram({ on: { host, workspace } }: { readonly on: OpenProgram }) {
   const [ask] = useState(() => insightsOf(workspace));
+  const [search] = useState(() => paletteSearch(workspace));
   return (
     <HostProvider host={host}>
       <WorkspaceProvider workspace={workspace}>
         <InsightsSourceProvider ask={ask}>
-          <App searchPartners={async (words) => partnersFound(workspace, words)} />
+          <App search={search} />
         </InsightsSourceProvider>
       </WorkspaceProvider>
     </HostProvider>
   );
 }
 
-function partnersFound(workspace: Workspace, words: string) {
-  const found = words.trim() === '' ? [] : workspace.directory.find(words).slice(0, 8);
-  return found.map(({ id, legalName, country }) => ({
-    id,
-    label: legalName,
-    description: country,
-    href: `/partners/${id}`,
-  }));
+const mostPartners = 6;
+const mostHits = 8;
+
+function paletteSearch(workspace: Workspace): PaletteSearch {
+  const { directory } = workspace;
+  return {
+    partners: (words) =>
+      directory
+        .find(words)
+        .slice(0, mostPartners)
+        .map(({ id, legalName, country }) => ({
+          id,
+          label: legalName,
+          description: country,
+          href: `/partners/${id}`,
+        })),
+    everything: async (words) => {
+      // One more, because partners stand above already.
+      const { hits, counts } = await watchOf(workspace).find({ words, kinds: null, most: mostHits + mostPartners });
+      const records = hits.filter(({ kind }) => kind !== 'partner').slice(0, mostHits);
+      const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      return { hits: records, total };
+    },
+    nameOf: (partnerId) => directory.view.partners.find(({ id }) => id === partnerId)?.legalName ?? '',
+  };
 }

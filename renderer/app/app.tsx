@@ -6,17 +6,17 @@ import { createRoutes } from './routes';
 import { Speech } from './speech';
 
 export interface AppProps {
-  /** Finds partners for the palette; null while there is no workspace to look in. */
-  readonly searchPartners: PaletteSearch | null;
+  /** Finds things for the palette; null while there is no workspace to look in. */
+  readonly search: PaletteSearch | null;
 }
 
 /** The whole interface. */
-export function App({ searchPartners }: AppProps) {
+export function App({ search }: AppProps) {
   const [router] = useState(createRoutes);
   useDocumentLook();
   return (
     <Speech>
-      <PaletteSearchContext value={searchPartners}>
+      <PaletteSearchContext value={search}>
         <RouterProvider router={router} />
       </PaletteSearchContext>
     </Speech>

@@ -12,6 +12,7 @@ export interface PageEntry {
 /** Address → page, the whole list. */
 export const pageList: readonly PageEntry[] = [
   { path: '/today', frame: true, load: () => import('./pages/today-page').then((file) => file.TodayPage) },
+  { path: '/search', frame: true, load: () => import('./pages/search-page').then((file) => file.SearchPage) },
   { path: '/partners', frame: true, load: () => import('./pages/partners-page').then((file) => file.PartnersPage) },
   {
     path: '/partners/:partnerId',

@@ -1,5 +1,5 @@
 import { ArrowRight, Building2, Search } from 'lucide-react';
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useMemo, useState } from 'react';
 import { useFilter } from 'react-aria-components';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
@@ -9,14 +9,17 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
+import type { SearchHit } from '../data/watch/search-desk';
+import { hitAddress } from '../features/search/hit-address';
+import { HitPlace, kindIcons, Marked, useHitTitle } from '../features/search/hit-words';
 import { classNames } from '../ui/class-names';
 import { type Command, currentCommands } from '../ui/commands';
 import { KeyHint } from '../ui/key-hint';
 import { useText } from '../ui/use-text';
 import styles from './palette.module.css';
-import { type PaletteFind, type PaletteSearch, PaletteSearchContext } from './palette-search';
+import { type PaletteFind, type PaletteFound, type PaletteSearch, PaletteSearchContext } from './palette-search';
 
-/** Finds a partner or something to do, by a few letters. */
+/** Finds a partner, whatever stands in records and documents, or something to do, by a few letters. */
 export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const text = useText();
   return (
@@ -64,12 +67,31 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
         className={classNames(styles.menu)}
         renderEmptyState={() => <div className={styles.empty}>{text('app.palette.empty', { words })}</div>}
       >
-        {found.length > 0 && (
+        {found.partners.length > 0 && (
           <MenuSection className={classNames(styles.section)}>
             <Header className={classNames(styles.heading)}>{text('app.palette.found')}</Header>
-            {found.map((find) => (
-              <FoundItem key={find.id} find={find} />
+            {found.partners.map((find, at) => (
+              <FoundItem key={foundAt(at)} id={foundAt(at)} find={find} />
             ))}
+          </MenuSection>
+        )}
+        {found.total > 0 && (
+          <MenuSection className={classNames(styles.section)} data-private>
+            <Header className={classNames(styles.heading)}>{text('search.palette.hits')}</Header>
+            {found.hits.map((hit, at) => (
+              <HitItem
+                key={foundAt(found.partners.length + at)}
+                id={foundAt(found.partners.length + at)}
+                hit={hit}
+                partner={found.nameOf(hit.partnerId)}
+              />
+            ))}
+            <AllItem
+              key={foundAt(found.partners.length + found.hits.length)}
+              id={foundAt(found.partners.length + found.hits.length)}
+              words={words.trim()}
+              count={found.total}
+            />
           </MenuSection>
         )}
         {[...groups].map(([group, commands]) => (
@@ -85,14 +107,17 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function FoundItem({ find }: { readonly find: PaletteFind }) {
+/**
+ * What was found is named by its place: an answer that comes late puts other things there, and the field would go on
+ * pointing at one that is gone.
+ */
+function foundAt(place: number): string {
+  return `${foundPrefix}${place}`;
+}
+
+function FoundItem({ id, find }: { readonly id: string; readonly find: PaletteFind }) {
   return (
-    <MenuItem
-      id={`${foundPrefix}${find.id}`}
-      textValue={find.label}
-      href={find.href}
-      className={classNames(styles.item)}
-    >
+    <MenuItem id={id} textValue={find.label} href={find.href} className={classNames(styles.item)}>
       <Building2 size="1rem" strokeWidth={1.75} aria-hidden />
       <Text slot="label" className={classNames(styles.label)}>
         {find.label}
@@ -102,6 +127,62 @@ function FoundItem({ find }: { readonly find: PaletteFind }) {
           {find.description}
         </Text>
       )}
+    </MenuItem>
+  );
+}
+
+interface HitItemProps {
+  readonly id: string;
+  readonly hit: SearchHit;
+  readonly partner: string;
+}
+
+function HitItem({ id, hit, partner }: HitItemProps) {
+  const text = useText();
+  const title = useHitTitle()(hit);
+  const Icon = kindIcons[hit.kind];
+  return (
+    <MenuItem
+      id={id}
+      textValue={title.map((piece) => piece.text).join('')}
+      href={hitAddress(hit)}
+      className={classNames(styles.item, styles.hit)}
+    >
+      <Icon size="1rem" strokeWidth={1.75} aria-hidden />
+      <span className={styles.hitWords}>
+        <Text slot="label" className={classNames(styles.label)}>
+          <Marked pieces={title} />
+        </Text>
+        <Text slot="description" className={classNames(styles.description, styles.where)}>
+          {[partner, hit.isEarlier ? text('search.earlier') : ''].filter((each) => each !== '').join(' · ')}
+          {hit.place && ' · '}
+          <HitPlace hit={hit} />
+        </Text>
+      </span>
+    </MenuItem>
+  );
+}
+
+interface AllItemProps {
+  readonly id: string;
+  readonly words: string;
+  readonly count: number;
+}
+
+function AllItem({ id, words, count }: AllItemProps) {
+  const text = useText();
+  const label = text('search.palette.all', { count, words });
+  return (
+    <MenuItem
+      id={id}
+      textValue={label}
+      href={`/search?q=${encodeURIComponent(words)}`}
+      className={classNames(styles.item)}
+    >
+      <Search size="1rem" strokeWidth={1.75} aria-hidden />
+      <Text slot="label" className={classNames(styles.label)}>
+        {label}
+      </Text>
     </MenuItem>
   );
 }
@@ -124,22 +205,26 @@ function isChosen({ id }: Command): boolean {
   return id !== 'palette' && id !== 'back';
 }
 
-/** What the search answers to the words; of answers that come late, only the last one is kept. */
-function useFound(search: PaletteSearch | null, words: string): readonly PaletteFind[] {
-  const [found, setFound] = useState<readonly PaletteFind[]>([]);
+const nothing: PaletteFound = { partners: [], hits: [], total: 0, nameOf: () => '' };
+
+/** What the search answers to the words: partners at once, the rest when it comes; of late answers only the last is kept. */
+function useFound(search: PaletteSearch | null, words: string): PaletteFound {
   const wanted = words.trim();
+  const [records, setRecords] = useState<Pick<PaletteFound, 'hits' | 'total'>>(nothing);
+  const partners = useMemo(() => (wanted === '' ? [] : (search?.partners(wanted) ?? [])), [search, wanted]);
   useEffect(() => {
     if (!search || wanted === '') {
-      setFound([]);
+      setRecords(nothing);
       return;
     }
     let isCurrent = true;
-    void search(wanted).then((finds) => {
-      if (isCurrent) setFound(finds);
+    void search.everything(wanted).then((found) => {
+      if (isCurrent) setRecords(found);
     });
     return () => {
       isCurrent = false;
     };
   }, [search, wanted]);
-  return found;
+  if (!search || wanted === '') return nothing;
+  return { ...records, partners, nameOf: search.nameOf };
 }

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { config } from 'zod';
 import type { Result } from '#shared/base/result';
 import { ok, refuse } from '#shared/base/result';
 import { Database } from './database';
@@ -7,6 +8,9 @@ import type { InsightsAsked, InsightsProgress, InsightsTrouble } from './insight
 import { tablePlaces } from './table-places';
 
 declare const self: DedicatedWorkerGlobalScope;
+
+// The content policy holds here too, and the schema library would try to get around it.
+config({ jitless: true });
 
 /** What the window says to the worker. The time comes with each question: the worker has no clock of its own. */
 export type ToWorker =

@@ -2,6 +2,7 @@ import { ChangeSignal } from './change-signal';
 import { lookBack } from './look-back';
 import { PartnerDirectory } from './partner-directory';
 import { PlaybookShelf } from './playbook-shelf';
+import { endWatch } from './watch/open-watch';
 import type { Workspace } from './workspace';
 
 /** A workspace as it stood at an instant: the same screens on the same tables, read as they were. */
@@ -19,14 +20,18 @@ export function pastWorkspace(workspace: Workspace, at: number): PastWorkspace {
   const directory = new PartnerDirectory(database, changed);
   const playbooks = new PlaybookShelf(database, changed);
   const surroundings = { ...workspace.surroundings, now: () => at };
+  const past: Workspace = {
+    ...workspace,
+    ...{ database, changed, directory, playbooks, surroundings },
+    lookingAt: at,
+    presentNow: workspace.surroundings.now,
+  };
   return {
-    workspace: {
-      ...workspace,
-      ...{ database, changed, directory, playbooks, surroundings },
-      lookingAt: at,
-      presentNow: workspace.surroundings.now,
-    },
+    workspace: past,
     ready: Promise.all([playbooks.ready, directory.fill()]).then(() => undefined),
-    close: () => database.close(),
+    close: () => {
+      endWatch(past);
+      database.close();
+    },
   };
 }

@@ -25,6 +25,7 @@ import plans from './en/plans.json';
 import playbook from './en/playbook.json';
 import programme from './en/programme.json';
 import readiness from './en/readiness.json';
+import search from './en/search.json';
 import settings from './en/settings.json';
 import signing from './en/signing.json';
 import surveys from './en/surveys.json';
@@ -64,6 +65,7 @@ export const english = {
   ...playbook,
   ...programme,
   ...readiness,
+  ...search,
   ...settings,
   ...signing,
   ...surveys,

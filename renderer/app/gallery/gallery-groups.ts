@@ -19,6 +19,7 @@ import { performanceGallery } from '../../features/performance/performance-galle
 import { plansGallery } from '../../features/plans/plans-gallery';
 import { playbookGallery } from '../../features/playbook/playbook-gallery';
 import { programmeGallery } from '../../features/programme/programme-gallery';
+import { searchGallery } from '../../features/search/search-gallery';
 import { backupGallery } from '../../features/settings/backup-gallery';
 import { signingSettingsGallery } from '../../features/settings/signing-settings-gallery';
 import { signingGallery } from '../../features/signing/signing-gallery';
@@ -68,4 +69,5 @@ export const galleryGroups: readonly GalleryGroup[] = [
   documentsGallery,
   checkingGallery,
   todayGallery,
+  searchGallery,
 ];

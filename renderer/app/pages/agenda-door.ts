@@ -15,8 +15,11 @@ export function useAgendaDoor(
     switch (kind) {
       case 'interview':
         return goTo(`modules/${ref}`);
-      case 'talk':
-        return goTo('overview');
+      case 'talk': {
+        const [about, agreementId] = ref.split(' ');
+        const isOfPlan = (about === 'planReview' || about === 'promises') && agreementId;
+        return isOfPlan ? void navigate(`/agreements/${agreementId}/plan`) : goTo('overview');
+      }
       case 'drill':
         return goTo(`drills/${ref}`);
       case 'riskTier':

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { dayOf } from '#shared/base/calendar-date';
 import type { Control, Criterion } from '#shared/domain/playbook/pack';
 import { visitUnderWay } from '#shared/domain/visits/visit-rules';
@@ -129,6 +130,7 @@ const noControls: readonly Control[] = [];
 
 function Evidence({ file }: PartProps) {
   const { capture, look } = useEvidenceWays();
+  useAskedPiece(look);
   return (
     <EvidencePanel
       file={file}
@@ -137,6 +139,17 @@ function Evidence({ file }: PartProps) {
       onRenew={({ evidence: { id, typeId, questionId } }) => capture({ typeId, evidenceId: id, questionId })}
     />
   );
+}
+
+/** An address can ask for one piece (`?piece=`); it is opened once, and the address forgets it. */
+function useAskedPiece(look: (evidenceId: string) => void): void {
+  const [address, setAddress] = useSearchParams();
+  const piece = address.get('piece');
+  useEffect(() => {
+    if (piece === null) return;
+    look(piece);
+    setAddress({}, { replace: true });
+  }, [piece, look, setAddress]);
 }
 
 function Controls({ file }: PartProps) {

@@ -1,11 +1,12 @@
-import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
-import type { GateNews } from '#shared/domain/guidance/gate-news';
-import { isPressing, type LapsingEvidence, lapsingEvidence } from '#shared/domain/guidance/lapsing-evidence';
-import type { PieceState } from '#shared/domain/guidance/piece-states';
-import { type WaitingReview, waitingReviews } from '#shared/domain/guidance/waiting-reviews';
+import { addDays, type CalendarDate, dayOf } from '#shared/base/calendar-date';
+import type { DatedCommitment } from '#shared/domain/guidance/dated-commitments';
+import type { RouteLapse } from '#shared/domain/guidance/lapse-route';
+import type { SentBack } from '#shared/domain/guidance/sent-back';
+import type { PendingDecision } from '#shared/domain/headquarters/pending-decisions';
 import type { Visit } from '#shared/domain/visits/visit';
 import { upcomingVisits, visitState } from '#shared/domain/visits/visit-rules';
-import type { Records } from '#shared/records/records';
+import type { GateCall } from '../../data/watch/gate-call';
+import type { PartnerDay } from '../../data/watch/partner-day';
 
 /** A record in which two people changed the same fields apart. */
 export interface DisputedRecord {
@@ -28,47 +29,91 @@ export interface Day {
   readonly asOf: CalendarDate;
   readonly underWay: readonly Visit[];
   readonly visitsToday: readonly Visit[];
-  /** The first visit after today. */
+  readonly visitsTomorrow: readonly Visit[];
+  /** The first visit after tomorrow. */
   readonly nextVisit: Visit | null;
-  readonly lapsing: readonly LapsingEvidence[];
-  readonly gates: readonly GateNews[];
+  /** Gates that do not hold any more or soon will not. */
+  readonly gates: readonly GateCall[];
+  readonly lapses: readonly RouteLapse[];
+  /** Gates to decide. */
+  readonly openGates: readonly GateCall[];
+  readonly pending: readonly PendingDecision[];
   readonly disputes: readonly DisputedRecord[];
-  readonly reviews: readonly WaitingReview[];
+  readonly setAside: readonly SetAsideLine[];
+  readonly sentBack: readonly SentBack[];
+  /** Overdue, or due within two weeks. */
+  readonly commitments: readonly DatedCommitment[];
+  /** Every promise with a day, however far away: what a calendar takes. */
+  readonly allCommitments: readonly DatedCommitment[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** So many days ahead a promise is told. */
+const commitmentDays = 14;
+
+export interface DayGiven {
+  readonly asOf: CalendarDate;
+  /** Whether whoever sits here decides for headquarters in a territory. */
+  readonly mayDecide: (space: string) => boolean;
+  readonly disputes: readonly DisputedRecord[];
   readonly setAside: readonly SetAsideLine[];
 }
 
-export interface DayRecords {
-  readonly visits: readonly Visit[];
-  /** Every piece of evidence on this device. */
-  readonly pieces: readonly PieceState[];
-  /** Those who attested something that waits for its review. */
-  readonly people: readonly Records['person'][];
+/** One day out of what every partner brings into it. */
+export function dayFrom(partners: readonly PartnerDay[], given: DayGiven): Day {
+  const { asOf, mayDecide, disputes, setAside } = given;
+  const visits = partners.flatMap((one) => one.visits);
+  const upcoming = upcomingVisits(visits);
+  const on = (day: CalendarDate) => upcoming.filter(({ plannedFor }) => dayOf(plannedFor) === day);
+  const tomorrow = addDays(asOf, 1);
+  const gates = partners.flatMap((one) => one.gates);
+  const allCommitments = partners.flatMap((one) => one.commitments).sort(byDue);
+  return {
+    asOf,
+    underWay: visits.filter((visit) => visitState(visit) === 'underWay'),
+    visitsToday: on(asOf),
+    visitsTomorrow: on(tomorrow),
+    nextVisit: upcoming.find(({ plannedFor }) => dayOf(plannedFor) > tomorrow) ?? null,
+    gates: gates.filter(({ isToDecide }) => !isToDecide).sort(bySeverity),
+    openGates: gates.filter(({ isToDecide }) => isToDecide),
+    lapses: untold(partners).sort((left, right) => compare(left.until, right.until)),
+    pending: partners
+      .flatMap(({ space, pending }) => pending.filter((one) => isMine(one, mayDecide(space))))
+      .sort((left, right) => compare(left.since, right.since)),
+    disputes,
+    setAside,
+    sentBack: partners.flatMap((one) => one.sentBack).sort((left, right) => compare(right.at, left.at)),
+    commitments: allCommitments.filter(({ due }) => due <= addDays(asOf, commitmentDays)),
+    allCommitments,
+    names: new Map(partners.map(({ partnerId, legalName }) => [partnerId, legalName])),
+  };
 }
 
-/** Visits, what lapses, and what waits for a look: from the records of all partners. */
-export function dayFrom(
-  records: DayRecords,
-  on: { readonly asOf: CalendarDate; readonly by: string },
-): Omit<Day, 'gates' | 'disputes' | 'setAside'> {
-  const upcoming = upcomingVisits(records.visits);
-  return {
-    asOf: on.asOf,
-    underWay: records.visits.filter((visit) => visitState(visit) === 'underWay'),
-    visitsToday: upcoming.filter(({ plannedFor }) => dayOf(plannedFor) === on.asOf),
-    nextVisit: upcoming.find(({ plannedFor }) => dayOf(plannedFor) > on.asOf) ?? null,
-    lapsing: lapsingEvidence(records.pieces, records.visits, on.asOf),
-    reviews: waitingReviews(records.pieces, records.people, on.by).filter(({ canAccept }) => canAccept),
-  };
+/** What ends a gate is told with the gate, unless a visit on the way is there to renew it. */
+function untold(partners: readonly PartnerDay[]): RouteLapse[] {
+  return partners.flatMap(({ gates, lapses }) => {
+    const told = new Set(
+      gates.flatMap(({ renewals }) => renewals.flatMap((one) => (one.kind === 'evidence' ? [one.evidenceId] : []))),
+    );
+    return lapses.filter(({ evidence, when }) => when.kind === 'bring' || !told.has(evidence.id));
+  });
+}
+
+/** Evidence is reviewed by whoever did not bring it; everything else waits for those who decide for headquarters. */
+function isMine({ kind, isForMe }: PendingDecision, decides: boolean): boolean {
+  return isForMe && (kind === 'evidence' || decides);
 }
 
 /** The one thing of a day that comes first. */
 export type Now =
   | { readonly kind: 'visitUnderWay' | 'visitToday'; readonly visit: Visit }
-  | { readonly kind: 'gateLapsed' | 'gateLapsing' | 'gateOpen'; readonly news: GateNews }
+  | { readonly kind: 'gate'; readonly gate: GateCall }
   | { readonly kind: 'dispute'; readonly dispute: DisputedRecord }
-  | { readonly kind: 'review'; readonly review: WaitingReview }
-  | { readonly kind: 'lapsing'; readonly lapsing: LapsingEvidence }
-  | { readonly kind: 'setAside'; readonly line: SetAsideLine };
+  | { readonly kind: 'pending'; readonly pending: PendingDecision }
+  | { readonly kind: 'lapse'; readonly lapse: RouteLapse }
+  | { readonly kind: 'setAside'; readonly line: SetAsideLine }
+  | { readonly kind: 'sentBack'; readonly back: SentBack }
+  | { readonly kind: 'commitment'; readonly commitment: DatedCommitment };
 
 /**
  * What comes first: who sits there or is expected, what is lost already, what holds others up, and only then what
@@ -79,34 +124,59 @@ export function nowOf(day: Day): Now | null {
   if (underWay) return { kind: 'visitUnderWay', visit: underWay };
   const [today] = day.visitsToday;
   if (today) return { kind: 'visitToday', visit: today };
-  const gateIn = (state: GateNews['view']['standing']['state']) =>
-    day.gates.find(({ view }) => view.standing.state === state);
-  const lapsed = gateIn('lapsed') ?? gateIn('suspended');
-  if (lapsed) return { kind: 'gateLapsed', news: lapsed };
-  const [dispute] = day.disputes;
+  const lost = day.gates.find(({ standing }) => standing.state !== 'lapsing');
+  if (lost) return { kind: 'gate', gate: lost };
+  return lateOf(day) ?? waitingOf(day) ?? endingOf(day);
+}
+
+function lateOf({ disputes, commitments }: Day): Now | null {
+  const [dispute] = disputes;
   if (dispute) return { kind: 'dispute', dispute };
-  const open = gateIn('open');
-  if (open) return { kind: 'gateOpen', news: open };
-  const [line] = day.setAside;
+  const late = commitments.find(({ isOverdue, side }) => isOverdue && side !== 'partner');
+  return late ? { kind: 'commitment', commitment: late } : null;
+}
+
+function waitingOf({ openGates, setAside, sentBack, pending }: Day): Now | null {
+  const [open] = openGates;
+  if (open) return { kind: 'gate', gate: open };
+  const [line] = setAside;
   if (line) return { kind: 'setAside', line };
-  const [review] = day.reviews;
-  if (review) return { kind: 'review', review };
-  const lapsing = gateIn('lapsing');
-  if (lapsing) return { kind: 'gateLapsing', news: lapsing };
-  const piece = day.lapsing.find(isPressing);
-  return piece ? { kind: 'lapsing', lapsing: piece } : null;
+  const [back] = sentBack;
+  if (back) return { kind: 'sentBack', back };
+  const [first] = pending;
+  return first ? { kind: 'pending', pending: first } : null;
+}
+
+function endingOf({ gates, lapses }: Day): Now | null {
+  const [lapsing] = gates;
+  if (lapsing) return { kind: 'gate', gate: lapsing };
+  const [lapse] = lapses;
+  return lapse ? { kind: 'lapse', lapse } : null;
+}
+
+/** Whether anything at all is to be done. */
+export function isQuiet(day: Day): boolean {
+  return nowOf(day) === null && day.commitments.length === 0;
 }
 
 /**
  * Gates in grace first, for they can still be saved; then those that do not count any more, each by the day it began;
- * then those that will lapse, by their last day; then those to decide.
+ * then those that will lapse, by their last day.
  */
-export function bySeverity(left: GateNews, right: GateNews): number {
-  return gateRank(left).localeCompare(gateRank(right));
+export function bySeverity(left: GateCall, right: GateCall): number {
+  return compare(gateRank(left), gateRank(right));
 }
 
-function gateRank({ view: { standing } }: GateNews): string {
+function gateRank({ standing }: GateCall): string {
   if (standing.state === 'lapsed') return `0 ${standing.since}`;
-  if (standing.state === 'suspended') return `1 ${standing.since}`;
+  if (standing.state === 'suspended') return `1 ${standing.since ?? ''}`;
   return standing.state === 'lapsing' ? `2 ${standing.until}` : '3';
+}
+
+function byDue(left: DatedCommitment, right: DatedCommitment): number {
+  return compare(left.due, right.due) || compare(left.key, right.key);
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,16 +1,27 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button';
-import { Link } from '../../ui/link';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
+import type { Line, LineAct } from './line';
 import styles from './today.module.css';
-import type { Line } from './today-words';
 
 const shownAtFirst = 6;
 
-/** A titled list of the day; long ones show their first lines and say how many there are. */
-export function LineList({ title, lines }: { readonly title: string; readonly lines: readonly Line[] }) {
+export interface LineListProps {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly onAct: (act: LineAct) => void;
+  /** What stands here while there is nothing: what it will hold, and what to do. */
+  readonly empty: ReactNode;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
+  /** What stands behind the button of a line. */
+  readonly besides?: ((line: Line) => ReactNode) | undefined;
+}
+
+/** A titled list of the day; each line has its one button. Long ones show their first lines and say how many there are. */
+export function LineList({ title, lines, onAct, empty, actions, besides }: LineListProps) {
   const text = useText();
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? lines : lines.slice(0, shownAtFirst);
@@ -18,30 +29,41 @@ export function LineList({ title, lines }: { readonly title: string; readonly li
     <Panel
       title={title}
       actions={
-        lines.length > shownAtFirst && !isWhole ? (
-          <Button kind="plain" onPress={() => setWhole(true)}>
-            {text('today.list.all', { count: lines.length })}
-          </Button>
-        ) : undefined
+        <>
+          {actions}
+          {lines.length > shownAtFirst && !isWhole && (
+            <Button kind="plain" onPress={() => setWhole(true)}>
+              {text('today.list.all', { count: lines.length })}
+            </Button>
+          )}
+        </>
       }
     >
-      <ul className={styles.lines}>
-        {shown.map(({ key, title: name, detail, href, mark }) => (
-          <li key={key} className={styles.line}>
-            <div className={styles.words}>
-              <Link href={href} kind="quiet">
-                {name}
-              </Link>
-              {detail !== '' && <p className={styles.detail}>{detail}</p>}
-            </div>
-            {mark.state === null ? (
-              <span className={styles.aside}>{mark.word}</span>
-            ) : (
-              <StateMark state={mark.state} word={mark.word} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {lines.length === 0 ? (
+        <p className={styles.detail}>{empty}</p>
+      ) : (
+        <ul className={styles.lines}>
+          {shown.map((line) => (
+            <li key={line.key} className={styles.line}>
+              <div className={styles.words}>
+                <p className={styles.title}>{line.title}</p>
+                {line.detail !== '' && <p className={styles.detail}>{line.detail}</p>}
+                {line.mark.state === null ? (
+                  <span className={styles.aside}>{line.mark.word}</span>
+                ) : (
+                  <StateMark state={line.mark.state} word={line.mark.word} />
+                )}
+              </div>
+              <div className={styles.tools}>
+                {besides?.(line)}
+                <Button aria-label={`${line.action}: ${line.title}`} onPress={() => onAct(line.act)}>
+                  {line.action}
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

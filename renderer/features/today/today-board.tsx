@@ -1,49 +1,67 @@
-import { CalendarCheck } from 'lucide-react';
+import { CalendarCheck, CalendarPlus, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
-import { isPressing } from '#shared/domain/guidance/lapsing-evidence';
-import type { Visit } from '#shared/domain/visits/visit';
-import { visitState } from '#shared/domain/visits/visit-rules';
+import type { DatedCommitment } from '#shared/domain/guidance/dated-commitments';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
+import { IconButton } from '../../ui/icon-button';
 import { PageHeader } from '../../ui/page-header';
 import { Skeleton } from '../../ui/skeleton';
 import { Spinner } from '../../ui/spinner';
 import { useText } from '../../ui/use-text';
+import { useCommitmentWords } from './commitment-words';
 import { type Day, nowOf } from './day';
+import type { LineAct, NameOf } from './line';
 import { LineList } from './line-list';
 import styles from './today.module.css';
-import { type Line, type NameOf, useGateWords, useNowWords } from './today-words';
+import { useDayWords, useNowWords } from './today-words';
 
 export interface TodayBoardProps {
   readonly asOf: string;
-  /** Undefined while it is being read. */
+  /** Undefined while nothing of it is known. */
   readonly day: Day | undefined;
-  readonly gates: 'reading' | 'read' | 'failed';
+  readonly reading: 'reading' | 'read' | 'failed';
   /** No partner is on this device, and all have been read. */
   readonly isNew: boolean;
   readonly nameOf: NameOf;
   readonly onRetry: () => void;
+  readonly onAct: (act: LineAct) => void;
+  /** Plans a visit to whomever. */
+  readonly onPlan: () => void;
+  readonly onCalendar: (promises: readonly DatedCommitment[]) => void;
 }
 
-/** The day: what comes first, then visits, decisions, what lapses, what headquarters set aside. */
+/** The day: what comes first, then visits, what lapses, what waits for me, what came back, what both sides owe. */
 export function TodayBoard(props: TodayBoardProps) {
   const text = useText();
   const { formatDate } = useIntl();
+  const { asOf, isNew, day, onPlan } = props;
   return (
     <div className={styles.screen}>
-      <PageHeader title={text('today.title')} facts={formatDate(props.asOf, { dateStyle: 'full', timeZone: 'UTC' })} />
+      <PageHeader
+        title={text('today.title')}
+        facts={formatDate(asOf, { dateStyle: 'full', timeZone: 'UTC' })}
+        actions={
+          day &&
+          !isNew && (
+            <Button icon={CalendarPlus} onPress={onPlan}>
+              {text('today.now.plan')}
+            </Button>
+          )
+        }
+      />
       <TodayBody {...props} />
     </div>
   );
 }
 
-function TodayBody({ day, gates, isNew, nameOf, onRetry }: TodayBoardProps) {
+function TodayBody(props: TodayBoardProps) {
+  const { day, reading, isNew, onRetry } = props;
   const text = useText();
   const navigate = useNavigate();
-  if (!day) return <Skeleton words={text('today.reading')} lines={6} />;
+  if (!day && reading !== 'failed') return <Skeleton words={text('today.reading')} lines={6} />;
   if (isNew) {
     return (
       <EmptyState
@@ -61,8 +79,7 @@ function TodayBody({ day, gates, isNew, nameOf, onRetry }: TodayBoardProps) {
   }
   return (
     <>
-      <NowCard day={day} isReading={gates === 'reading'} nameOf={nameOf} />
-      {gates === 'failed' && (
+      {reading === 'failed' && (
         <ErrorState
           shape="inline"
           title={text('today.gates.failed')}
@@ -71,45 +88,52 @@ function TodayBody({ day, gates, isNew, nameOf, onRetry }: TodayBoardProps) {
           {text('today.gates.failed-words')}
         </ErrorState>
       )}
+      {day && <WholeDay {...props} day={day} />}
+    </>
+  );
+}
+
+type DayProps = TodayBoardProps & { readonly day: Day };
+
+function WholeDay(props: DayProps) {
+  const text = useText();
+  return (
+    <>
+      <NowCard {...props} />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Visits day={day} nameOf={nameOf} />
-          <Decisions day={day} nameOf={nameOf} />
-          <SetAside day={day} />
+          <Visits {...props} />
+          <Lapses {...props} />
+          <Back {...props} />
         </div>
         <div className={styles.column}>
-          <Lapses day={day} nameOf={nameOf} />
-          {gates === 'reading' && <Spinner words={text('today.gates.reading')} />}
+          <Decisions {...props} />
+          <Promises {...props} />
+          {props.reading === 'reading' && <Spinner words={text('today.gates.reading')} />}
         </div>
       </div>
     </>
   );
 }
 
-interface PartProps {
-  readonly day: Day;
-  readonly nameOf: NameOf;
-}
-
-function NowCard({ day, isReading, nameOf }: PartProps & { readonly isReading: boolean }) {
+function NowCard({ day, reading, nameOf, onAct, onPlan }: DayProps) {
   const text = useText();
-  const navigate = useNavigate();
-  const wordsOf = useNowWords(nameOf);
+  const words = useNowWords(nameOf);
   const now = nowOf(day);
   if (!now) {
     // Nothing is not said before everything has been looked at.
-    if (isReading) return <Skeleton words={text('today.gates.reading')} lines={2} />;
+    if (reading === 'reading') return <Skeleton words={text('today.gates.reading')} lines={2} />;
     return (
       <NowFrame title={text('today.now.nothing')} detail={text('today.now.nothing-detail')}>
-        <Button onPress={() => void navigate('/visits')}>{text('today.now.plan')}</Button>
+        <Button onPress={onPlan}>{text('today.now.plan')}</Button>
       </NowFrame>
     );
   }
-  const { title, detail, button, href } = wordsOf(now);
+  const { title, detail, action, act } = words(now);
   return (
     <NowFrame title={title} detail={detail}>
-      <Button kind="filled" size="large" onPress={() => void navigate(href)}>
-        {button}
+      <Button kind="filled" size="large" onPress={() => onAct(act)}>
+        {action}
       </Button>
     </NowFrame>
   );
@@ -136,95 +160,91 @@ function NowFrame({
   );
 }
 
-function Visits({ day, nameOf }: PartProps) {
+function Visits({ day, nameOf, onAct }: DayProps) {
   const text = useText();
-  const { formatDate } = useIntl();
-  const lineOf = (visit: Visit): Line => ({
-    key: visit.id,
-    title: nameOf(visit.partnerId),
-    detail: visit.purpose,
-    href: `/visits/${visit.id}`,
-    mark:
-      visitState(visit) === 'underWay'
-        ? { state: 'pending', word: text('today.visits.under-way') }
-        : { state: null, word: formatDate(visit.plannedFor, { timeStyle: 'short' }) },
-  });
-  const visits = [...day.underWay, ...day.visitsToday];
-  // The card above has already said a day's only visit.
-  if (visits.length === 1) return null;
-  if (visits.length > 0) return <LineList title={text('today.visits.title')} lines={visits.map(lineOf)} />;
-  if (!day.nextVisit) return null;
-  const next = lineOf(day.nextVisit);
-  const when = formatDate(day.nextVisit.plannedFor, { dateStyle: 'medium', timeStyle: 'short' });
-  return <LineList title={text('today.visits.next')} lines={[{ ...next, mark: { state: null, word: when } }]} />;
-}
-
-function Decisions({ day, nameOf }: PartProps) {
-  const text = useText();
-  const gateWords = useGateWords(nameOf);
-  const { formatDate } = useIntl();
-  const lines: readonly Line[] = [
-    ...day.disputes.map(({ rowId, fields, partner, name }) => ({
-      key: rowId,
-      title: text('today.dispute.title', { fields, partner }),
-      detail: name,
-      href: '/sync',
-      mark: { state: 'conflict' as const, word: text('today.dispute.mark') },
-    })),
-    ...day.gates.filter(({ view }) => view.standing.state === 'open').map(gateWords),
-    ...day.reviews.map(({ evidence, revision }) => ({
-      key: revision.id,
-      title: evidence.title,
-      detail: text('today.review.of', {
-        partner: nameOf(evidence.partnerId),
-        since: formatDate(revision.capturedAt, { dateStyle: 'medium' }),
-      }),
-      href: `/partners/${evidence.partnerId}/evidence`,
-      mark: { state: 'pending' as const, word: text('today.review.mark') },
-    })),
+  const { visit } = useDayWords(nameOf);
+  const soon = [
+    ...[...day.underWay, ...day.visitsToday].map((one) => visit(one, 'today')),
+    ...day.visitsTomorrow.map((one) => visit(one, 'later')),
   ];
-  return lines.length > 0 ? <LineList title={text('today.decisions.title')} lines={lines} /> : null;
-}
-
-function Lapses({ day, nameOf }: PartProps) {
-  const text = useText();
-  const gateWords = useGateWords(nameOf);
-  const { formatDate } = useIntl();
-  const gates = day.gates.filter(({ view }) => view.standing.state !== 'open');
-  // What ends a gate is told with the gate.
-  const told = new Set(
-    gates.flatMap(({ renewals }) => renewals.flatMap((one) => (one.kind === 'evidence' ? [one.evidenceId] : []))),
+  const next = day.nextVisit;
+  return (
+    <LineList
+      title={text(soon.length > 0 || !next ? 'today.visits.title' : 'today.visits.next')}
+      lines={soon.length > 0 ? soon : next ? [visit(next, 'later')] : []}
+      onAct={onAct}
+      empty={text('today.visits.none')}
+    />
   );
-  const lines: readonly Line[] = [
-    ...gates.map(gateWords),
-    ...day.lapsing
-      .filter(({ evidence }) => !told.has(evidence.id))
-      .map(({ evidence, daysLeft, step, until, before }) => ({
-        key: evidence.id,
-        title: evidence.title,
-        detail: text(before ? 'today.lapsing.before-visit' : 'today.lapsing.of', {
-          partner: nameOf(evidence.partnerId),
-          until: formatDate(until, { dateStyle: 'medium', timeZone: 'UTC' }),
-          visit: before ? formatDate(before.plannedFor, { dateStyle: 'medium' }) : '',
-        }),
-        href: `/partners/${evidence.partnerId}/evidence`,
-        mark: {
-          state: isPressing({ step, before }) ? ('lapsing' as const) : ('neutral' as const),
-          word: text('today.days', { days: daysLeft }),
-        },
-      })),
-  ];
-  return lines.length > 0 ? <LineList title={text('today.lapsing.title')} lines={lines} /> : null;
 }
 
-function SetAside({ day }: { readonly day: Day }) {
+function Lapses({ day, nameOf, onAct }: DayProps) {
   const text = useText();
-  const lines = day.setAside.map(({ id, partner, name, why }) => ({
-    key: id,
-    title: [partner, name].filter((each) => each !== '').join(', ') || text('today.set-aside.unnamed'),
-    detail: why,
-    href: '/sync',
-    mark: { state: 'breach' as const, word: text('today.set-aside.mark') },
-  }));
-  return lines.length > 0 ? <LineList title={text('today.set-aside.title')} lines={lines} /> : null;
+  const { gate, lapse } = useDayWords(nameOf);
+  return (
+    <LineList
+      title={text('today.lapsing.title')}
+      lines={[...day.gates.map(gate), ...day.lapses.map(lapse)]}
+      onAct={onAct}
+      empty={text('today.lapsing.none')}
+    />
+  );
+}
+
+function Decisions({ day, nameOf, onAct }: DayProps) {
+  const text = useText();
+  const { gate, pending } = useDayWords(nameOf);
+  return (
+    <LineList
+      title={text('today.decisions.title')}
+      lines={[...day.openGates.map(gate), ...day.pending.map(pending)]}
+      onAct={onAct}
+      empty={text('today.decisions.none')}
+    />
+  );
+}
+
+function Back({ day, nameOf, onAct }: DayProps) {
+  const text = useText();
+  const { dispute, setAside, sentBack } = useDayWords(nameOf);
+  return (
+    <LineList
+      title={text('today.back.heading')}
+      lines={[...day.disputes.map(dispute), ...day.setAside.map(setAside), ...day.sentBack.map(sentBack)]}
+      onAct={onAct}
+      empty={text('today.back.none')}
+    />
+  );
+}
+
+function Promises({ day, nameOf, onAct, onCalendar }: DayProps) {
+  const text = useText();
+  const wordsOf = useCommitmentWords(nameOf);
+  const lines = day.commitments.map(wordsOf);
+  const byKey = new Map(day.commitments.map((one, at) => [lines[at]?.key, one]));
+  return (
+    <LineList
+      title={text('today.promise.title')}
+      lines={lines}
+      onAct={onAct}
+      empty={text(day.allCommitments.length > 0 ? 'today.promise.none-soon' : 'today.promise.none')}
+      actions={
+        day.allCommitments.length > 0 && (
+          <Button kind="plain" icon={Download} onPress={() => onCalendar(day.allCommitments)}>
+            {text('today.promise.all', { count: day.allCommitments.length })}
+          </Button>
+        )
+      }
+      besides={(line) => (
+        <IconButton
+          icon={Download}
+          label={text('today.promise.one', { title: line.title })}
+          onPress={() => {
+            const one = byKey.get(line.key);
+            if (one) onCalendar([one]);
+          }}
+        />
+      )}
+    />
+  );
 }

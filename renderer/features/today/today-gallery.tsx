@@ -1,12 +1,14 @@
 import { brand } from '#shared/base/brand';
 import { daysBetween } from '#shared/base/calendar-date';
 import type { Evidence, EvidenceRevision } from '#shared/domain/evidence/evidence';
-import { noticeStep } from '#shared/domain/evidence/expiry-notices';
 import { evaluateGate } from '#shared/domain/gates/gate-rules';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
-import type { GateNews } from '#shared/domain/guidance/gate-news';
+import type { DatedCommitment } from '#shared/domain/guidance/dated-commitments';
+import type { RouteLapse } from '#shared/domain/guidance/lapse-route';
+import type { PendingDecision } from '#shared/domain/headquarters/pending-decisions';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { Visit } from '#shared/domain/visits/visit';
+import { type GateCall, toldStanding } from '../../data/watch/gate-call';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import type { Day } from './day';
 import { TodayBoard, type TodayBoardProps } from './today-board';
@@ -22,12 +24,18 @@ const quiet: Day = {
   asOf,
   underWay: [],
   visitsToday: [],
+  visitsTomorrow: [],
   nextVisit: null,
-  lapsing: [],
+  lapses: [],
   gates: [],
+  openGates: [],
+  pending: [],
   disputes: [],
-  reviews: [],
   setAside: [],
+  sentBack: [],
+  commitments: [],
+  allCommitments: [],
+  names: new Map(Object.entries(names)),
 };
 
 const full: Day = {
@@ -36,16 +44,15 @@ const full: Day = {
     visit('nordlicht', '2026-11-20T13:00:00Z', 'Gate 1 and the Joint Success Plan'),
     visit('aalto', '2026-11-20T16:30:00Z', ''),
   ],
+  visitsTomorrow: [visit('beacon', '2026-11-21T09:00:00Z', 'Review after 30 days')],
   gates: [lapsedGate('beacon')],
-  lapsing: [
-    lapsing('nordlicht', 'Security attestation', '2026-11-23', visit('nordlicht', '2026-11-24T09:00:00Z', '')),
-    lapsing('aalto', 'Result of the baseline exam', '2026-12-11', null),
+  lapses: [
+    lapse('nordlicht', 'Security attestation', '2026-11-23', 'bring'),
+    lapse('beacon', 'Insurance certificate', '2026-11-29', 'missed'),
+    lapse('aalto', 'Result of the baseline exam', '2026-12-11', 'unplanned'),
   ],
   disputes: [{ rowId: 'aalto', fields: 2, partner: 'Aalto & Pojat Oy', name: '' }],
-  reviews: [
-    { evidence: evidence('aalto', 'Extract of the commercial register'), revision: revision('aalto'), canAccept: true },
-    { evidence: evidence('beacon', 'Declaration of ownership'), revision: revision('beacon'), canAccept: true },
-  ],
+  pending: [waiting('aalto', 'Extract of the commercial register'), waiting('beacon', 'Declaration of ownership')],
   setAside: [
     {
       id: 'line',
@@ -54,6 +61,23 @@ const full: Day = {
       why: 'Your right to write for this partner ended on 18 November.',
     },
   ],
+  sentBack: [
+    {
+      ...{
+        kind: 'evidence',
+        partnerId: 'nordlicht',
+        at: '2026-11-18T09:00:00Z',
+        reason: 'The second page is missing.',
+      },
+      evidence: evidence('nordlicht', 'Restore test'),
+    },
+  ],
+  commitments: [
+    promise('Send the sandbox guide', '2026-11-17', 'vendor', 'plan'),
+    promise('Name a second delivery lead', '2026-11-27', 'partner', 'preventiveAction'),
+    promise('', '2026-12-01', 'both', 'slaNotice'),
+  ],
+  allCommitments: [promise('Send the sandbox guide', '2026-11-17', 'vendor', 'plan')],
 };
 
 function board(over: Partial<TodayBoardProps>) {
@@ -61,14 +85,19 @@ function board(over: Partial<TodayBoardProps>) {
     <TodayBoard
       asOf={asOf}
       day={quiet}
-      gates="read"
+      reading="read"
       isNew={false}
       nameOf={(id) => names[id] ?? ''}
-      onRetry={() => undefined}
+      onRetry={nothing}
+      onAct={nothing}
+      onPlan={nothing}
+      onCalendar={nothing}
       {...over}
     />
   );
 }
+
+const nothing = () => undefined;
 
 export const todayGallery: GalleryGroup = {
   id: 'today',
@@ -87,9 +116,9 @@ export const todayGallery: GalleryGroup = {
       draw: () => board({ day: { ...quiet, nextVisit: visit('beacon', '2026-12-02T09:00:00Z', 'First meeting') } }),
     },
     { name: 'new device', wide: true, draw: () => board({ isNew: true }) },
-    { name: 'loading', wide: true, draw: () => board({ day: undefined }) },
-    { name: 'gates being read', wide: true, draw: () => board({ gates: 'reading' }) },
-    { name: 'error', wide: true, draw: () => board({ gates: 'failed' }) },
+    { name: 'loading', wide: true, draw: () => board({ day: undefined, reading: 'reading' }) },
+    { name: 'partners being read', wide: true, draw: () => board({ reading: 'reading' }) },
+    { name: 'error', wide: true, draw: () => board({ reading: 'failed' }) },
   ],
 };
 
@@ -139,13 +168,42 @@ function revision(partner: string): EvidenceRevision {
   };
 }
 
-function lapsing(partner: string, title: string, until: string, before: Visit | null): Day['lapsing'][number] {
-  const daysLeft = daysBetween(asOf, until);
-  return { evidence: evidence(partner, title), until, daysLeft, step: noticeStep(daysLeft), before };
+function lapse(partner: string, title: string, until: string, kind: RouteLapse['when']['kind']): RouteLapse {
+  const when =
+    kind === 'unplanned'
+      ? { kind }
+      : { kind, visit: visit(partner, kind === 'bring' ? '2026-11-23' : '2026-12-02', '') };
+  return { evidence: evidence(partner, title), until, daysLeft: daysBetween(asOf, until), when };
+}
+
+function waiting(partner: string, title: string): PendingDecision {
+  return {
+    ...{
+      kind: 'evidence',
+      id: `${partner} ${title}`,
+      partnerId: partner,
+      since: '2026-11-18T10:00:00Z',
+      isForMe: true,
+    },
+    ...{ evidence: evidence(partner, title), revision: revision(partner) },
+  };
+}
+
+function promise(
+  what: string,
+  due: string,
+  side: DatedCommitment['side'],
+  source: DatedCommitment['source'],
+): DatedCommitment {
+  return {
+    ...{ key: `${source}/${due}`, partnerId: 'aalto', source, plan: null, what, side, owner: 'Ana Lund', due },
+    ...{ isOverdue: due < asOf, agreementId: 'sample', recordId: 'sample' },
+    calendar: { of: 'aalto', key: `${source}/${due}`, sequence: 0 },
+  };
 }
 
 /** A gate that was passed, and of which nothing is proven any more. */
-function lapsedGate(partner: string): GateNews {
+function lapsedGate(partner: string): GateCall {
   const index = builtInPack();
   const partnerId = brand<'Partner'>(partner);
   const gate = index.pack.gates[0];
@@ -182,5 +240,12 @@ function lapsedGate(partner: string): GateNews {
     reason: '',
   };
   const view = evaluateGate(gate, { records, index, decisions: [passed], moment: { asOf } });
-  return { partnerId, view, renewals: [] };
+  return {
+    partnerId,
+    gateId: gate.id,
+    title: gate.title,
+    isToDecide: false,
+    standing: toldStanding(view.standing),
+    renewals: [],
+  };
 }

@@ -1,149 +1,121 @@
-import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import type { GateNews } from '#shared/domain/guidance/gate-news';
-import type { StateTone } from '../../ui/state-mark';
+import type { RouteLapse } from '#shared/domain/guidance/lapse-route';
+import type { SentBack } from '#shared/domain/guidance/sent-back';
+import type { PendingDecision } from '#shared/domain/headquarters/pending-decisions';
+import type { Visit } from '#shared/domain/visits/visit';
+import { visitState } from '#shared/domain/visits/visit-rules';
+import type { GateCall } from '../../data/watch/gate-call';
 import { useText } from '../../ui/use-text';
-import type { Now } from './day';
+import { useCommitmentWords } from './commitment-words';
+import type { DisputedRecord, Now, SetAsideLine } from './day';
+import { useGateWords, useLapseWords } from './lapse-words';
+import { go, type Line, type NameOf } from './line';
+import { usePendingWords, useSentBackWords } from './waiting-words';
 
-export type NameOf = (partnerId: string) => string;
-
-/** A line of the day: what, whose, where it leads. */
-export interface Line {
-  readonly key: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly href: string;
-  /** What stands at the end of the line: a state, or only words. */
-  readonly mark: { readonly state: StateTone | null; readonly word: string };
+export interface DayWords {
+  readonly visit: (visit: Visit, when: 'today' | 'later') => Line;
+  readonly gate: (gate: GateCall) => Line;
+  readonly lapse: (lapse: RouteLapse) => Line;
+  readonly dispute: (dispute: DisputedRecord) => Line;
+  readonly pending: (pending: PendingDecision) => Line;
+  readonly setAside: (line: SetAsideLine) => Line;
+  readonly sentBack: (back: SentBack) => Line;
 }
 
-/** What comes first, in words, with its button. */
-export interface NowWords {
-  readonly title: string;
-  readonly detail: string;
-  readonly button: string;
-  readonly href: string;
+/** Everything of a day in words. */
+export function useDayWords(nameOf: NameOf): DayWords {
+  const text = useText();
+  const visit = useVisitWords(nameOf);
+  const gate = useGateWords(nameOf);
+  const lapse = useLapseWords(nameOf);
+  const pending = usePendingWords(nameOf);
+  const sentBack = useSentBackWords(nameOf);
+  const dispute = ({ rowId, fields, partner, name }: DisputedRecord): Line => ({
+    key: rowId,
+    title: text('today.dispute.title', { fields, partner }),
+    detail: name || text('today.dispute.detail'),
+    action: text('today.now.decide'),
+    act: go('/sync'),
+    mark: { state: 'conflict', word: text('today.dispute.mark') },
+  });
+  const setAside = ({ id, partner, name, why }: SetAsideLine): Line => ({
+    key: id,
+    title: [partner, name].filter((each) => each !== '').join(', ') || text('today.set-aside.unnamed'),
+    detail: why,
+    action: text('today.now.open-sync'),
+    act: go('/sync'),
+    mark: { state: 'breach', word: text('today.set-aside.mark') },
+  });
+  return { visit, gate, lapse, dispute, pending, setAside, sentBack };
 }
 
-export function useNowWords(nameOf: NameOf): (now: Now) => NowWords {
+function useVisitWords(nameOf: NameOf): DayWords['visit'] {
   const text = useText();
   const { formatDate } = useIntl();
-  const gateWords = useGateWords(nameOf);
-  return (now) => {
-    switch (now.kind) {
-      case 'visitUnderWay':
-        return {
-          title: text('today.now.under-way', { partner: nameOf(now.visit.partnerId) }),
-          detail: now.visit.purpose || text('today.now.under-way-detail'),
-          button: text('today.now.go-on'),
-          href: `/visits/${now.visit.id}`,
-        };
-      case 'visitToday':
-        return {
-          title: text('today.now.visit', {
-            partner: nameOf(now.visit.partnerId),
-            time: formatDate(now.visit.plannedFor, { timeStyle: 'short' }),
-          }),
-          detail: now.visit.purpose || text('today.now.visit-detail'),
-          button: text('today.now.open-visit'),
-          href: `/visits/${now.visit.id}`,
-        };
-      case 'gateLapsed':
-      case 'gateLapsing':
-      case 'gateOpen': {
-        const { title, detail, href } = gateWords(now.news);
-        return { title, detail, href, button: text('today.now.open-gate') };
-      }
-      case 'dispute':
-        return {
-          title: text('today.dispute.title', { fields: now.dispute.fields, partner: now.dispute.partner }),
-          detail: text('today.dispute.detail'),
-          button: text('today.now.decide'),
-          href: '/sync',
-        };
-      case 'review':
-        return {
-          title: text('today.review.title', {
-            title: now.review.evidence.title,
-            partner: nameOf(now.review.evidence.partnerId),
-          }),
-          detail: text('today.review.detail'),
-          button: text('today.now.review'),
-          href: `/partners/${now.review.evidence.partnerId}/evidence`,
-        };
-      case 'lapsing':
-        return {
-          title: text('today.lapsing.renew', {
-            title: now.lapsing.evidence.title,
-            partner: nameOf(now.lapsing.evidence.partnerId),
-          }),
-          detail: text('today.lapsing.detail', { days: now.lapsing.daysLeft }),
-          button: text('today.now.open-evidence'),
-          href: `/partners/${now.lapsing.evidence.partnerId}/evidence`,
-        };
-      case 'setAside':
-        return {
-          title: text('today.set-aside.one'),
-          detail: now.line.why,
-          button: text('today.now.open-sync'),
-          href: '/sync',
-        };
-    }
-  };
-}
-
-/** A gate in words: whose, where it stands, and what decides about it. */
-export function useGateWords(nameOf: NameOf): (news: GateNews) => Line {
-  const text = useText();
-  const { formatDate, formatList } = useIntl();
-  return ({ partnerId, view, renewals }) => {
-    const { standing, gate } = view;
-    const day = (date: string) => formatDate(date, { dateStyle: 'medium', timeZone: 'UTC' });
-    const base = { key: `${partnerId} ${gate.id}`, href: `/partners/${partnerId}/gate` };
-    const partner = nameOf(partnerId);
-    const names = { gate: gate.title, partner };
-    if (standing.state === 'lapsed') {
-      return {
-        ...base,
-        title: text('today.gate.lapsed', names),
-        detail: text('today.gate.lapsed-grace', { until: day(standing.graceUntil) }),
-        mark: { state: 'breach', word: text('today.gate.mark-lapsed') },
-      };
-    }
-    if (standing.state === 'suspended') {
-      return {
-        ...base,
-        title: text('today.gate.suspended', names),
-        detail: text('today.gate.lapsed-since', { since: day(standing.since) }),
-        mark: { state: 'breach', word: text('today.gate.mark-suspended') },
-      };
-    }
-    if (standing.state === 'lapsing') {
-      const what = renewals.map((one) => (one.kind === 'evidence' ? one.title : text('today.gate.risk-tier')));
-      return {
-        ...base,
-        title: text('today.gate.lapsing', names),
-        detail: text('today.gate.renew', { what: formatList(what), until: day(standing.until) }),
-        mark: { state: 'lapsing', word: text('today.days', { days: standing.daysLeft }) },
-      };
-    }
+  return (one, when) => {
+    const isUnderWay = visitState(one) === 'underWay';
     return {
-      ...base,
-      title: text('today.gate.open', names),
-      detail: text('today.gate.open-detail'),
-      mark: { state: 'pending', word: text('today.gate.mark-open') },
+      key: one.id,
+      title: nameOf(one.partnerId),
+      detail: one.purpose || text('today.visits.boxes', { count: one.agenda.length }),
+      action: text(isUnderWay ? 'today.now.go-on' : when === 'today' ? 'today.now.open-visit' : 'today.visits.prepare'),
+      act: go(`/visits/${one.id}`),
+      mark: isUnderWay
+        ? { state: 'pending', word: text('today.visits.under-way') }
+        : {
+            state: null,
+            word: formatDate(
+              one.plannedFor,
+              when === 'today' ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+            ),
+          },
     };
   };
 }
 
-/** Finds the name of a partner, or an empty text while the directory is still being read. */
-export function namesOf(
-  partners: readonly { readonly id: string; readonly legalName: string }[],
-): ReadonlyMap<string, string> {
-  return new Map(partners.map(({ id, legalName }) => [id, legalName]));
-}
-
-export function useNameOf(partners: readonly { readonly id: string; readonly legalName: string }[]): NameOf {
-  const names = useMemo(() => namesOf(partners), [partners]);
-  return (partnerId) => names.get(partnerId) ?? '';
+/** What comes first, in words. */
+export function useNowWords(nameOf: NameOf): (now: Now) => Line {
+  const text = useText();
+  const { formatDate } = useIntl();
+  const commitment = useCommitmentWords(nameOf);
+  const { visit, gate, lapse, dispute, pending, setAside, sentBack } = useDayWords(nameOf);
+  return (one) => {
+    switch (one.kind) {
+      case 'visitUnderWay':
+        return {
+          ...visit(one.visit, 'today'),
+          title: text('today.now.under-way', { partner: nameOf(one.visit.partnerId) }),
+          detail: one.visit.purpose || text('today.now.under-way-detail'),
+        };
+      case 'visitToday':
+        return {
+          ...visit(one.visit, 'today'),
+          title: text('today.now.visit', {
+            partner: nameOf(one.visit.partnerId),
+            time: formatDate(one.visit.plannedFor, { timeStyle: 'short' }),
+          }),
+          detail: one.visit.purpose || text('today.now.visit-detail'),
+        };
+      case 'gate':
+        return gate(one.gate);
+      case 'dispute':
+        return { ...dispute(one.dispute), detail: text('today.dispute.detail') };
+      case 'setAside':
+        return { ...setAside(one.line), title: text('today.set-aside.one') };
+      case 'sentBack':
+        return sentBack(one.back);
+      case 'pending':
+        return pending(one.pending);
+      case 'lapse':
+        return {
+          ...lapse(one.lapse),
+          title: text('today.lapsing.renew', {
+            title: one.lapse.evidence.title,
+            partner: nameOf(one.lapse.evidence.partnerId),
+          }),
+        };
+      case 'commitment':
+        return commitment(one.commitment);
+    }
+  };
 }

@@ -1,63 +1,59 @@
-import { useMemo } from 'react';
-import { dayOf } from '#shared/base/calendar-date';
-import { partnersAtGates } from '#shared/domain/guidance/partners-at-gates';
-import { pieceStates } from '#shared/domain/guidance/piece-states';
-import type { Records } from '#shared/records/records';
-import { type GateWatch, useGateNews } from '../../data/queries/gate-news';
-import { useAllRecords, useRecordsById } from '../../data/queries/record-queries';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
+import { mayDecide } from '#shared/domain/headquarters/territory-roles';
+import { roleIn } from '../../data/lanes';
 import { useConflicts } from '../../data/queries/sync-queries';
 import { useRecordNames, useSetAside } from '../../data/queries/waiting-queries';
-import { usePlaybook } from '../../data/use-playbook';
+import { useWatch, useWatchView } from '../../data/queries/watch-queries';
 import { useWorkspace } from '../../data/use-workspace';
-import { actorOf } from '../../data/workspace';
-import { bySeverity, type Day, type DisputedRecord, dayFrom, type SetAsideLine } from './day';
+import { type Day, type DisputedRecord, dayFrom, type SetAsideLine } from './day';
 
-/** The day as it changes, or undefined while it is being read. Gates come in one by one; `gates` says how far. */
-export function useDay(attempt: number): { readonly day: Day | undefined; readonly gates: GateWatch['state'] } {
-  const workspace = useWorkspace();
-  const index = usePlaybook();
-  const asOf = dayOf(new Date(workspace.surroundings.now()).toISOString());
-  const by = actorOf(workspace);
-  const visits = useAllRecords('visit');
-  const evidence = useAllRecords('evidence');
-  const revisions = useAllRecords('evidenceRevision');
-  const reviews = useAllRecords('evidenceReview');
-  const decisions = useAllRecords('gateDecision');
-  const people = useRecordsById('person', useAttesters(revisions, reviews));
-  const disputes = useDisputes();
-  const setAside = useLinesSetAside();
-  const pieces = useMemo(
-    () => evidence && revisions && reviews && pieceStates({ evidence, revisions, reviews }, index, asOf),
-    [evidence, revisions, reviews, index, asOf],
-  );
-  const atGates = useMemo(
-    () => pieces && decisions && partnersAtGates(pieces, decisions, index),
-    [pieces, decisions, index],
-  );
-  const gates = useGateNews(atGates, asOf, attempt);
-  const read = useMemo(
-    () => visits && pieces && people && dayFrom({ visits, pieces, people }, { asOf, by }),
-    [visits, pieces, people, asOf, by],
-  );
-  const day = read && disputes && setAside && { ...read, disputes, setAside, gates: [...gates.news].sort(bySeverity) };
-  return { day, gates: gates.state };
+export interface DayWatch {
+  /** Undefined while nothing of it is known. */
+  readonly day: Day | undefined;
+  readonly asOf: CalendarDate;
+  readonly reading: 'reading' | 'read' | 'failed';
+  readonly retry: () => void;
 }
 
-const nobody: readonly string[] = [];
+/** The day as it changes. What the partners bring into it is worked out beside the screens; `reading` says how far. */
+export function useDay(): DayWatch {
+  const workspace = useWorkspace();
+  const watch = useWatch();
+  const { days: told, isWhole, hasFailed, progress } = useWatchView();
+  // Whatever the person does goes first: to put ten thousand partners' days into one takes longer than a frame.
+  const days = useDeferredValue(told);
+  const asOf = useToday(() => watch.lookAgain());
+  const disputes = useDisputes();
+  const setAside = useLinesSetAside();
+  const day = useMemo(() => {
+    if (!disputes || !setAside) return undefined;
+    const decides = (space: string) => {
+      const role = roleIn(workspace.enrolment, space);
+      return role !== null && mayDecide(role);
+    };
+    return dayFrom(days, { asOf, mayDecide: decides, disputes, setAside });
+  }, [days, asOf, workspace, disputes, setAside]);
+  const isKnown = isWhole || progress.partners > 0;
+  return {
+    day: isKnown ? day : undefined,
+    asOf,
+    reading: hasFailed ? 'failed' : isWhole ? 'read' : 'reading',
+    retry: () => watch.retry(),
+  };
+}
 
-/** Who attested something that nobody has reviewed: whether I may accept it depends on whose side they are on. */
-function useAttesters(
-  revisions: readonly Records['evidenceRevision'][] | undefined,
-  reviews: readonly Records['evidenceReview'][] | undefined,
-): readonly string[] {
-  return useMemo(() => {
-    if (!revisions || !reviews) return nobody;
-    const reviewed = new Set(reviews.map(({ revisionId }) => revisionId));
-    const ids = revisions.flatMap(({ id, attestation }) =>
-      attestation && !reviewed.has(id) ? [attestation.personId] : [],
-    );
-    return [...new Set(ids)];
-  }, [revisions, reviews]);
+/** Today, which ends while somebody looks at it. */
+function useToday(onNext: () => void): CalendarDate {
+  const { surroundings } = useWorkspace();
+  const [today, setToday] = useState(() => dayOf(new Date(surroundings.now()).toISOString()));
+  useEffect(() => {
+    const timer = setInterval(() => setToday(dayOf(new Date(surroundings.now()).toISOString())), 30_000);
+    return () => clearInterval(timer);
+  }, [surroundings]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again because the day is another.
+  useEffect(() => onNext(), [today]);
+  return today;
 }
 
 function useDisputes(): readonly DisputedRecord[] | undefined {

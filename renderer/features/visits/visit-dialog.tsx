@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PartnerId } from '#shared/domain/partners/partner';
 import type { PersonId } from '#shared/domain/partners/person';
 import type { SiteId } from '#shared/domain/partners/site';
+import type { NewAgendaItem } from '#shared/domain/visits/agenda-rules';
 import type { Visit } from '#shared/domain/visits/visit';
 import { planVisit, replanVisit } from '../../data/actions/visit-actions';
 import { useRecordsOf } from '../../data/queries/record-queries';
@@ -28,6 +29,18 @@ export interface VisitDialogProps {
   readonly visit?: Visit | undefined;
   readonly onClose: () => void;
   readonly onKept: (visit: Visit) => void;
+  /** What a new visit is to get done: drawn in the form, and kept with it. */
+  readonly agenda?:
+    | { readonly items: readonly NewAgendaItem[]; readonly part: (on: VisitOutline) => ReactNode }
+    | undefined;
+}
+
+/** What of a visit is known while it is being planned. */
+export interface VisitOutline {
+  readonly partnerId: string;
+  readonly day: string | null;
+  /** Null: nobody has said how long. */
+  readonly minutes: number | null;
 }
 
 /** When, where, with whom and what for. */
@@ -47,7 +60,7 @@ export function VisitDialog(props: VisitDialogProps) {
 /** Minutes; what most visits take. */
 const usualLength = 120;
 
-function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProps) {
+function VisitForm({ partnerId: given, visit, agenda, onClose, onKept }: VisitDialogProps) {
   const text = useText();
   const workspace = useWorkspace();
   const partners = usePartnerChoices();
@@ -74,7 +87,7 @@ function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProp
     };
     const kept = visit
       ? await replanVisit(workspace, visit.id, fields)
-      : await planVisit(workspace, { ...fields, partnerId: partnerId as PartnerId });
+      : await planVisit(workspace, { ...fields, partnerId: partnerId as PartnerId, agenda: agenda?.items ?? [] });
     if (!kept.ok) return setProblem(text(storageWords(kept.error.kind)));
     onClose();
     onKept(kept.value);
@@ -114,6 +127,7 @@ function VisitForm({ partnerId: given, visit, onClose, onKept }: VisitDialogProp
           onAttendees={setAttendeeIds}
         />
       )}
+      {partnerId !== null && agenda?.part({ partnerId, day, minutes })}
     </Form>
   );
 }

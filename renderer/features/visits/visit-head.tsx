@@ -1,4 +1,4 @@
-import { CalendarClock, Play, Square } from 'lucide-react';
+import { CalendarClock, CalendarPlus, Play, Square } from 'lucide-react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Person } from '#shared/domain/partners/person';
@@ -14,6 +14,7 @@ import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
+import { saveVisit } from './save-visit';
 import { VisitDialog } from './visit-dialog';
 import { visitStateMarks, visitStateWords } from './visit-list';
 
@@ -25,7 +26,7 @@ export interface VisitHeadProps {
 }
 
 /** A visit's name, state and what can be done with it now. */
-export function VisitHead({ visit, partnerName }: VisitHeadProps) {
+export function VisitHead({ visit, partnerName, people, sites }: VisitHeadProps) {
   const text = useText();
   const workspace = useWorkspace();
   const [replanning, setReplanning] = useState(false);
@@ -45,6 +46,14 @@ export function VisitHead({ visit, partnerName }: VisitHeadProps) {
         facts={<StateMark state={visitStateMarks[state]} word={text(visitStateWords[state])} shape="badge" />}
         actions={
           <>
+            {state === 'planned' && (
+              <Button
+                icon={CalendarPlus}
+                onPress={() => void saveVisit(workspace, { visit, partnerName, people, sites, text })}
+              >
+                {text('visits.page.calendar')}
+              </Button>
+            )}
             {state !== 'ended' && (
               <Button icon={CalendarClock} onPress={() => setReplanning(true)}>
                 {text('visits.form.replan')}

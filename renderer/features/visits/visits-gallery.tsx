@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { brand } from '#shared/base/brand';
+import { emptyDraft, redraft } from '#shared/domain/visits/agenda-draft';
 import type { AgendaItem, Visit } from '#shared/domain/visits/visit';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { Skeleton } from '../../ui/skeleton';
+import { DraftAgenda } from './draft-agenda';
 import { AgendaAt } from './visit-agenda';
 import { VisitFacts, VisitHead } from './visit-head';
 import { VisitGroups } from './visit-list';
@@ -41,6 +44,13 @@ const proposals: readonly AgendaItem[] = [
 ];
 const withAgenda: Visit = { ...planned, id: brand<'Visit'>('with-agenda'), plannedMinutes: 90, agenda };
 const nothing = () => undefined;
+
+const partner = 'Nordlys Systems AS';
+
+function DraftSample({ length }: { readonly length: number }) {
+  const [draft, setDraft] = useState(() => redraft(emptyDraft, agenda.slice(1, 4)));
+  return <DraftAgenda partnerName={partner} draft={draft} onDraft={setDraft} possible={agenda} length={length} />;
+}
 
 const head = (visit: Visit) => <VisitHead visit={visit} partnerName="Nordlys Systems AS" people={[]} sites={[]} />;
 
@@ -91,6 +101,21 @@ export const visitsGallery: GalleryGroup = {
       name: 'agenda, ended',
       wide: true,
       draw: () => <AgendaAt now={sampleNow} visit={{ ...ended, agenda }} proposals={proposals} />,
+    },
+    {
+      name: 'agenda being planned',
+      wide: true,
+      draw: () => <DraftSample length={60} />,
+    },
+    {
+      name: 'agenda being planned, too long',
+      wide: true,
+      draw: () => <DraftSample length={30} />,
+    },
+    {
+      name: 'agenda being planned, nothing to do',
+      wide: true,
+      draw: () => <DraftAgenda partnerName={partner} draft={emptyDraft} onDraft={nothing} possible={[]} length={60} />,
     },
     { name: 'facts, nothing noted', wide: true, draw: () => <VisitFacts visit={planned} people={[]} sites={[]} /> },
     { name: 'facts, ended', wide: true, draw: () => <VisitFacts visit={ended} people={[]} sites={[]} /> },

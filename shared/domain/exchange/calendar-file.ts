@@ -8,6 +8,10 @@ export interface CalendarEntry {
   readonly day: CalendarDate;
   readonly title: string;
   readonly detail: string;
+  /** Whose entry it is, in a file that holds those of several; absent: the file's. */
+  readonly of?: string;
+  /** Absent: the file's. */
+  readonly sequence?: number;
 }
 
 export interface CalendarFile {
@@ -30,10 +34,10 @@ export function calendarFile({ name, id, stamp, sequence, entries }: CalendarFil
       .replaceAll(/[\\;,]/g, '\\$&'),
     prodId: { company: 'Fieldpact', product: 'Joint Success Plan', language: 'EN' },
   });
-  for (const { key, day, title, detail } of entries) {
+  for (const { key, day, title, detail, of = id, sequence: own = sequence } of entries) {
     calendar.createEvent({
-      id: `${identityOf(`${id}/${key}`)}@fieldpact.example`,
-      sequence,
+      id: `${identityOf(`${of}/${key}`)}@fieldpact.example`,
+      sequence: own,
       stamp: new Date(stamp),
       allDay: true,
       start: new Date(`${day}T00:00:00Z`),
@@ -47,11 +51,11 @@ export function calendarFile({ name, id, stamp, sequence, entries }: CalendarFil
 }
 
 /** Letters, digits and a few marks; all else by its number, so that two keys never become one. */
-function identityOf(key: string): string {
+export function identityOf(key: string): string {
   return key.replaceAll(/[^A-Za-z0-9/-]/gu, (one) => `_${(one.codePointAt(0) ?? 0).toString(16)}_`);
 }
 
 /** Without marks that control a device; lines end with a line feed. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\n]/gu, ' ');
 }

@@ -1,10 +1,13 @@
 import type { CommandContext } from '#shared/base/command-context';
 import { ok, type Result, refuse } from '#shared/base/result';
-import type { Visit, VisitId } from './visit';
+import type { AgendaItem, Visit, VisitId } from './visit';
 import { type VisitState, visitState, visitUnderWay } from './visit-rules';
 
 export type NewVisit = Pick<Visit, 'partnerId' | 'plannedFor'> &
-  Partial<Pick<Visit, 'siteId' | 'purpose' | 'attendeeIds' | 'plannedMinutes'>>;
+  Partial<Pick<Visit, 'siteId' | 'purpose' | 'attendeeIds' | 'plannedMinutes'>> & {
+    /** What to get done, in order. */
+    readonly agenda?: readonly Omit<AgendaItem, 'id' | 'doneAt'>[];
+  };
 
 /** Plans a visit. A visit may be planned for a time gone by: it is noted down afterwards. */
 export function planVisit(
@@ -21,7 +24,7 @@ export function planVisit(
       plannedFor: input.plannedFor,
       startedAt: null,
       endedAt: null,
-      agenda: [],
+      agenda: (input.agenda ?? []).map((item) => ({ ...item, id: context.newId(), doneAt: null })),
       attendeeIds: input.attendeeIds ?? [],
       ...(input.plannedMinutes === undefined ? {} : { plannedMinutes: input.plannedMinutes }),
     },

@@ -6,7 +6,7 @@ import { canAlsoServe } from '#shared/domain/evidence/also-serves';
 import type { FileReference } from '#shared/domain/evidence/evidence';
 import { evaluatePartner } from '#shared/domain/gates/evaluate-partner';
 import { factsOf, type PartnerRecords } from '#shared/domain/gates/partner-records';
-import { lapsingEvidence } from '#shared/domain/guidance/lapsing-evidence';
+import { lapsesOnRoute } from '#shared/domain/guidance/lapse-route';
 import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { handoffStanding } from '#shared/domain/handoffs/handoff-rules';
 import { checkAnswer } from '#shared/domain/interviews/answer-check';
@@ -236,9 +236,9 @@ describe('the partner that is well ahead', () => {
 describe('the partner that is about to lapse', () => {
   test('has evidence that ends before the next visit', () => {
     const { visits } = fileOf(gipfelwerk);
-    const lapsing = lapsingEvidence(pieceStates(recordsOf(fileOf(gipfelwerk)), index, today), visits, today);
+    const lapses = lapsesOnRoute(pieceStates(recordsOf(fileOf(gipfelwerk)), index, today), visits, today);
     expect(
-      lapsing.filter(({ before }) => before !== null).map(({ evidence, until }) => [evidence.typeId, until]),
+      lapses.filter(({ when }) => when.kind === 'missed').map(({ evidence, until }) => [evidence.typeId, until]),
     ).toEqual([
       ['E1.1', '2026-12-08'],
       ['E1.2', '2026-12-08'],

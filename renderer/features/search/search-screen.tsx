@@ -1,0 +1,87 @@
+import { Search } from 'lucide-react';
+import { useDeferredValue, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { type SearchKind, searchKinds } from '#shared/domain/guidance/search-entry';
+import { useDirectoryView } from '../../data/queries/partner-list';
+import { useSearch, useWatch, useWatchView } from '../../data/queries/watch-queries';
+import { useCommands } from '../../ui/commands';
+import { SearchField } from '../../ui/search-field';
+import { useText } from '../../ui/use-text';
+import styles from './search.module.css';
+import { SearchBoard } from './search-board';
+
+/** So many are drawn at most; who needs more needs another word. */
+const mostShown = 100;
+
+/** Everything on this device that can be found by words. The words stand in the address, so that a search can be gone back to. */
+export function SearchScreen() {
+  const text = useText();
+  const [address, setAddress] = useSearchParams();
+  const [words, setWords] = useState(address.get('q') ?? '');
+  const [kind, setKind] = useState<SearchKind | null>(kindIn(address.get('kind')));
+  const field = useRef<HTMLInputElement>(null);
+  const watch = useWatch();
+  const { progress, isWhole, hasFailed } = useWatchView();
+  const asked = useDeferredValue(words);
+  const answer = useSearch(asked, kind === null ? null : [kind], mostShown);
+  const { partners } = useDirectoryView();
+  const names = useNames(partners);
+  useCommands([
+    {
+      id: 'find-in-search',
+      group: text('search.title'),
+      label: text('search.field'),
+      icon: Search,
+      keys: '/',
+      run: () => field.current?.focus(),
+    },
+  ]);
+  const keep = (next: { readonly words: string; readonly kind: SearchKind | null }) => {
+    setWords(next.words);
+    setKind(next.kind);
+    setAddress(
+      { ...(next.words.trim() === '' ? {} : { q: next.words }), ...(next.kind ? { kind: next.kind } : {}) },
+      { replace: true },
+    );
+  };
+  return (
+    <div className={styles.screen}>
+      <h1 className={styles.heading}>{text('search.title')}</h1>
+      <SearchField
+        label={text('search.field')}
+        placeholder={text('search.hint')}
+        value={words}
+        onChange={(next) => keep({ words: next, kind })}
+        inputRef={field}
+        autoFocus
+      />
+      <SearchBoard
+        words={asked}
+        kind={kind}
+        onKind={(next) => keep({ words, kind: next })}
+        answer={answer}
+        reading={isWhole ? null : progress}
+        filesLeft={progress.files}
+        hasFailed={hasFailed}
+        onRetry={() => watch.retry()}
+        nameOf={(partnerId) => names.get(partnerId) ?? ''}
+      />
+    </div>
+  );
+}
+
+function useNames(partners: readonly { readonly id: string; readonly legalName: string }[]) {
+  const [kept, setKept] = useState({ partners, names: namesOf(partners) });
+  if (kept.partners === partners) return kept.names;
+  const names = namesOf(partners);
+  setKept({ partners, names });
+  return names;
+}
+
+function namesOf(partners: readonly { readonly id: string; readonly legalName: string }[]) {
+  return new Map(partners.map(({ id, legalName }) => [id, legalName] as const));
+}
+
+function kindIn(address: string | null): SearchKind | null {
+  return searchKinds.find((kind) => kind === address) ?? null;
+}
