@@ -15,7 +15,7 @@ test('from a keystroke to what is found, over the records of ten thousand partne
   };
   const { keystrokes, scans, building, things, letters } = await inWorker(task);
   const size = `${things} things, ${short(letters / 1_000_000)} million letters`;
-  writeDown('16-search', [
+  writeDown('18-search', [
     {
       name: `Search: ${task.partners} partners, a keystroke, median`,
       value: median(keystrokes),
