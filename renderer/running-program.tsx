@@ -5,7 +5,9 @@ import { insightsOf } from './data/insights';
 import { InsightsSourceProvider } from './data/insights-source';
 import { WorkspaceProvider } from './data/use-workspace';
 import { providePdfReader, watchOf } from './data/watch/open-watch';
+import type { SearchHit } from './data/watch/search-desk';
 import type { Workspace } from './data/workspace';
+import { hitAddress } from './features/search/hit-address';
 import { HostProvider } from './host/use-host';
 import type { OpenProgram } from './open-program';
 
@@ -44,12 +46,24 @@ function paletteSearch(workspace: Workspace): PaletteSearch {
           href: `/partners/${id}`,
         })),
     everything: async (words) => {
-      // One more, because partners stand above already.
-      const { hits, counts } = await watchOf(workspace).find({ words, kinds: null, most: mostHits + mostPartners });
-      const records = hits.filter(({ kind }) => kind !== 'partner').slice(0, mostHits);
+      // More than are shown: partners stand above already, and what leads to one place is shown once.
+      const most = (mostHits + mostPartners) * 4;
+      const { hits, counts } = await watchOf(workspace).find({ words, kinds: null, most });
+      const records = eachPlaceOnce(hits.filter(({ kind }) => kind !== 'partner')).slice(0, mostHits);
       const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
       return { hits: records, total };
     },
     nameOf: (partnerId) => directory.view.partners.find(({ id }) => id === partnerId)?.legalName ?? '',
   };
+}
+
+/** The best hit of each place: of an incident and its twelve events one line is enough. */
+function eachPlaceOnce(hits: readonly SearchHit[]): readonly SearchHit[] {
+  const places = new Set<string>();
+  return hits.filter((hit) => {
+    const place = hitAddress(hit);
+    if (places.has(place)) return false;
+    places.add(place);
+    return true;
+  });
 }
