@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { dayOf } from '#shared/base/calendar-date';
-import { begunLedger } from '#shared/domain/metrics/begin-ledger';
+import { begunLedger, monthEndsOf } from '#shared/domain/metrics/begin-ledger';
+import { factsOn } from '#shared/domain/metrics/facts-on';
 import { type Ledger, ledgerAfter } from '#shared/domain/metrics/ledger';
 import type { MeasurableFile } from '#shared/domain/metrics/measurable-file';
 import { packLedger, unpackLedger } from '#shared/domain/metrics/packed-ledger';
@@ -8,7 +10,7 @@ import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { partnerFileOf } from '#shared/records/partner-file';
 import { measurableOf } from '#shared/records/partner-records';
 import type { Database } from './database';
-import { putMeta } from './identity';
+import { putMeta, readMeta } from './identity';
 import { stoodAt } from './row-as-of';
 import { type DueLedger, type PastRow, rowOf, type StoredLedger, type StoredRow } from './stored';
 
@@ -32,17 +34,28 @@ const portion = 40;
  * goes on where it was.
  */
 export async function bringLedgersUp(database: Database, ground: LedgerGround, on: KeepingOptions = {}): Promise<void> {
+  const keptSince = await beginKeeping(database, ground.now);
   await markAllWhereNeeded(database, ground);
   const due = await partnersDue(database, ground.now);
   for (let at = 0; at < due.length; at += portion) {
     if (on.signal?.aborted) return;
     on.progress?.(at, due.length);
     const written: Written[] = [];
-    for (const partnerId of due.slice(at, at + portion)) written.push(await bringUp(database, partnerId, ground));
+    for (const partnerId of due.slice(at, at + portion))
+      written.push(await bringUp(database, partnerId, { ...ground, keptSince }));
     await keep(database, written);
   }
   if (due.length > 0) on.progress?.(due.length, due.length);
 }
+
+/** When this device looked at figures for the first time: from then on it knows what it has told. */
+async function beginKeeping(database: Database, now: number): Promise<number> {
+  const kept = await readMeta(database, keptSinceKey, z.number());
+  if (kept === undefined) await putMeta(database, keptSinceKey, now);
+  return kept ?? now;
+}
+
+const keptSinceKey = 'ledgers/kept-since';
 
 /** Tables from before there were ledgers, and a playbook that was exchanged: then all partners are due. */
 async function markAllWhereNeeded(database: Database, { index, now }: LedgerGround): Promise<void> {
@@ -80,7 +93,11 @@ interface Written {
   readonly due: DueLedger | null;
 }
 
-async function bringUp(database: Database, partnerId: string, ground: LedgerGround): Promise<Written> {
+interface Ground extends LedgerGround {
+  readonly keptSince: number;
+}
+
+async function bringUp(database: Database, partnerId: string, ground: Ground): Promise<Written> {
   const { rows, pastRows, ledgers, dueLedgers } = database;
   const [now, before, kept, due] = await database.transaction('r', [rows, pastRows, ledgers, dueLedgers], () =>
     Promise.all([
@@ -102,12 +119,15 @@ interface Standing {
   readonly due: DueLedger | null;
 }
 
-function ledgerOf(on: Standing, { index, now }: LedgerGround): SteppedLedger | null {
+function ledgerOf(on: Standing, { index, now, keptSince }: Ground): SteppedLedger | null {
   const { partnerId, kept, due } = on;
   const file = measurable(partnerId, on.now);
   if (kept === null) {
     if (file === null) return null;
-    return stepped(changedLedger(begunLedger(file, index, now), file, index, now), file, index, now);
+    if (!isNewsSince(on, keptSince))
+      return stepped(changedLedger(begunLedger(file, index, now), file, index, now), file, index, now);
+    const cameBy = due?.at ?? now;
+    return stepped(changedLedger(arrivedLedger(on, index, cameBy), file, index, cameBy), file, index, now);
   }
   let ledger: SteppedLedger = { ledger: unpackLedger(kept), nextTurn: kept.nextTurn ?? null };
   if (due !== null) {
@@ -118,6 +138,25 @@ function ledgerOf(on: Standing, { index, now }: LedgerGround): SteppedLedger | n
     ledger = changedLedger(ledger.ledger, file, index, due.at);
   }
   return file === null ? ledger : stepped(ledger, file, index, now);
+}
+
+/** Whether a partner came after figures had been told without it. */
+function isNewsSince({ partnerId, now, before }: Standing, keptSince: number): boolean {
+  const own = [...before, ...now].filter(({ id }) => id === partnerId);
+  return own.every(({ since }) => since !== undefined && since > keptSince);
+}
+
+/**
+ * Of a partner that came later: by the times at which its records came, whatever dates they carry. Figures that have
+ * been told stay what they were.
+ */
+function arrivedLedger(on: Standing, index: PackIndex, upTo: number): Ledger {
+  const times = [...on.before, ...on.now].map(({ since }) => new Date(since ?? upTo).toISOString());
+  return monthEndsOf(times, dayOf(new Date(upTo).toISOString())).reduce<Ledger>((ledger, day) => {
+    const end = Date.parse(`${day}T23:59:59.999Z`);
+    const file = measurable(on.partnerId, rowsAt(on, end));
+    return file === null ? ledger : ledgerAfter(ledger, factsOn(file, index, day), end);
+  }, []);
 }
 
 function stepped({ ledger, nextTurn }: SteppedLedger, file: MeasurableFile, index: PackIndex, upTo: number) {

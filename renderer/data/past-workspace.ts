@@ -24,7 +24,7 @@ export function pastWorkspace(workspace: Workspace, at: number): PastWorkspace {
       ...workspace,
       ...{ database, changed, directory, playbooks, surroundings },
       lookingAt: at,
-      presentNow: workspace.surroundings.now,
+      present: workspace,
     },
     ready: Promise.all([playbooks.ready, directory.fill()]).then(() => undefined),
     close: () => database.close(),

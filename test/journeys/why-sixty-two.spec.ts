@@ -36,7 +36,11 @@ journey(
       await expect(tile).toContainText('5 of 8 partners have got there. 3 have not yet.');
       await expect(tile).toContainText('Those who have got there took 34 days');
       await expect(tile).toContainText('half of all partners get there within 62 days');
-      for (const what of ['An exam date (1)', 'An environment from headquarters (1)', 'Somebody else to accept its claim (1)'])
+      for (const what of [
+        'An exam date (1)',
+        'An environment from headquarters (1)',
+        'Somebody else to accept its claim (1)',
+      ])
         await expect(tile).toContainText(what);
     });
 

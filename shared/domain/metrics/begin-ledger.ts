@@ -24,9 +24,16 @@ export function begunLedger(file: MeasurableFile, index: PackIndex, now: Instant
 /** Last days of past months in which something was written, from the one in which the partner itself was. */
 function monthEnds(file: MeasurableFile, today: CalendarDate): readonly CalendarDate[] {
   const first = file.records.partner.createdAt.slice(0, 7);
-  const months = new Set(timesIn(file).map((time) => time.slice(0, 7)));
-  return [...months]
-    .filter((month) => month >= first && month < today.slice(0, 7))
+  return monthEndsOf(
+    timesIn(file).filter((time) => time.slice(0, 7) >= first),
+    today,
+  );
+}
+
+/** Last days of the past months in which these times (ISO) lie, the earliest first. */
+export function monthEndsOf(times: readonly string[], today: CalendarDate): readonly CalendarDate[] {
+  return [...new Set(times.map((time) => time.slice(0, 7)))]
+    .filter((month) => month < today.slice(0, 7))
     .sort()
     .map(lastDayOfMonth);
 }
