@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { CalendarDate } from '#shared/base/calendar-date';
 import { type PastWorkspace, pastWorkspace } from '../data/past-workspace';
@@ -15,6 +15,7 @@ import styles from './looking-back.module.css';
 /** What is inside is shown as things stood at the end of the day that is looked at, if one is. */
 export function LookingBack({ children }: { readonly children: ReactNode }) {
   const day = useLookedAt();
+  useFocusOnWork(day);
   if (day === null) return children;
   // By day, so that nothing of another day stays on the screen.
   return (
@@ -22,6 +23,16 @@ export function LookingBack({ children }: { readonly children: ReactNode }) {
       {children}
     </OnDay>
   );
+}
+
+/** The page is another one when the day is: who pressed a button that went with it goes on at the beginning of the work. */
+function useFocusOnWork(day: CalendarDate | null): void {
+  const before = useRef(day);
+  useEffect(() => {
+    if (before.current === day) return;
+    before.current = day;
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+  }, [day]);
 }
 
 function OnDay({ day, children }: { readonly day: CalendarDate; readonly children: ReactNode }) {

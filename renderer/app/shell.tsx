@@ -23,13 +23,15 @@ export function Shell() {
   const navigate = useNavigate();
   const [front, setFront] = useState<Front>('nothing');
   const close = () => setFront('nothing');
+  // What was chosen in the palette may have opened something in its place; that stays.
+  const closePalette = () => setFront((before) => (before === 'palette' ? 'nothing' : before));
   useCommandKeys();
   useShellCommands(setFront);
   return (
     <LinkProvider navigate={(path) => void navigate(path)} useHref={useHref}>
       <ShellContext value={{ openPalette: () => setFront('palette'), noteFriction: () => setFront('friction') }}>
         <Outlet />
-        <Palette isOpen={front === 'palette'} onClose={close} />
+        <Palette isOpen={front === 'palette'} onClose={closePalette} />
         <PastDialog isOpen={front === 'past'} onClose={close} />
         <KeysSheet isOpen={front === 'keys'} onClose={close} />
         {front === 'friction' && <Friction onClose={close} />}

@@ -10,6 +10,7 @@ import { isInScope } from '#shared/domain/metrics/scope';
 import { tallyScorecards } from '#shared/domain/metrics/scorecards-tally';
 import { ChangeSignal } from './change-signal';
 import type { Database } from './database';
+import { figuresTold } from './figures-told';
 import { gatherQuestion } from './gather-question';
 import type { InsightsAnswers, InsightsAsked, InsightsProgress } from './insights-question';
 import { bringLedgersUp } from './ledger-keeper';
@@ -42,6 +43,7 @@ export class InsightsDesk {
 
   async answer<Asked extends InsightsAsked>(asked: Asked, on: On): Promise<InsightsAnswers[Asked['kind']]> {
     await this.tend(on);
+    await this.#database.meta.put({ key: figuresTold, value: true });
     return (await this.#reckon(asked, on)) as InsightsAnswers[Asked['kind']];
   }
 

@@ -24,7 +24,7 @@ export function pastWorkspace(workspace: Workspace, at: number): PastWorkspace {
     ...workspace,
     ...{ database, changed, directory, playbooks, surroundings },
     lookingAt: at,
-    presentNow: workspace.surroundings.now,
+    present: workspace,
   };
   return {
     workspace: past,

@@ -4,6 +4,7 @@ import { applyChange, emptyRow, type RowState } from '#shared/sync/row';
 import type { ChangedRow } from './change-signal';
 import type { Database } from './database';
 import { forgetDelivered, noteDelivered, takeBackDelivered } from './delivered';
+import { figuresTold } from './figures-told';
 import { metaKey, noCursor, putCursor, putDurable, readCursor } from './identity';
 import { spaceOf } from './lanes';
 import type { OutboxLook } from './outbox-look';
@@ -351,9 +352,11 @@ async function looksFirst(database: Database, page: PullReply, lane: string): Pr
   const isLooking = (await meta.get(key)) !== undefined;
   const { after, lastSyncAt } = await readCursor(database, lane);
   const isFirst = isLooking || (after === 0 && lastSyncAt === noCursor.lastSyncAt);
+  // Figures that were told here stay what they were; whatever comes afterwards is news.
+  const isTold = (await meta.get(figuresTold)) !== undefined;
   if (isFirst && page.more) await meta.put({ key, value: true });
   else if (isLooking) await meta.delete(key);
-  return isFirst;
+  return isFirst && !isTold;
 }
 
 /**

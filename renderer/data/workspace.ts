@@ -45,8 +45,8 @@ export interface Workspace {
   readonly mended: Mended;
   /** The instant whose knowledge is shown, where it is not now (`look-back.ts`). Then nothing can be written. */
   readonly lookingAt?: number;
-  /** What time it really is, while the clock of the workspace stands still. */
-  readonly presentNow?: () => number;
+  /** The workspace of now, while this one shows the past. */
+  readonly present?: Workspace;
 }
 
 /** Who writes: the person HQ knows, or the device until HQ knows it. */

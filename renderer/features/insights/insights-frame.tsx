@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
-import type { CalendarDate } from '#shared/base/calendar-date';
 import type { InsightsLook } from '../../data/insights-question';
 import { usePresentation } from '../../session/presentation';
 import { Button } from '../../ui/button';
-import { DatePicker } from '../../ui/date-picker';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Link } from '../../ui/link';
@@ -11,6 +9,7 @@ import { PageHeader } from '../../ui/page-header';
 import { ProgressBar } from '../../ui/progress-bar';
 import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
+import { type DayChoice, DayField } from './day-field';
 import styles from './insights.module.css';
 
 export type InsightsSide = 'overview' | 'cohorts' | 'scorecards' | 'reports';
@@ -21,14 +20,6 @@ const sides = [
   { id: 'scorecards', href: '/insights/scorecards', label: 'insights.nav.scorecards' },
   { id: 'reports', href: '/insights/reports', label: 'insights.nav.reports' },
 ] as const;
-
-/** The day that is looked at, and the way to another one. */
-export interface DayChoice {
-  /** Null: today. */
-  readonly day: CalendarDate | null;
-  readonly today: CalendarDate;
-  readonly onDay: (day: CalendarDate | null) => void;
-}
 
 export interface InsightsFrameProps {
   readonly title: string;
@@ -52,16 +43,7 @@ export function InsightsFrame({ title, facts, side, choice, actions, children }:
         facts={facts}
         actions={
           <>
-            {choice && (
-              <div className={styles.dayField}>
-                <DatePicker
-                  label={text('insights.as-of.label')}
-                  value={choice.day ?? choice.today}
-                  latest={choice.today}
-                  onChange={(day) => choice.onDay(day === null || day >= choice.today ? null : day)}
-                />
-              </div>
-            )}
+            {choice && <DayField {...choice} />}
             {actions}
           </>
         }

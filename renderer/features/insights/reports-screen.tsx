@@ -10,7 +10,7 @@ import { keepInsightReport } from '../../data/actions/reporting-actions';
 import { useSummary } from '../../data/queries/insight-queries';
 import { useAllRecords } from '../../data/queries/record-queries';
 import { saveCopy } from '../../data/save-copy';
-import { useWorkspace } from '../../data/use-workspace';
+import { useWorkspace, WorkspaceProvider } from '../../data/use-workspace';
 import { printPage } from '../../documents/print-page';
 import { Button } from '../../ui/button';
 import { Skeleton } from '../../ui/skeleton';
@@ -25,15 +25,28 @@ import { MakeReportDialog } from './make-report-dialog';
 import { ReportList } from './report-list';
 import { useInsightsDay } from './use-insights-day';
 
-/** Reports that were made, and the way to make one. */
+/** Reports that were made, and the way to make one. A report of an earlier day is made, and kept, now. */
 export function ReportsScreen() {
+  const workspace = useWorkspace();
+  const ofDay = { choice: useInsightsDay(), issuer: useIssuer() };
+  return (
+    <WorkspaceProvider workspace={workspace.present ?? workspace}>
+      <Reports {...ofDay} />
+    </WorkspaceProvider>
+  );
+}
+
+interface ReportsProps {
+  readonly choice: ReturnType<typeof useInsightsDay>;
+  readonly issuer: string;
+}
+
+function Reports({ choice, issuer }: ReportsProps) {
   const text = useText();
   const { formatDate } = useIntl();
   const workspace = useWorkspace();
-  const choice = useInsightsDay();
   const reports = useAllRecords('insightReport');
   const look = useSummary(choice.asOf);
-  const issuer = useIssuer();
   const [isMaking, setMaking] = useState(false);
   const [open, setOpen] = useState<InsightReport | null>(null);
   const print = usePrint();

@@ -4,13 +4,14 @@ import { useDirectoryView } from '../../data/queries/partner-list';
 import { useAllRecords } from '../../data/queries/record-queries';
 import { useWorkspace } from '../../data/use-workspace';
 import { lookAt, useLookedAt } from '../../session/looked-at';
-import type { DayChoice } from './insights-frame';
+import type { DayChoice } from './day-field';
 
 /** The day that is looked at, and the last moment of it; null: now. */
 export function useInsightsDay(): DayChoice & { readonly asOf: number | null; readonly zone: string } {
-  const { surroundings, lookingAt, presentNow } = useWorkspace();
+  const workspace = useWorkspace();
+  const { lookingAt, present = workspace } = workspace;
   const { zone } = reportingInForce(useAllRecords('reportingSettings') ?? []);
-  const today = dayIn((presentNow ?? surroundings.now)(), zone);
+  const today = dayIn(present.surroundings.now(), zone);
   return { day: useLookedAt(), today, onDay: lookAt, asOf: lookingAt ?? null, zone };
 }
 

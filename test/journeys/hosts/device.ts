@@ -43,6 +43,8 @@ export interface Wishes {
   readonly willBeWithdrawn?: boolean;
   /** Headquarters is going to be put back from a backup. */
   readonly hqWillBeRestored?: boolean;
+  /** Headquarters is going to live on a day by which the token it has given is no longer good. */
+  readonly tokenWillRunOut?: boolean;
   /** A device whose profile was copied onto this one; it must not run while it is copied. */
   readonly copyOf?: Pick<Device, 'profile' | 'line'>;
   /** Room for this program on the disk, bytes; as much as the browser gives when left out. */

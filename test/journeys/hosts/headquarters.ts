@@ -29,8 +29,8 @@ export interface Headquarters {
   thaw(): void;
   /** Ends it in good order; its folder stays. */
   stop(): Promise<void>;
-  /** On the same folder and at the same address. */
-  startAgain(): Promise<void>;
+  /** On the same folder and at the same address; where a day is named, on that day. */
+  startAgain(date?: string): Promise<void>;
   /** `npx fieldpact hq …` on its folder; answers what was said. @throws where it does not end well */
   command(...args: readonly string[]): Promise<string>;
   /** Ends it in good order and removes its folder, and the folder of its database where that lies elsewhere. */
@@ -91,8 +91,8 @@ export async function openHeadquarters(
       await ended(running.process);
     },
     command: (...args) => runCommand(['hq', ...args, '--data-dir', folder]),
-    startAgain: async () => {
-      running = await start(on, Number(new URL(address).port));
+    startAgain: async (again = date) => {
+      running = await start({ ...on, date: again }, Number(new URL(address).port));
     },
     remove: async () => {
       // The end of its standard input is how the program that started it says goodbye.

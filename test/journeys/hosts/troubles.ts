@@ -12,7 +12,9 @@ export interface Troubles {
 /** Listens on every page of the context from its first script on. */
 export async function watchTroubles(
   context: BrowserContext,
-  on: Pick<Wishes, 'willBeWithdrawn' | 'hqWillBeRestored' | 'copyOf'> & { readonly wasCut: () => boolean },
+  on: Pick<Wishes, 'willBeWithdrawn' | 'hqWillBeRestored' | 'tokenWillRunOut' | 'copyOf'> & {
+    readonly wasCut: () => boolean;
+  },
 ): Promise<Troubles> {
   const all: string[] = [];
   await context.addInitScript(() => {
@@ -32,6 +34,8 @@ export async function watchTroubles(
       if (on.willBeWithdrawn && /^Failed to load resource: .* 403 .*\/v1\//.test(text)) return;
       // After a restore headquarters knows neither the token it gave since nor the last changes, and asks for both.
       if (on.hqWillBeRestored && /^Failed to load resource: .* (401|409|410) .*\/v1\//.test(text)) return;
+      // How a device learns that it has to ask for a new token.
+      if (on.tokenWillRunOut && /^Failed to load resource: .* 401 .*\/v1\//.test(text)) return;
       // How headquarters tells a copy that another device has counted on under its name.
       if (on.copyOf && /^Failed to load resource: .* 409 .*\/v1\/push/.test(text)) return;
       // A copy that has become a device of its own is nobody's until it has a code.

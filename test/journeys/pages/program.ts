@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Device } from '../hosts/device';
 
-export type Place = 'Today' | 'Partners' | 'Visits' | 'Documents' | 'Sync' | 'Settings';
+export type Place = 'Today' | 'Partners' | 'Visits' | 'Insights' | 'Documents' | 'Sync' | 'Settings';
 
 /** What is there on every page: the places, the status line, messages. */
 export class Program {

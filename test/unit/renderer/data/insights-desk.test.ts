@@ -80,6 +80,26 @@ describe('figures of a device', () => {
     expect((await desk.answer(now, on())).all.readings.promoterScore).toMatchObject({ value: 0, n: 2 });
   });
 
+  test('of an earlier day do not know a partner that came later, whatever dates its records carry', async () => {
+    const { desk, on, wait, workspace } = await aDesk(['one']);
+    wait(40);
+    const then = began + 40 * day;
+    const told = await desk.answer({ kind: 'summary', asOf: then }, on());
+    wait(1);
+    await keep(workspace, 'partner', {
+      ...aPartner({
+        id: brand<'Partner'>('late'),
+        legalName: 'late',
+        createdAt: new Date(began - 100 * day).toISOString(),
+      }),
+    });
+    wait(40);
+    expect((await desk.answer(now, on())).all.partners).toBe(2);
+    expect(await desk.answer({ kind: 'summary', asOf: then }, on())).toEqual(told);
+    const soonAfter = await desk.answer({ kind: 'summary', asOf: then + 30 * day }, on());
+    expect(soonAfter.all.partners).toBe(2);
+  });
+
   test('of now are kept, so that the next look can be painted at once', async () => {
     const { desk, on, workspace } = await aDesk(['one']);
     const summary = await desk.answer(now, on());
