@@ -127,6 +127,8 @@ function dated(row: StoredRow, old: StoredRow | undefined, at: number): StoredRo
 export const fromBefore = -1;
 
 function keepingSince(row: StoredRow, old: StoredRow | undefined): StoredRow {
+  // Nothing else about it is new: it was known earlier than was thought (`backdate.ts`).
+  if (row.since !== undefined && old?.since !== undefined && row.since >= 0 && row.since < old.since) return row;
   const { since: _since, ...plain } = row;
   return old?.since === undefined ? plain : { ...plain, since: old.since };
 }

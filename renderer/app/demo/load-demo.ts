@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { FileReference } from '#shared/domain/evidence/evidence';
+import { backdate } from '../../data/backdate';
 import { type IntakeRefusal, takeIn } from '../../data/intake';
 import { contextOf, type Workspace } from '../../data/workspace';
 import type { StorageRefusal } from '../../data/writer';
@@ -55,10 +56,12 @@ export async function loadDemo(
         : ok(null);
       if (!since.ok) return since;
     }
+    if (written.value) await backdate(workspace, { partnerId: demoPartnerId(partner) });
     tell({ done: names.length + at + 1, of: steps });
   }
   const written = await writeDemoProgramme(workspace, programme, surroundings);
   if (!written.ok) return written;
+  if (written.value) await backdate(workspace, { ids: programme.map(({ record }) => String(record.id)) });
   tell({ done: steps, of: steps });
   return ok(null);
 }
