@@ -42,10 +42,17 @@ export class Database extends Dexie {
   /**
    * @param upTo open as the program of an earlier date would, for tests of migrations
    * @param place where they lie, see `tablePlaces`
+   * @param cache Dexie keeps the answers of live questions by the name of the tables; `disabled` where the same tables
+   *   answer differently
    */
-  constructor(name: string, upTo: number = migrations.length, place: IDBFactory = indexedDB) {
+  constructor(
+    name: string,
+    upTo: number = migrations.length,
+    place: IDBFactory = indexedDB,
+    cache: 'cloned' | 'disabled' = 'cloned',
+  ) {
     // Strict: Chromium's default answers before the bytes are on the disk.
-    super(name, { chromeTransactionDurability: 'strict', indexedDB: place });
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: place, cache });
     this.place = place;
     migrations.slice(0, upTo).forEach((migration, at) => {
       const version = this.version(at + 1).stores({ ...migration.stores });

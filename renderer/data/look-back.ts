@@ -9,7 +9,8 @@ import type { PastRow, StoredRow } from './stored';
  * rows, and whoever stood then is answered with. Nothing can be written.
  */
 export function lookBack(database: Database, at: number): Database {
-  const tables = new Database(database.name, undefined, database.place);
+  // Else a question that a page of now has asked would be answered with what is now.
+  const tables = new Database(database.name, undefined, database.place, 'disabled');
   tables.now = () => at;
   readAsOf(tables, at);
   return tables;

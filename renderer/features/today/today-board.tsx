@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router';
 import type { DatedCommitment } from '#shared/domain/guidance/dated-commitments';
+import { useLookedAt } from '../../session/looked-at';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
@@ -61,7 +62,9 @@ function TodayBody(props: TodayBoardProps) {
   const { day, reading, isNew, onRetry } = props;
   const text = useText();
   const navigate = useNavigate();
+  const isPast = useLookedAt() !== null;
   if (!day && reading !== 'failed') return <Skeleton words={text('today.reading')} lines={6} />;
+  if (isNew && isPast) return <EmptyState title={text('today.past.title')}>{text('today.past.words')}</EmptyState>;
   if (isNew) {
     return (
       <EmptyState
