@@ -45,7 +45,7 @@ export function DistributionChart({ detail: { metric, bars }, words, fileName }:
               step={step}
               y={y.at}
               hatch={hatch}
-              from={at === 0 || step > 44 ? tickOf(value(bar.from), step) : ''}
+              from={at === 0 || step > 44 ? tickOf(value(bar.from)) : ''}
               isFirst={at === 0}
             />
           );
@@ -99,10 +99,9 @@ function Bar({ bar, x, step, y, hatch, from, isFirst }: BarProps) {
   const there = bar.count - bar.censored;
   const room = Math.max(step - gap, 1);
   const left = x + gap / 2;
-  const waiting =
-    step > 76
-      ? `${bar.count} · ${text('insights.chart.bar-waiting', { count: bar.censored })}`
-      : `${there}+${bar.censored}`;
+  const waits = text('insights.chart.bar-waiting', { count: bar.censored });
+  const roomy = there === 0 ? waits : `${there} · ${waits}`;
+  const waiting = step > 76 ? roomy : `${there}+${bar.censored}`;
   return (
     <g>
       <rect x={left} y={y(there)} width={room} height={y(0) - y(there)} className={styles.bar} />
@@ -128,8 +127,8 @@ function Bar({ bar, x, step, y, hatch, from, isFirst }: BarProps) {
   );
 }
 
-/** In a narrow bar only the figure: its unit stands at the last one. */
-const tickOf = (said: string, step: number) => (step > 76 ? said : (said.split(/[\s\u00a0]/)[0] ?? said));
+/** Only the figure: its unit stands at the last one. */
+const tickOf = (said: string) => said.split(/[\s\u00a0]/)[0] ?? said;
 
 function Hatch({ id }: { readonly id: string }) {
   return (

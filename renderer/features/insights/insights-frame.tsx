@@ -51,7 +51,7 @@ export function InsightsFrame({ title, facts, side, choice, actions, children }:
         title={title}
         facts={facts}
         actions={
-          <>
+          <div className={styles.headActions}>
             {choice && (
               <div className={styles.dayField}>
                 <DatePicker
@@ -63,7 +63,7 @@ export function InsightsFrame({ title, facts, side, choice, actions, children }:
               </div>
             )}
             {actions}
-          </>
+          </div>
         }
       />
       <nav aria-label={text('insights.nav.label')} className={styles.sides}>

@@ -25,6 +25,7 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
   const saveAs = useSaveCsv();
   const { metric, values } = detail;
   const title = text('insights.metric.partners');
+  const someWait = values.some(({ waitsFor }) => waitsFor !== '');
   const columns = useMemo((): readonly ListColumn<PartnerValue>[] => {
     const told = ({ value, isCensored }: PartnerValue) =>
       value === null
@@ -44,13 +45,17 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
         ),
       },
       { id: 'value', header: text('insights.metric.value'), width: 'minmax(8rem, 1.5fr)', cell: told },
-      {
-        id: 'waits',
-        header: text('insights.metric.waits'),
-        width: 'minmax(8rem, 2fr)',
-        isExtra: true,
-        cell: ({ waitsFor }) => (waitsFor === '' ? '' : words.waitsFor(waitsFor)),
-      },
+      ...(someWait
+        ? [
+            {
+              id: 'waits',
+              header: text('insights.metric.waits'),
+              width: 'minmax(8rem, 2fr)',
+              isExtra: true,
+              cell: ({ waitsFor }: PartnerValue) => (waitsFor === '' ? '' : words.waitsFor(waitsFor)),
+            },
+          ]
+        : []),
       {
         id: 'tier',
         header: text('insights.metric.tier'),
@@ -66,7 +71,7 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
         cell: ({ month }) => (month === null ? text('insights.metric.unsigned') : words.month(month)),
       },
     ];
-  }, [text, words, metric, nameOf]);
+  }, [text, words, metric, nameOf, someWait]);
   return (
     <Panel
       title={title}
@@ -84,7 +89,7 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
       {values.length === 0 ? (
         <EmptyState title={text('insights.metric.partners-none')} />
       ) : (
-        <div className={styles.list}>
+        <div className={styles.list} style={{ '--rows': values.length }}>
           <VirtualList
             label={title}
             columns={columns}
