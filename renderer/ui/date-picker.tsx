@@ -57,7 +57,7 @@ export function DatePicker(props: DatePickerProps) {
       isInvalid={Boolean(errorMessage)}
       validationBehavior="aria"
       shouldForceLeadingZeros
-      className={fieldClass}
+      className={classNames(fieldClass, styles.whole)}
     >
       <FieldLabel label={label} hideLabel={hideLabel} isRequired={props.isRequired} />
       <Group className={classNames(groupClass, styles.group)}>

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { MetricDetail, PartnerValue } from '#shared/domain/metrics/insights';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
-import { Link } from '../../ui/link';
 import { Panel } from '../../ui/panel';
 import { type Text, useText } from '../../ui/use-text';
 import { type ListColumn, VirtualList } from '../../ui/virtual-list';
@@ -38,11 +37,8 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
         id: 'partner',
         header: text('insights.metric.partner'),
         width: 'minmax(9rem, 2fr)',
-        cell: ({ partnerId }) => (
-          <Link href={`/partners/${partnerId}`} kind="quiet">
-            {nameOf(partnerId)}
-          </Link>
-        ),
+        // No link: the row itself leads there, and a thousand links would be a thousand stops of the Tab key.
+        cell: ({ partnerId }) => nameOf(partnerId),
       },
       { id: 'value', header: text('insights.metric.value'), width: 'minmax(8rem, 1.5fr)', cell: told },
       ...(someWait

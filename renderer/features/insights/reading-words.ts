@@ -23,6 +23,8 @@ export interface ReadingWords {
   /** `8 partners` */
   readonly counted: (reading: Reading) => string;
   readonly beside: (metric: MetricId, beside: Beside) => string | null;
+  /** As a mark of an axis, without a unit: the value beside it has one. */
+  readonly mark: (metric: MetricId, value: number) => string;
   readonly percent: (share: number) => string;
   readonly month: (month: string) => string;
   /** A moment in the zone of the figures, which is named: the clock of the device may show another hour. */
@@ -74,6 +76,7 @@ export function readingWords(speech: Speech): ReadingWords {
     value,
     percent,
     range,
+    mark: (metric, number) => bareWords(metric, number, speech, percent),
     waitsFor,
     said: (reading) =>
       reading.state === 'measured' ? value(reading.metric, reading.value) : text('insights.value.none'),
@@ -84,9 +87,9 @@ export function readingWords(speech: Speech): ReadingWords {
         : null,
     counted: ({ metric, n }) => text(countWords[metricFacts[metric].counts], { n }),
     beside: (metric, { what, value: number }) =>
-      number === null
+      number === null || (number === 0 && asides.has(what))
         ? null
-        : text(besideWords[what], { value: besideValue(metric, what, number, value, speech, percent) }),
+        : text(besideWords[what], { value: besideValue(metric, what, number, value, speech, percent), number }),
     month: (month) => formatDate(`${month}-01`, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
     moment: (at, zone) =>
       formatDate(at, {
@@ -126,6 +129,11 @@ const inDays: ReadonlySet<Beside['what']> = new Set([
   'baselineMedian',
   'pilotMedian',
 ]);
+/** Said only where there are any. */
+const asides: ReadonlySet<Beside['what']> = new Set([
+  ...(['askedTwice', 'joinedLately', 'staleDeals'] as const),
+  ...(['expiring30', 'expiring60', 'expiring90'] as const),
+]);
 const shares: ReadonlySet<Beside['what']> = new Set([
   'weighted',
   'partnerLevel',
@@ -162,7 +170,8 @@ function intervalWords(interval: Interval | null, text: Text, value: (value: num
 /** Without its unit, which is said once, at the end of a range. */
 function bareWords(metric: MetricId, value: number, speech: Speech, percent: (share: number) => string): string {
   const { unit } = metricFacts[metric];
-  if (unit !== 'days' && unit !== 'points') return valueWords(metric, value, speech, percent);
+  if (unit === 'share') return percent(value);
+  if (unit === 'moneyPerDay') return moneyWords(value, speech.currency, speech.formatNumber);
   return speech.formatNumber(value, {
     maximumFractionDigits: 1,
     signDisplay: unit === 'points' ? 'exceptZero' : 'auto',

@@ -163,6 +163,7 @@ function PartnerCards({ lines, words, nameOf }: PartnerCardsProps) {
         header: text('insights.cards.measured'),
         width: '7rem',
         kind: 'number',
+        isExtra: true,
         cell: ({ card }) => measuredWords(card, text),
       },
     ],
