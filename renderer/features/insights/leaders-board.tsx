@@ -1,6 +1,7 @@
 import type { Insights } from '#shared/domain/metrics/insights';
 import { type ProgramTier, programTiers } from '#shared/domain/partners/partner';
 import { EmptyState } from '../../ui/empty-state';
+import { Link } from '../../ui/link';
 import { RadioGroup } from '../../ui/radio-group';
 import { useText } from '../../ui/use-text';
 import { programTierWords } from '../../widgets/partner-words';
@@ -45,7 +46,14 @@ export function LeadersBoard({ insights, asOf, tier, onTier, nameOf }: LeadersBo
           {text('insights.look.of', { moment: words.moment(insights.asOf, insights.zone) })}
         </p>
       </div>
-      {isEmpty && <EmptyState title={text('insights.empty.title')}>{text('insights.empty.words')}</EmptyState>}
+      {isEmpty && (
+        <EmptyState
+          title={text('insights.empty.title')}
+          action={<Link href="/partners">{text('insights.empty.action')}</Link>}
+        >
+          {text('insights.empty.words')}
+        </EmptyState>
+      )}
       <Headline reading={readings.timeToValueGain} words={words} nameOf={nameOf} asOf={asOf} scope={scope} />
       {metricGroups.map(({ id, title, metrics }) => (
         <section key={id} className={styles.group} aria-labelledby={`insights-group-${id}`}>

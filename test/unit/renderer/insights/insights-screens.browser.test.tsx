@@ -126,6 +126,7 @@ describe('the page for leaders', () => {
   test('of an empty programme says that nothing is measured, and why', async () => {
     await open(<LeadersScreen />, (async () => ok(emptyInsights())) as AskInsights);
     await expect.element(page.getByText('No partner has a signed base agreement yet')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Open the partners' })).toBeVisible();
     const headline = page.getByRole('region', { name: 'Gain in time to first value' });
     await expect.element(headline.getByText('Not measured', { exact: true })).toBeVisible();
     expect(await barriers()).toEqual([]);
