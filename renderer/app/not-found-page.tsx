@@ -1,6 +1,8 @@
 import { Signpost } from 'lucide-react';
 import { useLocation } from 'react-router';
+import { lookAt, useLookedAt } from '../session/looked-at';
 import { usePage } from '../session/open-page';
+import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Link } from '../ui/link';
 import { useText } from '../ui/use-text';
@@ -9,12 +11,26 @@ import { useText } from '../ui/use-text';
 export function NotFoundPage() {
   const text = useText();
   const { pathname } = useLocation();
-  usePage({ title: text('errors.not-found.title') });
+  const day = useLookedAt();
+  const title = text(day === null ? 'errors.not-found.title' : 'app.past.not-here');
+  usePage({ title });
+  // The address is right, but what it names came later: the cure is another day, not another address.
+  if (day !== null)
+    return (
+      <EmptyState
+        icon={Signpost}
+        isPage
+        title={title}
+        action={<Button onPress={() => lookAt(null)}>{text('app.past.back')}</Button>}
+      >
+        {text('app.past.not-here-words')}
+      </EmptyState>
+    );
   return (
     <EmptyState
       icon={Signpost}
       isPage
-      title={text('errors.not-found.title')}
+      title={title}
       action={<Link href="/today">{text('errors.not-found.cure')}</Link>}
     >
       {text('errors.not-found.words', { address: pathname })}

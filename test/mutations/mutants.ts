@@ -96,7 +96,7 @@ export const programMutants: readonly Mutant[] = [
   {
     wrong: 'the cursor moves without the rows of its page',
     file: 'renderer/data/remote.ts',
-    text: 'await rows.bulkPut(plain);',
+    text: 'await rows.bulkPut(isFirstLook ? await withTheirPast(database, plain) : plain);',
     instead: 'await rows.bulkPut(plain.slice(1));',
   },
   {
@@ -181,14 +181,14 @@ export const programMutants: readonly Mutant[] = [
   {
     wrong: 'a record keeps the number of its first push and later changes of it travel to nobody',
     file: 'server/sync/row-store.ts',
-    text: 'set state = made.state, seq = $2\n',
-    instead: 'set state = made.state, seq = least(held.seq, $2)\n',
+    text: 'set state = made.state, seq = $2, partner_id',
+    instead: 'set state = made.state, seq = least(held.seq, $2), partner_id',
   },
   {
     wrong: 'a changed record is not stored',
     file: 'server/sync/row-store.ts',
-    text: 'set state = made.state, seq = $2\n',
-    instead: 'set state = held.state, seq = $2\n',
+    text: 'set state = made.state, seq = $2, partner_id',
+    instead: 'set state = held.state, seq = $2, partner_id',
   },
   {
     wrong: 'a device is told that it has seen everything when it has only sent',

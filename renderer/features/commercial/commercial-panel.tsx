@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
-import { addMonths, dayOf } from '#shared/base/calendar-date';
+import { addMonths, type CalendarDate, dayOf } from '#shared/base/calendar-date';
+import { multiply, ratio, roundTo } from '#shared/base/decimal';
 import { incentiveScore } from '#shared/domain/commercial/incentive';
 import { partnerBands } from '#shared/domain/commercial/partner-bands';
+import { escapedDefects } from '#shared/domain/delivery/delivery-rules';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { PartnerFile } from '#shared/records/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
@@ -45,8 +47,7 @@ export function CommercialView({ file, index, asOf }: CommercialViewProps) {
   const figures = {
     jointWins: jointWins(deals, addMonths(today, -12)),
     csat90: bands.figures.csat90?.percent ?? null,
-    // Defects are not recorded yet; what nobody counts is not zero.
-    defectEscape: null,
+    defectEscape: escapePercent(file, addMonths(today, -12), today),
   };
   return (
     <div className={styles.parts}>
@@ -69,4 +70,15 @@ function jointWins(deals: readonly ShownDeal[], since: string): number {
   return deals.filter(
     ({ deal, standing }) => deal.lead === 'joint' && standing.state === 'won' && dayOf(standing.at) > since,
   ).length;
+}
+
+/** Of the defects found in the last twelve months, how many in a hundred escaped. Where nobody noted one, nothing is known. */
+function escapePercent(
+  { defects, engagements }: Pick<PartnerFile, 'defects' | 'engagements'>,
+  since: CalendarDate,
+  today: CalendarDate,
+): string | null {
+  const lately = defects.filter(({ foundOn }) => foundOn > since && foundOn <= today);
+  const { escaped, of } = escapedDefects(lately, engagements);
+  return of === 0 ? null : roundTo(multiply(ratio(escaped, of), ratio(100)), 3, 'up');
 }

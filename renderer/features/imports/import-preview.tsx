@@ -4,6 +4,7 @@ import type { PlannedRow } from '#shared/domain/imports/import-plan';
 import type { TableEncoding } from '../../data/import-table';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
+import { SideSheet } from '../../ui/dialog';
 import { FieldRow } from '../../ui/form';
 import { Panel } from '../../ui/panel';
 import { ProgressBar } from '../../ui/progress-bar';
@@ -106,6 +107,7 @@ function Counts({ rows }: { readonly rows: readonly PlannedRow[] }) {
 function Rows({ rows, work }: { readonly rows: readonly PlannedRow[]; readonly work: ImportPreviewProps['work'] }) {
   const text = useText();
   const [onlyProblems, setOnlyProblems] = useState(false);
+  const [open, setOpen] = useState<PlannedRow | null>(null);
   const shown = useMemo(
     () => (onlyProblems ? rows.filter(({ fate }) => fate.state !== 'new' || fate.warnings.length > 0) : rows),
     [rows, onlyProblems],
@@ -114,9 +116,36 @@ function Rows({ rows, work }: { readonly rows: readonly PlannedRow[]; readonly w
     <>
       <Checkbox label={text('imports.rows.only-problems')} isSelected={onlyProblems} onChange={setOnlyProblems} />
       <div className={styles.rows}>
-        <VirtualList label={text('imports.rows.title')} columns={useColumns(work)} rows={shown} keyOf={keyOf} />
+        <VirtualList
+          label={text('imports.rows.title')}
+          columns={useColumns(work)}
+          rows={shown}
+          keyOf={keyOf}
+          onOpen={setOpen}
+          {...(open === null ? {} : { selected: keyOf(open) })}
+        />
       </div>
+      <SideSheet
+        isOpen={open !== null}
+        onClose={() => setOpen(null)}
+        title={text('imports.rows.one', { number: open?.number ?? 0 })}
+      >
+        {open !== null && <OneRow row={open} />}
+      </SideSheet>
     </>
+  );
+}
+
+/** A row on its own: its reason to the end, however long it is. */
+function OneRow({ row }: { readonly row: PlannedRow }) {
+  const text = useText();
+  const detail = useFateDetail()(row);
+  return (
+    <div className={styles.one}>
+      <p>{row.name}</p>
+      <StateMark state={fateTone(row)} word={text(fateWords(row))} />
+      {detail !== '' && <p>{detail}</p>}
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ const rows = [
   ['Fjellvann Drift AS', 'Norway', '999 111 222', 'fjellvann.example'],
   ['Havnebro Systems AS', 'Atlantis', '998 244 510', 'havnebro.example'],
   ['Fjellvann Drift AS', 'Norway', '', ''],
-  ['=HYPERLINK("http://x")', 'Norway', '', ''],
+  ['=HYPERLINK("mailto:x")', 'Norway', '', ''],
 ];
 
 function Sample({ kind, isPlanning }: { readonly kind: ImportKind; readonly isPlanning: boolean }) {

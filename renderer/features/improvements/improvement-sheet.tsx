@@ -118,6 +118,10 @@ function Facts({ line, nameOf }: ImprovementSheetProps & { readonly line: Backlo
   const { improvement, wantedBy, degree, partnerIds, wish } = line;
   const day = (at: string) => formatDate(at, { dateStyle: 'medium' });
   const fact = (term: string, value: string) => (value === '' ? [] : [{ term, value }]);
+  const names = [...wantedBy].map(nameOf);
+  const known = names.filter((name) => name !== text('improvements.who.unknown'));
+  const others = names.length - known.length;
+  const wanted = others === 0 ? known : [...known, text('improvements.sheet.others', { count: others })];
   return (
     <DefinitionList
       items={[
@@ -130,7 +134,7 @@ function Facts({ line, nameOf }: ImprovementSheetProps & { readonly line: Backlo
             wish,
           }),
         },
-        ...fact(text('improvements.sheet.wanted-by'), formatList([...wantedBy].map(nameOf))),
+        ...fact(text('improvements.sheet.wanted-by'), formatList(wanted)),
         ...fact(text('improvements.column.where'), whereOf(improvement)),
         ...fact(text('improvements.column.owner'), improvement.owner),
         ...fact(text('improvements.column.version'), improvement.inVersion),

@@ -3,6 +3,7 @@ import type { FrictionNote } from '#shared/domain/improvements/improvement';
 import { type Ground, groundOfNote, type NoteGroup } from '#shared/domain/improvements/improvement-rules';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { EmptyState } from '../../ui/empty-state';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
@@ -82,10 +83,7 @@ function NoteLine({
   ];
   return (
     <li className={styles.line}>
-      <span className={styles.words}>
-        {note.what}
-        <span className={styles.aside}>{facts.join(' · ')}</span>
-      </span>
+      <span className={styles.words}>{note.what}</span>
       <span className={styles.lineEnd}>
         <StateMark state={degreeTones[note.degree]} word={text(degreeWords[note.degree])} />
         <Button
@@ -96,6 +94,7 @@ function NoteLine({
           {text('improvements.loose.take')}
         </Button>
       </span>
+      <span className={classNames(styles.aside, styles.facts)}>{facts.join(' · ')}</span>
     </li>
   );
 }
@@ -121,17 +120,7 @@ export function OfferedGrounds({ offered, partnerOf, onTakeUp }: OfferedGroundsP
         <ul className={styles.lines}>
           {offered.slice(0, shownAtOnce).map((ground) => (
             <li key={ground.id} className={styles.line}>
-              <span className={styles.words}>
-                {ground.title}
-                <span className={styles.aside}>
-                  {[
-                    text(sourceWords[ground.source]),
-                    ...(ground.moduleId === '' ? [] : [ground.moduleId]),
-                    ...(ground.partnerId === null ? [] : [partnerOf(ground.partnerId)]),
-                    ...(ground.at === '' ? [] : [formatDate(ground.at, { dateStyle: 'medium' })]),
-                  ].join(' · ')}
-                </span>
-              </span>
+              <span className={styles.words}>{ground.title}</span>
               <span className={styles.lineEnd}>
                 <StateMark state={degreeTones[ground.degree]} word={text(degreeWords[ground.degree])} />
                 <Button
@@ -141,6 +130,14 @@ export function OfferedGrounds({ offered, partnerOf, onTakeUp }: OfferedGroundsP
                 >
                   {text('improvements.loose.take')}
                 </Button>
+              </span>
+              <span className={classNames(styles.aside, styles.facts)}>
+                {[
+                  text(sourceWords[ground.source]),
+                  ...(ground.moduleId === '' ? [] : [ground.moduleId]),
+                  ...(ground.partnerId === null ? [] : [partnerOf(ground.partnerId)]),
+                  ...(ground.at === '' ? [] : [formatDate(ground.at, { dateStyle: 'medium' })]),
+                ].join(' · ')}
               </span>
             </li>
           ))}

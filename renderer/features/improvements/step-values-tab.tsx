@@ -67,7 +67,7 @@ export function StepValuesView({ index, reckoning }: StepValuesViewProps) {
       cell: (value) => (
         <>
           <StateMark state={stepVerdictTones[value.verdict]} word={text(stepVerdictWords[value.verdict])} />
-          {value.mayChange !== null && value.asked > 0 && (
+          {value.verdict !== 'tooFew' && value.mayChange !== null && value.asked > 0 && (
             <span className={styles.aside}>
               {text('improvements.value.may-change', { share: percent(value.mayChange) })}
             </span>

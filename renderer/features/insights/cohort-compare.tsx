@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { compareOn } from '#shared/domain/metrics/compare-cohorts';
+import { cellOf, compareOn } from '#shared/domain/metrics/compare-cohorts';
 import {
   type CohortComparison,
   type CohortDay,
@@ -26,10 +26,9 @@ export function CohortCompare({ rows, words }: { readonly rows: readonly CohortR
   const [right, setRight] = useState<string | null>(null);
   const [milestone, setMilestone] = useState<CohortMilestone>('firstValue');
   const [day, setDay] = useState<`${CohortDay}`>('90');
-  const chosen = (key: string | null, otherwise: number) =>
-    rows.find((row) => keyOf(row) === key) ?? rows[otherwise] ?? rows[0];
-  const one = chosen(left, 0);
-  const other = chosen(right, 1);
+  const [newest, second] = comparable(rows);
+  const other = rows.find((row) => keyOf(row) === right) ?? newest;
+  const one = rows.find((row) => keyOf(row) === left) ?? second ?? newest;
   if (!one || !other) return null;
   const choices = rows.map((row) => ({ id: keyOf(row), label: nameOf(row, words, text) }));
   const by = cohortDays.find((each) => `${each}` === day) ?? 90;
@@ -67,6 +66,13 @@ export function CohortCompare({ rows, words }: { readonly rows: readonly CohortR
       </div>
     </Panel>
   );
+}
+
+/** Whole months first that have been watched long enough, the newest of them first: with those it begins. */
+function comparable(rows: readonly CohortRow[]): readonly CohortRow[] {
+  const rank = (row: CohortRow) =>
+    (row.tier === 'all' ? 0 : 2) + ((cellOf(row, 'firstValue', 90)?.share ?? null) === null ? 1 : 0);
+  return rows.toSorted((a, b) => rank(a) - rank(b) || (a.month < b.month ? 1 : -1));
 }
 
 interface SaidProps {

@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/metrics/insights';
 import { classNames } from '../../ui/class-names';
 import { type Text, useText } from '../../ui/use-text';
+import { VisuallyHidden } from '../../ui/visually-hidden';
 import styles from './cohorts.module.css';
 import { milestoneWords } from './insight-words';
 import type { ReadingWords } from './reading-words';
@@ -49,7 +50,10 @@ export function CohortMap({ rows, words }: CohortMapProps) {
               <th scope="row" className={styles.name}>
                 {nameOf(row, words, text)}
               </th>
-              <td className={styles.count}>{row.isSmall ? `${row.n} · ${text('insights.cohorts.few')}` : row.n}</td>
+              <td className={styles.count}>
+                {row.n}
+                {row.isSmall && <VisuallyHidden>{` · ${text('insights.cohorts.few')}`}</VisuallyHidden>}
+              </td>
               {places.map(({ milestone, day }, column) => (
                 <Cell
                   key={`${milestone} ${day}`}

@@ -10,6 +10,8 @@ import type { ReadingWords } from './reading-words';
 const height = 200;
 const plot = { top: 20, bottom: 30, start: 12, end: 12 } as const;
 const gap = 3;
+/** Room for `€1,500`. */
+const markRoom = 44;
 
 export interface DistributionProps {
   readonly detail: MetricDetail;
@@ -30,6 +32,10 @@ export function DistributionChart({ detail: { metric, bars }, words, fileName }:
     const y = linearScale([0, tops.at(-1) ?? 1], [height - plot.bottom, plot.top]);
     const step = (width - plot.start - plot.end) / Math.max(bars.length, 1);
     const left = (at: number) => plot.start + at * step;
+    const last = value(bars.at(-1)?.to ?? 0);
+    // The unit stands at the last mark only, which must not run into the one before it.
+    const isMarked = (x: number) =>
+      x === plot.start || (step > markRoom && x < width - plot.end - last.length * 7 - 20);
     const points = bars.map((bar, at): ChartPoint => {
       return { x: left(at) + step / 2, y: y.at(bar.count), words: wordsOf(bar), isBare: true };
     });
@@ -45,13 +51,13 @@ export function DistributionChart({ detail: { metric, bars }, words, fileName }:
               step={step}
               y={y.at}
               hatch={hatch}
-              from={at === 0 || step > 44 ? tickOf(value(bar.from), step) : ''}
+              from={isMarked(left(at)) ? words.mark(metric, bar.from) : ''}
               isFirst={at === 0}
             />
           );
         })}
         <text x={width - plot.end} y={height - 10} textAnchor="end" className={styles.quiet}>
-          {value(bars.at(-1)?.to ?? 0)}
+          {last}
         </text>
         <line x1={plot.start} x2={width - plot.end} y1={y.at(0)} y2={y.at(0)} className={styles.axis} />
       </>
@@ -99,10 +105,9 @@ function Bar({ bar, x, step, y, hatch, from, isFirst }: BarProps) {
   const there = bar.count - bar.censored;
   const room = Math.max(step - gap, 1);
   const left = x + gap / 2;
-  const waiting =
-    step > 76
-      ? `${bar.count} · ${text('insights.chart.bar-waiting', { count: bar.censored })}`
-      : `${there}+${bar.censored}`;
+  const waits = text('insights.chart.bar-waiting', { count: bar.censored });
+  const roomy = there === 0 ? waits : `${there} · ${waits}`;
+  const waiting = step > 76 ? roomy : `${there}+${bar.censored}`;
   return (
     <g>
       <rect x={left} y={y(there)} width={room} height={y(0) - y(there)} className={styles.bar} />
@@ -127,9 +132,6 @@ function Bar({ bar, x, step, y, hatch, from, isFirst }: BarProps) {
     </g>
   );
 }
-
-/** In a narrow bar only the figure: its unit stands at the last one. */
-const tickOf = (said: string, step: number) => (step > 76 ? said : (said.split(/[\s\u00a0]/)[0] ?? said));
 
 function Hatch({ id }: { readonly id: string }) {
   return (

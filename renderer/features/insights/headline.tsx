@@ -27,12 +27,14 @@ export function Headline({ reading, words, nameOf, asOf, scope }: HeadlineProps)
         {isMeasured ? words.percent(Math.abs(reading.value)) : text('insights.headline.none')}
       </p>
       <p className={styles.headlineSays}>{isMeasured ? wayOf(reading.value, text) : words.whyNot(reading)}</p>
-      <p className={styles.headlineSides}>
-        {text('insights.headline.sides', {
-          pilot: sideOf(reading, 'pilotMedian', 'pilotN', words, text),
-          baseline: sideOf(reading, 'baselineMedian', 'baselineN', words, text),
-        })}
-      </p>
+      {((besideOf(reading, 'pilotN') ?? 0) > 0 || (besideOf(reading, 'baselineN') ?? 0) > 0) && (
+        <p className={styles.headlineSides}>
+          {text('insights.headline.sides', {
+            pilot: sideOf(reading, 'pilotMedian', 'pilotN', words, text),
+            baseline: sideOf(reading, 'baselineMedian', 'baselineN', words, text),
+          })}
+        </p>
+      )}
       {isMeasured && (
         <p className={styles.headlineSides}>
           {words.interval(reading)}. {toldOf(reading, text)}

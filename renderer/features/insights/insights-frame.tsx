@@ -42,10 +42,10 @@ export function InsightsFrame({ title, facts, side, choice, actions, children }:
         title={title}
         facts={facts}
         actions={
-          <>
+          <div className={styles.headActions}>
             {choice && <DayField {...choice} />}
             {actions}
-          </>
+          </div>
         }
       />
       <nav aria-label={text('insights.nav.label')} className={styles.sides}>

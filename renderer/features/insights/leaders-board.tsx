@@ -1,12 +1,13 @@
 import type { Insights } from '#shared/domain/metrics/insights';
-import { metricIds } from '#shared/domain/metrics/metric-list';
 import { type ProgramTier, programTiers } from '#shared/domain/partners/partner';
 import { EmptyState } from '../../ui/empty-state';
+import { Link } from '../../ui/link';
 import { RadioGroup } from '../../ui/radio-group';
 import { useText } from '../../ui/use-text';
 import { programTierWords } from '../../widgets/partner-words';
 import { Headline } from './headline';
 import styles from './insights.module.css';
+import { metricGroups } from './metric-groups';
 import { MetricTile } from './metric-tile';
 import { useReadingWords } from './reading-words';
 
@@ -45,22 +46,34 @@ export function LeadersBoard({ insights, asOf, tier, onTier, nameOf }: LeadersBo
           {text('insights.look.of', { moment: words.moment(insights.asOf, insights.zone) })}
         </p>
       </div>
-      {isEmpty && <EmptyState title={text('insights.empty.title')}>{text('insights.empty.words')}</EmptyState>}
+      {isEmpty && (
+        <EmptyState
+          title={text('insights.empty.title')}
+          action={<Link href="/partners">{text('insights.empty.action')}</Link>}
+        >
+          {text('insights.empty.words')}
+        </EmptyState>
+      )}
       <Headline reading={readings.timeToValueGain} words={words} nameOf={nameOf} asOf={asOf} scope={scope} />
-      <section className={styles.tiles} aria-label={text('insights.tiles.label')}>
-        {metricIds
-          .filter((metric) => metric !== 'timeToValueGain')
-          .map((metric) => (
-            <MetricTile
-              key={metric}
-              reading={readings[metric]}
-              words={words}
-              nameOf={nameOf}
-              asOf={asOf}
-              scope={scope}
-            />
-          ))}
-      </section>
+      {metricGroups.map(({ id, title, metrics }) => (
+        <section key={id} className={styles.group} aria-labelledby={`insights-group-${id}`}>
+          <h2 id={`insights-group-${id}`} className={styles.groupTitle}>
+            {text(title)}
+          </h2>
+          <div className={styles.tiles}>
+            {metrics.map((metric) => (
+              <MetricTile
+                key={metric}
+                reading={readings[metric]}
+                words={words}
+                nameOf={nameOf}
+                asOf={asOf}
+                scope={scope}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
     </>
   );
 }

@@ -5,9 +5,10 @@ import { useText } from '../../ui/use-text';
 import { programTierWords } from '../../widgets/partner-words';
 import { DistributionChart } from './distribution-chart';
 import { GroupChart } from './group-chart';
+import { metricWords } from './insight-words';
 import styles from './insights.module.css';
-import { MetricTile } from './metric-tile';
 import { PartnerValues } from './partner-values';
+import { ReadingStory } from './reading-story';
 import { useReadingWords } from './reading-words';
 import { SurvivalChart } from './survival-chart';
 import { TrendChart } from './trend-chart';
@@ -32,33 +33,38 @@ export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf
   const shared = { words, fileName: metric };
   return (
     <div className={styles.metric}>
-      <MetricTile
-        reading={detail.reading}
-        words={words}
-        nameOf={nameOf}
-        asOf={asOf}
-        scope={scope}
-        values={detail.values}
-      />
+      <section className={styles.whole} aria-label={text(metricWords[metric])}>
+        <ReadingStory
+          reading={detail.reading}
+          words={words}
+          nameOf={nameOf}
+          asOf={asOf}
+          scope={scope}
+          values={detail.values}
+          isOwnPage
+        />
+      </section>
       <div className={styles.charts}>
         {metricFacts[metric].unit === 'days' && <SurvivalChart detail={detail} {...shared} />}
         <DistributionChart detail={detail} {...shared} />
-        <GroupChart
-          title={text('insights.metric.by-tier')}
-          of={{ id: 'tier', header: text('insights.metric.tier') }}
-          groups={detail.byTier.map(({ tier, reading }) => ({
-            label: text(programTierWords[tier]),
-            key: tier,
-            reading,
-          }))}
-          {...shared}
-        />
-        <GroupChart
-          title={text('insights.metric.by-month')}
-          of={{ id: 'month', header: text('insights.metric.month') }}
-          groups={detail.byMonth.map(({ month, reading }) => ({ label: words.month(month), key: month, reading }))}
-          {...shared}
-        />
+        <div className={metricFacts[metric].unit === 'days' ? styles.apart : styles.stacked}>
+          <GroupChart
+            title={text('insights.metric.by-tier')}
+            of={{ id: 'tier', header: text('insights.metric.tier') }}
+            groups={detail.byTier.map(({ tier, reading }) => ({
+              label: text(programTierWords[tier]),
+              key: tier,
+              reading,
+            }))}
+            {...shared}
+          />
+          <GroupChart
+            title={text('insights.metric.by-month')}
+            of={{ id: 'month', header: text('insights.metric.month') }}
+            groups={detail.byMonth.map(({ month, reading }) => ({ label: words.month(month), key: month, reading }))}
+            {...shared}
+          />
+        </div>
         {trend && <TrendChart trend={trend} zone={zone} {...shared} />}
       </div>
       <PartnerValues

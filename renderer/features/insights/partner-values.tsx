@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { MetricDetail, PartnerValue } from '#shared/domain/metrics/insights';
 import { EmptyState } from '../../ui/empty-state';
 import { IconButton } from '../../ui/icon-button';
-import { Link } from '../../ui/link';
 import { Panel } from '../../ui/panel';
 import { type Text, useText } from '../../ui/use-text';
 import { type ListColumn, VirtualList } from '../../ui/virtual-list';
@@ -25,6 +24,7 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
   const saveAs = useSaveCsv();
   const { metric, values } = detail;
   const title = text('insights.metric.partners');
+  const someWait = values.some(({ waitsFor }) => waitsFor !== '');
   const columns = useMemo((): readonly ListColumn<PartnerValue>[] => {
     const told = ({ value, isCensored }: PartnerValue) =>
       value === null
@@ -37,20 +37,21 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
         id: 'partner',
         header: text('insights.metric.partner'),
         width: 'minmax(9rem, 2fr)',
-        cell: ({ partnerId }) => (
-          <Link href={`/partners/${partnerId}`} kind="quiet">
-            {nameOf(partnerId)}
-          </Link>
-        ),
+        // No link: the row itself leads there, and a thousand links would be a thousand stops of the Tab key.
+        cell: ({ partnerId }) => nameOf(partnerId),
       },
       { id: 'value', header: text('insights.metric.value'), width: 'minmax(8rem, 1.5fr)', cell: told },
-      {
-        id: 'waits',
-        header: text('insights.metric.waits'),
-        width: 'minmax(8rem, 2fr)',
-        isExtra: true,
-        cell: ({ waitsFor }) => (waitsFor === '' ? '' : words.waitsFor(waitsFor)),
-      },
+      ...(someWait
+        ? [
+            {
+              id: 'waits',
+              header: text('insights.metric.waits'),
+              width: 'minmax(8rem, 2fr)',
+              isExtra: true,
+              cell: ({ waitsFor }: PartnerValue) => (waitsFor === '' ? '' : words.waitsFor(waitsFor)),
+            },
+          ]
+        : []),
       {
         id: 'tier',
         header: text('insights.metric.tier'),
@@ -66,7 +67,7 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
         cell: ({ month }) => (month === null ? text('insights.metric.unsigned') : words.month(month)),
       },
     ];
-  }, [text, words, metric, nameOf]);
+  }, [text, words, metric, nameOf, someWait]);
   return (
     <Panel
       title={title}
@@ -84,7 +85,7 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
       {values.length === 0 ? (
         <EmptyState title={text('insights.metric.partners-none')} />
       ) : (
-        <div className={styles.list}>
+        <div className={styles.list} style={{ '--rows': values.length }}>
           <VirtualList
             label={title}
             columns={columns}

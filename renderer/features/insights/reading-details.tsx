@@ -10,19 +10,25 @@ export interface PartnerNames {
   readonly nameOf: (partnerId: string) => string;
 }
 
+export interface ReadingDetailsProps extends PartnerNames {
+  readonly reading: Reading;
+  /** What it says stands above already. */
+  readonly isNamed?: boolean | undefined;
+}
+
 /** What a figure says, how it is reckoned, what was left out and what must not be passed over. */
-export function ReadingDetails({ reading, nameOf }: PartnerNames & { readonly reading: Reading }) {
+export function ReadingDetails({ reading, nameOf, isNamed }: ReadingDetailsProps) {
   const text = useText();
   const { metric, excluded, flags } = reading;
   return (
     <div className={styles.details}>
-      <p>{text(meaningWords[metric])}</p>
+      {!isNamed && <p>{text(meaningWords[metric])}</p>}
       <p>
         <span className={styles.term}>{text('insights.formula')}</span>{' '}
         <code className={styles.formula}>{metricFacts[metric].formula}</code>
       </p>
       <div>
-        <p className={styles.term}>{text('insights.left-out.title')}</p>
+        <h3 className={styles.term}>{text('insights.left-out.title')}</h3>
         {excluded.length === 0 ? (
           <p className={styles.quiet}>{text('insights.left-out.none')}</p>
         ) : (
@@ -38,7 +44,7 @@ export function ReadingDetails({ reading, nameOf }: PartnerNames & { readonly re
       </div>
       {flags.length > 0 && (
         <div>
-          <p className={styles.term}>{text('insights.flags.title')}</p>
+          <h3 className={styles.term}>{text('insights.flags.title')}</h3>
           <ul className={styles.plain}>
             {flags.map(({ what, count, partnerIds }) => (
               <li key={what}>

@@ -23,9 +23,11 @@ export interface ReadingWords {
   /** `8 partners` */
   readonly counted: (reading: Reading) => string;
   readonly beside: (metric: MetricId, beside: Beside) => string | null;
+  /** As a mark of an axis, without a unit: the value beside it has one. */
+  readonly mark: (metric: MetricId, value: number) => string;
   readonly percent: (share: number) => string;
   readonly month: (month: string) => string;
-  /** A moment in the zone of the figures. */
+  /** A moment in the zone of the figures, which is named: the clock of the device may show another hour. */
   readonly moment: (at: number, zone: string) => string;
   readonly tier: (tier: ProgramTier | 'all') => string;
   /** What partners wait for, the most frequent first; empty where nothing is known. */
@@ -60,7 +62,12 @@ export function readingWords(speech: Speech): ReadingWords {
   const percent = (share: number) => formatNumber(share, { style: 'percent', maximumFractionDigits: 1 });
   const value = (metric: MetricId, number: number) => valueWords(metric, number, speech, percent);
   const range = (metric: MetricId, interval: Interval | null) =>
-    rangeWords(interval, text, (number) => value(metric, number));
+    rangeWords(
+      interval,
+      text,
+      (number) => value(metric, number),
+      (number) => bareWords(metric, number, speech, percent),
+    );
   const waitsFor = (what: string) => {
     const id = (waitWords as Readonly<Record<string, (typeof waitWords)[keyof typeof waitWords]>>)[what];
     return id === undefined ? what : text(id);
@@ -69,6 +76,7 @@ export function readingWords(speech: Speech): ReadingWords {
     value,
     percent,
     range,
+    mark: (metric, number) => bareWords(metric, number, speech, percent),
     waitsFor,
     said: (reading) =>
       reading.state === 'measured' ? value(reading.metric, reading.value) : text('insights.value.none'),
@@ -79,11 +87,15 @@ export function readingWords(speech: Speech): ReadingWords {
         : null,
     counted: ({ metric, n }) => text(countWords[metricFacts[metric].counts], { n }),
     beside: (metric, { what, value: number }) =>
-      number === null
+      number === null || (number === 0 && asides.has(what))
         ? null
-        : text(besideWords[what], { value: besideValue(metric, what, number, value, speech, percent) }),
+        : text(besideWords[what], { value: besideValue(metric, what, number, value, speech, percent), number }),
     month: (month) => formatDate(`${month}-01`, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
-    moment: (at, zone) => formatDate(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }),
+    moment: (at, zone) =>
+      formatDate(at, {
+        ...{ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+        ...{ timeZone: zone, timeZoneName: 'short' },
+      }),
     tier: (tier) => (tier === 'all' ? text('insights.tier.all') : text(programTierWords[tier])),
     waits: (values) => formatList(waitLines(values, waitsFor, text)),
   };
@@ -116,6 +128,11 @@ const inDays: ReadonlySet<Beside['what']> = new Set([
   'cycleDays',
   'baselineMedian',
   'pilotMedian',
+]);
+/** Said only where there are any. */
+const asides: ReadonlySet<Beside['what']> = new Set([
+  ...(['askedTwice', 'joinedLately', 'staleDeals'] as const),
+  ...(['expiring30', 'expiring60', 'expiring90'] as const),
 ]);
 const shares: ReadonlySet<Beside['what']> = new Set([
   'weighted',
@@ -150,9 +167,22 @@ function intervalWords(interval: Interval | null, text: Text, value: (value: num
   return high === null ? text('insights.interval.none') : text('insights.interval.up-to', { high: value(high) });
 }
 
-function rangeWords(interval: Interval | null, text: Text, value: (value: number) => string): string {
+/** Without its unit, which is said once, at the end of a range. */
+function bareWords(metric: MetricId, value: number, speech: Speech, percent: (share: number) => string): string {
+  const { unit } = metricFacts[metric];
+  if (unit === 'share') return percent(value);
+  if (unit === 'moneyPerDay') return moneyWords(value, speech.currency, speech.formatNumber);
+  return speech.formatNumber(value, {
+    maximumFractionDigits: 1,
+    signDisplay: unit === 'points' ? 'exceptZero' : 'auto',
+  });
+}
+
+type Said = (value: number) => string;
+
+function rangeWords(interval: Interval | null, text: Text, value: Said, bare: Said): string {
   const { low = null, high = null } = interval ?? {};
-  if (low !== null && high !== null) return text('insights.interval.short', { low: value(low), high: value(high) });
+  if (low !== null && high !== null) return text('insights.interval.short', { low: bare(low), high: value(high) });
   if (low !== null) return text('insights.interval.short-from', { low: value(low) });
   return high === null ? '' : text('insights.interval.short-up-to', { high: value(high) });
 }

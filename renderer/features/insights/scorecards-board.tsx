@@ -9,6 +9,7 @@ import { Link } from '../../ui/link';
 import { Panel } from '../../ui/panel';
 import { useText } from '../../ui/use-text';
 import { type ListColumn, VirtualList } from '../../ui/virtual-list';
+import { VisuallyHidden } from '../../ui/visually-hidden';
 import { programTierWords } from '../../widgets/partner-words';
 import { metricWords } from './insight-words';
 import styles from './insights.module.css';
@@ -110,7 +111,13 @@ const scoreWords = ({ score }: Scorecard) => (score === null ? '–' : String(Ma
 
 function Attainment({ value, words }: { readonly value: number | null; readonly words: ReadingWords }) {
   const text = useText();
-  if (value === null) return <span className={styles.quiet}>{text('insights.cards.not-measured')}</span>;
+  if (value === null)
+    return (
+      <span className={styles.dash}>
+        <span aria-hidden="true">–</span>
+        <VisuallyHidden>{text('insights.cards.not-measured')}</VisuallyHidden>
+      </span>
+    );
   return <>{words.percent(Math.round(value * 100) / 100)}</>;
 }
 
@@ -131,20 +138,6 @@ function PartnerCards({ lines, words, nameOf }: PartnerCardsProps) {
         cell: ({ partnerId }) => nameOf(partnerId),
       },
       {
-        id: 'score',
-        header: text('insights.cards.score'),
-        width: '5rem',
-        kind: 'number',
-        cell: ({ card }) => scoreWords(card),
-      },
-      {
-        id: 'measured',
-        header: text('insights.cards.measured'),
-        width: '7rem',
-        kind: 'number',
-        cell: ({ card }) => measuredWords(card, text),
-      },
-      {
         id: 'tier',
         header: text('insights.metric.tier'),
         width: '6rem',
@@ -158,6 +151,21 @@ function PartnerCards({ lines, words, nameOf }: PartnerCardsProps) {
         isExtra: true,
         cell: ({ month }) => (month === null ? text('insights.metric.unsigned') : words.month(month)),
       },
+      {
+        id: 'score',
+        header: text('insights.cards.score'),
+        width: '5rem',
+        kind: 'number',
+        cell: ({ card }) => scoreWords(card),
+      },
+      {
+        id: 'measured',
+        header: text('insights.cards.measured'),
+        width: '7rem',
+        kind: 'number',
+        isExtra: true,
+        cell: ({ card }) => measuredWords(card, text),
+      },
     ],
     [text, words, nameOf],
   );
@@ -165,7 +173,7 @@ function PartnerCards({ lines, words, nameOf }: PartnerCardsProps) {
     return <EmptyState title={text('insights.cards.none')}>{text('insights.cards.none-words')}</EmptyState>;
   return (
     <>
-      <div className={styles.list}>
+      <div className={styles.list} style={{ '--rows': lines.length }}>
         <VirtualList
           label={text('insights.cards.by-partner')}
           columns={columns}

@@ -53,7 +53,7 @@ function drawTrend(
   words: ReadingWords,
   wordsOf: (one: LabelledReading) => string,
 ) {
-  const start = 72;
+  const start = 56;
   const end = width < 420 ? 24 : 96;
   const ticks = niceTicks(...extentOf(labelled.map(({ reading }) => reading)), 4);
   const y = linearScale([ticks[0] ?? 0, ticks.at(-1) ?? 1], [height - plot.bottom, plot.top]);
@@ -82,7 +82,7 @@ function drawTrend(
         <g key={tick}>
           <line x1={start} x2={width - end} y1={y.at(tick)} y2={y.at(tick)} className={styles.grid} />
           <text x={start - 8} y={y.at(tick) + 4} textAnchor="end" className={styles.quiet}>
-            {words.value(metric, tick)}
+            {words.mark(metric, tick)}
           </text>
         </g>
       ))}

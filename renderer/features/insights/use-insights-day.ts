@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { dayIn } from '#shared/domain/measuring/zoned-days';
 import { reportingInForce } from '#shared/domain/reporting/reporting-rules';
 import { useDirectoryView } from '../../data/queries/partner-list';
@@ -18,6 +19,9 @@ export function useInsightsDay(): DayChoice & { readonly asOf: number | null; re
 /** The names of partners by their ids; of one that is not on this device, its id. */
 export function usePartnerNames(): (partnerId: string) => string {
   const { partners } = useDirectoryView();
-  const names = new Map<string, string>(partners.map(({ id, legalName }) => [id, legalName]));
-  return (partnerId) => names.get(partnerId) ?? partnerId;
+  // The same function as long as the names are the same: a list of thousands has its columns from it.
+  return useMemo(() => {
+    const names = new Map<string, string>(partners.map(({ id, legalName }) => [id, legalName]));
+    return (partnerId) => names.get(partnerId) ?? partnerId;
+  }, [partners]);
 }

@@ -19,19 +19,21 @@ export interface WhyProps {
 /** “Why 62 days and not 34?”, answered with the figure's own numbers. */
 export function Why(props: WhyProps) {
   const text = useText();
-  const { reading, words, values } = props;
   const [isOpen, setOpen] = useState(false);
   return (
     <details className={styles.disclosure} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{whyTitle(reading, words, text)}</summary>
-      {isOpen &&
-        (values === undefined && needsPartners(reading) && reading.n > 0 ? (
-          <AskedWhy {...props} />
-        ) : (
-          <Lines lines={whyLines(reading, values ?? null, words, text)} />
-        ))}
+      <summary>{whyTitle(props.reading, props.words, text)}</summary>
+      {isOpen && <WhyAnswer {...props} />}
     </details>
   );
+}
+
+/** The answer alone. */
+export function WhyAnswer(props: WhyProps) {
+  const text = useText();
+  const { reading, words, values } = props;
+  if (values === undefined && needsPartners(reading) && reading.n > 0) return <AskedWhy {...props} />;
+  return <Lines lines={whyLines(reading, values ?? null, words, text)} />;
 }
 
 /** Looks at each partner before it says how many wait. What is known without is said at once. */

@@ -10,8 +10,9 @@ import {
 } from '../../data/actions/incident-actions';
 import type { Workspace } from '../../data/workspace';
 import { type Text, useText } from '../../ui/use-text';
+import { instantOfLocal, localMomentOf } from '../../widgets/local-moment';
 import { impactWords, pauseWords, severityName, stepNames, urgencyWords, whyNotKept } from './performance-words';
-import { type Answers, type Asked, instantOf, localMoment, type Question } from './question-dialog';
+import type { Answers, Asked, Question } from './question-dialog';
 
 const impacts = ['0', '1', '2', '3'] as const;
 const urgencies = ['0', '1', '2'] as const;
@@ -55,7 +56,7 @@ export function useLogQuestion(
     ],
     says: (answers) => text('performance.incident.becomes', { severity: severityName(severityOf(answers)) }),
     onKeep: async (answers) => {
-      const openedAt = instantOf(answers.opened);
+      const openedAt = instantOfLocal(answers.opened ?? '');
       const kept = await logIncident(workspace, {
         partnerId: of.partnerId,
         agreementId: of.agreementId as Incident['agreementId'],
@@ -63,9 +64,9 @@ export function useLogQuestion(
         service: answers.service ?? '',
         reference: answers.reference ?? '',
         touchesSecurity: answers.security === 'yes',
-        startedAt: instantOf(answers.started) ?? null,
-        detectedAt: instantOf(answers.detected) ?? null,
-        ...(openedAt === undefined ? {} : { openedAt }),
+        startedAt: instantOfLocal(answers.started ?? ''),
+        detectedAt: instantOfLocal(answers.detected ?? ''),
+        ...(openedAt === null ? {} : { openedAt }),
         severity: severityOf(answers),
       });
       return whyNotKept(text, kept);
@@ -131,9 +132,9 @@ function oneOf<Word extends string>(words: readonly Word[], said: string | undef
 }
 
 function stepOf(step: IncidentStepName, answers: Answers): IncidentStep {
-  const at = instantOf(answers.at);
+  const at = instantOfLocal(answers.at ?? '');
   const note = answers.note ?? '';
-  const said = { note, personName: answers.person ?? '', ...(at === undefined ? {} : { at }) };
+  const said = { note, personName: answers.person ?? '', ...(at === null ? {} : { at }) };
   switch (step) {
     case 'classify':
       return {
@@ -156,9 +157,6 @@ function stepOf(step: IncidentStepName, answers: Answers): IncidentStep {
 /** Corrects what an incident is about. When it was opened stays: every clock runs from there. */
 export function incidentQuestion(text: Text, workspace: Workspace, incident: Incident): Question {
   const { title, service, reference, startedAt, detectedAt } = incident;
-  // The field knows minutes only; what nobody touched keeps its seconds.
-  const moment = (said: string | undefined, before: string | null) =>
-    said === localMoment(before) ? before : (instantOf(said) ?? null);
   return {
     title: text('performance.incident.correct-incident'),
     explains: text('performance.incident.correct-incident-hint'),
@@ -172,14 +170,14 @@ export function incidentQuestion(text: Text, workspace: Workspace, incident: Inc
         name: 'started',
         label: text('performance.incident.started'),
         hint: text('performance.incident.unknown-hint'),
-        value: localMoment(startedAt),
+        value: localMomentOf(startedAt),
       },
       {
         kind: 'moment',
         name: 'detected',
         label: text('performance.incident.detected'),
         hint: text('performance.incident.unknown-hint'),
-        value: localMoment(detectedAt),
+        value: localMomentOf(detectedAt),
       },
     ],
     onKeep: async (answers) => {
@@ -187,8 +185,8 @@ export function incidentQuestion(text: Text, workspace: Workspace, incident: Inc
         title: answers.title ?? '',
         service: answers.service ?? '',
         reference: answers.reference ?? '',
-        startedAt: moment(answers.started, startedAt),
-        detectedAt: moment(answers.detected, detectedAt),
+        startedAt: instantOfLocal(answers.started ?? '', startedAt),
+        detectedAt: instantOfLocal(answers.detected ?? '', detectedAt),
       });
       return whyNotKept(text, corrected);
     },
@@ -212,7 +210,7 @@ export function correctionQuestion(text: Text, workspace: Workspace, event: Inci
       if (answers.takesBack === 'yes')
         return whyNotKept(text, await takeBackIncidentEvent(workspace, event.id, because));
       const corrected = await correctIncidentEvent(workspace, event.id, {
-        at: instantOf(answers.at) ?? event.at,
+        at: instantOfLocal(answers.at ?? '') ?? event.at,
         note: answers.note ?? '',
         personName: answers.person ?? '',
         because,

@@ -144,19 +144,3 @@ function AskedField({ asked, isFirst, value, onChange }: AskedFieldProps) {
   const type = asked.kind === 'moment' ? 'datetime-local' : 'text';
   return <TextField {...words} type={type} autoFocus={isFirst} value={value} onChange={onChange} />;
 }
-
-/** An instant as the field takes it, on the clock of this device. */
-export function localMoment(instant: string | null): string {
-  if (instant === null) return '';
-  const moment = new Date(instant);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = [String(moment.getFullYear()).padStart(4, '0'), two(moment.getMonth() + 1), two(moment.getDate())];
-  return `${day.join('-')}T${two(moment.getHours())}:${two(moment.getMinutes())}`;
-}
-
-/** A moment as the field gives it, on the clock of this device, as an instant; undefined where nothing was entered. */
-export function instantOf(local: string | undefined): string | undefined {
-  if (!local) return undefined;
-  const moment = new Date(local);
-  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
-}

@@ -103,7 +103,11 @@ function AnswerTable({ file, answers }: AnswerTableProps) {
           id: 'score',
           header: text('surveys.field.answer'),
           kind: 'number',
-          cell: ({ answer }) => text('surveys.score-of', { score: answer.score, most: surveyScales[answer.survey].to }),
+          cell: ({ answer }) => (
+            <span className={styles.score}>
+              {text('surveys.score-of', { score: answer.score, most: surveyScales[answer.survey].to })}
+            </span>
+          ),
         },
         {
           id: 'comment',

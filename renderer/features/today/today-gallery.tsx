@@ -151,7 +151,7 @@ function evidence(partner: string, title: string): Evidence {
 
 function revision(partner: string): EvidenceRevision {
   return {
-    id: brand<'EvidenceRevision'>(partner),
+    id: brand<'EvidenceRevision'>(`${partner} revision`),
     partnerId: brand<'Partner'>(partner),
     evidenceId: brand<'Evidence'>(partner),
     number: 1,

@@ -16,6 +16,29 @@ export function defectPhase(
   return foundOn < addDays(goLiveOn, escapeDays) ? 'after' : 'later';
 }
 
+/**
+ * How many defects of engagements the partner leads count, and how many of them escaped: found in the first ninety days
+ * of use and caused by the implementation. Found before, or while nobody uses it yet, they count as caught in time;
+ * any other one says nothing about the partner's work.
+ */
+export function escapedDefects(
+  defects: readonly Defect[],
+  engagements: readonly Engagement[],
+): { readonly escaped: number; readonly of: number } {
+  const byId = new Map<string, Engagement>(engagements.map((one) => [one.id, one]));
+  let escaped = 0;
+  let of = 0;
+  for (const defect of defects) {
+    const engagement = byId.get(defect.engagementId);
+    if (engagement?.lead !== 'partner') continue;
+    const phase = defectPhase(defect, engagement);
+    const isEscaped = phase === 'after' && defect.cause === 'implementation';
+    if (isEscaped) escaped += 1;
+    if (isEscaped || phase === 'before' || phase === 'notLive') of += 1;
+  }
+  return { escaped, of };
+}
+
 /** `reopened`: it came back and nobody has resolved it since. */
 export type CaseState = 'open' | 'resolved' | 'reopened';
 

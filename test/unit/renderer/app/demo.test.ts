@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '#shared/base/calendar-date';
 import { dealStanding } from '#shared/domain/commercial/deal-rules';
+import { caseState, escapedDefects } from '#shared/domain/delivery/delivery-rules';
 import { examResult } from '#shared/domain/enablement/exam-rules';
 import { canAlsoServe } from '#shared/domain/evidence/also-serves';
 import type { FileReference } from '#shared/domain/evidence/evidence';
@@ -9,13 +10,16 @@ import { factsOf, type PartnerRecords } from '#shared/domain/gates/partner-recor
 import { lapsesOnRoute } from '#shared/domain/guidance/lapse-route';
 import { pieceStates } from '#shared/domain/guidance/piece-states';
 import { handoffStanding } from '#shared/domain/handoffs/handoff-rules';
+import { wantedBy } from '#shared/domain/improvements/improvement-rules';
 import { checkAnswer } from '#shared/domain/interviews/answer-check';
 import { interviewOutline, nextQuestion } from '#shared/domain/interviews/interview-rules';
+import { metricIds } from '#shared/domain/metrics/metric-list';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { goalsOfSprint } from '#shared/domain/programme/goal-rules';
 import { programmeDay } from '#shared/domain/programme/programme-days';
 import { figuresOf } from '#shared/domain/programme/programme-figures';
 import { weekNoteOf } from '#shared/domain/programme/week-rules';
+import { surveys } from '#shared/domain/surveys/survey-answer';
 import { upcomingVisits } from '#shared/domain/visits/visit-rules';
 import type { PartnerFile } from '#shared/records/partner-file';
 import { recordsFor } from '#shared/records/partner-records';
@@ -24,6 +28,7 @@ import { demoMoment } from '../../../../renderer/app/demo/demo-moments';
 import { demoFileNames, readDemo } from '../../../../renderer/app/demo/demo-records';
 import { writeDemoUnderWay } from '../../../../renderer/app/demo/demo-under-way';
 import { demoPartnerId, writeDemoPartner, writeDemoProgramme } from '../../../../renderer/app/demo/write-demo';
+import { InsightsDesk } from '../../../../renderer/data/insights-desk';
 import { gatherPartnerFile } from '../../../../renderer/data/partner-file';
 import { allRecords } from '../../../../renderer/data/reading';
 import type { Workspace } from '../../../../renderer/data/workspace';
@@ -272,6 +277,39 @@ describe('the partner that has just begun', () => {
     const { interviews, answers } = fileOf(quaiNord);
     expect(interviews.map(({ moduleId, finishedAt }) => [moduleId, finishedAt])).toEqual([['M1', null]]);
     expect(answers.map(({ questionId }) => questionId)).toEqual(['M1.Q1', 'M1.Q4']);
+  });
+});
+
+describe('figures of the demo', () => {
+  test('are measured, all but those that need another side: partners before the programme and our own deals', async () => {
+    const desk = new InsightsDesk(workspace.database);
+    const on = { now: Date.parse(now), progress: () => undefined, signal: new AbortController().signal };
+    const { all } = await desk.answer({ kind: 'summary', asOf: null }, on);
+    const unmeasured = metricIds.filter((metric) => all.readings[metric].state === 'notMeasured');
+    expect(unmeasured).toEqual(['timeToValueGain', 'attachRate']);
+    expect(all.readings.promoterScore).toMatchObject({ n: 11, isSmall: false });
+  });
+
+  test('rest on work at customers that is live, on defects of both sides of the go-live, and on answers of all three kinds', () => {
+    const { engagements, defects, serviceCases, surveyAnswers } = fileOf(havnebro);
+    expect(engagements.every(({ goLiveOn }) => goLiveOn !== null)).toBe(true);
+    expect(escapedDefects(defects, engagements)).toEqual({ escaped: 2, of: 9 });
+    expect(new Set(serviceCases.map(caseState))).toEqual(new Set(['open', 'resolved', 'reopened']));
+    expect(new Set(surveyAnswers.map(({ survey }) => survey))).toEqual(new Set(surveys));
+    expect(fileOf(quaiNord).engagements.map(({ goLiveOn }) => goLiveOn)).toEqual([null]);
+  });
+
+  test('are followed by a friction note that is taken up and one that is not, and by what was done for more than one', async () => {
+    const notes = await allRecords(workspace.database, 'frictionNote');
+    const improvements = await allRecords(workspace.database, 'improvement');
+    const votes = await allRecords(workspace.database, 'improvementVote');
+    const taken = new Set(improvements.flatMap(({ restsOn }) => restsOn));
+    expect(notes.map(({ id }) => taken.has(id)).toSorted()).toEqual([false, true]);
+    expect(improvements.map(({ state, isSystemic }) => [state, isSystemic]).toSorted()).toEqual([
+      ['done', true],
+      ['open', false],
+    ]);
+    for (const improvement of improvements) expect(wantedBy(improvement, votes).size).toBe(3);
   });
 });
 

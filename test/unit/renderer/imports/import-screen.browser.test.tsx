@@ -1,7 +1,7 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { recordsOf } from '../../../../renderer/data/reading';
 import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
 import { ImportScreen } from '../../../../renderer/features/imports/import-screen';
@@ -75,6 +75,19 @@ describe('taking in a table', () => {
     ]);
     await bring('Survey answers', answers);
     await expect.element(page.getByText('0 to add · 1 known already · 1 cannot be taken')).toBeVisible();
+  });
+
+  test('tells the whole reason of a row that is opened with the keys', async () => {
+    await open();
+    await bring('Survey answers', answers);
+    const rows = page.getByRole('grid', { name: 'Rows of the table' }).getByRole('row');
+    await expect.element(rows.nth(1)).toBeVisible();
+    (rows.nth(1).element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    const sheet = page.getByRole('dialog', { name: 'Row 3' });
+    await expect.element(sheet.getByText('“11” is off the scale: Score goes from 0 to 10.')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(sheet).not.toBeInTheDocument();
   });
 
   test('remembers how a source is read, and forgets it when it is told to', async () => {

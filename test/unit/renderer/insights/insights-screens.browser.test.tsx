@@ -68,9 +68,9 @@ async function open(
 }
 
 /** WCAG 2.0 to 2.2, levels A and AA. */
-async function barriers(): Promise<readonly string[]> {
+async function barriers(within: Element = place): Promise<readonly string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await axe.run(place, { runOnly: { type: 'tag', values: tags } });
+  const { violations } = await axe.run(within, { runOnly: { type: 'tag', values: tags } });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
@@ -83,30 +83,50 @@ const neverAnswers = ((_asked: unknown, { progress, signal }: Parameters<AskInsi
 }) as AskInsights;
 
 describe('the page for leaders', () => {
-  test('says the gain with both sides, and of each figure how many it rests on', async () => {
+  test('says the gain with both sides, and of each figure at a glance how sure it is and how many it rests on', async () => {
     await open(<LeadersScreen />);
     const headline = page.getByRole('region', { name: 'Gain in time to first value' });
     await expect.element(headline.getByText('27.4%', { exact: true })).toBeVisible();
     await expect.element(headline.getByText(/62 days for half of 8 partners in the programme/)).toBeVisible();
     const tile = page.getByRole('region', { name: 'Time to first value', exact: true });
-    await expect.element(tile.getByText('34 days among those who finished')).toBeVisible();
-    await expect.element(tile.getByText('8 partners', { exact: true })).toBeVisible();
+    await expect.element(tile.getByText('from 34 days · 8 partners', { exact: true })).toBeVisible();
+    const groups = page.getByRole('heading', { level: 2 }).elements();
+    expect(groups.map(({ textContent }) => textContent)).toEqual([
+      'Gain in time to first value',
+      ...['Value', 'Readiness', 'Quality', 'Money', 'Trust'],
+    ]);
     expect(await barriers()).toEqual([]);
   });
 
   test('answers with the keys why a time is 62 days and not 34', async () => {
     await open(<LeadersScreen />);
-    await expect.element(page.getByText('Why 62 days and not 34 days?')).toBeVisible();
-    (page.getByText('Why 62 days and not 34 days?').element() as HTMLElement).focus();
+    const asking = page.getByRole('button', { name: 'Time to first value: Why 62 days and not 34 days?' });
+    await expect.element(asking).toBeVisible();
+    (asking.element() as HTMLElement).focus();
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByText('5 of 8 partners have got there. 3 have not yet.')).toBeVisible();
-    await expect.element(page.getByText(/An environment from headquarters \(2\)/)).toBeVisible();
-    expect(await barriers()).toEqual([]);
+    const sheet = page.getByRole('dialog', { name: 'Time to first value' });
+    await expect.element(sheet.getByText('5 of 8 partners have got there. 3 have not yet.')).toBeVisible();
+    await expect.element(sheet.getByText('34 days among those who finished')).toBeVisible();
+    await expect.element(sheet.getByText(/An environment from headquarters \(2\)/)).toBeVisible();
+    expect(await barriers(document.body)).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(sheet).not.toBeInTheDocument();
+    await expect.element(asking).toHaveFocus();
+  });
+
+  test('greys a figure that rests on few and says so', async () => {
+    await open(<LeadersScreen />);
+    const tile = page.getByRole('region', { name: 'Time to first value', exact: true });
+    await expect.element(tile.getByText(/8 partners$/)).toBeVisible();
+    (page.getByRole('radio', { name: 'Gold' }).element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    await expect.element(tile.getByText(/partners?, few$/)).toBeVisible();
   });
 
   test('of an empty programme says that nothing is measured, and why', async () => {
     await open(<LeadersScreen />, (async () => ok(emptyInsights())) as AskInsights);
     await expect.element(page.getByText('No partner has a signed base agreement yet')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Open the partners' })).toBeVisible();
     const headline = page.getByRole('region', { name: 'Gain in time to first value' });
     await expect.element(headline.getByText('Not measured', { exact: true })).toBeVisible();
     expect(await barriers()).toEqual([]);
@@ -163,7 +183,7 @@ describe('the page of a figure', () => {
   test('lists the partners behind it, the worst first, and leads to the one that is opened', async () => {
     const { router } = await open(<MetricScreen metric="timeToFirstValue" />);
     const list = page.getByRole('grid', { name: 'Partners behind it' });
-    await expect.element(list.getByText('At least 80 days, and still waiting')).toBeVisible();
+    await expect.element(list.getByText('80 days so far')).toBeVisible();
     (list.getByRole('row').nth(1).element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await expect.poll(() => router.state.location.pathname).toBe('/partners/partner-7');
@@ -191,8 +211,10 @@ describe('cohorts', () => {
 
   test('are set against each other in words', async () => {
     await open(<CohortsScreen />);
-    await expect.element(page.getByText(/^2 points more, between −\d+ and \d+/)).toBeVisible();
+    await expect.element(page.getByText(/^\d+ points (more|fewer), between −?\d+ and \d+/)).toBeVisible();
     await expect.element(page.getByText('They are not told apart.')).toBeVisible();
+    // The two newest months that have been watched for ninety days, not a month and one of its own tiers.
+    await expect.element(page.getByText(/^Aug 2026: [\d.]+% of 7\. Jul 2026: [\d.]+% of 2\.$/)).toBeVisible();
   });
 });
 

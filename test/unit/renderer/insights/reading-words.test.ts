@@ -130,3 +130,31 @@ describe('why a time is 62 days and not 34', () => {
     ]);
   });
 });
+
+describe('a range', () => {
+  const range = (low: number | null, high: number | null) => ({ low, high, level: 0.95 });
+
+  test('says its unit once, and of an open one which end is known', () => {
+    expect(words.range('timeToFirstValue', range(34, 90))).toBe('34 to 90 days');
+    expect(words.range('promoterScore', range(-17, 71.6))).toBe('-17 to +71.6 points');
+    expect(words.range('activation', range(0.095, 0.905))).toBe('9.5% to 90.5%');
+    expect(words.range('timeToFirstValue', range(34, null))).toBe('from 34 days');
+    expect(words.range('timeToFirstValue', null)).toBe('');
+  });
+
+  test('has marks on the axis without a unit, which stands beside the last value', () => {
+    expect(words.mark('timeToFirstValue', 40)).toBe('40');
+    expect(words.mark('promoterScore', 50)).toBe('+50');
+    expect(words.mark('ease', 0.5)).toBe('50%');
+    expect(words.mark('pipelineVelocity', 150_000)).toBe('€1,500');
+  });
+});
+
+describe('what stands beside a figure', () => {
+  test('is left out where it counts something that is not there', () => {
+    expect(words.beside('pipelineVelocity', { what: 'staleDeals', value: 0 })).toBeNull();
+    expect(words.beside('pipelineVelocity', { what: 'staleDeals', value: 2 })).toBe('2 stale deals left out');
+    expect(words.beside('pipelineVelocity', { what: 'openDeals', value: 0 })).toBe('0 open deals');
+    expect(words.beside('pipelineVelocity', { what: 'openDeals', value: 1 })).toBe('1 open deal');
+  });
+});

@@ -9,11 +9,12 @@ import { record } from '../../../../renderer/data/reading';
 import { write } from '../../../../renderer/data/writer';
 import { evidenceField, evidenceTitle } from '../../../../renderer/features/performance/evidence-choice';
 import { incidentQuestion } from '../../../../renderer/features/performance/incident-questions';
-import { localMoment } from '../../../../renderer/features/performance/question-dialog';
+
 import { closeQuestion } from '../../../../renderer/features/performance/review-questions';
 import { samplePerformance } from '../../../../renderer/features/performance/sample-performance';
 import { english } from '../../../../renderer/messages/messages';
 import type { Text } from '../../../../renderer/ui/use-text';
+import { localMomentOf } from '../../../../renderer/widgets/local-moment';
 import { aLockedSla } from '../../../builders/a-locked-sla';
 
 const intl = createIntl({ locale: 'en-GB', messages: english });
@@ -118,7 +119,7 @@ describe('an incident', () => {
 
   test('is corrected in its title and detection, and keeps to the second what nobody touched', async () => {
     const { question, asked, kept } = await anIncident();
-    const detected = localMoment('2026-11-20T10:50:00.000Z');
+    const detected = localMomentOf('2026-11-20T10:50:00.000Z');
     expect(await question.onKeep({ ...asked, title: 'Sign-in fails for half', detected })).toBeNull();
     expect(await kept()).toMatchObject({
       title: 'Sign-in fails for half',
@@ -132,7 +133,7 @@ describe('an incident', () => {
 
   test('is not corrected to have begun after it was opened', async () => {
     const { question, asked, kept } = await anIncident();
-    const started = localMoment('2026-11-20T11:30:00.000Z');
+    const started = localMomentOf('2026-11-20T11:30:00.000Z');
     expect(await question.onKeep({ ...asked, started })).toBe(text('performance.refused.out-of-order'));
     expect((await kept())?.startedAt).toBe('2026-11-20T10:40:37.000Z');
   });
