@@ -24,8 +24,9 @@ export function GroupChart({ title, groups, of, words, fileName }: GroupChartPro
   const text = useText();
   const height = groups.length * rowHeight + 6;
   const draw = (width: number) => {
-    const start = Math.min(120, width * 0.28);
-    const end = Math.min(190, width * 0.38);
+    // As wide as what is written at either side, in whatever language; the scale has the rest.
+    const start = Math.min(roomFor(groups.map(({ label }) => label)), width * 0.3);
+    const end = Math.min(roomFor(groups.map(({ reading }) => endWords(reading, words))), width * 0.5);
     const [from, to] = extentOf(groups.map(({ reading }) => reading));
     const x = linearScale([from, to], [start + 8, width - end - 8]);
     const rowAt = (at: number) => at * rowHeight + rowHeight / 2;
@@ -48,7 +49,7 @@ export function GroupChart({ title, groups, of, words, fileName }: GroupChartPro
         </text>
         <Whisker reading={reading} x={x.at} y={rowAt(at)} ends={[start + 8, width - end - 8]} />
         <text x={width} y={rowAt(at) + 4} textAnchor="end" className={reading.isSmall ? styles.quiet : styles.strong}>
-          {`${words.said(reading)} · n = ${reading.n}`}
+          {endWords(reading, words)}
         </text>
       </g>
     ));
@@ -70,6 +71,11 @@ export function GroupChart({ title, groups, of, words, fileName }: GroupChartPro
     </ChartFrame>
   );
 }
+
+const endWords = (reading: Reading, words: ReadingWords) => `${words.said(reading)} · n = ${reading.n}`;
+
+/** At 12 px a letter takes some 6.5 px. */
+const roomFor = (texts: readonly string[]) => Math.max(40, ...texts.map((one) => one.length * 6.5 + 16));
 
 interface WhiskerProps {
   readonly reading: Reading;
