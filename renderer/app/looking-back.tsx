@@ -31,7 +31,16 @@ function useFocusOnWork(day: CalendarDate | null): void {
   useEffect(() => {
     if (before.current === day) return;
     before.current = day;
-    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+    const main = document.getElementById('main');
+    let frame = 0;
+    const look = (left: number) => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body) main?.focus({ preventScroll: true });
+      // The palette that was pressed in closes a few frames later.
+      else if (left > 0 && !main?.contains(activeElement)) frame = requestAnimationFrame(() => look(left - 1));
+    };
+    look(40);
+    return () => cancelAnimationFrame(frame);
   }, [day]);
 }
 

@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, journey } from './journey';
 import { Barriers } from './pages/barriers';
 import { demoPlaces, lookInto, openAt, withDemo } from './pages/demo';
+import { fillText } from './pages/fields';
 import { questionOf } from './pages/interview';
 import type { Program } from './pages/program';
 
@@ -16,6 +17,7 @@ const tabs = {
   commercial: 'Commercial',
   enablement: 'People and credentials',
   readiness: 'Readiness',
+  delivery: 'Delivery',
   history: 'History',
 } as const;
 
@@ -136,6 +138,45 @@ journey('no learner, exam, drill or request puts a barrier in anybody’s way', 
   await page.getByRole('button', { name: 'Start the clock' }).click();
   await expect(page.getByRole('button', { name: 'Call now' })).toBeVisible();
   await barriers.look('Drill, running');
+  expect(barriers.found).toEqual([]);
+});
+
+journey('neither delivery nor a survey puts a barrier in anybody’s way', async ({ openDevice }) => {
+  const program = await withDemo(openDevice);
+  const { page } = program;
+  const barriers = new Barriers(page);
+  const look = (what: string, opener: Locator, meanwhile: () => Promise<void> = async () => undefined) =>
+    lookInto(program, barriers, { what, opener, meanwhile });
+  await openAt(program, `${far}/delivery`, farPartner);
+  await look('An engagement', button(program, 'Add an engagement'), async () => {
+    const dialog = program.dialog('Add an engagement');
+    await dialog.getByRole('button', { name: 'Add an engagement' }).click();
+    await barriers.look('An engagement, refused');
+    await fillText(dialog, 'Name', 'Berths of Askvoll');
+    await fillText(dialog, 'Customer', 'Askvoll Havn');
+    await dialog.getByRole('button', { name: 'Add an engagement' }).click();
+    await expect(dialog).toBeHidden();
+    await button(program, 'Note a case').click();
+  });
+  await look('A defect', button(program, 'Note a defect'));
+  await look('An answer', button(program, 'Note an answer'));
+  await barriers.look('Delivery');
+  await openAt(program, `${far}/survey`, 'Ask here');
+  await barriers.look('Survey, before');
+  await page.getByRole('textbox', { name: 'Name or e-mail' }).fill('Kaja Nilsen');
+  await page.getByRole('button', { name: 'Turn the screen' }).click();
+  await expect(page.getByRole('radio').first()).toBeAttached();
+  await page.keyboard.press('9');
+  await barriers.look('Survey, the question');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox')).toBeFocused();
+  await barriers.look('Survey, the reason');
+  await page.getByRole('button', { name: 'Hand in' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Thank you' })).toBeVisible();
+  await barriers.look('Survey, thanks');
+  await page.getByRole('button', { name: 'Hand back' }).click();
+  await expect(page.getByText('The answer is kept')).toBeVisible();
+  await barriers.look('Survey, after');
   expect(barriers.found).toEqual([]);
 });
 

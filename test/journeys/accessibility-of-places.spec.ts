@@ -1,7 +1,10 @@
 import type { Locator } from '@playwright/test';
 import { expect, journey } from './journey';
 import { Barriers } from './pages/barriers';
+import { lookAtDay } from './pages/days';
 import { demoPlaces, lookInto, openAt, withDemo } from './pages/demo';
+import { choose } from './pages/fields';
+import { pickFiles } from './pages/files';
 import { Playbook } from './pages/playbook';
 import { Program } from './pages/program';
 
@@ -30,6 +33,150 @@ journey('taking in a table puts no barrier in anybody’s way', async ({ openDev
   await page.getByRole('button', { name: /^Add .*row/ }).click();
   await expect(page.getByRole('button', { name: 'Take in another table' })).toBeVisible();
   await barriers.look('What was added');
+  expect(barriers.found).toEqual([]);
+});
+
+// A row of each new kind that can be taken, and one that cannot.
+const tables = {
+  Cases: [
+    'Partner,Subject,Opened at,Opened at desk,Handled by',
+    'Havnebro Systems AS,Sensor silent,2026-09-01T08:00,partner,partner',
+    'Havnebro Systems AS,Sensor silent,yesterday,partner,nobody',
+  ],
+  Engagements: [
+    'Partner,Engagement,Customer,Led by,Started on,Went live on',
+    'Havnebro Systems AS,Askvoll berths,Askvoll Havn,partner,2026-08-01,2026-09-01',
+    'Nobody GmbH,Elsewhere,Somebody,partner,,',
+  ],
+  'Survey answers': [
+    'Partner,Survey,Score,Respondent,Answered at',
+    'Havnebro Systems AS,promoter,9,ingrid@havnebro.example,2026-09-01T08:00',
+    'Havnebro Systems AS,promoter,11,emil@havnebro.example,2026-09-01T08:00',
+  ],
+  'Monthly rates': ['Month,Currency,Rate', '2026-08,NOK,0.086', '2026-08,EUR,1'],
+} as const;
+
+journey('no table of a kind that feeds figures puts a barrier in anybody’s way', async ({ openDevice }) => {
+  const program = await withDemo(openDevice);
+  const { main } = program;
+  const barriers = new Barriers(program.page);
+  for (const [kind, rows] of Object.entries(tables)) {
+    await openAt(program, '/today', 'Today');
+    await openAt(program, '/import', 'Take in a table');
+    await choose(main, 'What the table lists', kind);
+    await barriers.look(`Choose ${kind}`);
+    const file = { name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
+    await pickFiles(program, main.getByRole('button', { name: 'Choose files' }), [file]);
+    await expect(main.getByText('Not taken')).toBeVisible();
+    await barriers.look(`Rows of ${kind}`);
+  }
+  await lookInto(program, barriers, { what: 'Remember', opener: main.getByRole('button', { name: 'Remember…' }) });
+  expect(barriers.found).toEqual([]);
+});
+
+journey('no figure, and no page of an earlier day, puts a barrier in anybody’s way', async ({ openDevice }) => {
+  journey.setTimeout(300_000);
+  const program = await withDemo(openDevice);
+  const { page, main } = program;
+  const barriers = new Barriers(page);
+  const button = (name: string | RegExp) => main.getByRole('button', { name, exact: typeof name === 'string' }).first();
+  const isReckoned = () => expect(main.getByRole('progressbar')).toHaveCount(0);
+  await openAt(program, '/insights', 'Insights');
+  await isReckoned();
+  const tile = main.getByRole('region', { name: 'Time to first value', exact: true });
+  await tile.getByText(/^Why /).click();
+  await tile.getByText('Formula and what was left out').click();
+  await expect(tile).toContainText('have got there');
+  await barriers.look('Insights');
+  for (const [metric, title] of [
+    ['timeToFirstValue', 'Time to first value'],
+    ['timeToValueGain', 'Gain in time to first value'],
+    ['certificationAttainment', 'Certification attainment'],
+    ['pipelineVelocity', 'Pipeline velocity'],
+  ]) {
+    await openAt(program, `/insights/${metric}`, title ?? '');
+    await isReckoned();
+    await expect(main.getByRole('heading', { name: 'The last 24 months' })).toBeVisible();
+    await barriers.look(`Figure ${title}`);
+  }
+  const asTable = main.getByText('As a table', { exact: true });
+  while ((await asTable.count()) > 0) await asTable.first().click();
+  await barriers.look('Figures as tables');
+  await openAt(program, '/insights/cohorts', 'Cohorts');
+  await isReckoned();
+  await barriers.look('Cohorts');
+  await openAt(program, '/insights/scorecards', 'Scorecards');
+  await isReckoned();
+  await barriers.look('Scorecards');
+  await lookInto(program, barriers, { what: 'Weights and targets', opener: button('Weights and targets') });
+  await openAt(program, '/insights/reports', 'Reports');
+  await isReckoned();
+  await barriers.look('Reports, none');
+  await button('Make a report').click();
+  await barriers.look('Make a report');
+  await program.dialog('Make a report').getByRole('button', { name: 'Keep and save as PDF' }).click();
+  await expect(program.dialog('Make a report')).toBeHidden();
+  await barriers.look('Reports');
+  await button(/^Open Weekly/).click();
+  await expect(program.dialog(/^Weekly/)).toContainText('Equal: every figure is what it was.');
+  await barriers.look('A report that was kept');
+  await page.keyboard.press('Escape');
+
+  await lookAtDay(program, daysAgo(3));
+  for (const [path, title] of [
+    ['/insights', 'Insights'],
+    ['/today', 'Today'],
+    ['/partners', 'Partners'],
+  ]) {
+    await openAt(program, path ?? '', title ?? '');
+    await expect(page.getByText('Nothing can be changed here.')).toBeVisible();
+    await isReckoned();
+    await barriers.look(`${title} of an earlier day`);
+  }
+  expect(barriers.found).toEqual([]);
+});
+
+journey('no side of the playbook as a product puts a barrier in anybody’s way', async ({ openDevice }) => {
+  journey.setTimeout(300_000);
+  const program = await withDemo(openDevice);
+  const { page, main } = program;
+  const barriers = new Barriers(page);
+  const title = 'The playbook as a product';
+  const look = (what: string, opener: Locator, meanwhile: () => Promise<void> = async () => undefined) =>
+    lookInto(program, barriers, { what, opener, meanwhile });
+  const button = (name: string | RegExp) => main.getByRole('button', { name, exact: typeof name === 'string' }).first();
+  await openAt(program, '/product', title);
+  await barriers.look('Backlog, empty');
+  await look('Note friction', page.getByRole('button', { name: 'Note friction' }), async () => {
+    await page.getByRole('textbox', { name: 'In a few words' }).fill('The order of the questions is odd');
+    await page.keyboard.press('Enter');
+    await program.hears('Noted. It waits in the backlog of the playbook.');
+    await page.keyboard.press('Control+j');
+  });
+  await look('Take up', button(/^Take up: /));
+  await look('New improvement', button('New improvement'), async () => {
+    const dialog = program.dialog('New improvement');
+    await dialog.getByRole('textbox', { name: 'What is to be better' }).fill('Ask for the scope first');
+    await dialog.getByRole('button', { name: 'Raise' }).click();
+    await expect(dialog).toBeHidden();
+    await main.getByRole('row').filter({ hasText: 'Ask for the scope first' }).click();
+    await expect(program.dialog('Ask for the scope first')).toBeVisible();
+    await barriers.look('An improvement');
+  });
+  await barriers.look('Backlog');
+  for (const [tab, panel] of Object.entries({
+    credits: 'Credits',
+    values: 'Step values',
+    experiments: 'Experiments',
+    versions: 'Versions',
+  })) {
+    await openAt(program, `/product/${tab}`, title);
+    await expect(page.getByRole('tabpanel', { name: panel })).toBeVisible();
+    await expect(main.getByRole('progressbar')).toHaveCount(0);
+    await barriers.look(panel);
+  }
+  await openAt(program, '/product/experiments', title);
+  await look('New experiment', button('New experiment'));
   expect(barriers.found).toEqual([]);
 });
 
@@ -87,3 +234,7 @@ journey('no side of the playbook puts a barrier in anybody’s way', async ({ mo
   });
   expect(barriers.found).toEqual([]);
 });
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}

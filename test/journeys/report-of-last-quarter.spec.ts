@@ -3,8 +3,8 @@ import { anAcceptedPiece, aSignedPartner, daysAfter, eightPartners, type TwoPeop
 import type { Device } from './hosts/device';
 import { openLaptopElsewhere, type WrittenElsewhere } from './hosts/laptop-elsewhere';
 import { expect, journey } from './journey';
-import { liveOn } from './pages/days';
-import { choose, fillDate, fillText } from './pages/fields';
+import { liveOn, lookAtDay } from './pages/days';
+import { choose, fillText } from './pages/fields';
 import { Partners } from './pages/partners';
 import { Program } from './pages/program';
 
@@ -62,7 +62,7 @@ journey(
       await program.hears('The file was saved.');
     });
     await journey.step('any page shows that day, and nothing can be changed there', async () => {
-      await lookAt(program, lastDay);
+      await lookAtDay(program, lastDay);
       await program.goTo('Today');
       await expect(past(program)).toContainText(/31 December 2026|December 31, 2026/);
       await program.goTo('Partners');
@@ -135,16 +135,6 @@ async function openReport(program: Program): Promise<Locator> {
 
 async function closeFront(program: Program, dialog: Locator): Promise<void> {
   await program.page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-}
-
-async function lookAt(program: Program, day: string): Promise<void> {
-  await program.page.keyboard.press('Control+k');
-  await program.page.keyboard.type('earlier day');
-  await program.page.getByRole('menuitem', { name: 'Look at an earlier day' }).click();
-  const dialog = program.dialog('Look at an earlier day');
-  await fillDate(dialog, 'Day', day);
-  await dialog.getByRole('button', { name: 'Look at that day' }).click();
   await expect(dialog).toBeHidden();
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ImportKind, importKinds } from '#shared/domain/imports/import-kinds';
 import { largestTable } from '../../data/import-table';
 import { Button } from '../../ui/button';
@@ -10,6 +10,7 @@ import { ProgressBar } from '../../ui/progress-bar';
 import { Select } from '../../ui/select';
 import { Spinner } from '../../ui/spinner';
 import { StateMark } from '../../ui/state-mark';
+import { useFocusKept } from '../../ui/use-focus-kept';
 import { useText } from '../../ui/use-text';
 import { ImportPreview } from './import-preview';
 import styles from './import-screen.module.css';
@@ -20,8 +21,10 @@ import { type ImportState, useImport } from './use-import';
 export function ImportScreen() {
   const text = useText();
   const [kind, setKind] = useState<ImportKind>('partners');
+  const screen = useRef<HTMLDivElement>(null);
+  useFocusKept(screen);
   return (
-    <div className={styles.screen}>
+    <div ref={screen} tabIndex={-1} className={styles.screen}>
       <PageHeader title={text('imports.title')} facts={text('imports.facts')} />
       <OneImport key={kind} kind={kind} onKind={setKind} />
     </div>
