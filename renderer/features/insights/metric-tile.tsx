@@ -1,6 +1,6 @@
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
-import type { Reading } from '#shared/domain/metrics/reading';
+import type { Beside, Reading } from '#shared/domain/metrics/reading';
 import { classNames } from '../../ui/class-names';
 import { SideSheet } from '../../ui/dialog';
 import { IconButton } from '../../ui/icon-button';
@@ -18,6 +18,15 @@ export interface MetricTileProps extends Pick<WhyProps, 'asOf' | 'scope'> {
   readonly reading: Reading;
   readonly words: ReadingWords;
   readonly nameOf: (partnerId: string) => string;
+}
+
+/** The value others would show, so that nobody takes the one for the other; and how long a case itself took. */
+const otherWays: readonly Beside['what'][] = ['completersMedian', 'handlingDays'];
+
+function otherValues(reading: Reading, words: ReadingWords): readonly string[] {
+  return reading.beside
+    .filter(({ what }) => otherWays.includes(what))
+    .flatMap((beside) => words.beside(reading.metric, beside) ?? []);
 }
 
 /** A figure at a glance: value, how sure, how many. Everything else is told on asking. */
@@ -51,6 +60,11 @@ export function MetricTile(props: MetricTileProps) {
           .filter((one) => one !== '')
           .join(' · ')}
       </p>
+      {otherValues(reading, words).map((said) => (
+        <p key={said} className={styles.tileFact}>
+          {said}
+        </p>
+      ))}
       {flags.length > 0 && (
         <p className={styles.flag}>
           <StateMark state="lapsing" word={text('insights.tile.flags', { count: flags.length })} />
