@@ -75,15 +75,6 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
             ))}
           </MenuSection>
         )}
-        {[...groups].map(([group, commands]) => (
-          <MenuSection key={group} className={classNames(styles.section)}>
-            <Header className={classNames(styles.heading)}>{group}</Header>
-            {commands.map((command) => (
-              <CommandItem key={command.id} command={command} />
-            ))}
-          </MenuSection>
-        ))}
-        {/* Last: somebody who types the name of a command wants it, whatever documents say the same. */}
         {found.total > 0 && (
           <MenuSection className={classNames(styles.section)} data-private>
             <Header className={classNames(styles.heading)}>{text('search.palette.hits')}</Header>
@@ -103,6 +94,14 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
             />
           </MenuSection>
         )}
+        {[...groups].map(([group, commands]) => (
+          <MenuSection key={group} className={classNames(styles.section)}>
+            <Header className={classNames(styles.heading)}>{group}</Header>
+            {commands.map((command) => (
+              <CommandItem key={command.id} command={command} />
+            ))}
+          </MenuSection>
+        ))}
       </Menu>
     </Autocomplete>
   );
