@@ -17,14 +17,14 @@ export interface PartnerLedger extends PackedLedger {
 }
 
 interface LedgerRow {
-  readonly numbers: string;
+  readonly facts: string;
   readonly words: string;
 }
 
 /** Ledgers of one partner, held for the length of a transaction: one, or none. */
 export async function keptLedgers(tx: Queries, partner: string): Promise<readonly KeptLedger[]> {
   const rows = await tx.query<LedgerRow & { space: string; next_turn: string | null; begun_at: number }>(
-    `select space_id as space, numbers, words, next_turn, begun_at from partner_ledger
+    `select space_id as space, facts, words, next_turn, begun_at from partner_ledger
      where partner_id = $1 order by space_id for update`,
     [partner],
   );
@@ -38,14 +38,14 @@ export async function keptLedgers(tx: Queries, partner: string): Promise<readonl
 
 /** Writes the ledger of a partner, and takes away one that was kept for it in a territory it has left. */
 export async function keepLedger(tx: Queries, partner: string, kept: KeptLedger): Promise<void> {
-  const { space, numbers, words, nextTurn, begunAt } = kept;
+  const { space, bytes, words, nextTurn, begunAt } = kept;
   await tx.query('delete from partner_ledger where partner_id = $1 and space_id <> $2', [partner, space]);
   await tx.query(
-    `insert into partner_ledger (space_id, partner_id, numbers, words, next_turn, begun_at)
+    `insert into partner_ledger (space_id, partner_id, facts, words, next_turn, begun_at)
      values ($1, $2, $3, $4, $5, $6)
      on conflict (space_id, partner_id) do update
-       set numbers = excluded.numbers, words = excluded.words, next_turn = excluded.next_turn`,
-    [space, partner, textOf(numbers), JSON.stringify(words), nextTurn, begunAt],
+       set facts = excluded.facts, words = excluded.words, next_turn = excluded.next_turn`,
+    [space, partner, Buffer.from(bytes).toString('base64'), JSON.stringify(words), nextTurn, begunAt],
   );
 }
 
@@ -66,7 +66,7 @@ export async function* ledgersIn(
 ): AsyncGenerator<readonly PartnerLedger[]> {
   const pageAfter = (after: string) =>
     database.query<LedgerRow & { partnerId: string }>(
-      `select partner_id as "partnerId", numbers, words from partner_ledger
+      `select partner_id as "partnerId", facts, words from partner_ledger
        where partner_id > $1 and ($2::text[] is null or space_id = any($2::text[])) order by partner_id limit $3`,
       [after, spaces, atOnce],
     );
@@ -90,17 +90,6 @@ export async function countLedgers(database: Queries, spaces: readonly string[] 
   return Number(row?.count ?? 0);
 }
 
-// Little-endian on every machine Node runs on.
-function textOf({ buffer, byteOffset, byteLength }: Float64Array): string {
-  return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength).toString('base64');
-}
-
-function packedIn({ numbers, words }: LedgerRow): PackedLedger {
-  const bytes = Buffer.from(numbers, 'base64');
-  // Small buffers are cut out of a larger one, and may begin where a number cannot.
-  const whole = bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
-  return {
-    numbers: new Float64Array(whole.buffer, whole.byteOffset, whole.byteLength / 8),
-    words: JSON.parse(words) as string[],
-  };
+function packedIn({ facts, words }: LedgerRow): PackedLedger {
+  return { bytes: Buffer.from(facts, 'base64'), words: JSON.parse(words) as string[] };
 }

@@ -1,6 +1,6 @@
 import type { ProgramTier } from '#shared/domain/partners/partner';
 import type { FactFields, FactKind, Instant } from './fact';
-import { isEntryKnownAt, type PackedLedger, readFact, walkLedger } from './packed-ledger';
+import { isEntryKnownAt, type OpenLedger, openLedger, type PackedLedger, readFact, walkLedger } from './packed-ledger';
 
 /** What was known of a partner at an instant, by kind of fact, in the order in which it became known. */
 export type KnownFacts = { readonly [Kind in FactKind]: readonly FactFields[Kind][] };
@@ -23,11 +23,12 @@ export function partnerAt(id: string, packed: PackedLedger, asOf: Instant): Meas
   const facts = emptyFacts();
   const tiers: HeldTier[] = [];
   let isKnown = false;
-  walkLedger(packed, (kind, at) => {
-    if (kind === 'tier') noteTier(tiers, packed, at, asOf);
-    if (!isEntryKnownAt(packed, at, asOf)) return;
+  const ledger = openLedger(packed);
+  walkLedger(ledger, (kind, at) => {
+    if (kind === 'tier') noteTier(tiers, ledger, at, asOf);
+    if (!isEntryKnownAt(ledger, at, asOf)) return;
     isKnown = true;
-    (facts[kind] as unknown[]).push(readFact(packed, kind, at));
+    (facts[kind] as unknown[]).push(readFact(ledger, kind, at));
   });
   if (!isKnown) return null;
   const start = facts.signed[0]?.at ?? null;
@@ -43,12 +44,12 @@ interface HeldTier {
   readonly until: Instant;
 }
 
-function noteTier(tiers: HeldTier[], packed: PackedLedger, at: number, asOf: Instant): void {
-  const since = packed.numbers[at + 1] as number;
+function noteTier(tiers: HeldTier[], ledger: OpenLedger, at: number, asOf: Instant): void {
+  const since = ledger.numbers[at + 1] as number;
   if (since > asOf) return;
   // An end after the day that is asked about was not known on it; a T0 of the day after would see it.
-  const until = isEntryKnownAt(packed, at, asOf) ? Infinity : (packed.numbers[at + 2] as number);
-  tiers.push({ tier: readFact(packed, 'tier', at).tier, since, until });
+  const until = isEntryKnownAt(ledger, at, asOf) ? Infinity : (ledger.numbers[at + 2] as number);
+  tiers.push({ tier: readFact(ledger, 'tier', at).tier, since, until });
 }
 
 /** Written out, because every partner needs one. */

@@ -9,12 +9,19 @@ import {
 } from './fact';
 import { factReaders } from './fact-readers';
 import type { Ledger, LedgerEntry } from './ledger';
+import { packNumbers, unpackNumbers } from './number-run';
 
 /**
- * A ledger as it is kept: one run of numbers and the words they point to. Ten thousand partners with five years each
- * are more than a million facts; as objects they take longer to read from the disk than to reckon with.
+ * A ledger as it is kept: one run of numbers (`number-run.ts`) and the words they point to. Ten thousand partners with
+ * five years each are more than a million facts; as objects they take longer to read from the disk than to reckon with.
  */
 export interface PackedLedger {
+  readonly bytes: Uint8Array;
+  readonly words: readonly string[];
+}
+
+/** A packed ledger with its numbers laid out, ready to be walked through. */
+export interface OpenLedger {
   /** For each entry: kind, since, until (NaN: still), then the fields in the order of `factShapes` (NaN: null). */
   readonly numbers: Float64Array;
   readonly words: readonly string[];
@@ -33,7 +40,7 @@ const layouts: readonly Layout[] = factKinds.map((kind) => {
 });
 const placeOf = new Map(factKinds.map((kind, at) => [kind, at]));
 
-export const emptyLedger: PackedLedger = { numbers: new Float64Array(0), words: [] };
+export const emptyLedger: PackedLedger = { bytes: packNumbers([]), words: [] };
 
 export function packLedger(ledger: Ledger): PackedLedger {
   const words = new Map<string, number>();
@@ -58,7 +65,7 @@ export function packLedger(ledger: Ledger): PackedLedger {
     });
     at += width;
   }
-  return { numbers, words: [...words.keys()] };
+  return { bytes: packNumbers(numbers), words: [...words.keys()] };
 }
 
 function numberFor(value: number | string | boolean | null, wordAt: (word: string) => number): number {
@@ -67,12 +74,21 @@ function numberFor(value: number | string | boolean | null, wordAt: (word: strin
   return typeof value === 'boolean' ? Number(value) : value;
 }
 
+/** Throws on bytes that no ledger was packed into. */
+export function openLedger({ bytes, words }: PackedLedger): OpenLedger {
+  const numbers = unpackNumbers(bytes);
+  if (!numbers) throw new Error('This ledger is damaged.');
+  return { numbers, words };
+}
+
 export function unpackLedger(packed: PackedLedger): Ledger {
   const entries: LedgerEntry[] = [];
-  walkLedger(packed, (kind, at, { numbers }) => {
+  const open = openLedger(packed);
+  const { numbers } = open;
+  walkLedger(open, (kind, at) => {
     const until = numbers[at + 2] as number;
     entries.push({
-      fact: readFact(packed, kind, at) as unknown as Fact,
+      fact: readFact(open, kind, at) as unknown as Fact,
       since: numbers[at + 1] as number,
       until: Number.isNaN(until) ? null : until,
     });
@@ -81,22 +97,18 @@ export function unpackLedger(packed: PackedLedger): Ledger {
 }
 
 /** Goes through the entries; `at` is where one begins. */
-export function walkLedger(
-  packed: PackedLedger,
-  each: (kind: FactKind, at: number, packed: PackedLedger) => void,
-): void {
-  const { numbers } = packed;
+export function walkLedger({ numbers }: OpenLedger, each: (kind: FactKind, at: number) => void): void {
   for (let at = 0; at < numbers.length; ) {
     const layout = layouts[numbers[at] as number];
     // Kinds are only ever appended: an unknown one came from a newer program, and nothing behind it can be read.
     if (!layout) return;
-    each(layout.kind, at, packed);
+    each(layout.kind, at);
     at += layout.width;
   }
 }
 
 /** Whether the entry that begins at a place was believed at an instant. */
-export function isEntryKnownAt({ numbers }: PackedLedger, at: number, instant: Instant): boolean {
+export function isEntryKnownAt({ numbers }: OpenLedger, at: number, instant: Instant): boolean {
   const since = numbers[at + 1] as number;
   const until = numbers[at + 2] as number;
   // Written so that NaN, which is still believed, compares as later than anything.
@@ -105,7 +117,7 @@ export function isEntryKnownAt({ numbers }: PackedLedger, at: number, instant: I
 
 /** The fact whose entry begins at a place. */
 export function readFact<Kind extends FactKind>(
-  { numbers, words }: PackedLedger,
+  { numbers, words }: OpenLedger,
   kind: Kind,
   at: number,
 ): { readonly is: Kind } & FactFields[Kind] {

@@ -20,7 +20,7 @@ export async function fillLedgers(
     const rows = Array.from({ length: Math.min(atOnce, count - from) }, (_, at) => rowOf(from + at, spaces, now));
     const places = rows.map((_, at) => `($${at * 4 + 1}, $${at * 4 + 2}, $${at * 4 + 3}, $${at * 4 + 4}, 0)`);
     await client.query(
-      `insert into partner_ledger (space_id, partner_id, numbers, words, begun_at) values ${places.join(', ')}`,
+      `insert into partner_ledger (space_id, partner_id, facts, words, begun_at) values ${places.join(', ')}`,
       rows.flat(),
     );
   }
@@ -28,10 +28,9 @@ export async function fillLedgers(
 }
 
 function rowOf(number: number, spaces: readonly string[], now: number): readonly string[] {
-  const { numbers, words } = packLedger(ledgerOf(number, now));
-  const bytes = Buffer.from(numbers.buffer as ArrayBuffer, numbers.byteOffset, numbers.byteLength);
+  const { bytes, words } = packLedger(ledgerOf(number, now));
   const id = `partner-${String(number).padStart(7, '0')}`;
-  return [spaces[number % spaces.length] ?? '', id, bytes.toString('base64'), JSON.stringify(words)];
+  return [spaces[number % spaces.length] ?? '', id, Buffer.from(bytes).toString('base64'), JSON.stringify(words)];
 }
 
 function ledgerOf(number: number, now: number): readonly LedgerEntry[] {

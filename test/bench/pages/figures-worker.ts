@@ -1,5 +1,6 @@
 import { Database } from '../../../renderer/data/database';
 import { InsightsDesk } from '../../../renderer/data/insights-desk';
+import { openLedger } from '../../../shared/domain/metrics/packed-ledger';
 import { populationAsOf } from '../../builders/a-measured-population';
 
 declare const self: Pick<Worker, 'onmessage' | 'postMessage'>;
@@ -31,9 +32,9 @@ async function plainPass({ ledgers }: Database) {
   let [told, bytes, after] = [0, 0, ''];
   for (;;) {
     const page = await ledgers.where('partnerId').above(after).limit(200).toArray();
-    for (const { numbers, words } of page) {
-      for (const number of numbers) if (number > told) told += 1;
-      bytes += numbers.byteLength + words.length;
+    for (const ledger of page) {
+      for (const number of openLedger(ledger).numbers) if (number > told) told += 1;
+      bytes += ledger.bytes.byteLength;
     }
     const last = page.at(-1);
     if (!last || page.length < 200) return { told, bytes };

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factKinds, factShapes } from '#shared/domain/metrics/fact';
 import type { LedgerEntry } from '#shared/domain/metrics/ledger';
+import { packNumbers } from '#shared/domain/metrics/number-run';
 import {
   emptyLedger,
   isEntryKnownAt,
+  openLedger,
   type PackedLedger,
   packLedger,
   unpackLedger,
@@ -62,19 +64,29 @@ describe('a packed ledger', () => {
   });
 
   test('is read up to a kind that only a newer program knows', () => {
-    const { numbers, words } = packLedger([
-      { fact: aFact('gate'), since: 1, until: null },
-      { fact: aFact('gate', { gate: 'G2' }), since: 2, until: null },
-    ]);
-    const newer: PackedLedger = { numbers: numbers.map((number, at) => (at === 5 ? 999 : number)), words };
+    const { numbers, words } = openLedger(
+      packLedger([
+        { fact: aFact('gate'), since: 1, until: null },
+        { fact: aFact('gate', { gate: 'G2' }), since: 2, until: null },
+      ]),
+    );
+    const bytes = packNumbers(numbers.map((number, at) => (at === 5 ? 999 : number)));
+    const newer: PackedLedger = { bytes, words };
     expect(unpackLedger(newer)).toEqual([{ fact: aFact('gate'), since: 1, until: null }]);
   });
 
+  test('that is damaged says so, and gives no figures', () => {
+    const { bytes, words } = packLedger([{ fact: aFact('gate'), since: 1, until: null }]);
+    expect(() => unpackLedger({ bytes: bytes.subarray(0, -1), words })).toThrow('damaged');
+  });
+
   test('knows an entry from its beginning until before its end', () => {
-    const packed = packLedger([
-      { fact: aFact('gate'), since: 10, until: 20 },
-      { fact: aFact('gate', { gate: 'G2' }), since: 15, until: null },
-    ]);
+    const packed = openLedger(
+      packLedger([
+        { fact: aFact('gate'), since: 10, until: 20 },
+        { fact: aFact('gate', { gate: 'G2' }), since: 15, until: null },
+      ]),
+    );
     const known = (instant: number) => {
       const list: boolean[] = [];
       walkLedger(packed, (_kind, at) => list.push(isEntryKnownAt(packed, at, instant)));
