@@ -113,11 +113,11 @@ async function arrive(workspace: Workspace, id: string, number: number, at: numb
     Object.entries(partner).flatMap(([field, value]) =>
       field === 'id'
         ? []
-        : [[field, [{ dot: `far:${number}`, change: `c${number}`, value, by: 'Odd', dev: 'far', at }]]],
+        : [[field, [{ dot: `faraaa:${number}`, change: `c${number}`, value, by: 'Odd', dev: 'far', at }]]],
     ),
   );
   await acceptPage(workspace, {
     ...{ rows: [{ row: { entity: 'partner', id, fields } }], gone: [], people: [], devices: [], after: number },
-    ...{ more: false, durable: 0, time: at, head: { seq: number, hash: 'h' } },
+    ...{ more: false, durable: 0, time: at, head: { seq: number, hash: 'a'.repeat(64) } },
   } as never);
 }
