@@ -33,7 +33,7 @@ async function aTellingDevice() {
   });
   now += day;
   await ask();
-  return { workspace, ask, then: began + day, now: () => now };
+  return { workspace, ask, past: began + day };
 }
 
 function answer(id: string, score: number, contact: string, at: number) {
@@ -76,16 +76,16 @@ const scoresIn = async ({ database }: Workspace) =>
     .flatMap(({ fact }) => (fact.is === 'promoter' ? fact.score : []));
 
 test('an answer that is erased is in no table any more, neither as a row of the past nor as a score nor as a kept figure', async () => {
-  const { workspace, ask, then } = await aTellingDevice();
+  const { workspace, ask, past } = await aTellingDevice();
   expect(await tablesWith(workspace, who)).toEqual(['rows', 'pastRows']);
   expect(await scoresIn(workspace)).toEqual([3, 10]);
-  expect((await ask(then)).all.readings.promoterScore).toMatchObject({ n: 2 });
+  expect((await ask(past)).all.readings.promoterScore).toMatchObject({ n: 2 });
   await erase(workspace, 'surveyAnswer', 'erased');
   expect(await tablesWith(workspace, who)).toEqual([]);
   expect(await tablesWith(workspace, respondentMark(who))).toEqual([]);
   expect(await scoresIn(workspace)).toEqual([10]);
   expect(await workspace.database.keptFigures.count()).toBe(0);
-  expect((await ask(then)).all.readings.promoterScore).toMatchObject({ n: 1, value: 100 });
+  expect((await ask(past)).all.readings.promoterScore).toMatchObject({ n: 1, value: 100 });
   expect(await scoresIn(workspace)).toEqual([10]);
 });
 
@@ -101,9 +101,9 @@ test('a record that had left the tables before it was erased leaves their past t
 });
 
 test('a partner that is erased has no ledger, no past and no figure on an earlier day', async () => {
-  const { workspace, ask, then } = await aTellingDevice();
+  const { workspace, ask, past } = await aTellingDevice();
   for (const id of ['erased', 'other']) await erase(workspace, 'surveyAnswer', id);
   await erase(workspace, 'partner', 'partner-1');
   expect(await tablesWith(workspace, 'partner-1')).toEqual([]);
-  expect((await ask(then)).all.partners).toBe(0);
+  expect((await ask(past)).all.partners).toBe(0);
 });
