@@ -1,7 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { CalendarDate } from '#shared/base/calendar-date';
+import { addDays, type CalendarDate } from '#shared/base/calendar-date';
+import { dayIn, endOfDay } from '#shared/domain/measuring/zoned-days';
+import { holeAt, type PastHole } from '../data/past-holes';
 import { type PastWorkspace, pastWorkspace } from '../data/past-workspace';
+import { type PastLook, usePastLook } from '../data/queries/past-queries';
 import { useWorkspace, WorkspaceProvider } from '../data/use-workspace';
 import { lookAt, useLookedAt } from '../session/looked-at';
 import { Button } from '../ui/button';
@@ -17,12 +20,7 @@ export function LookingBack({ children }: { readonly children: ReactNode }) {
   const day = useLookedAt();
   useFocusOnWork(day);
   if (day === null) return children;
-  // By day, so that nothing of another day stays on the screen.
-  return (
-    <OnDay key={day} day={day}>
-      {children}
-    </OnDay>
-  );
+  return <OnDay day={day}>{children}</OnDay>;
 }
 
 /** The page is another one when the day is: who pressed a button that went with it goes on at the beginning of the work. */
@@ -45,11 +43,52 @@ function useFocusOnWork(day: CalendarDate | null): void {
 }
 
 function OnDay({ day, children }: { readonly day: CalendarDate; readonly children: ReactNode }) {
+  const text = useText();
+  const look = usePastLook();
+  if (look === null) return <Skeleton words={text('app.past.reading')} />;
+  const at = endOfDay(day, look.zone);
+  const hole = holeAt(look.holes, at);
+  if (hole !== null) return <Lost hole={hole} zone={look.zone} />;
+  // By instant, so that nothing of another day stays on the screen.
+  return (
+    <AsOf key={at} at={at}>
+      {children}
+    </AsOf>
+  );
+}
+
+/** That a day cannot be looked at, why, and from which day on it can. */
+function Lost({ hole, zone }: { readonly hole: PastHole; readonly zone: string }) {
+  const text = useText();
+  const words = useHoleWords(zone);
+  return (
+    <ErrorState
+      isPage
+      title={text('app.past.lost')}
+      cure={{ label: text('app.past.back'), onPress: () => lookAt(null) }}
+    >
+      {words(hole)}
+    </ErrorState>
+  );
+}
+
+function useHoleWords(zone: string): (hole: PastHole) => string {
+  const text = useText();
+  const { formatDate } = useIntl();
+  const told = (at: number) => formatDate(at, { dateStyle: 'long', timeZone: zone });
+  return ({ from, to, why }) => {
+    const id = why === 'lost' ? 'app.past.lost-words' : 'app.past.lost-backup';
+    // From the beginning of all time on there is no day before.
+    return text(id, { isWhole: String(from === 0), from: told(from), until: told(to) });
+  };
+}
+
+function AsOf({ at, children }: { readonly at: number; readonly children: ReactNode }) {
   const workspace = useWorkspace();
   const text = useText();
   const [past, setPast] = useState<PastWorkspace | 'failed' | null>(null);
   useEffect(() => {
-    const opened = pastWorkspace(workspace, endOf(day));
+    const opened = pastWorkspace(workspace, at);
     let isWanted = true;
     opened.ready.then(
       () => isWanted && setPast(opened),
@@ -59,14 +98,12 @@ function OnDay({ day, children }: { readonly day: CalendarDate; readonly childre
       isWanted = false;
       opened.close();
     };
-  }, [workspace, day]);
+  }, [workspace, at]);
   if (past === 'failed')
     return <ErrorState title={text('app.past.failed')}>{text('app.past.failed-words')}</ErrorState>;
   if (past === null) return <Skeleton words={text('app.past.reading')} />;
   return <WorkspaceProvider workspace={past.workspace}>{children}</WorkspaceProvider>;
 }
-
-const endOf = (day: CalendarDate) => Date.parse(`${day}T23:59:59.999Z`);
 
 /** Says on every page that it shows the past, and leads back. */
 export function PastBar() {
@@ -86,11 +123,31 @@ export function PastBar() {
 /** Asks for the day. */
 export function PastDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const text = useText();
+  const look = usePastLook();
+  if (look !== null) return <AskForDay look={look} isOpen={isOpen} onClose={onClose} />;
+  return (
+    <Dialog title={text('app.past.command')} isOpen={isOpen} onClose={onClose}>
+      <Skeleton words={text('app.past.reading')} />
+    </Dialog>
+  );
+}
+
+interface AskForDayProps {
+  readonly look: PastLook;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+function AskForDay({ look: { zone, holes }, isOpen, onClose }: AskForDayProps) {
+  const text = useText();
+  const holeWords = useHoleWords(zone);
   const { surroundings } = useWorkspace();
-  const yesterday = new Date(surroundings.now() - 86_400_000).toISOString().slice(0, 10);
+  const yesterday = addDays(dayIn(surroundings.now(), zone), -1);
   const [day, setDay] = useState<CalendarDate | null>(yesterday);
+  const hole = day === null ? null : holeAt(holes, endOfDay(day, zone));
+  const cannot = day === null || day > yesterday || hole !== null;
   const look = () => {
-    if (day === null || day > yesterday) return;
+    if (cannot) return;
     lookAt(day);
     onClose();
   };
@@ -102,14 +159,20 @@ export function PastDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
       actions={
         <>
           <Button onPress={onClose}>{text('app.past.cancel')}</Button>
-          <Button kind="filled" isDisabled={day === null || day > yesterday} onPress={look}>
+          <Button kind="filled" isDisabled={cannot} onPress={look}>
             {text('app.past.look')}
           </Button>
         </>
       }
     >
-      <p>{text('app.past.words')}</p>
-      <DatePicker label={text('app.past.day')} value={day} latest={yesterday} onChange={setDay} />
+      <p>{text('app.past.words', { zone })}</p>
+      <DatePicker
+        label={text('app.past.day')}
+        value={day}
+        latest={yesterday}
+        onChange={setDay}
+        errorMessage={hole === null ? undefined : holeWords(hole)}
+      />
     </Dialog>
   );
 }

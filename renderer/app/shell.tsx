@@ -2,7 +2,7 @@ import { MessageSquareWarning } from 'lucide-react';
 import { useState } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { Outlet, useHref, useLocation, useNavigate } from 'react-router';
-import { lookAt } from '../session/looked-at';
+import { lookAt, useLookedAt } from '../session/looked-at';
 import { useOpenPage } from '../session/open-page';
 import { isTurned, turnScreen, usePresentation } from '../session/presentation';
 import { useCommands } from '../ui/commands';
@@ -48,6 +48,7 @@ function useShellCommands(setFront: (front: Front) => void): void {
   const places = usePlaces();
   const { pathname } = useLocation();
   const isTurnedNow = usePresentation();
+  const isPast = useLookedAt() !== null;
   const general = text('app.group.general');
   const goBack = () => {
     if (isTurned()) return;
@@ -90,7 +91,7 @@ function useShellCommands(setFront: (front: Front) => void): void {
       run: () => turnScreen(isTurned() ? 'own' : 'partner'),
     },
     { id: 'past', group: general, label: text('app.past.command'), run: () => setFront('past') },
-    { id: 'today', group: general, label: text('app.past.back'), run: () => lookAt(null) },
+    ...(isPast ? [{ id: 'today', group: general, label: text('app.past.back'), run: () => lookAt(null) }] : []),
     { id: 'back', group: general, label: text('app.back.command'), keys: 'escape', run: goBack },
   ]);
 }

@@ -14,6 +14,7 @@ const momentFields = [
   'requestedAt',
   'raisedAt',
   'notedAt',
+  'resolvedAt',
   'openedAt',
   'startedAt',
   'createdAt',

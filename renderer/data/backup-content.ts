@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonSchema } from '#shared/base/json';
 import { BackupUnreadable } from './backup-format';
+import { pastHoleSchema } from './past-holes';
 
 /*
  * What stands in a backup, entry after entry: length (4, little endian) and JSON; behind an entry `blob` as many bytes
@@ -32,7 +33,37 @@ const entrySchema = z.discriminatedUnion('kind', [
     entity: z.string(),
     space: z.string(),
     content: z.record(z.string(), z.array(jsonSchema)),
+    since: z.number().optional(),
   }),
+  /** What the row in front of it was, from `since` until before `until`. */
+  z.object({
+    kind: z.literal('pastRow'),
+    id: z.string(),
+    entity: z.string(),
+    space: z.string(),
+    content: z.record(z.string(), z.array(jsonSchema)),
+    since: z.number().optional(),
+    until: z.number(),
+  }),
+  /** Behind `about`: that the past is in it, with the times that cannot be looked back to. Absent in format 1. */
+  z.object({
+    kind: z.literal('past'),
+    holes: z.array(pastHoleSchema),
+    /** Whether figures have been told on the device. */
+    told: z.boolean(),
+    /** Other devices whose past it had taken over. */
+    devices: z.array(z.string()),
+  }),
+  /** The facts of a partner, behind all rows. `facts`: a run of numbers (`number-run.ts`), base64. */
+  z.object({
+    kind: z.literal('ledger'),
+    partnerId: z.string(),
+    facts: z.base64(),
+    words: z.array(z.string()),
+    begunAt: z.number(),
+    nextTurn: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('figures'), key: z.string(), at: z.number(), figures: jsonSchema }),
   z.object({ kind: z.literal('draft'), key: z.string(), savedAt: z.number(), content: jsonSchema }),
   z.object({ kind: z.literal('preferences'), value: jsonSchema }),
   z.object({ kind: z.literal('colleague'), id: z.string(), name: z.string() }),

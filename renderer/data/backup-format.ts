@@ -14,7 +14,8 @@ import { base64OfBytes, bytesOfBase64 } from './base64';
  * so that damage can be told from a wrong passphrase. The first piece is empty and only tells whether the key is right.
  */
 const magic = 'FPBACKUP';
-const format = 1;
+/** 2: with the past. A program of format 1 would lose it without a word. */
+const format = 2;
 const pieceBytes = 1 << 20;
 /** OWASP's figure for PBKDF2 with SHA-256, 2023. */
 const rounds = 600_000;

@@ -1,15 +1,20 @@
+import { groupBy } from '#shared/base/group-by';
 import type { Json } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
 import { schemaVersion } from '#shared/sync/schema-version';
 import { type BackupAbout, type BackupEntry, entryBytes } from './backup-content';
 import { sealBackup } from './backup-format';
+import { ledgerEntry } from './backup-ledger';
 import { leastPassphrase } from './backup-passphrase';
+import { figuresTold } from './figures-told';
 import { putMeta } from './identity';
 import { journalText } from './journal-record';
 import { spaceOf } from './lanes';
+import { readPastHoles } from './past-holes';
 import { readPreferences } from './preferences';
+import { type RowWithPast, readPastDevices } from './restore-past';
 import { storageRefusal } from './storage-refusal';
-import type { BlobEntry } from './stored';
+import type { BlobEntry, StoredRow } from './stored';
 import type { Workspace } from './workspace';
 import type { StorageRefusal } from './writer';
 
@@ -27,8 +32,8 @@ export interface BackupWish {
 }
 
 /**
- * Hands the person one encrypted file with everything on this device: changes, rows, unfinished forms, preferences and
- * files. Private keys are not in it: a second device with the same key would read as a copied one.
+ * Hands the person one encrypted file with everything on this device: changes, rows with all they ever
+ * were, figures, unfinished forms, preferences and files. Private keys are not in it: a second device with the same key would read as a copied one.
  */
 export async function saveBackup(
   workspace: Workspace,
@@ -79,7 +84,8 @@ async function* contentOf(
   const files = await filesFor(workspace, wish.files);
   const about = await aboutOf(workspace, made, files);
   const { counts } = about;
-  const whole = counts.changes + counts.rows + counts.drafts + counts.fileBytes / 1_000 + 1;
+  const ofPast = (await database.pastRows.count()) + (await database.ledgers.count());
+  const whole = counts.changes + counts.rows + ofPast + counts.drafts + counts.fileBytes / 1_000 + 1;
   let done = 0;
   const step = (by: number) => {
     wish.signal?.throwIfAborted();
@@ -87,6 +93,7 @@ async function* contentOf(
     wish.progress?.(Math.min(done / whole, 1));
   };
   yield entryBytes(about);
+  yield entryBytes(await pastOf(workspace));
   for await (const entry of recordsOf(workspace)) {
     step(1);
     yield entryBytes(entry);
@@ -152,15 +159,47 @@ async function* recordsOf(workspace: Workspace): AsyncGenerator<BackupEntry> {
           waits: waits.has(line.id),
         };
   for (const keys of portions((await database.rows.toCollection().primaryKeys()) as string[]))
-    for (const row of await database.rows.bulkGet(keys))
-      if (row) {
-        const content = row.content as unknown as { readonly [field: string]: Json[] };
-        yield { kind: 'row', id: row.id, entity: row.entity, space: spaceOf(enrolment, row.space), content };
-      }
+    for (const { row, before } of await rowsWithPast(workspace, keys)) {
+      yield { kind: 'row', ...versionEntry(enrolment, row) };
+      for (const past of before) yield { kind: 'pastRow', ...versionEntry(enrolment, past), until: past.until };
+    }
+  for (const keys of portions(await database.ledgers.toCollection().primaryKeys()))
+    for (const ledger of await database.ledgers.bulkGet(keys)) if (ledger) yield ledgerEntry(ledger);
+  for (const { key, at, figures } of await database.keptFigures.toArray()) yield { kind: 'figures', key, at, figures };
   for (const { key, savedAt, content } of await database.drafts.toArray())
     yield { kind: 'draft', key, savedAt, content };
   yield { kind: 'preferences', value: (await readPreferences(workspace)) as unknown as Json };
   for (const { id, name } of await database.colleagues.toArray()) yield { kind: 'colleague', id, name };
+}
+
+async function pastOf(workspace: Workspace): Promise<BackupEntry> {
+  const { database } = workspace;
+  const told = (await database.meta.get(figuresTold)) !== undefined;
+  const [holes, devices] = [await readPastHoles(database), await readPastDevices(workspace)];
+  return { kind: 'past', told, holes: [...holes], devices: [...devices] };
+}
+
+/** In one look: a save in between would put a version into neither. */
+function rowsWithPast({ database }: Workspace, ids: readonly string[]): Promise<readonly RowWithPast[]> {
+  const { rows, pastRows } = database;
+  return database.transaction('r', [rows, pastRows], async () => {
+    const found = (await rows.bulkGet([...ids])).filter((row) => row !== undefined);
+    const before = new Map(
+      groupBy(
+        await pastRows
+          .where('id')
+          .anyOf([...ids])
+          .toArray(),
+        ({ id }) => id,
+      ),
+    );
+    return found.map((row) => ({ row, before: before.get(row.id) ?? [] }));
+  });
+}
+
+function versionEntry(enrolment: Workspace['enrolment'], { id, entity, space, content, since }: StoredRow) {
+  const fields = content as unknown as { readonly [field: string]: Json[] };
+  return { id, entity, space: spaceOf(enrolment, space), content: fields, ...(since === undefined ? {} : { since }) };
 }
 
 function* portions(keys: readonly string[]): Generator<string[]> {

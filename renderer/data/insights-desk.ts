@@ -8,14 +8,19 @@ import { tallyDetail } from '#shared/domain/metrics/metric-detail';
 import { monthEndsBefore } from '#shared/domain/metrics/month-ends';
 import { isInScope } from '#shared/domain/metrics/scope';
 import { tallyScorecards } from '#shared/domain/metrics/scorecards-tally';
+import { reportingInForce } from '#shared/domain/reporting/reporting-rules';
 import { ChangeSignal } from './change-signal';
 import type { Database } from './database';
 import { figuresTold } from './figures-told';
 import { gatherQuestion } from './gather-question';
 import type { InsightsAnswers, InsightsAsked, InsightsProgress } from './insights-question';
-import { bringLedgersUp } from './ledger-keeper';
+import { isWhole } from './ledger-check';
+import { bringLedgersUp, giveUpLedgers } from './ledger-keeper';
 import { lookBack } from './look-back';
+import { holeAt, readPastHoles } from './past-holes';
 import { PlaybookShelf } from './playbook-shelf';
+import { allRecords } from './reading';
+import type { StoredLedger } from './stored';
 import { summaryKey } from './summary-key';
 
 /** Ledgers read in one piece: about a megabyte. */
@@ -32,9 +37,23 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 
+/** Thrown when somebody asks for a day that this device cannot be looked back to. */
+export class PastLost extends Error {
+  override readonly name = 'PastLost';
+}
+
+/** Thrown where ledgers were not what was written; they are made again, and the question is asked once more. */
+class DamagedLedgers extends Error {
+  override readonly name = 'DamagedLedgers';
+  constructor(readonly partnerIds: readonly string[]) {
+    super('Ledgers are damaged.');
+  }
+}
+
 /** Answers questions about figures from the ledgers, which it first brings up to now. Lives in a worker. */
 export class InsightsDesk {
   readonly #database: Database;
+  readonly #looked = new Set<string>();
   #playbooks: { readonly shelf: PlaybookShelf; readonly published: number } | null = null;
 
   constructor(database: Database) {
@@ -42,15 +61,27 @@ export class InsightsDesk {
   }
 
   async answer<Asked extends InsightsAsked>(asked: Asked, on: On): Promise<InsightsAnswers[Asked['kind']]> {
+    if (asked.asOf !== null && holeAt(await readPastHoles(this.#database), asked.asOf)) throw new PastLost();
     await this.tend(on);
     await this.#database.meta.put({ key: figuresTold, value: true });
-    return (await this.#reckon(asked, on)) as InsightsAnswers[Asked['kind']];
+    try {
+      return (await this.#reckon(asked, on)) as InsightsAnswers[Asked['kind']];
+    } catch (error) {
+      if (!(error instanceof DamagedLedgers)) throw error;
+      await giveUpLedgers(this.#database, error.partnerIds, on.now);
+      return this.answer(asked, on);
+    }
   }
 
   /** Brings the ledgers up to now, so that the next question need not wait for it. */
   async tend({ now, signal, progress }: On): Promise<void> {
     const index = (await this.#shelf()).current();
-    await bringLedgersUp(this.#database, { index, now }, { signal, progress: (done, of) => progress({ done, of }) });
+    const { zone } = reportingInForce(await allRecords(this.#database, 'reportingSettings'));
+    await bringLedgersUp(
+      this.#database,
+      { index, now, zone },
+      { signal, progress: (done, of) => progress({ done, of }) },
+    );
   }
 
   /** In a worker nobody tells of a new version of the playbook; that there are more is seen. */
@@ -94,21 +125,36 @@ export class InsightsDesk {
 
   async #pass<Outcome>(tally: Tally<Outcome>, asOf: Instant, on: On): Promise<Outcome> {
     const of = await this.#database.ledgers.count();
+    const damaged: string[] = [];
     let done = 0;
     let after = '';
     for (;;) {
       if (on.signal.aborted) throw new Stopped();
       const page = await this.#database.ledgers.where('partnerId').above(after).limit(portion).toArray();
       for (const ledger of page) {
+        if (!this.#isWhole(ledger)) {
+          damaged.push(ledger.partnerId);
+          continue;
+        }
         const partner = partnerAt(ledger.partnerId, ledger, asOf);
         if (partner !== null) tally.add(partner);
       }
       done += page.length;
       on.progress({ done, of });
       const last = page.at(-1);
-      if (!last || page.length < portion) return tally.finish();
-      after = last.partnerId;
+      after = last?.partnerId ?? after;
+      if (last && page.length === portion) continue;
+      if (damaged.length > 0) throw new DamagedLedgers(damaged);
+      return tally.finish();
     }
+  }
+
+  /** Looked at once while the program runs: what was written since is as it was written. */
+  #isWhole(ledger: StoredLedger): boolean {
+    if (this.#looked.has(ledger.partnerId)) return true;
+    if (!isWhole(ledger)) return false;
+    this.#looked.add(ledger.partnerId);
+    return true;
   }
 
   async #trend(
@@ -118,7 +164,8 @@ export class InsightsDesk {
   ): Promise<readonly TrendPoint[]> {
     const points: TrendPoint[] = [];
     const { zone } = await this.#question(asOf, on.now);
-    const ends = monthEndsBefore(asOf, zone, asked.months);
+    const holes = await readPastHoles(this.#database);
+    const ends = monthEndsBefore(asOf, zone, asked.months).filter((end) => holeAt(holes, end) === null);
     for (const [at, end] of ends.entries()) {
       on.progress({ done: at, of: ends.length + 1 });
       points.push({ asOf: end, reading: await this.#readingAt(asked, end, on) });

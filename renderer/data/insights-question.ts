@@ -24,8 +24,14 @@ export interface InsightsAnswers {
   readonly scorecards: readonly PartnerLine[];
 }
 
-/** `stopped`: by whoever asked. `failed`: the tables could not be read; asking again may help. */
-export type InsightsTrouble = { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly reason: string };
+/**
+ * `stopped`: by whoever asked. `past-lost`: what was known on that day is not on this device any more. `failed`: the
+ * tables could not be read; asking again may help.
+ */
+export type InsightsTrouble =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'past-lost' }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export interface InsightsProgress {
   readonly done: number;

@@ -3,7 +3,7 @@ import { config } from 'zod';
 import type { Result } from '#shared/base/result';
 import { ok, refuse } from '#shared/base/result';
 import { Database } from './database';
-import { InsightsDesk, Stopped } from './insights-desk';
+import { InsightsDesk, PastLost, Stopped } from './insights-desk';
 import type { InsightsAsked, InsightsProgress, InsightsTrouble } from './insights-question';
 import { tablePlaces } from './table-places';
 
@@ -72,6 +72,7 @@ async function answer(
     return ok(await (await deskOf(tables)).answer(asked, on));
   } catch (error) {
     if (error instanceof Stopped) return refuse({ kind: 'stopped' });
+    if (error instanceof PastLost) return refuse({ kind: 'past-lost' });
     // Tables that were closed under us, or given up: they are opened anew with the next question.
     desks.delete(tables);
     return refuse({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });

@@ -1,15 +1,16 @@
 import { dayOf } from '#shared/base/calendar-date';
+import { wallClock } from '#shared/domain/measuring/zoned-days';
 import { begunLedger } from '#shared/domain/metrics/begin-ledger';
-import { dayLength } from '#shared/domain/metrics/instants';
 import { type Ledger, ledgerAfter } from '#shared/domain/metrics/ledger';
 import type { MeasurableFile } from '#shared/domain/metrics/measurable-file';
-import { packLedger, unpackLedger } from '#shared/domain/metrics/packed-ledger';
+import { unpackLedger } from '#shared/domain/metrics/packed-ledger';
 import { changedLedger, type SteppedLedger, steppedLedger } from '#shared/domain/metrics/step-ledger';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import { partnerFileOf } from '#shared/records/partner-file';
 import { measurableOf } from '#shared/records/partner-records';
 import type { Database } from './database';
 import { putMeta } from './identity';
+import { checkedLedger, isWhole } from './ledger-check';
 import { stoodAt } from './row-as-of';
 import { type DueLedger, type PastRow, rowOf, type StoredLedger, type StoredRow } from './stored';
 
@@ -17,6 +18,8 @@ import { type DueLedger, type PastRow, rowOf, type StoredLedger, type StoredRow 
 export interface LedgerGround {
   readonly index: PackIndex;
   readonly now: number;
+  /** In which days end, for figures as for looking back: the reporting zone of the programme. */
+  readonly zone: string;
 }
 
 export interface KeepingOptions {
@@ -33,6 +36,7 @@ const portion = 40;
  * goes on where it was.
  */
 export async function bringLedgersUp(database: Database, ground: LedgerGround, on: KeepingOptions = {}): Promise<void> {
+  await markMissing(database, ground.now);
   await markAllWhereNeeded(database, ground);
   const due = await partnersDue(database, ground.now);
   for (let at = 0; at < due.length; at += portion) {
@@ -60,6 +64,33 @@ async function markAllWhereNeeded(database: Database, { index, now }: LedgerGrou
       ids.map((partnerId, at) => ({ partnerId, from: known[at]?.from ?? now, at: now })),
     );
     await putMeta(database, packKey, version);
+  });
+}
+
+/** Tables that were looked through already; they lose no ledger while they are open. */
+const lookedThrough = new WeakSet<Database>();
+
+/** Ledgers that are not there although their partner is were lost with their table; they are made again from the rows and their past. */
+async function markMissing(database: Database, now: number): Promise<void> {
+  if (lookedThrough.has(database)) return;
+  const { rows, ledgers, dueLedgers } = database;
+  const [partners, kept, due] = await Promise.all([
+    rows.where('[entity+partnerId]').between(['partner', ''], ['partner', '\uffff']).primaryKeys(),
+    ledgers.toCollection().primaryKeys(),
+    dueLedgers.toCollection().primaryKeys(),
+  ]);
+  const known = new Set([...kept, ...due]);
+  const missing = partners.filter((id) => !known.has(id));
+  await dueLedgers.bulkPut(missing.map((partnerId) => ({ partnerId, from: now, at: now })));
+  lookedThrough.add(database);
+}
+
+/** Gives damaged ledgers up; with the next look they are made again from the rows and their past. */
+export async function giveUpLedgers(database: Database, partnerIds: readonly string[], now: number): Promise<void> {
+  const { ledgers, dueLedgers } = database;
+  await database.transaction('rw', [ledgers, dueLedgers], async () => {
+    await ledgers.bulkDelete([...partnerIds]);
+    await dueLedgers.bulkPut(partnerIds.map((partnerId) => ({ partnerId, from: now, at: now })));
   });
 }
 
@@ -91,8 +122,9 @@ async function bringUp(database: Database, partnerId: string, ground: LedgerGrou
       dueLedgers.get(partnerId),
     ]),
   );
-  const stepped = ledgerOf({ partnerId, now, before, kept: kept ?? null, due: due ?? null }, ground);
-  return { partnerId, ledger: stepped && stored(partnerId, stepped, kept, ground), due: due ?? null };
+  const whole = kept && isWhole(kept) ? kept : undefined;
+  const stepped = ledgerOf({ partnerId, now, before, kept: whole ?? null, due: due ?? null }, ground);
+  return { partnerId, ledger: stepped && stored(partnerId, stepped, whole, ground), due: due ?? null };
 }
 
 interface Standing {
@@ -109,16 +141,16 @@ function ledgerOf(on: Standing, ground: LedgerGround): SteppedLedger | null {
     ? { ledger: unpackLedger(kept), nextTurn: kept.nextTurn ?? null }
     : ledgerBefore(on, ground);
   const span = kept ? due : { from: firstChange(on) ?? ground.now, at: due?.at ?? ground.now };
-  const changed = span === null ? begun : afterChanges(begun, on, span, ground.index);
+  const changed = span === null ? begun : afterChanges(begun, on, span, ground);
   const file = measurable(on.partnerId, on.now);
   return changed === null || file === null ? changed : stepped(changed, file, ground.index, ground.now);
 }
 
 /** What can be told of the time before this device saw anything change. Null: it did not know the partner then. */
-function ledgerBefore(on: Standing, { index, now }: LedgerGround): SteppedLedger | null {
+function ledgerBefore(on: Standing, { index, now, zone }: LedgerGround): SteppedLedger | null {
   const until = (firstChange(on) ?? now + 1) - 1;
   const file = measurable(on.partnerId, rowsAt(on, until));
-  return file && changedLedger(begunLedger(file, index, until), file, index, until);
+  return file && changedLedger(begunLedger(file, index, until, zone), file, index, until);
 }
 
 function firstChange({ now, before }: Standing): number | null {
@@ -131,33 +163,45 @@ function afterChanges(
   begun: SteppedLedger | null,
   on: Standing,
   span: Pick<DueLedger, 'from' | 'at'>,
-  index: PackIndex,
+  { index, zone }: LedgerGround,
 ): SteppedLedger | null {
   let ledger = begun;
-  for (const at of changesOf(on, span)) {
-    // What turned before a change turned with the records as they were then.
-    const before = measurable(on.partnerId, rowsAt(on, at - 1));
-    if (before !== null && ledger !== null) ledger = stepped(ledger, before, index, at - 1);
-    const after = measurable(on.partnerId, rowsAt(on, at));
-    if (after !== null) ledger = changedLedger(ledger?.ledger ?? [], after, index, at);
-    else if (ledger !== null) ledger = { ledger: ended(ledger.ledger, at), nextTurn: null };
+  for (const { first, last } of changesOf(on, span, zone)) {
+    // What turned before the first change of a day turned with the records as they were then, without that day's.
+    const before = measurable(on.partnerId, rowsAt(on, first - 1));
+    if (before !== null && ledger !== null) ledger = stepped(ledger, before, index, first - 1);
+    const after = measurable(on.partnerId, rowsAt(on, last));
+    if (after !== null) ledger = changedLedger(ledger?.ledger ?? [], after, index, last);
+    else if (ledger !== null) ledger = { ledger: ended(ledger.ledger, last), nextTurn: null };
   }
   return ledger;
 }
 
+/** The changes of one day. */
+interface DayOfChanges {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
- * When something of a partner changed that is not in its ledger, of each day the last time: nobody may have looked at the
- * figures for months, and each of those days must be told as it was.
+ * When something of a partner changed that is not in its ledger, of each day the first and the last time: nobody may
+ * have looked at the figures for months, and each of those days must be told as it was at its end.
  */
-function changesOf({ now, before }: Standing, span: Pick<DueLedger, 'from' | 'at'>): readonly number[] {
+function changesOf(
+  { now, before }: Standing,
+  span: Pick<DueLedger, 'from' | 'at'>,
+  zone: string,
+): readonly DayOfChanges[] {
+  const { dayOf: dayIn } = wallClock(zone);
   const times = [...now.map(({ since }) => since), ...before.flatMap(({ since, until }) => [since, until]), span.at];
-  const byDay = new Map<number, number>();
+  const byDay = new Map<string, DayOfChanges>();
   for (const time of times) {
     if (time === undefined || time < span.from || time > span.at) continue;
-    const day = Math.floor(time / dayLength);
-    byDay.set(day, Math.max(byDay.get(day) ?? 0, time));
+    const day = dayIn(time);
+    const { first, last } = byDay.get(day) ?? { first: time, last: time };
+    byDay.set(day, { first: Math.min(first, time), last: Math.max(last, time) });
   }
-  return [...byDay.values()].sort((left, right) => left - right);
+  return [...byDay.values()].sort((left, right) => left.first - right.first);
 }
 
 function stepped({ ledger, nextTurn }: SteppedLedger, file: MeasurableFile, index: PackIndex, upTo: number) {
@@ -185,7 +229,7 @@ function stored(
   { now }: LedgerGround,
 ): StoredLedger {
   const begunAt = kept?.begunAt ?? now;
-  return { partnerId, ...packLedger(ledger), begunAt, ...(nextTurn === null ? {} : { nextTurn }) };
+  return checkedLedger({ partnerId, begunAt, ...(nextTurn === null ? {} : { nextTurn }) }, ledger);
 }
 
 /** Written apart from the rows, so that no save waits. What was written meanwhile leaves the partner due. */

@@ -7,6 +7,7 @@ import { type Chain, type Enrolment, putChain, readChain } from './identity';
 import { isSpare } from './journal-compaction';
 import { type JournalRecord, journalText, readJournalText } from './journal-record';
 import { laneOf } from './lanes';
+import { findLostPast } from './lost-past';
 import {
   chainOf,
   findMark,
@@ -59,6 +60,7 @@ export async function mend(on: Recovery): Promise<Mended> {
   const mark = found.kind === 'mark' ? found.mark : null;
   const before = await readStanding(database);
   const short = mark ? shortfalls(mark, before) : [];
+  const isPastLost = await findLostPast(database, { mark, short, now: on.now });
   const { known, unreadable } = await readJournal(host);
   const ids = new Set((await database.history.toCollection().primaryKeys()) as string[]);
   const missing = [...known.values()].filter(({ body }) => !ids.has(body.id));
@@ -81,6 +83,7 @@ export async function mend(on: Recovery): Promise<Mended> {
     lost,
     rowsShort: mark ? rowsShort(mark, await readStanding(database)) : 0,
     shortfalls: short,
+    pastLostAt: isPastLost ? on.now : null,
     tablesWereLost: wasEmpty && (missing.length > 0 || hadMore),
   };
 }

@@ -16,6 +16,8 @@ export interface Mended {
   readonly shortfalls: readonly Shortfall[];
   /** True when the tables came up empty beside a journal or a mark that was not. */
   readonly tablesWereLost: boolean;
+  /** Set where what was kept of earlier days is not whole any more: days before cannot be looked back to. */
+  readonly pastLostAt: number | null;
 }
 
 export const nothingMended: Mended = {
@@ -26,4 +28,5 @@ export const nothingMended: Mended = {
   rowsShort: 0,
   shortfalls: [],
   tablesWereLost: false,
+  pastLostAt: null,
 };

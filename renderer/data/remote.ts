@@ -5,6 +5,7 @@ import type { ChangedRow } from './change-signal';
 import type { Database } from './database';
 import { forgetDelivered, noteDelivered, takeBackDelivered } from './delivered';
 import { figuresTold } from './figures-told';
+import { forgetErased, gatherErased } from './forget-erased';
 import { metaKey, noCursor, putCursor, putDurable, readCursor } from './identity';
 import { spaceOf } from './lanes';
 import type { OutboxLook } from './outbox-look';
@@ -277,8 +278,8 @@ async function moveOn(
 /** Takes over one page of HQ's rows of a lane and the cursor behind it, together or not at all. */
 export async function acceptPage(workspace: Workspace, page: PullReply, lane = ''): Promise<void> {
   const { database } = workspace;
-  const { rows, meta, colleagues, devices, pastRows, ledgers, dueLedgers } = database;
-  const past = [pastRows, ledgers, dueLedgers];
+  const { rows, meta, colleagues, devices, pastRows, ledgers, dueLedgers, keptFigures } = database;
+  const past = [pastRows, ledgers, dueLedgers, keptFigures];
   const touched = await workspace.lock(() =>
     database.transaction('rw', [...tablesToRedraw(database), meta, colleagues, devices, ...past], async () => {
       const isFirstLook = await looksFirst(database, page, lane);
@@ -317,6 +318,8 @@ async function letGo(
 ): Promise<readonly StoredRow[]> {
   const { rows, bases, history } = database;
   const why = new Map(gone.map((each) => [each.id, each.why]));
+  const erased = gone.filter((each) => each.why === 'erased').map(({ id }) => id);
+  const forgotten = await gatherErased(database, erased);
   const here = (await rows.bulkGet([...why.keys()])).filter((row) => row !== undefined && row.space === lane);
   const stored = here.filter((row) => row !== undefined);
   const isErased = ({ id }: StoredRow) => why.get(id) === 'erased';
@@ -329,9 +332,13 @@ async function letGo(
   await bases.bulkPut(kept.map((row) => baseOf({ ...wordOf(known.get(row.id) ?? row), gone: true })));
   await bases.bulkDelete(dropped.map(({ id }) => id));
   await rows.bulkDelete(dropped.map(({ id }) => id));
-  await forgetPast(database, dropped, isErased);
+  // What left this device is not kept as a past either. The ledger of a partner that was moved stays: it names nobody.
+  await database.pastRows
+    .where('id')
+    .anyOf(dropped.map(({ id }) => id))
+    .delete();
+  await forgetErased(database, forgotten, lane);
   const waits = new Set(waiting.map(({ id }) => id));
-  const erased = gone.filter((each) => each.why === 'erased').map(({ id }) => id);
   // The line stays: the next start must not bring the change back out of the journal. Its content goes.
   if (erased.length > 0)
     await history
@@ -368,19 +375,6 @@ async function withTheirPast({ rows }: Database, arrived: readonly StoredRow[]):
   const here = await rows.bulkGet(ids);
   const known = new Set(ids.filter((_, at) => here[at]?.since !== undefined));
   return arrived.map((row) => (known.has(row.partnerId) ? row : { ...row, since: fromBefore }));
-}
-
-/** What left this device is not kept as a past either. The ledger of a partner that was moved stays: it names nobody. */
-async function forgetPast(
-  { pastRows, ledgers, dueLedgers }: Database,
-  dropped: readonly StoredRow[],
-  isErased: (row: StoredRow) => boolean,
-): Promise<void> {
-  const ids = dropped.map(({ id }) => id);
-  if (ids.length === 0) return;
-  await pastRows.where('id').anyOf(ids).delete();
-  const erased = dropped.filter((row) => row.entity === 'partner' && isErased(row)).map(({ id }) => id);
-  await Promise.all([ledgers.bulkDelete(erased), dueLedgers.bulkDelete(erased)]);
 }
 
 /** Begins again from HQ's first row of a lane, because HQ was restored. What waits to be sent stays. */

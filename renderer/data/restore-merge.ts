@@ -1,16 +1,16 @@
 import { type Result, refuse } from '#shared/base/result';
-import type { RowState } from '#shared/sync/row';
 import type { BackupEntry, ReadEntry } from './backup-content';
 import { readCursor } from './identity';
 import { readJournalText } from './journal-record';
-import { grantOf, laneOf } from './lanes';
+import { grantOf } from './lanes';
 import { advanceChains, type Known, restoreLines } from './mend';
 import { mendRows } from './mend-rows';
 import { fromBefore } from './past-rows';
 import { changePreferences, preferencesSchema } from './preferences';
+import { PastRestoring, type RowWithPast, versionOf, wayOfPast } from './restore-past';
 import { type BackupFile, type HereAlready, type RestoreRefusal, readBackup, whatIsHere } from './restore-preview';
 import { storageRefusal } from './storage-refusal';
-import { type StoredRow, storedRow } from './stored';
+import type { PastRow, StoredRow } from './stored';
 import type { Workspace } from './workspace';
 import type { StorageRefusal } from './writer';
 
@@ -31,8 +31,14 @@ export async function restoreBackup(
   from: BackupFile,
 ): Promise<Result<Restored, RestoreRefusal | StorageRefusal>> {
   try {
-    return await readBackup(workspace, from, async (_about, entries) => {
-      const work = new Restoring(workspace, await whatIsHere(workspace));
+    return await readBackup(workspace, from, async (about, past, entries) => {
+      const way = await wayOfPast(workspace, about, past);
+      const work = new Restoring(
+        workspace,
+        await whatIsHere(workspace),
+        new PastRestoring(workspace, { about, past, way }),
+      );
+      await work.begin();
       for await (const each of entries) await work.take(each);
       return work.finish();
     });
@@ -49,33 +55,46 @@ class Restoring {
   readonly #workspace: Workspace;
   readonly #here: HereAlready;
   readonly #done = { changes: 0, rows: 0, drafts: 0, files: 0 };
+  readonly #past: PastRestoring;
   #changes: string[] = [];
-  #rows: StoredRow[] = [];
+  #rows: { readonly row: StoredRow; readonly before: PastRow[] }[] = [];
+  #ledgers: Extract<BackupEntry, { kind: 'ledger' }>[] = [];
   readonly #touched = new Set<string>();
 
-  constructor(workspace: Workspace, here: HereAlready) {
+  constructor(workspace: Workspace, here: HereAlready, past: PastRestoring) {
     this.#workspace = workspace;
     this.#here = here;
+    this.#past = past;
+  }
+
+  begin(): Promise<void> {
+    return this.#past.begin();
   }
 
   async take({ entry, bytes }: ReadEntry): Promise<void> {
+    // The past of a row comes behind it.
+    if (entry.kind === 'pastRow') return this.#pastRow(entry);
+    if (this.#rows.length >= portion) await this.#flushRows();
     if (entry.kind === 'change') this.#changes.push(entry.record);
-    else if (entry.kind === 'row') await this.#row(entry);
+    else if (entry.kind === 'row') this.#rows.push({ row: versionOf(this.#workspace, entry), before: [] });
+    else if (entry.kind === 'ledger') await this.#ledger(entry);
+    else if (entry.kind === 'figures') await this.#past.takeFigures(entry);
     else if (entry.kind === 'draft') await this.#draft(entry);
     else if (entry.kind === 'preferences') await this.#preferences(entry);
     else if (entry.kind === 'colleague')
       await this.#workspace.database.colleagues.put({ id: entry.id, name: entry.name });
     else if (entry.kind === 'file') await this.#file(entry, bytes);
     if (this.#changes.length >= portion) await this.#flushChanges();
-    if (this.#rows.length >= portion) await this.#flushRows();
   }
 
   async finish(): Promise<Restored> {
     await this.#flushChanges();
     await this.#flushRows();
+    await this.#flushLedgers();
     const { database, enrolment, changed } = this.#workspace;
     const touched = [...this.#touched];
     await mendRows(database, { enrolment, doubted: null, touched });
+    await this.#past.finish();
     const rows = (await database.rows.bulkGet(touched)).filter((row) => row !== undefined);
     changed.tell(
       rows.map(({ id, entity, partnerId }) => ({ id, entity, partnerId })),
@@ -107,32 +126,58 @@ class Restoring {
     this.#done.changes += known.size;
   }
 
-  async #row({ id, entity, space, content }: Extract<BackupEntry, { kind: 'row' }>): Promise<void> {
+  #pastRow(entry: Extract<BackupEntry, { kind: 'pastRow' }>): void {
+    const { since, ...row } = versionOf(this.#workspace, entry);
+    const last = this.#rows.at(-1);
+    const version = { ...row, ...(since === undefined ? {} : { since }), until: entry.until };
+    if (last?.row.id === entry.id) last.before.push(version);
+  }
+
+  async #ledger(entry: Extract<BackupEntry, { kind: 'ledger' }>): Promise<void> {
+    await this.#flushRows();
+    this.#ledgers.push(entry);
+    if (this.#ledgers.length >= portion) await this.#flushLedgers();
+  }
+
+  async #flushLedgers(): Promise<void> {
+    const ledgers = this.#ledgers;
+    this.#ledgers = [];
+    if (ledgers.length > 0) await this.#past.takeLedgers(ledgers);
+  }
+
+  /** Of a territory that HQ has told of, it has also told what is no longer there; and of one not granted nothing may lie here. */
+  async #mayCome(lane: string): Promise<boolean> {
     const { enrolment, database } = this.#workspace;
-    const lane = laneOf(enrolment, space);
-    // Of a territory that HQ has told of, it has also told what is no longer there; and of one that is not granted
-    // nothing may lie here.
-    if (enrolment && (grantOf(enrolment, lane) === null || (await readCursor(database, lane)).after > 0)) return;
-    if ((await database.rows.get(id)) !== undefined) return;
-    const fields = content as unknown as RowState['fields'];
-    this.#rows.push({ ...storedRow({ entity, id, fields }, lane), since: fromBefore });
+    if (!enrolment) return true;
+    return grantOf(enrolment, lane) !== null && (await readCursor(database, lane)).after === 0;
   }
 
   async #flushRows(): Promise<void> {
     const { database, lock } = this.#workspace;
-    const rows = this.#rows;
+    const found = this.#rows;
     this.#rows = [];
-    if (rows.length === 0) return;
+    if (found.length === 0) return;
+    const lanes = new Map<string, boolean>();
+    for (const { row } of found) lanes.set(row.space, lanes.get(row.space) ?? (await this.#mayCome(row.space)));
     const added = await lock(() =>
-      database.transaction('rw', database.rows, async () => {
-        const here = await database.rows.bulkGet(rows.map(({ id }) => id));
-        const missing = rows.filter((_, at) => here[at] === undefined);
-        await database.rows.bulkPut(missing);
+      database.transaction('rw', [database.rows, database.pastRows], async () => {
+        const here = await database.rows.bulkGet(found.map(({ row }) => row.id));
+        const missing = found.filter(({ row }, at) => here[at] === undefined && lanes.get(row.space));
+        await this.#addRows(missing);
+        await this.#past.addPast(found.filter((_, at) => here[at] !== undefined));
         return missing;
       }),
     );
-    for (const { id } of added) this.#touched.add(id);
+    for (const { row } of added) this.#touched.add(row.id);
     this.#done.rows += added.length;
+  }
+
+  async #addRows(missing: readonly RowWithPast[]): Promise<void> {
+    const { rows } = this.#workspace.database;
+    const { fate } = this.#past.way;
+    if (fate === 'comes') return this.#past.addRows(missing);
+    const plain = missing.map(({ row: { since: _since, ...row } }) => row);
+    await rows.bulkPut(fate === 'stays' ? plain : plain.map((row) => ({ ...row, since: fromBefore })));
   }
 
   async #draft({ key, savedAt, content }: Extract<BackupEntry, { kind: 'draft' }>): Promise<void> {

@@ -1,11 +1,14 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import type { RowState } from '#shared/sync/row';
 import { schemaVersion } from '#shared/sync/schema-version';
-import { type BackupAbout, type ReadEntry, readEntries } from './backup-content';
+import { type BackupAbout, type BackupEntry, type ReadEntry, readEntries } from './backup-content';
 import { type BackupRefusal, BackupUnreadable, openBackup } from './backup-format';
 import { readJournalText } from './journal-record';
+import { type PastFate, wayOfPast } from './restore-past';
 import type { StoredRow } from './stored';
 import type { Workspace } from './workspace';
+
+type PastEntry = Extract<BackupEntry, { kind: 'past' }>;
 
 /** What a backup would bring, before anything is done with it. */
 export interface BackupPreview {
@@ -18,6 +21,7 @@ export interface BackupPreview {
   readonly newerHere: number;
   /** Changes under a number that another change has here; they cannot both be told to HQ and are left out. */
   readonly clashing: number;
+  readonly past: PastFate;
   /** Whether this device wrote the backup. */
   readonly isThisDevice: boolean;
 }
@@ -52,9 +56,10 @@ export async function previewBackup(
   workspace: Workspace,
   from: BackupFile,
 ): Promise<Result<BackupPreview, RestoreRefusal>> {
-  return readBackup(workspace, from, async (about, entries) => {
+  return readBackup(workspace, from, async (about, past, entries) => {
     const { database, host, key } = workspace;
     const here = await whatIsHere(workspace);
+    const { fate } = await wayOfPast(workspace, about, past);
     const counts = {
       changes: { toCome: 0, here: 0 },
       rows: { toCome: 0, here: 0 },
@@ -79,7 +84,7 @@ export async function previewBackup(
       } else if (entry.kind === 'draft') count('drafts', (await database.drafts.get(entry.key)) !== undefined);
       else if (entry.kind === 'file' && entry.held) count('files', (await host.blobs.open(entry.sha256)) !== null);
     }
-    return { about, ...counts, newerHere, clashing, isThisDevice: about.device.id === key.deviceId };
+    return { about, ...counts, past: fate, newerHere, clashing, isThisDevice: about.device.id === key.deviceId };
   });
 }
 
@@ -114,7 +119,7 @@ function isNewer(row: StoredRow, kept: RowState['fields']): boolean {
 export async function readBackup<Value>(
   workspace: Workspace,
   from: BackupFile,
-  read: (about: BackupAbout, entries: AsyncIterable<ReadEntry>) => Promise<Value>,
+  read: (about: BackupAbout, past: PastEntry | null, entries: AsyncIterable<ReadEntry>) => Promise<Value>,
 ): Promise<Result<Value, RestoreRefusal>> {
   try {
     const entries = readEntries(openBackup(from.file, from.passphrase, from));
@@ -123,12 +128,19 @@ export async function readBackup<Value>(
     const about = first.value.entry;
     const refusal = refusalOf(workspace, about);
     if (refusal) return refuse(refusal);
-    return ok(await read(about, entries));
+    const second = await entries.next();
+    const past = !second.done && second.value.entry.kind === 'past' ? second.value.entry : null;
+    return ok(await read(about, past, past || second.done ? entries : beginningWith(second.value, entries)));
   } catch (error) {
     if (from.signal?.aborted) return refuse({ kind: 'cancelled' });
     if (error instanceof BackupUnreadable) return refuse(error.refusal);
     throw error;
   }
+}
+
+async function* beginningWith(first: ReadEntry, rest: AsyncIterable<ReadEntry>): AsyncGenerator<ReadEntry> {
+  yield first;
+  yield* rest;
 }
 
 function refusalOf({ enrolment }: Workspace, { person, hq, schema, program }: BackupAbout): RestoreRefusal | null {

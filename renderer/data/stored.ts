@@ -39,6 +39,8 @@ export interface StoredLedger extends PackedLedger {
   readonly nextTurn?: CalendarDate;
   /** From when on it was kept as things happened; what lies before was put together from the times in the records. */
   readonly begunAt: number;
+  /** CRC-32C of its numbers and words (`ledger-check.ts`); absent in one that an earlier program wrote. */
+  readonly check?: number;
 }
 
 /** A partner of whom something has changed since its ledger was written. */

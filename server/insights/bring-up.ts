@@ -1,4 +1,5 @@
 import { dayOf } from '#shared/base/calendar-date';
+import { wallClock } from '#shared/domain/measuring/zoned-days';
 import type { Instant } from '#shared/domain/metrics/fact';
 import { factsOn } from '#shared/domain/metrics/facts-on';
 import { type Ledger, ledgerAfter } from '#shared/domain/metrics/ledger';
@@ -20,6 +21,8 @@ import { toldUpTo } from './told';
 export interface LedgerGround extends LogGround {
   readonly index: PackIndex;
   readonly now: Instant;
+  /** In which days and months end: the reporting zone of the programme. */
+  readonly zone: string;
 }
 
 interface StoredRow {
@@ -78,14 +81,14 @@ interface Standing {
   readonly past: () => Promise<PartnerPast>;
 }
 
-async function ledgerOf(on: Standing, { index, now }: LedgerGround): Promise<SteppedLedger | null> {
+async function ledgerOf(on: Standing, { index, now, zone }: LedgerGround): Promise<SteppedLedger | null> {
   const { partner, kept, due, told } = on;
   const file = measurable(partner, on.rows);
   let stepped: SteppedLedger = { ledger: kept ? unpackLedger(kept) : [], nextTurn: kept?.nextTurn ?? null };
   if (due !== null) {
     const at = Math.max(due.at, told + 1);
     stepped = await beforeChange(on, stepped, due.from - 1, index);
-    stepped = { ...stepped, ledger: await onTheWay(on, stepped.ledger, due, index) };
+    stepped = { ...stepped, ledger: await onTheWay(on, stepped.ledger, due, { index, zone }) };
     if (file === null && stepped.ledger.length === 0) return null;
     if (file === null) return { ledger: ledgerAfter(stepped.ledger, [], at), nextTurn: null };
     stepped = changedLedger(stepped.ledger, file, index, at);
@@ -114,13 +117,14 @@ async function onTheWay(
   { partner, past, told, kept }: Standing,
   before: Ledger,
   due: DueLedger,
-  index: PackIndex,
+  { index, zone }: Pick<LedgerGround, 'index' | 'zone'>,
 ): Promise<Ledger> {
-  if (kept !== null && dayAt(due.from) === dayAt(due.at)) return before;
+  const { dayOf: dayIn } = wallClock(zone);
+  if (kept !== null && dayIn(due.from) === dayIn(due.at)) return before;
   const log = await past();
-  const isPast = (time: Instant) => time > told && dayAt(time) < dayAt(due.at);
+  const isPast = (time: Instant) => time > told && dayIn(time) < dayIn(due.at);
   const times = log.times().filter((time) => isPast(time) && (kept === null || time >= due.from));
-  const last = new Map(times.map((time) => [dayAt(time).slice(0, time < due.from ? 7 : 10), time]));
+  const last = new Map(times.map((time) => [dayIn(time).slice(0, time < due.from ? 7 : 10), time]));
   let ledger = before;
   for (const time of last.values()) {
     const then = measurable(partner, log.rowsAt(time));

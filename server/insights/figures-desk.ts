@@ -14,7 +14,7 @@ import type { Database } from '../db/database';
 import { keepLedgers, ledgersDue } from './keep-ledgers';
 import { countLedgers, ledgersIn } from './ledger-store';
 import { PlaybookInForce } from './playbook-in-force';
-import { organisationOf, questionThen } from './question-then';
+import { organisationOf, questionThen, reportingZone } from './question-then';
 import { tell } from './told';
 
 /** What can be asked of the figures of headquarters, and over which territories. */
@@ -63,7 +63,8 @@ export class FiguresDesk {
     const work = this.#keeping.then(async () => {
       if (on.signal?.aborted) return;
       const index = await this.#playbook.current();
-      await keepLedgers(this.#database, { index, now: this.#now() }, on);
+      const zone = await reportingZone(this.#database);
+      await keepLedgers(this.#database, { index, now: this.#now(), zone }, on);
     });
     this.#keeping = work.catch(() => undefined);
     return work;

@@ -22,7 +22,7 @@ const atOnce = 500;
  */
 export async function keepLedgers(
   database: Database,
-  { index, now }: { readonly index: PackIndex; readonly now: Instant },
+  { index, now, zone }: { readonly index: PackIndex; readonly now: Instant; readonly zone: string },
   { progress, signal }: KeepingOptions = {},
 ): Promise<void> {
   await openTold(database);
@@ -31,7 +31,7 @@ export async function keepLedgers(
   const today = dayOf(new Date(now).toISOString());
   const of = await countDue(database, today);
   if (of === 0) return;
-  const ground = { index, now, ...(await readLogGround(database)) };
+  const ground = { index, now, zone, ...(await readLogGround(database)) };
   let done = 0;
   for (let after = ''; ; ) {
     const partners = await partnersDue(database, today, after);

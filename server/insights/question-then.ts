@@ -1,9 +1,11 @@
 import type { Instant } from '#shared/domain/metrics/fact';
 import type { InsightsQuestion } from '#shared/domain/metrics/insights';
 import { questionOf } from '#shared/domain/metrics/insights-question';
+import { reportingInForce } from '#shared/domain/reporting/reporting-rules';
 import { type Records, readableRows } from '#shared/records/records';
 import type { EntityName } from '#shared/sync/entities';
 import type { Queries } from '../db/database';
+import { readState } from '../sync/row-store';
 import { readLogGround, rowsUpTo } from './rows-then';
 import { knownSeq } from './told';
 
@@ -25,6 +27,16 @@ export async function questionThen(database: Queries, organisation: string, asOf
     programmes: of('programme'),
   };
   return questionOf(organised, asOf);
+}
+
+/** In which days and months end, as it is set now. */
+export async function reportingZone(database: Queries): Promise<string> {
+  const rows = await database.query<{ row: string; state: string }>(
+    `select row_id as row, state from row_state where space_id = $1 and entity = 'reportingSettings' order by row_id`,
+    [await organisationOf(database)],
+  );
+  const states = rows.map(({ row, state }) => readState('reportingSettings', row, state));
+  return reportingInForce(readableRows('reportingSettings', states)).zone;
 }
 
 /** The one place for what belongs to no partner. */

@@ -41,14 +41,28 @@ export class SearchDesk {
   readonly #groups = new Map<string, number>();
   /** Texts of files by SHA-256: a record that is read again keeps what was found in its file. */
   readonly #insides = new Map<string, string>();
+  /** How many entries carry a file. */
+  readonly #carriers = new Map<string, number>();
 
   get size(): number {
     return this.#index.size;
   }
 
-  /** Takes what can be found of a partner in place of what could be before. */
-  take(partnerId: string, entries: readonly SearchEntry[]): void {
-    for (const number of this.#ofPartner.get(partnerId) ?? []) this.#drop(number);
+  /**
+   * Takes what can be found of a partner in place of what could be before. Words in files that no record carries any more
+   * are forgotten, for the record may have been erased; answers with those files.
+   */
+  take(partnerId: string, entries: readonly SearchEntry[]): readonly string[] {
+    const before = this.#ofPartner.get(partnerId) ?? [];
+    const files = before.flatMap((number) => this.#entries.get(number)?.files ?? []);
+    for (const number of before) this.#drop(number);
+    this.#put(partnerId, entries);
+    const gone = [...new Set(files.map(({ sha256 }) => sha256))].filter((sha256) => !this.#carriers.has(sha256));
+    for (const sha256 of gone) this.#insides.delete(sha256);
+    return gone;
+  }
+
+  #put(partnerId: string, entries: readonly SearchEntry[]): void {
     if (entries.length === 0) {
       this.#ofPartner.delete(partnerId);
       return;
@@ -79,12 +93,18 @@ export class SearchDesk {
     );
     this.#entries.set(number, whole);
     this.#numbers.set(entry.id, number);
+    for (const { sha256 } of entry.files) this.#carriers.set(sha256, (this.#carriers.get(sha256) ?? 0) + 1);
     return number;
   }
 
   #drop(number: number): void {
     const entry = this.#entries.get(number);
     if (entry && this.#numbers.get(entry.id) === number) this.#numbers.delete(entry.id);
+    for (const { sha256 } of entry?.files ?? []) {
+      const left = (this.#carriers.get(sha256) ?? 1) - 1;
+      if (left > 0) this.#carriers.set(sha256, left);
+      else this.#carriers.delete(sha256);
+    }
     this.#entries.delete(number);
     this.#index.remove(number);
   }

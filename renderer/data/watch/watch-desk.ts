@@ -121,7 +121,7 @@ export class WatchDesk {
       return fields ? [{ id: row.id, entity: row.entity, partnerId, fields }] : [];
     });
     const entries = searchEntries(shown, this.#on.names);
-    this.#search.take(partnerId, entries);
+    for (const sha256 of this.#search.take(partnerId, entries)) this.#readFiles.delete(sha256);
     for (const file of entries.flatMap(({ files }) => files))
       if (fileKind(file) && !this.#readFiles.has(file.sha256)) this.#files.set(file.sha256, file);
     if (partnerId !== '') this.#takeDay(partnerId, rows);

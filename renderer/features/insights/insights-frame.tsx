@@ -80,6 +80,12 @@ export function LookState({ look }: { readonly look: InsightsLook<unknown> }) {
       </>
     );
   if (trouble === null) return null;
+  if (trouble.kind === 'past-lost')
+    return (
+      <ErrorState shape={answer === null ? 'page' : 'inline'} title={text('insights.look.past-lost')}>
+        {text('insights.look.past-lost-words')}
+      </ErrorState>
+    );
   const isStopped = trouble.kind === 'stopped';
   return (
     <ErrorState

@@ -19,6 +19,7 @@ const preview: BackupPreview = {
   rows: { toCome: 0, here: 8_311 },
   drafts: { toCome: 1, here: 1 },
   files: { toCome: 3, here: 11 },
+  past: 'comes',
   newerHere: 27,
   clashing: 0,
   isThisDevice: true,
@@ -47,6 +48,16 @@ export const backupGallery: GalleryGroup = {
       name: 'of another device, with changes that clash',
       wide: true,
       draw: () => <RestorePreview preview={{ ...preview, isThisDevice: false, newerHere: 0, clashing: 2 }} />,
+    },
+    {
+      name: 'of an earlier version, without a past',
+      wide: true,
+      draw: () => <RestorePreview preview={{ ...preview, past: 'missing', newerHere: 0 }} />,
+    },
+    {
+      name: 'of another device, onto one that has told figures',
+      wide: true,
+      draw: () => <RestorePreview preview={{ ...preview, isThisDevice: false, past: 'stays', newerHere: 0 }} />,
     },
   ],
 };

@@ -8,7 +8,7 @@ import styles from './settings-screen.module.css';
 export function RestorePreview({ preview }: { readonly preview: BackupPreview }) {
   const text = useText();
   const { formatDate } = useIntl();
-  const { about, changes, rows, drafts, files, newerHere, clashing, isThisDevice } = preview;
+  const { about, changes, rows, drafts, files, newerHere, clashing, isThisDevice, past } = preview;
   const share = ({ toCome, here }: Share) => text('settings.backup.share', { toCome, here });
   const device = about.device.name || about.device.tag;
   return (
@@ -31,6 +31,12 @@ export function RestorePreview({ preview }: { readonly preview: BackupPreview })
         ]}
       />
       <p className={styles.words}>{text('settings.backup.merge-words')}</p>
+      {past === 'missing' && (
+        <p className={styles.problem}>
+          {text('settings.backup.no-past', { day: formatDate(Date.parse(about.made), { dateStyle: 'long' }) })}
+        </p>
+      )}
+      {past === 'stays' && <p className={styles.words}>{text('settings.backup.past-stays')}</p>}
       {newerHere > 0 && <p className={styles.words}>{text('settings.backup.newer-here', { rows: newerHere })}</p>}
       {clashing > 0 && <p className={styles.problem}>{text('settings.backup.clashing', { changes: clashing })}</p>}
     </>

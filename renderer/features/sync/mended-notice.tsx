@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl';
 import type { Mended } from '../../data/mended';
 import { Panel } from '../../ui/panel';
 import { type Text, useText } from '../../ui/use-text';
@@ -6,7 +7,13 @@ import styles from './sync-screen.module.css';
 /** What was put right when the program started. Drawn only when something was. */
 export function MendedNotice({ mended, hasHq = true }: { readonly mended: Mended; readonly hasHq?: boolean }) {
   const text = useText();
-  const sentences = sentencesOf(mended, hasHq, text);
+  const { formatDate } = useIntl();
+  const { pastLostAt } = mended;
+  const pastLost = pastLostAt === null ? null : formatDate(pastLostAt, { dateStyle: 'long' });
+  const sentences = [
+    ...sentencesOf(mended, hasHq, text),
+    ...(pastLost === null ? [] : [text('sync.mended.past-lost', { day: pastLost })]),
+  ];
   if (sentences.length === 0) return null;
   return (
     <Panel title={text('sync.mended.title')}>

@@ -142,7 +142,15 @@ export const syncGallery: GalleryGroup = {
       name: 'mended',
       draw: () => (
         <MendedNotice
-          mended={{ ...nothingMended, restored: 812, copied: 1, damaged: 2, rowsShort: 2_140, tablesWereLost: true }}
+          mended={{
+            ...nothingMended,
+            restored: 812,
+            copied: 1,
+            damaged: 2,
+            rowsShort: 2_140,
+            tablesWereLost: true,
+            pastLostAt: Date.parse('2026-11-20T08:00:00Z'),
+          }}
         />
       ),
     },

@@ -11,6 +11,11 @@ export function startOfDay(date: CalendarDate, zone: string): Moment {
   return start.epochMilliseconds;
 }
 
+/** Last moment of a day in a zone: what was known then is what was known on that day. */
+export function endOfDay(date: CalendarDate, zone: string): Moment {
+  return startOfDay(addDays(date, 1), zone) - 1;
+}
+
 /** The day on which a moment falls in a zone. */
 export function dayIn(moment: Moment, zone: string): CalendarDate {
   return Temporal.Instant.fromEpochMilliseconds(Math.floor(moment)).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -1,5 +1,7 @@
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
+import type { ServiceCase } from '#shared/domain/delivery/delivery';
 import { knownBy } from '#shared/domain/gates/known-records';
+import { endOfDay, wallClock } from '#shared/domain/measuring/zoned-days';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
 import type { Instant } from './fact';
 import { factsOn } from './facts-on';
@@ -10,23 +12,27 @@ import type { MeasurableFile } from './measurable-file';
  * The ledger of a partner whose records were there before anybody kept one: put together from the times the records
  * carry, as they stood at the end of each month in which something was written. From its last entry on it is kept as
  * things become known.
+ *
+ * @param zone in which months end
  */
-export function begunLedger(file: MeasurableFile, index: PackIndex, now: Instant): Ledger {
-  const today = dayOf(new Date(now).toISOString());
-  const ends = monthEnds(file, today);
+export function begunLedger(file: MeasurableFile, index: PackIndex, now: Instant, zone: string): Ledger {
+  const ends = monthEnds(file, now, zone);
   const past = ends.reduce<Ledger>((ledger, day) => {
-    const knownAt = `${day}T23:59:59.999Z`;
-    return ledgerAfter(ledger, factsOn(fileKnownAt(file, knownAt), index, day), Date.parse(knownAt));
+    const end = endOfDay(day, zone);
+    const knownAt = new Date(end).toISOString();
+    return ledgerAfter(ledger, factsOn(fileKnownAt(file, knownAt), index, dayOf(knownAt)), end);
   }, []);
-  return ledgerAfter(past, factsOn(file, index, today), now);
+  return ledgerAfter(past, factsOn(file, index, dayOf(new Date(now).toISOString())), now);
 }
 
 /** Last days of past months in which something was written, from the one in which the partner itself was. */
-function monthEnds(file: MeasurableFile, today: CalendarDate): readonly CalendarDate[] {
-  const first = file.records.partner.createdAt.slice(0, 7);
-  const months = new Set(timesIn(file).map((time) => time.slice(0, 7)));
+function monthEnds(file: MeasurableFile, now: Instant, zone: string): readonly CalendarDate[] {
+  const clock = wallClock(zone);
+  const monthOf = (at: Instant) => clock.dayOf(at).slice(0, 7);
+  const first = monthOf(Date.parse(file.records.partner.createdAt));
+  const months = new Set(timesIn(file).map((time) => monthOf(Date.parse(time))));
   return [...months]
-    .filter((month) => month >= first && month < today.slice(0, 7))
+    .filter((month) => month >= first && month < monthOf(now))
     .sort()
     .map(lastDayOfMonth);
 }
@@ -62,7 +68,15 @@ function fileKnownAt(file: MeasurableFile, knownAt: string): MeasurableFile {
     interviews: file.interviews.filter(({ startedAt }) => startedAt <= knownAt),
     engagements: file.engagements.filter(({ createdAt }) => createdAt <= knownAt),
     defects: file.defects.filter(({ createdAt }) => createdAt <= knownAt),
-    serviceCases: file.serviceCases.filter(({ createdAt }) => createdAt <= knownAt),
+    serviceCases: file.serviceCases
+      .filter(({ createdAt }) => createdAt <= knownAt)
+      .map((one) => caseKnownAt(one, knownAt)),
     surveyAnswers: file.surveyAnswers.filter(({ recordedAt }) => recordedAt <= knownAt),
   };
+}
+
+/** Nobody knew of an end that had not come: a time to the first case would be told before there was one. */
+function caseKnownAt(one: ServiceCase, knownAt: string): ServiceCase {
+  const by = (time: string | null) => (time !== null && time <= knownAt ? time : null);
+  return { ...one, resolvedAt: by(one.resolvedAt), reopenedAt: by(one.reopenedAt) };
 }

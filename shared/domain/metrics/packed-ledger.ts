@@ -107,6 +107,37 @@ export function walkLedger({ numbers }: OpenLedger, each: (kind: FactKind, at: n
   }
 }
 
+/** Whether a ledger has the form of one: damage can leave anything where numbers and words were. */
+export function isSoundLedger({ bytes, words }: PackedLedger): boolean {
+  if (!(bytes instanceof Uint8Array) || !Array.isArray(words)) return false;
+  if (!words.every((word) => typeof word === 'string')) return false;
+  const numbers = unpackNumbers(bytes);
+  return numbers !== null && hasSoundEntries({ numbers, words });
+}
+
+function hasSoundEntries({ numbers, words }: OpenLedger): boolean {
+  for (let at = 0; at < numbers.length; ) {
+    const place = numbers[at] as number;
+    if (!Number.isInteger(place) || place < 0) return false;
+    const layout = layouts[place];
+    // Of a newer program; nothing behind it is read.
+    if (!layout) return true;
+    if (at + layout.width > numbers.length || !isSoundEntry(layout, numbers, words.length, at)) return false;
+    at += layout.width;
+  }
+  return true;
+}
+
+function isSoundEntry({ fields }: Layout, numbers: Float64Array, words: number, at: number): boolean {
+  const [since, until] = [numbers[at + 1] as number, numbers[at + 2] as number];
+  if (!Number.isFinite(since) || until < since) return false;
+  return fields.every(([, shape], field) => {
+    const value = numbers[at + 3 + field] as number;
+    if (shape === 'number' || Number.isNaN(value)) return true;
+    return Number.isInteger(value) && value >= 0 && value < (shape === 'flag' ? 2 : words);
+  });
+}
+
 /** Whether the entry that begins at a place was believed at an instant. */
 export function isEntryKnownAt({ numbers }: OpenLedger, at: number, instant: Instant): boolean {
   const since = numbers[at + 1] as number;

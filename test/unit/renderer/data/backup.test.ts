@@ -115,7 +115,7 @@ describe('a backup is not restored, each time with its reason, when', () => {
     const { file, workspace } = await backup();
     const bytes = new Uint8Array(await file.arrayBuffer());
     const text = new TextDecoder('latin1').decode(bytes.slice(16, 16 + new DataView(bytes.buffer).getUint32(8, true)));
-    const head = new TextEncoder().encode(text.replace('"format":1', '"format":7'));
+    const head = new TextEncoder().encode(text.replace('"format":2', '"format":7'));
     const crc32c = (await import('crc-32/crc32c.js')).default;
     bytes.set(head, 16);
     new DataView(bytes.buffer).setUint32(12, crc32c.buf(head) >>> 0, true);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayIn, endOfDay } from '#shared/domain/measuring/zoned-days';
 import type { Insights } from '#shared/domain/metrics/insights';
 import { factsKnownAt } from '#shared/domain/metrics/ledger';
-import { unpackLedger } from '#shared/domain/metrics/packed-ledger';
+import { emptyLedger, unpackLedger } from '#shared/domain/metrics/packed-ledger';
 import { eraseRecords } from '../../../../server/erasure/erase-records';
 import { FiguresDesk, Stopped } from '../../../../server/insights/figures-desk';
 import { openLedgerJob } from '../../../../server/insights/ledger-job';
@@ -189,6 +190,47 @@ describe('the figures of headquarters', () => {
     expect(await ledgers('erased-p')).toEqual([]);
   });
 
+  test('hold no score of an answer that was erased, and every other one', async () => {
+    const ada = await place('scores');
+    const [who, at] = ['zenobia@palmyra.example', field.hq.clock.now];
+    const erased = field.answer(ada, 'scores-p', 3, { contact: who });
+    field.answer(ada, 'scores-p', 10, { contact: 'odainat@palmyra.example' });
+    await field.send(ada);
+    const then = later() - 1;
+    expect(promoter(await figures(then, [ada.space]))).toEqual([1, 2, 0]);
+    later();
+    field.answer(ada, 'scores-p', 9, { contact: who, answeredAt: new Date(at + day).toISOString() });
+    await field.send(ada);
+    await figures(null, [ada.space]);
+    const { database, ownDevice, blobs, now } = field.hq.parts;
+    const parts = { database, ownDevice, blobs, now, moved: () => undefined };
+    await eraseRecords(parts, [{ entity: 'surveyAnswer', row: erased }], 'asked for');
+    const scores = async () => {
+      const [kept] = await keptLedgers(database, 'scores-p');
+      return unpackLedger(kept ?? emptyLedger).flatMap(({ fact }) => (fact.is === 'promoter' ? fact.score : []));
+    };
+    expect((await scores()).sort()).toEqual([10, 9]);
+    expect(promoter(await figures(then, [ada.space]))).toEqual([1, 1, 100]);
+    expect((await scores()).sort()).toEqual([10, 9]);
+  });
+
+  test('forget the answers of a person under whose address they stood', async () => {
+    const ada = await place('addresses');
+    const person = { entity: 'person', row: 'addresses-person' };
+    ada.edit({
+      ...person,
+      op: 'create',
+      fields: { partnerId: 'addresses-p', name: 'Zenobia', email: 'Z@Palmyra.example' },
+    });
+    field.answer(ada, 'addresses-p', 4, { contact: 'z@palmyra.example' });
+    await field.send(ada);
+    const then = later() - 1;
+    expect(promoter(await figures(then, [ada.space]))[1]).toBe(1);
+    const { database, ownDevice, blobs, now } = field.hq.parts;
+    await eraseRecords({ database, ownDevice, blobs, now, moved: () => undefined }, [person], 'asked for');
+    expect(promoter(await figures(then, [ada.space]))[1]).toBe(0);
+  });
+
   test('are asked with what the organisation had set then', async () => {
     const hedy = await field.hq.enrol('Hedy', 'settings', 'headquarters');
     const there = await field.organisation(hedy);
@@ -331,5 +373,32 @@ describe('ledgers', () => {
     );
     expect(row?.turn ?? '9999').not.toBe('2023-01-01');
     expect(promoter(await figures(null, [ada.space]))[0]).toBe(1);
+  });
+});
+
+// Last, for the zone is set for everybody.
+describe('figures of a programme in another zone', () => {
+  test('end a day in the reporting zone, however late they are reckoned', async () => {
+    const hedy = await field.hq.enrol('Hine', 'zones', 'headquarters');
+    const there = await field.organisation(hedy);
+    // The settings that count are those with the smallest id.
+    there.edit({
+      ...{ entity: 'reportingSettings', row: '0-zone', op: 'create' },
+      fields: { currency: 'EUR', zone: 'Pacific/Auckland', createdAt: '2023-11-01T00:00:00.000Z' },
+    });
+    await field.send(there);
+    const ada = await place('zoned');
+    await figures();
+    const morning = Math.ceil(field.hq.clock.now / day) * day + day + 8 * 3_600_000;
+    field.hq.clock.now = morning;
+    field.answer(ada, 'zoned-p', 10);
+    await field.send(ada, 0);
+    // In Auckland it is the next day, in UTC it is not.
+    field.hq.clock.now = morning + 8 * 3_600_000;
+    field.answer(ada, 'zoned-p', 0);
+    await field.send(ada, 0);
+    const end = endOfDay(dayIn(morning, 'Pacific/Auckland'), 'Pacific/Auckland');
+    later();
+    expect(promoter(await figures(end, [ada.space]))).toEqual([1, 1, 100]);
   });
 });
