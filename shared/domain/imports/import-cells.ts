@@ -43,6 +43,10 @@ export type FindingCode =
   | 'missingWith'
   | 'protectionOver'
   | 'rateIsNoted'
+  | 'writtenOnce'
+  | 'otherCourse'
+  | 'unclearNumber'
+  | 'unclearDate'
   | 'looksLikeFormula';
 
 // A spreadsheet would run these when the table is opened there again. A telephone number and a negative sum are fine.

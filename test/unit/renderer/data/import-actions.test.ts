@@ -33,7 +33,7 @@ describe('taking in a table', () => {
     const [first, , third] = planned(3);
     if (!first || !third) throw new Error('The plan lost rows.');
     const done = await importRows(workspace, [first, third]);
-    expect(done).toEqual({ ok: true, value: { added: 2, refused: [], isCancelled: false } });
+    expect(done).toEqual({ ok: true, value: { added: 2, changed: 0, refused: [], isCancelled: false } });
     const names = (await allRecords(workspace.database, 'partner')).map(({ legalName }) => legalName);
     expect(names.sort()).toEqual(['Partner 0', 'Partner 2']);
   });
