@@ -7,7 +7,7 @@ import { type CellFinding, looksLikeFormula, readDate, readMonth } from './impor
 import type { ColumnMapping } from './import-columns';
 import { type ImportKind, importColumns } from './import-kinds';
 import type { Finder, Found } from './import-known';
-import { decimalMarkIn, type TableStyle, withoutSlashes, withPoint } from './table-style';
+import { bareNumber, decimalMarkIn, type TableStyle, withoutSlashes, withPoint } from './table-style';
 
 const dayFindings: ReadonlySet<CellFinding['code']> = new Set(['notADate', 'notAMonth', 'notAMoment']);
 
@@ -82,7 +82,7 @@ export class RowReader {
     const { decimal } = this.#style;
     return this.#clear(id, code, parse, (cell) => {
       const mark = decimalMarkIn(cell, this.#kind);
-      if (mark === null) return cell;
+      if (mark === null) return bareNumber(cell);
       if (mark === 'unclear' && decimal === null) return 'unclear';
       // What a cell says of itself goes before what the others say.
       return withPoint(cell, mark === 'unclear' ? (decimal ?? 'point') : mark);

@@ -93,12 +93,7 @@ describe('a table of cases', () => {
       FN 1,mail,2026-11-02T09:00:00Z,partner,us,,P2,
       FN 1,mail,2026-11-02T09:00:00Z,partner,us,,P2,T-10
       FN 1,Mail,2026-11-02T09:00:01Z,partner,us,,P2,T-10`;
-    expect(fates('cases', table, { cases }).map(({ state }) => state)).toEqual([
-      'changed',
-      'changed',
-      'new',
-      'twice',
-    ]);
+    expect(fates('cases', table, { cases }).map(({ state }) => state)).toEqual(['changed', 'changed', 'new', 'twice']);
   });
 });
 
