@@ -34,6 +34,15 @@ journey(
       await expect(dialog).toBeHidden();
       await expect(ana.page.getByRole('heading', { level: 1, name: questionOf('M8.Q1').text })).toBeVisible();
     });
+    await journey.step('and without a keyboard, by the button above the work', async () => {
+      const button = ana.page.getByRole('button', { name: 'Note friction' });
+      await button.click();
+      await expect(ana.dialog('What rubs?')).toBeVisible();
+      await ana.page.keyboard.press('Escape');
+      await expect(ana.dialog('What rubs?')).toBeHidden();
+      const [line, work] = await Promise.all([button.boundingBox(), ana.main.boundingBox()]);
+      expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(work?.y ?? 0);
+    });
     await openAt(ana, '/product', 'The playbook as a product');
     await ana.isAtHq();
 
