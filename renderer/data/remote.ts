@@ -7,7 +7,7 @@ import { noCursor, putCursor, putDurable, readCursor } from './identity';
 import { spaceOf } from './lanes';
 import type { OutboxLook } from './outbox-look';
 import { applyMoved, ownBody, redraw, tablesToRedraw, type Word, waitingOf, wordsOn } from './redraw';
-import { doubtedEntry, type HistoryLine, type OutboxEntry, type OutboxKey, outboxKey, type StoredRow } from './stored';
+import { doubtedEntry, type HistoryLine, type OutboxEntry, type OutboxKey, outboxKey } from './stored';
 import type { Workspace } from './workspace';
 
 /** What the sync engine may do with the tables. It never writes them itself. */
