@@ -62,12 +62,15 @@ export function WholeScreen() {
   );
 }
 
+// An interview has the button in its own head; before the welcome is over nobody is there to note anything.
+const hasOwnButton = /^\/(welcome|interviews\/(?![^/]+\/review$).*)$/;
+
 /** There is no top bar here, and not everybody has keys: what rubs can be noted all the same, above the work. */
 function FrictionLine() {
   const text = useText();
   const { pathname } = useLocation();
   const { noteFriction } = useContext(ShellContext);
-  if (pathname === '/welcome' || !notesFriction(pathname)) return null;
+  if (hasOwnButton.test(pathname) || !notesFriction(pathname)) return null;
   return (
     <div className={styles.friction}>
       <IconButton

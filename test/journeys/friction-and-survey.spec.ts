@@ -34,8 +34,10 @@ journey(
       await expect(dialog).toBeHidden();
       await expect(ana.page.getByRole('heading', { level: 1, name: questionOf('M8.Q1').text })).toBeVisible();
     });
-    await journey.step('and without a keyboard, by the button above the work', async () => {
+    await journey.step('and without a keyboard, by its button, also where a survey fills the screen', async () => {
       const button = ana.page.getByRole('button', { name: 'Note friction' });
+      await expect(button).toHaveCount(1);
+      await openAt(ana, `${demoPlaces.midway}/survey`, /./);
       await button.click();
       await expect(ana.dialog('What rubs?')).toBeVisible();
       await ana.page.keyboard.press('Escape');
