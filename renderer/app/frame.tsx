@@ -1,11 +1,15 @@
-import { useEffect, useState } from 'react';
+import { MessageSquareWarning } from 'lucide-react';
+import { useContext, useEffect, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { ClockNotice } from '../features/evidence/clock-notice';
 import { turnScreen, usePresentation } from '../session/presentation';
 import { Button } from '../ui/button';
+import { IconButton } from '../ui/icon-button';
 import { useText } from '../ui/use-text';
 import styles from './frame.module.css';
+import { notesFriction } from './friction';
 import { LookingBack, PastBar } from './looking-back';
+import { frictionKeys, ShellContext } from './shell-context';
 import { SideBar } from './side-bar';
 import { StatusLine } from './status-line';
 import { TopBar } from './top-bar';
@@ -47,13 +51,34 @@ export function WholeScreen() {
   const turned = usePresentation();
   return (
     <div className={styles.whole}>
-      {turned && <TurnedLine />}
+      {turned ? <TurnedLine /> : <FrictionLine />}
       <PastBar />
       <main id="main" tabIndex={-1} className={styles.alone}>
         <LookingBack>
           <Outlet />
         </LookingBack>
       </main>
+    </div>
+  );
+}
+
+// An interview has the button in its own head; before the welcome is over nobody is there to note anything.
+const hasOwnButton = /^\/(welcome|interviews\/(?![^/]+\/review$).*)$/;
+
+/** There is no top bar here, and not everybody has keys: what rubs can be noted all the same, above the work. */
+function FrictionLine() {
+  const text = useText();
+  const { pathname } = useLocation();
+  const { noteFriction } = useContext(ShellContext);
+  if (hasOwnButton.test(pathname) || !notesFriction(pathname)) return null;
+  return (
+    <div className={styles.friction}>
+      <IconButton
+        label={text('improvements.friction.button')}
+        icon={MessageSquareWarning}
+        keys={frictionKeys}
+        onPress={noteFriction}
+      />
     </div>
   );
 }

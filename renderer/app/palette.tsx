@@ -1,23 +1,14 @@
-import { ArrowRight, Building2, Search } from 'lucide-react';
-import { useContext, useEffect, useMemo, useState } from 'react';
-import { useFilter } from 'react-aria-components';
-import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useContext, useEffect, useId, useMemo, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
-import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
-import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { Text } from 'react-aria-components/Text';
-import { TextField } from 'react-aria-components/TextField';
-import type { SearchHit } from '../data/watch/search-desk';
-import { hitAddress } from '../features/search/hit-address';
-import { HitPlace, kindIcons, Marked, useHitTitle } from '../features/search/hit-words';
 import { classNames } from '../ui/class-names';
 import { type Command, currentCommands } from '../ui/commands';
-import { KeyHint } from '../ui/key-hint';
 import { useText } from '../ui/use-text';
 import styles from './palette.module.css';
-import { type PaletteFind, type PaletteFound, type PaletteSearch, PaletteSearchContext } from './palette-search';
+import { type PaletteEntry, type PaletteGroup, usePaletteGroups } from './palette-entries';
+import { type PaletteFound, type PaletteSearch, PaletteSearchContext } from './palette-search';
 
 /** Finds a partner, whatever stands in records and documents, or something to do, by a few letters. */
 export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
@@ -40,165 +31,139 @@ export function Palette({ isOpen, onClose }: { readonly isOpen: boolean; readonl
   );
 }
 
-const foundPrefix = 'found ';
-
+/**
+ * The line that Enter takes is told by what is drawn: of lines that come late or go while somebody types, the field
+ * never points at one that is not there. With words in the field it is the first; without, none until an arrow is used.
+ */
 function PaletteList({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
+  const listId = useId();
   const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
   // Read once, when the palette opens: what can be done from where the person was.
-  const [groups] = useState(() => Map.groupBy(currentCommands().filter(isChosen), ({ group }) => group));
+  const [commands] = useState(() => currentCommands().filter(isChosen));
   const found = useFound(useContext(PaletteSearchContext), words);
-  const { contains } = useFilter({ sensitivity: 'base' });
+  const groups = usePaletteGroups()({ commands, found, words });
+  const entries = groups.flatMap((group) => group.entries);
+  const active = entries.find(({ key }) => key === chosen) ?? (words.trim() === '' ? undefined : entries[0]);
+  const idOf = ({ key }: PaletteEntry) => `${listId}-${key.replace(/\s/g, '_')}`;
+  const take = (entry: PaletteEntry) => {
+    onClose();
+    entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && active) {
+      event.preventDefault();
+      take(active);
+      return;
+    }
+    const next = entries[stepFrom(active ? entries.indexOf(active) : -1, event.key, entries.length)];
+    if (!next) return;
+    event.preventDefault();
+    setChosen(next.key);
+    document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
+  };
   return (
-    <Autocomplete
-      inputValue={words}
-      onInputChange={setWords}
-      // What the search found may be spelled differently; only commands are compared letter by letter.
-      filter={(label, typed, node) => String(node.key).startsWith(foundPrefix) || contains(label, typed)}
-    >
+    <>
       {/* Not a search field: there the first Escape would empty it, here it closes the palette. */}
-      <TextField aria-label={text('app.palette.field')} autoFocus className={classNames(styles.field)}>
+      <div className={styles.field}>
         <Search size="1rem" strokeWidth={1.75} aria-hidden />
-        <Input placeholder={text('app.palette.field')} className={classNames(styles.input)} />
-      </TextField>
-      <Menu
-        aria-label={text('app.palette.command')}
-        onClose={onClose}
-        className={classNames(styles.menu)}
-        renderEmptyState={() => <div className={styles.empty}>{text('app.palette.empty', { words })}</div>}
-      >
-        {found.partners.length > 0 && (
-          <MenuSection className={classNames(styles.section)}>
-            <Header className={classNames(styles.heading)}>{text('app.palette.found')}</Header>
-            {found.partners.map((find, at) => (
-              <FoundItem key={foundAt(at)} id={foundAt(at)} find={find} />
-            ))}
-          </MenuSection>
-        )}
-        {found.total > 0 && (
-          <MenuSection className={classNames(styles.section)} data-private>
-            <Header className={classNames(styles.heading)}>{text('search.palette.hits')}</Header>
-            {found.hits.map((hit, at) => (
-              <HitItem
-                key={foundAt(found.partners.length + at)}
-                id={foundAt(found.partners.length + at)}
-                hit={hit}
-                partner={found.nameOf(hit.partnerId)}
-              />
-            ))}
-            <AllItem
-              key={foundAt(found.partners.length + found.hits.length)}
-              id={foundAt(found.partners.length + found.hits.length)}
-              words={words.trim()}
-              count={found.total}
-            />
-          </MenuSection>
-        )}
-        {[...groups].map(([group, commands]) => (
-          <MenuSection key={group} className={classNames(styles.section)}>
-            <Header className={classNames(styles.heading)}>{group}</Header>
-            {commands.map((command) => (
-              <CommandItem key={command.id} command={command} />
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
-    </Autocomplete>
-  );
-}
-
-/**
- * What was found is named by its place: an answer that comes late puts other things there, and the field would go on
- * pointing at one that is gone.
- */
-function foundAt(place: number): string {
-  return `${foundPrefix}${place}`;
-}
-
-function FoundItem({ id, find }: { readonly id: string; readonly find: PaletteFind }) {
-  return (
-    <MenuItem id={id} textValue={find.label} href={find.href} className={classNames(styles.item)}>
-      <Building2 size="1rem" strokeWidth={1.75} aria-hidden />
-      <Text slot="label" className={classNames(styles.label)}>
-        {find.label}
-      </Text>
-      {find.description && (
-        <Text slot="description" className={classNames(styles.description)}>
-          {find.description}
-        </Text>
+        <Input
+          type="text"
+          aria-label={text('app.palette.field')}
+          aria-controls={entries.length === 0 ? undefined : listId}
+          aria-autocomplete="list"
+          aria-activedescendant={active && idOf(active)}
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          placeholder={text('app.palette.field')}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value);
+            setChosen(null);
+          }}
+          onKeyDown={onKeyDown}
+          className={classNames(styles.input)}
+        />
+      </div>
+      {entries.length === 0 ? (
+        <div className={styles.menu} role="status">
+          <div className={styles.empty}>{text('app.palette.empty', { words })}</div>
+        </div>
+      ) : (
+        <PaletteMenu id={listId} groups={groups} active={active} idOf={idOf} onPoint={setChosen} onTake={take} />
       )}
-    </MenuItem>
+    </>
   );
 }
 
-interface HitItemProps {
+interface PaletteMenuProps {
   readonly id: string;
-  readonly hit: SearchHit;
-  readonly partner: string;
+  readonly groups: readonly PaletteGroup[];
+  readonly active: PaletteEntry | undefined;
+  readonly idOf: (entry: PaletteEntry) => string;
+  readonly onPoint: (key: string) => void;
+  readonly onTake: (entry: PaletteEntry) => void;
 }
 
-function HitItem({ id, hit, partner }: HitItemProps) {
+function PaletteMenu({ id, groups, active, idOf, onPoint, onTake }: PaletteMenuProps) {
   const text = useText();
-  const title = useHitTitle()(hit);
-  const Icon = kindIcons[hit.kind];
   return (
-    <MenuItem
-      id={id}
-      textValue={title.map((piece) => piece.text).join('')}
-      href={hitAddress(hit)}
-      className={classNames(styles.item, styles.hit)}
-    >
-      <Icon size="1rem" strokeWidth={1.75} aria-hidden />
-      <span className={styles.hitWords}>
-        <Text slot="label" className={classNames(styles.label)}>
-          <Marked pieces={title} />
-        </Text>
-        <Text slot="description" className={classNames(styles.description, styles.where)}>
-          {[partner, hit.isEarlier ? text('search.earlier') : ''].filter((each) => each !== '').join(' · ')}
-          {hit.place && ' · '}
-          <HitPlace hit={hit} />
-        </Text>
-      </span>
-    </MenuItem>
+    <div id={id} role="menu" aria-label={text('app.palette.command')} className={styles.menu}>
+      {groups.map(({ key, heading, isPrivate, entries }) => (
+        <div
+          key={key}
+          role="group"
+          aria-label={heading}
+          className={styles.section}
+          {...(isPrivate ? { 'data-private': true } : {})}
+        >
+          <div className={styles.heading} aria-hidden>
+            {heading}
+          </div>
+          {entries.map((entry) => (
+            <button
+              key={entry.key}
+              id={idOf(entry)}
+              type="button"
+              role="menuitem"
+              // The focus stays in the field, which says what Enter would take.
+              tabIndex={-1}
+              {...(entry === active ? { 'data-focused': true } : {})}
+              className={classNames(styles.item, entry.isTall && styles.hit)}
+              onMouseDown={(event) => event.preventDefault()}
+              onPointerMove={() => onPoint(entry.key)}
+              onClick={() => onTake(entry)}
+            >
+              {entry.content}
+            </button>
+          ))}
+        </div>
+      ))}
+    </div>
   );
 }
 
-interface AllItemProps {
-  readonly id: string;
-  readonly words: string;
-  readonly count: number;
+/** Which line a key leads to; round the list with the arrows. -1: the key is the field's own. */
+function stepFrom(at: number, key: string, count: number): number {
+  switch (key) {
+    case 'ArrowDown':
+      return at + 1 < count ? at + 1 : 0;
+    case 'ArrowUp':
+      return at > 0 ? at - 1 : count - 1;
+    case 'PageDown':
+      return Math.min(at + linesOfPage, count - 1);
+    case 'PageUp':
+      return Math.max(at - linesOfPage, 0);
+    default:
+      return -1;
+  }
 }
 
-function AllItem({ id, words, count }: AllItemProps) {
-  const text = useText();
-  const label = text('search.palette.all', { count, words });
-  return (
-    <MenuItem
-      id={id}
-      textValue={label}
-      href={`/search?q=${encodeURIComponent(words)}`}
-      className={classNames(styles.item)}
-    >
-      <Search size="1rem" strokeWidth={1.75} aria-hidden />
-      <Text slot="label" className={classNames(styles.label)}>
-        {label}
-      </Text>
-    </MenuItem>
-  );
-}
-
-function CommandItem({ command }: { readonly command: Command }) {
-  const { icon: Icon = ArrowRight, id, keys, label, run } = command;
-  return (
-    <MenuItem id={id} textValue={label} onAction={run} className={classNames(styles.item)}>
-      <Icon size="1rem" strokeWidth={1.75} aria-hidden />
-      <Text slot="label" className={classNames(styles.label)}>
-        {label}
-      </Text>
-      {keys && <KeyHint keys={keys} />}
-    </MenuItem>
-  );
-}
+const linesOfPage = 8;
 
 /** The palette itself is open already, and going back is what Escape does in it. */
 function isChosen({ id }: Command): boolean {

@@ -110,7 +110,7 @@ function inputsOf(agreement: Records['agreement'], file: PartnerFile): PlanInput
 }
 
 /** Proofs of authority that are accepted and hold, with the person each one names. */
-export function authorityProofs(file: PartnerFile, index: PackIndex, now: string) {
+function authorityProofs(file: PartnerFile, index: PackIndex, now: string) {
   const type = index.evidenceTypeById.get('E2.2') ?? null;
   return piecesOf(file)
     .filter(({ evidence }) => evidence.typeId === 'E2.2')

@@ -19,3 +19,8 @@ export class ChangeSignal {
     for (const listener of this.#listeners) listener(rows, by);
   }
 }
+
+/** What is told of a row that was written. */
+export function changedRow({ id, entity, partnerId }: ChangedRow): ChangedRow {
+  return { id, entity, partnerId };
+}

@@ -26,9 +26,12 @@ export async function gatherKnown(workspace: Workspace, kind: ImportKind): Promi
 type Gather = (workspace: Workspace) => Promise<Partial<KnownRecords>>;
 
 const gatherers: Readonly<Record<ImportKind, Gather>> = {
-  partners: async () => ({}),
+  partners: async ({ database }) => ({ partners: await allRecords(database, 'partner') }),
   people: async ({ database }) => ({ people: await allRecords(database, 'person') }),
-  deals: async ({ database }) => ({ deals: await allRecords(database, 'deal') }),
+  deals: async ({ database }) => ({
+    deals: await allRecords(database, 'deal'),
+    dealEvents: await allRecords(database, 'dealEvent'),
+  }),
   engagements: async ({ database }) => ({ engagements: await allRecords(database, 'engagement') }),
   defects: async ({ database }) => ({
     engagements: await allRecords(database, 'engagement'),
@@ -57,7 +60,9 @@ const gatherers: Readonly<Record<ImportKind, Gather>> = {
 
 /** A result was given on the day from which it holds, whenever it was written down. */
 function resultsOf({ facts, effectiveFrom }: EvidenceRevision): readonly KnownExamResult[] {
-  const { person, exam, role } = facts;
+  const { person, exam, role, score } = facts;
   if (typeof person !== 'string' || typeof exam !== 'string' || typeof role !== 'string') return [];
-  return [{ personId: person, examId: exam, role, day: effectiveFrom }];
+  return [
+    { personId: person, examId: exam, role, day: effectiveFrom, ...(typeof score === 'number' ? { score } : {}) },
+  ];
 }

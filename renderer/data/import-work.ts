@@ -3,6 +3,7 @@ import type { ColumnMapping } from '#shared/domain/imports/import-columns';
 import type { ImportKind } from '#shared/domain/imports/import-kinds';
 import type { KnownRecords } from '#shared/domain/imports/import-known';
 import type { PlannedRow } from '#shared/domain/imports/import-plan';
+import type { StyleFound, TableStyle } from '#shared/domain/imports/table-style';
 import type { ReadTable, TableEncoding, TableRefusal } from './import-table';
 
 /** What the window has to know of a table; its rows stay in the worker. */
@@ -25,21 +26,40 @@ export type ImportAsked =
       readonly kind: ImportKind;
       readonly mapping: ColumnMapping;
       readonly known: KnownRecords;
+      readonly style: TableStyle;
     };
 
 export type ImportTold =
   | { readonly tell: 'read'; readonly turn: number; readonly look: TableLook }
   | { readonly tell: 'refused'; readonly turn: number; readonly refusal: TableRefusal }
-  | { readonly tell: 'planned'; readonly turn: number; readonly rows: readonly PlannedRow[]; readonly of: number };
+  | {
+      readonly tell: 'planned';
+      readonly turn: number;
+      readonly rows: readonly PlannedRow[];
+      readonly of: number;
+      readonly style: StyleFound;
+    };
+
+/** What would become of every row, and how the table was read. */
+export interface PlannedTable {
+  readonly rows: readonly PlannedRow[];
+  readonly style: StyleFound;
+}
 
 /** Reads and plans one table beside the window. */
 export interface ImportWork {
   readonly read: (bytes: Uint8Array, encoding: TableEncoding | null) => Promise<Result<TableLook, TableRefusal>>;
   /** Null: another question came first, and nobody wants this answer any more. */
   readonly plan: (
-    asked: { readonly kind: ImportKind; readonly mapping: ColumnMapping; readonly known: KnownRecords },
+    asked: {
+      readonly kind: ImportKind;
+      readonly mapping: ColumnMapping;
+      readonly known: KnownRecords;
+      /** What somebody has chosen; the table tells the rest. */
+      readonly style: TableStyle;
+    },
     progress: (done: number, of: number) => void,
-  ) => Promise<readonly PlannedRow[] | null>;
+  ) => Promise<PlannedTable | null>;
   readonly end: () => void;
 }
 
@@ -76,13 +96,13 @@ export function startImportWork(): ImportWork {
       ),
     plan: (asked, progress) => {
       const rows: PlannedRow[] = [];
-      return ask<readonly PlannedRow[] | null>(
+      return ask<PlannedTable | null>(
         (own) => ({ ask: 'plan', turn: own, ...asked }),
         (told, done) => {
           if (told.tell !== 'planned') return;
           rows.push(...told.rows);
           progress(rows.length, told.of);
-          if (rows.length === told.of) done(rows);
+          if (rows.length === told.of) done({ rows, style: told.style });
         },
         null,
       );

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import type { ImportTable } from '#shared/domain/imports/import-plan';
 import { rowPlanner } from '#shared/domain/imports/import-plan';
+import { styleOf } from '#shared/domain/imports/table-style';
 import { readTable } from './import-table';
 import type { ImportAsked, ImportTold } from './import-work';
 
@@ -35,12 +36,22 @@ function read({ turn, bytes, encoding }: Extract<ImportAsked, { ask: 'read' }>):
 /** So many rows at a time that the window takes them in without being felt. */
 const rowsAtOnce = 500;
 
-async function plan({ turn, kind, mapping, known }: Extract<ImportAsked, { ask: 'plan' }>): Promise<void> {
+async function plan({
+  turn,
+  kind,
+  mapping,
+  known,
+  style: chosen,
+}: Extract<ImportAsked, { ask: 'plan' }>): Promise<void> {
   const rows = table?.rows ?? [];
-  const planned = rowPlanner(kind, mapping, known);
+  const style = styleOf(kind, rows, mapping);
+  const planned = rowPlanner(kind, mapping, known, {
+    decimal: chosen.decimal ?? style.decimal,
+    days: chosen.days ?? style.days,
+  });
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce).map((row, at) => planned(row, from + at));
-    tell({ tell: 'planned', turn, rows: some, of: rows.length });
+    tell({ tell: 'planned', turn, rows: some, of: rows.length, style });
     // Whoever has chosen another column meanwhile must not wait for what nobody wants any more.
     await new Promise((resolve) => setTimeout(resolve));
     if (latest !== turn) return;

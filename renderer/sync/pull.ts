@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '#shared/base/result';
 import { type HelloReply, limits, type PullReply } from '#shared/contracts/hq-api';
+import { acceptPage } from '../data/accepted-page';
 import { entitiesWithFiles } from '../data/blob-queue';
 import { readCursor } from '../data/identity';
 import { grantedLanes, grantOf, spaceOf } from '../data/lanes';
-import { acceptPage } from '../data/remote';
 import type { Workspace } from '../data/workspace';
 import type { HqClient } from './hq-client';
 import { refusal, settled, type Trouble } from './trouble';

@@ -34,6 +34,17 @@ journey(
       await expect(dialog).toBeHidden();
       await expect(ana.page.getByRole('heading', { level: 1, name: questionOf('M8.Q1').text })).toBeVisible();
     });
+    await journey.step('and without a keyboard, by its button, also where a survey fills the screen', async () => {
+      const button = ana.page.getByRole('button', { name: 'Note friction' });
+      await expect(button).toHaveCount(1);
+      await openAt(ana, `${demoPlaces.midway}/survey`, /./);
+      await button.click();
+      await expect(ana.dialog('What rubs?')).toBeVisible();
+      await ana.page.keyboard.press('Escape');
+      await expect(ana.dialog('What rubs?')).toBeHidden();
+      const [line, work] = await Promise.all([button.boundingBox(), ana.main.boundingBox()]);
+      expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(work?.y ?? 0);
+    });
     await openAt(ana, '/product', 'The playbook as a product');
     await ana.isAtHq();
 

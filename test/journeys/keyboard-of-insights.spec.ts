@@ -18,8 +18,12 @@ journey(
     await keys.jump('Insights', 'Insights');
     await expect(page.getByRole('heading', { level: 1, name: 'Insights' })).toBeVisible();
     await isReckoned();
-    await keys.activate(tile.locator('summary').first());
-    await expect(tile).toContainText('have got there');
+    await keys.activate(tile.getByRole('button', { name: /^Time to first value: Why/ }));
+    const why = program.dialog('Time to first value');
+    await expect(why).toContainText('have got there');
+    await keys.close();
+    await expect(why).toHaveCount(0);
+    await keys.isSomewhere();
     await keys.activate(tile.getByRole('link', { name: 'Time to first value' }));
     await expect(page.getByRole('heading', { level: 1, name: 'Time to first value' })).toBeVisible();
     await isReckoned();
@@ -115,7 +119,8 @@ journey('an improvement goes from a note to its credit with the keyboard alone',
   await expect(making).toBeHidden();
   await keys.isSomewhere();
 
-  await keys.activate(main.getByRole('grid', { name: 'Backlog' }).getByRole('row').filter({ hasText: better }));
+  const backlog = main.getByRole('grid', { name: 'Backlog' });
+  await keys.openRow(backlog, backlog.getByRole('row').filter({ hasText: better }));
   await expect(sheet).toBeVisible();
   await takeStep('Plan…', 'For which version', '2.3.0', 'Plan it');
   await takeStep('More than one partner has it…', 'How do you know that others have it too?', 'Two asked.', 'Mark it');

@@ -88,8 +88,9 @@ journey('whatever stands in a record or a file is found from the keyboard', asyn
   const barriers = new Barriers(page);
   await journey.step('the palette tells where it stands', async () => {
     await keyboard.press('Control+K');
-    await keyboard.type('attestation');
     const palette = program.dialog('Find anything');
+    await expect(palette.getByRole('textbox')).toBeFocused();
+    await keyboard.type('attestation');
     await expect(palette.getByText('In records and documents')).toBeVisible();
     await expect(palette.locator('mark').first()).toHaveText(/^attestation/i);
     await barriers.look('Palette with what was found');

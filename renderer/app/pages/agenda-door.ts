@@ -17,6 +17,7 @@ export function useAgendaDoor(
         return goTo(`modules/${ref}`);
       case 'talk': {
         const [about, agreementId] = ref.split(' ');
+        if (about === 'survey') return goTo('survey');
         const isOfPlan = (about === 'planReview' || about === 'promises') && agreementId;
         return isOfPlan ? void navigate(`/agreements/${agreementId}/plan`) : goTo('overview');
       }

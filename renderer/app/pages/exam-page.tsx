@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { examAsked } from '#shared/domain/enablement/exam-rules';
 import { useOrder } from '../../data/queries/improvement-queries';
 import { usePartnerFile } from '../../data/queries/partner-file';
 import { usePlaybook } from '../../data/use-playbook';
@@ -19,7 +20,6 @@ export function ExamPage() {
   usePage({ title: exam?.title ?? text('enablement.exam.opening') });
   if (file === undefined || order === undefined) return <Skeleton words={text('enablement.exam.opening')} lines={6} />;
   if (!file || !exam || !person) return <NotFoundPage />;
-  const questions = order.flatMap((id) => exam.questions.find((one) => one.id === id) ?? []);
-  const asked = { ...exam, questions };
+  const asked = examAsked(exam, order);
   return <ExamScreen key={`${exam.id} ${person.id}`} partnerId={file.partner.id} exam={asked} person={person} />;
 }

@@ -13,7 +13,6 @@ import { GateSeal } from '../../features/gates/gate-seal';
 import { ExportPartnerButton } from '../../features/partners/export-partner-button';
 import { AuditorNotice } from '../../features/sync/auditor-notice';
 import { DifferencesNotice } from '../../features/sync/differences-notice';
-import { VisitDialog } from '../../features/visits/visit-dialog';
 import { usePage } from '../../session/open-page';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
@@ -27,6 +26,7 @@ import { NotFoundPage } from '../not-found-page';
 import { CaptureProvider } from './capture';
 import styles from './partner-page.module.css';
 import { partnerTabOf, usePartnerTabs } from './partner-tabs';
+import { PlanVisitPart } from './plan-visit-part';
 
 export function PartnerPage() {
   const { partnerId = '' } = useParams();
@@ -70,7 +70,6 @@ function OpenPartner({ file }: { readonly file: PartnerFile }) {
 
 function PartnerHead({ file }: { readonly file: PartnerFile }) {
   const text = useText();
-  const navigate = useNavigate();
   const countryName = useCountryName();
   const [planning, setPlanning] = useState(false);
   const { partner } = file;
@@ -102,12 +101,7 @@ function PartnerHead({ file }: { readonly file: PartnerFile }) {
           </>
         }
       />
-      <VisitDialog
-        isOpen={planning}
-        partnerId={partner.id}
-        onClose={() => setPlanning(false)}
-        onKept={(visit) => void navigate(`/visits/${visit.id}`)}
-      />
+      <PlanVisitPart isOpen={planning} partnerId={partner.id} onClose={() => setPlanning(false)} />
     </>
   );
 }

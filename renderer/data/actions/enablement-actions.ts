@@ -3,7 +3,7 @@ import type { CommandContext } from '#shared/base/command-context';
 import type { Json } from '#shared/base/json';
 import { ok, type Result, refuse } from '#shared/base/result';
 import { type DrillRun, drillOutcome } from '#shared/domain/enablement/drill-rules';
-import { type ExamAnswers, examRecords } from '#shared/domain/enablement/exam-rules';
+import { type ExamAnswers, examAsked, examRecords } from '#shared/domain/enablement/exam-rules';
 import {
   activeLearners,
   noteCourse as courseNoted,
@@ -82,8 +82,8 @@ export function recordExam(
   return write(workspace, async () => {
     const { pack, evidenceTypeById } = workspace.playbooks.current();
     const whole = pack.exams.find(({ id }) => id === sitting.examId);
-    const questions = whole?.questions.filter(({ id }) => sitting.questionIds?.includes(id) ?? true) ?? [];
-    const exam = whole && questions.length > 0 ? { ...whole, questions } : undefined;
+    const asked = whole && examAsked(whole, sitting.questionIds ?? whole.questions.map(({ id }) => id));
+    const exam = asked?.questions.length === 0 ? undefined : asked;
     const type = exam && evidenceTypeById.get(exam.evidenceTypeId);
     const file = await gatherPartnerFile(workspace.database, sitting.partnerId);
     const person = file?.people.find(({ id }) => id === sitting.personId);

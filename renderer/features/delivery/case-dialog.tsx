@@ -3,13 +3,12 @@ import { caseSeverities } from '#shared/domain/datasets/tables';
 import { desks, type ServiceCase } from '#shared/domain/delivery/delivery';
 import { correctCase, noteCase } from '../../data/actions/delivery-actions';
 import { useWorkspace } from '../../data/use-workspace';
-import { Dialog } from '../../ui/dialog';
 import { FieldRow } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
 import { instantOfLocal, localMomentOf } from '../../widgets/local-moment';
-import { DeliveryForm } from './delivery-form';
+import { DeliveryDialog, DeliveryForm } from './delivery-form';
 import { deskNames } from './delivery-words';
 
 export interface CaseDialogProps {
@@ -26,14 +25,13 @@ export function CaseDialog(props: CaseDialogProps) {
   const text = useText();
   const { serviceCase, onClose } = props;
   return (
-    <Dialog
-      isOpen={serviceCase !== null}
+    <DeliveryDialog
+      thing={serviceCase}
+      addTitle={text('delivery.case.add')}
+      correctTitle={text('delivery.case.correct')}
       onClose={onClose}
-      title={text(serviceCase === 'new' ? 'delivery.case.add' : 'delivery.case.correct')}
-      shape="wide"
-    >
-      {serviceCase && <CaseFields {...props} before={serviceCase === 'new' ? null : serviceCase} />}
-    </Dialog>
+      fields={(before) => <CaseFields {...props} before={before} />}
+    />
   );
 }
 

@@ -4,12 +4,11 @@ import { type Defect, defectCauses, type Engagement } from '#shared/domain/deliv
 import { correctDefect, noteDefect } from '../../data/actions/delivery-actions';
 import { useWorkspace } from '../../data/use-workspace';
 import { DatePicker } from '../../ui/date-picker';
-import { Dialog } from '../../ui/dialog';
 import { FieldRow } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
-import { DeliveryForm } from './delivery-form';
+import { DeliveryDialog, DeliveryForm } from './delivery-form';
 import { causeNames } from './delivery-words';
 
 export interface DefectDialogProps {
@@ -25,14 +24,13 @@ export function DefectDialog(props: DefectDialogProps) {
   const text = useText();
   const { defect, onClose } = props;
   return (
-    <Dialog
-      isOpen={defect !== null}
+    <DeliveryDialog
+      thing={defect}
+      addTitle={text('delivery.defect.add')}
+      correctTitle={text('delivery.defect.correct')}
       onClose={onClose}
-      title={text(defect === 'new' ? 'delivery.defect.add' : 'delivery.defect.correct')}
-      shape="wide"
-    >
-      {defect && <DefectFields {...props} before={defect === 'new' ? null : defect} />}
-    </Dialog>
+      fields={(before) => <DefectFields {...props} before={before} />}
+    />
   );
 }
 

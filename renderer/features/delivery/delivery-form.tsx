@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
 import { Form } from '../../ui/form';
+import { FormButtons } from '../../ui/form-buttons';
 import { useText } from '../../ui/use-text';
 import { refusalsOf, type SaidRefusal } from './delivery-words';
 
@@ -14,6 +15,25 @@ export interface DeliveryFormProps {
   readonly onClose: () => void;
   /** Given a field's name: what is wrong with it. */
   readonly children: (problemOf: (name: string) => string | undefined) => ReactNode;
+}
+
+export interface DeliveryDialogProps<Thing> {
+  /** The one to correct; `new`: another one; null: closed. */
+  readonly thing: Thing | 'new' | null;
+  readonly addTitle: string;
+  readonly correctTitle: string;
+  readonly onClose: () => void;
+  readonly fields: (before: Thing | null) => ReactNode;
+}
+
+/** The dialog in which something is written down, or corrected. */
+export function DeliveryDialog<Thing extends object>(props: DeliveryDialogProps<Thing>) {
+  const { thing, addTitle, correctTitle, onClose, fields } = props;
+  return (
+    <Dialog isOpen={thing !== null} onClose={onClose} title={thing === 'new' ? addTitle : correctTitle} shape="wide">
+      {thing && fields(thing === 'new' ? null : thing)}
+    </Dialog>
+  );
 }
 
 /** A form that is kept at once, or says at its fields why not. */
@@ -33,14 +53,7 @@ export function DeliveryForm({ keep, onKeep, onClose, children }: DeliveryFormPr
       onSubmit={() => void submit()}
       problems={problems}
       actions={
-        <>
-          <Button kind="plain" onPress={onClose}>
-            {text('delivery.form.cancel')}
-          </Button>
-          <Button kind="filled" type="submit" isPending={isPending}>
-            {keep}
-          </Button>
-        </>
+        <FormButtons doWord={keep} cancelWord={text('delivery.form.cancel')} isBusy={isPending} onCancel={onClose} />
       }
     >
       {children((name) => problems.find((problem) => problem.name === name)?.message)}

@@ -1,26 +1,13 @@
 import { brand } from '#shared/base/brand';
 import type { Defect, Engagement, ServiceCase } from '#shared/domain/delivery/delivery';
 import type { GalleryGroup } from '../../ui/gallery-group';
+import { samplePartner } from '../../widgets/sample-partner';
 import { DeliveryView, type DeliveryViewProps } from './delivery-panel';
 
 const partnerId = brand<'Partner'>('sample-partner');
 const made = { createdAt: '2026-09-01T08:00:00Z', createdBy: 'sample' };
 
-const partner: DeliveryViewProps['file']['partner'] = {
-  id: partnerId,
-  legalName: 'Nordlicht Systemhaus GmbH',
-  registerNumber: 'FN 123456a',
-  country: 'AT',
-  archetype: 'reseller',
-  programTier: 'entry',
-  exposure: null,
-  riskTierAccepted: null,
-  oversight: {},
-  leavingSince: null,
-  website: '',
-  note: '',
-  createdAt: '2026-09-01T08:00:00Z',
-};
+const partner: DeliveryViewProps['file']['partner'] = samplePartner(partnerId);
 
 function engagement(id: string, of: Pick<Engagement, 'title' | 'customerName' | 'goLiveOn'>): Engagement {
   const rest = { reference: `P-${id}`, lead: 'partner', startedOn: '2026-06-01' } as const;

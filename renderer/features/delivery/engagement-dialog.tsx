@@ -3,12 +3,11 @@ import { type Engagement, engagementLeads } from '#shared/domain/delivery/delive
 import { correctEngagement, recordEngagement } from '../../data/actions/delivery-actions';
 import { useWorkspace } from '../../data/use-workspace';
 import { DatePicker } from '../../ui/date-picker';
-import { Dialog } from '../../ui/dialog';
 import { FieldRow } from '../../ui/form';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
 import { useText } from '../../ui/use-text';
-import { DeliveryForm } from './delivery-form';
+import { DeliveryDialog, DeliveryForm } from './delivery-form';
 import { leadNames } from './delivery-words';
 
 export interface EngagementDialogProps {
@@ -23,14 +22,13 @@ export function EngagementDialog(props: EngagementDialogProps) {
   const text = useText();
   const { engagement, onClose } = props;
   return (
-    <Dialog
-      isOpen={engagement !== null}
+    <DeliveryDialog
+      thing={engagement}
+      addTitle={text('delivery.engagement.add')}
+      correctTitle={text('delivery.engagement.correct')}
       onClose={onClose}
-      title={text(engagement === 'new' ? 'delivery.engagement.add' : 'delivery.engagement.correct')}
-      shape="wide"
-    >
-      {engagement && <EngagementFields {...props} before={engagement === 'new' ? null : engagement} />}
-    </Dialog>
+      fields={(before) => <EngagementFields {...props} before={before} />}
+    />
   );
 }
 

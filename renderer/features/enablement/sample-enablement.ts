@@ -5,6 +5,7 @@ import type { EvidenceReview } from '#shared/domain/evidence/evidence';
 import { nothingOnRecord } from '#shared/domain/gates/known-records';
 import type { LearnerRole } from '#shared/domain/playbook/pack-enablement';
 import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
+import { samplePartner } from '../../widgets/sample-partner';
 
 /** The day on which the gallery stands still. */
 export const sampleDay = '2026-11-20';
@@ -55,21 +56,7 @@ function learner(personId: string, role: LearnerRole, courses: Learner['courses'
   };
 }
 
-const partner: PartnerFile['partner'] = {
-  id: partnerId,
-  legalName: 'Nordlicht Systemhaus GmbH',
-  registerNumber: 'FN 123456a',
-  country: 'AT',
-  archetype: 'reseller',
-  programTier: 'entry',
-  exposure: null,
-  riskTierAccepted: null,
-  oversight: {},
-  leavingSince: null,
-  website: '',
-  note: '',
-  createdAt: '2026-09-01T08:00:00Z',
-};
+const partner: PartnerFile['partner'] = samplePartner(partnerId);
 
 /** A partner whose people have shown something of everything; or nobody. */
 export function sampleEnablement(isFull: boolean): PartnerFile {

@@ -32,7 +32,7 @@ export interface ShelfDay {
 }
 
 /** A day that has passed is shown as it was known on its evening; today and later days with all that is known. */
-export function knownAtOf({ asOf, today }: ShelfDay): string | undefined {
+function knownAtOf({ asOf, today }: ShelfDay): string | undefined {
   return asOf < today ? `${asOf}T23:59:59.999Z` : undefined;
 }
 

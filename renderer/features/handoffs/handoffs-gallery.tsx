@@ -4,6 +4,7 @@ import type { Handoff, HandoffEvent } from '#shared/domain/handoffs/handoff';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { nothingAfterSigning, type PartnerFile } from '#shared/records/partner-file';
 import type { GalleryGroup } from '../../ui/gallery-group';
+import { samplePartner } from '../../widgets/sample-partner';
 import { HandoffsView } from './handoffs-panel';
 
 const partnerId = brand<'Partner'>('sample-partner');
@@ -36,21 +37,7 @@ function file(isFull: boolean): PartnerFile {
   return {
     ...nothingOnRecord,
     ...nothingAfterSigning,
-    partner: {
-      id: partnerId,
-      legalName: 'Nordlicht Systemhaus GmbH',
-      registerNumber: 'FN 123456a',
-      country: 'AT',
-      archetype: 'reseller',
-      programTier: 'entry',
-      exposure: null,
-      riskTierAccepted: null,
-      oversight: {},
-      leavingSince: null,
-      website: '',
-      note: '',
-      createdAt: '2026-09-01T08:00:00Z',
-    },
+    partner: samplePartner(partnerId),
     handoffs: isFull ? handoffs : [],
     handoffEvents: isFull ? handoffEvents : [],
     sites: [],

@@ -15,6 +15,7 @@ import { type ListColumn, VirtualList } from '../../ui/virtual-list';
 import styles from './import-preview.module.css';
 import { columnWords, encodingWords, fateTone, fateWords, useFateDetail } from './import-words';
 import { MappingBar } from './mapping-bar';
+import { StyleBar } from './style-bar';
 import type { ImportState, useImport } from './use-import';
 
 export interface ImportPreviewProps {
@@ -31,7 +32,8 @@ export function ImportPreview({ kind, state, work }: ImportPreviewProps) {
   const text = useText();
   const { headings } = state.look;
   const { rows, missing, mapping, planned } = work;
-  const wanted = rows.filter(work.isAgreed).length;
+  const wanted = rows.filter(work.isAgreed);
+  const corrected = wanted.filter(({ fate }) => fate.state === 'changed').length;
   return (
     <div className={styles.preview}>
       <Panel title={text('imports.columns.title', { name: state.name })}>
@@ -65,6 +67,7 @@ export function ImportPreview({ kind, state, work }: ImportPreviewProps) {
             onChange={(encoding) => void work.readAs(encoding)}
           />
         </FieldRow>
+        <StyleBar work={work} />
       </Panel>
       {planned !== null && (
         <ProgressBar
@@ -78,8 +81,8 @@ export function ImportPreview({ kind, state, work }: ImportPreviewProps) {
         <>
           <div className={styles.bar}>
             <Counts rows={rows} />
-            <Button kind="filled" isDisabled={wanted === 0} onPress={() => void work.start()}>
-              {text('imports.start', { count: wanted })}
+            <Button kind="filled" isDisabled={wanted.length === 0} onPress={() => void work.start()}>
+              {text('imports.start', { added: wanted.length - corrected, corrected })}
             </Button>
             <Button onPress={work.again}>{text('imports.leave')}</Button>
           </div>
@@ -97,6 +100,7 @@ function Counts({ rows }: { readonly rows: readonly PlannedRow[] }) {
     <p className={styles.counts} role="status">
       {text('imports.counts', {
         fresh: count('new'),
+        changed: count('changed'),
         known: count('known') + count('twice'),
         refused: count('refused'),
       })}
@@ -178,10 +182,12 @@ function useColumns({ isAgreed, agree }: ImportPreviewProps['work']): readonly L
       header: text('imports.rows.agreed'),
       width: '6rem',
       cell: (row) =>
-        row.fate.state === 'new' && (
+        'warnings' in row.fate && (
           <Checkbox
-            label={text('imports.rows.take')}
-            aria-label={text('imports.rows.take-one', { name: row.name })}
+            label={text(row.fate.state === 'new' ? 'imports.rows.take' : 'imports.rows.correct')}
+            aria-label={text(row.fate.state === 'new' ? 'imports.rows.take-one' : 'imports.rows.correct-one', {
+              name: row.name,
+            })}
             isSelected={isAgreed(row)}
             onChange={(isWanted) => agree(row, isWanted)}
           />

@@ -114,11 +114,12 @@ function Report({
   readonly onAgain: () => void;
 }) {
   const text = useText();
-  const { added, refused, isCancelled } = state.outcome;
+  const { added, changed, refused, isCancelled } = state.outcome;
   return (
     <Panel title={state.name}>
       <div className={styles.choose} role="status">
         <StateMark state={state.isDiskFull ? 'breach' : 'proven'} word={text('imports.done.added', { added })} />
+        {changed > 0 && <p>{text('imports.done.changed', { changed })}</p>}
         {isCancelled && <p>{text('imports.done.cancelled')}</p>}
         {state.isDiskFull && <p>{text('imports.done.disk-full')}</p>}
         {refused.length > 0 && <p>{text('imports.done.refused', { rows: refused.join(', ') })}</p>}

@@ -138,22 +138,27 @@ const findingWords = {
   missingWith: 'imports.finding.missing-with',
   protectionOver: 'imports.finding.protection-over',
   rateIsNoted: 'imports.finding.rate-is-noted',
+  writtenOnce: 'imports.finding.written-once',
+  otherCourse: 'imports.finding.other-course',
+  unclearNumber: 'imports.finding.unclear-number',
+  unclearDate: 'imports.finding.unclear-date',
   looksLikeFormula: 'imports.finding.looks-like-formula',
 } as const satisfies Record<CellFinding['code'], MessageId>;
 
 const states = {
   new: 'imports.fate.new',
+  changed: 'imports.fate.changed',
   known: 'imports.fate.known',
   twice: 'imports.fate.twice',
   refused: 'imports.fate.refused',
 } as const satisfies Record<RowFate['state'], MessageId>;
 
 export function fateWords({ fate }: PlannedRow): MessageId {
-  return fate.state === 'new' && fate.warnings.length > 0 ? 'imports.fate.to-agree' : states[fate.state];
+  return 'warnings' in fate && fate.warnings.length > 0 ? 'imports.fate.to-agree' : states[fate.state];
 }
 
 export function fateTone({ fate }: PlannedRow): StateTone {
-  if (fate.state === 'new') return fate.warnings.length > 0 ? 'pending' : 'proven';
+  if ('warnings' in fate) return fate.warnings.length > 0 ? 'pending' : 'proven';
   return fate.state === 'refused' ? 'breach' : 'neutral';
 }
 
@@ -174,6 +179,19 @@ export function useFateDetail(): (row: PlannedRow) => string {
     switch (fate.state) {
       case 'new':
         return findings(fate.warnings);
+      case 'changed':
+        return [
+          findings(fate.warnings),
+          ...fate.changes.map(({ columnId, before, after }) =>
+            text('imports.detail.changed', {
+              column: text(columnWords[columnId] ?? 'imports.column.name'),
+              before: before === '' ? text('imports.detail.nothing') : before,
+              after,
+            }),
+          ),
+        ]
+          .filter((words) => words !== '')
+          .join(' ');
       case 'known':
         return text('imports.detail.known', { name: fate.name });
       case 'twice':

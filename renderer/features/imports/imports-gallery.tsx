@@ -2,6 +2,7 @@ import { guessMapping, missingColumns } from '#shared/domain/imports/import-colu
 import type { ImportKind } from '#shared/domain/imports/import-kinds';
 import { nothingKnown } from '#shared/domain/imports/import-known';
 import { planImport } from '#shared/domain/imports/import-plan';
+import { noStyle, styleOf } from '#shared/domain/imports/table-style';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { ImportPreview, type ImportPreviewProps } from './import-preview';
 
@@ -31,6 +32,9 @@ function Sample({ kind, isPlanning }: { readonly kind: ImportKind; readonly isPl
     remembered: [],
     missing,
     rows: isPlanning ? [] : planned,
+    style: noStyle,
+    found: styleOf(kind, rows, mapping),
+    write: nothing,
     planned: isPlanning ? { done: 1, of: rows.length } : null,
     isAgreed: ({ fate }) => fate.state === 'new' && fate.warnings.length === 0,
     agree: nothing,

@@ -4,6 +4,7 @@ import type { ImportKind } from '#shared/domain/imports/import-kinds';
 import type { KnownRecords } from '#shared/domain/imports/import-known';
 import type { PlannedRow } from '#shared/domain/imports/import-plan';
 import { mappingOf, mappingsFor, type SavedMapping } from '#shared/domain/imports/saved-mapping';
+import { noStyle, type StyleFound, type TableStyle } from '#shared/domain/imports/table-style';
 import { type ImportOutcome, importRows } from '../../data/actions/import-actions';
 import { gatherKnown } from '../../data/import-known';
 import type { TableEncoding, TableRefusal } from '../../data/import-table';
@@ -38,6 +39,7 @@ export function useImport(kind: ImportKind) {
   const work = useWork();
   const [state, setState] = useState<ImportState>({ step: 'choose', problem: null });
   const [chosen, setChosen] = useState<Reading | null>(null);
+  const [style, setStyle] = useState<TableStyle>(noStyle);
   const [agreed, setAgreed] = useState<ReadonlyMap<number, boolean>>(new Map());
   const headings = state.step === 'preview' ? state.look.headings : noHeadings;
   const saved = usePreferences()?.importMappings ?? noMappings;
@@ -48,12 +50,18 @@ export function useImport(kind: ImportKind) {
   );
   const { mapping } = reading;
   const missing = missingColumns(kind, mapping);
-  const { rows, planned } = usePlan(work, { kind, mapping, isWanted: headings.length > 0 && missing.length === 0 });
+  const { rows, planned, found } = usePlan(work, {
+    kind,
+    mapping,
+    style,
+    isWanted: headings.length > 0 && missing.length === 0,
+  });
   const open = async (file: { readonly name: string; readonly bytes: Uint8Array }, encoding?: TableEncoding) => {
     setState({ step: 'reading', name: file.name });
     const read = await work().read(file.bytes, encoding ?? null);
     setAgreed(new Map());
     setChosen(null);
+    setStyle(noStyle);
     setState(
       read.ok
         ? { step: 'preview', ...file, look: read.value }
@@ -70,7 +78,9 @@ export function useImport(kind: ImportKind) {
     const show = (done: number) => setState({ step: 'importing', name, done, of: chosenRows.length, stop });
     show(0);
     const done = await importRows(workspace, chosenRows, { progress: show, signal: abort.signal });
-    const outcome = done.ok ? done.value : { added: done.error.added, refused: [], isCancelled: false };
+    const outcome = done.ok
+      ? done.value
+      : { added: done.error.added, changed: done.error.changed, refused: [], isCancelled: false };
     setState({ step: 'done', name, outcome, isDiskFull: !done.ok });
   };
   const read = (next: Reading) => {
@@ -86,9 +96,15 @@ export function useImport(kind: ImportKind) {
     missing,
     rows,
     planned,
+    style,
+    found,
     isAgreed,
     agree: (row: PlannedRow, isWanted: boolean) => setAgreed(new Map(agreed).set(row.number, isWanted)),
     map: (columnId: string, at: number | null) => read({ mapping: withColumn(mapping, columnId, at), from: 'hand' }),
+    write: (next: TableStyle) => {
+      setAgreed(new Map());
+      setStyle(next);
+    },
     guess: () => read({ mapping: guessMapping(kind, headings), from: 'guess' }),
     readLike: (one: SavedMapping) => read({ mapping: mappingOf(one, headings), from: one.id }),
     choose: async (file: File) => open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
@@ -108,9 +124,9 @@ function firstReading(kind: ImportKind, headings: readonly string[], remembered:
   return { mapping: guessMapping(kind, headings), from: 'guess' };
 }
 
-/** New rows are taken without being asked about; what looks like a formula waits for somebody to agree. */
+/** New rows and corrections are taken without being asked about; what looks like a formula waits for somebody to agree. */
 function agreesByItself({ fate }: PlannedRow): boolean {
-  return fate.state === 'new' && fate.warnings.length === 0;
+  return (fate.state === 'new' || fate.state === 'changed') && fate.warnings.length === 0;
 }
 
 function withColumn(mapping: ColumnMapping, columnId: string, at: number | null): ColumnMapping {
@@ -138,20 +154,27 @@ interface Plan {
   readonly rows: readonly PlannedRow[];
   /** How far the planning is; null: it is done, or cannot begin. */
   readonly planned: { readonly done: number; readonly of: number } | null;
+  /** How the table writes numbers and dates, as far as it tells; null until it was looked through. */
+  readonly found: StyleFound | null;
 }
 
-const noPlan: Plan = { rows: [], planned: null };
+const noPlan: Plan = { rows: [], planned: null, found: null };
 
 /** What would become of every row, reckoned beside the window and again with every change of a column. */
 function usePlan(
   work: () => ImportWork,
-  asked: { readonly kind: ImportKind; readonly mapping: ColumnMapping; readonly isWanted: boolean },
+  asked: {
+    readonly kind: ImportKind;
+    readonly mapping: ColumnMapping;
+    readonly style: TableStyle;
+    readonly isWanted: boolean;
+  },
 ): Plan {
   const workspace = useWorkspace();
   const { complete } = useDirectoryView();
   const [plan, setPlan] = useState<Plan>(noPlan);
   const known = useRef<Promise<KnownRecords> | null>(null);
-  const { kind, mapping, isWanted } = asked;
+  const { kind, mapping, style, isWanted } = asked;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `work` is asked for, not depended on.
   useEffect(() => {
     if (!isWanted) {
@@ -159,7 +182,7 @@ function usePlan(
       setPlan(noPlan);
       return;
     }
-    setPlan({ rows: [], planned: { done: 0, of: 1 } });
+    setPlan(({ found }) => ({ rows: [], planned: { done: 0, of: 1 }, found }));
     // Half of the partners would make strangers of the others.
     if (!complete) return;
     let isOver = false;
@@ -167,15 +190,15 @@ function usePlan(
       known.current ??= gatherKnown(workspace, kind);
       const there = await known.current;
       if (isOver) return;
-      const rows = await work().plan({ kind, mapping, known: there }, (done, of) => {
-        if (!isOver) setPlan({ rows: [], planned: { done, of } });
+      const made = await work().plan({ kind, mapping, known: there, style }, (done, of) => {
+        if (!isOver) setPlan(({ found }) => ({ rows: [], planned: { done, of }, found }));
       });
-      if (!isOver && rows !== null) setPlan({ rows, planned: null });
+      if (!isOver && made !== null) setPlan({ rows: made.rows, planned: null, found: made.style });
     };
     void make();
     return () => {
       isOver = true;
     };
-  }, [workspace, complete, kind, mapping, isWanted]);
+  }, [workspace, complete, kind, mapping, style, isWanted]);
   return plan;
 }

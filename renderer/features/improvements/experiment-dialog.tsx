@@ -5,15 +5,16 @@ import { mostLooks } from '#shared/domain/improvements/experiment-result';
 import { goalsOf } from '#shared/domain/improvements/experiment-rules';
 import { type ExperimentKind, experimentKinds } from '#shared/domain/improvements/improvement';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import { Button } from '../../ui/button';
 import { DatePicker } from '../../ui/date-picker';
 import { Dialog } from '../../ui/dialog';
 import { FieldGroup, FieldRow, Form } from '../../ui/form';
+import { FormButtons } from '../../ui/form-buttons';
 import { KeyHint } from '../../ui/key-hint';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
+import { useKept } from '../../ui/use-kept';
 import { useText } from '../../ui/use-text';
 import { namedThings, subjectsOf } from './experiment-subjects';
 import { goalWords, kindWords, refusalWords } from './improvement-words';
@@ -32,29 +33,25 @@ export interface ExperimentDialogProps {
 export function ExperimentDialog({ index, today, onKeep, onClose }: ExperimentDialogProps) {
   const text = useText();
   const [input, setInput] = useState(() => about(index, 'contentLayout', null, today));
-  const [problem, setProblem] = useState<string | null>(null);
   const change = (part: Partial<NewExperiment>) => setInput((before) => ({ ...before, ...part }));
   const turnTo = (kind: ExperimentKind, subject: string | null) =>
     change({ ...about(index, kind, subject, today), title: input.title, expects: input.expects });
-  const keep = async () => {
+  const { problem, isBusy, keep } = useKept(async () => {
     const kept = await onKeep(input);
-    if (kept.ok) onClose();
-    else setProblem(text(refusalWords(kept.error.kind)));
-  };
+    return kept.ok ? null : text(refusalWords(kept.error.kind));
+  }, onClose);
   return (
     <Dialog isOpen mustAnswer shape="wide" onClose={onClose} title={text('improvements.experiment.new-title')}>
       <Form
         onSubmit={() => void keep()}
         problems={problem === null ? [] : [{ name: null, message: problem }]}
         actions={
-          <>
-            <Button kind="plain" onPress={onClose}>
-              {text('improvements.form.cancel')}
-            </Button>
-            <Button kind="filled" type="submit">
-              {text('improvements.experiment.draft')}
-            </Button>
-          </>
+          <FormButtons
+            doWord={text('improvements.experiment.draft')}
+            cancelWord={text('improvements.form.cancel')}
+            isBusy={isBusy}
+            onCancel={onClose}
+          />
         }
       >
         <TextField

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { NewImprovement } from '#shared/domain/improvements/improvement-commands';
 import type { PackIndex } from '#shared/domain/playbook/pack-index';
-import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
+import { FormButtons } from '../../ui/form-buttons';
 import { Select } from '../../ui/select';
 import { TextArea } from '../../ui/text-area';
 import { TextField } from '../../ui/text-field';
+import { useKept } from '../../ui/use-kept';
 import { useText } from '../../ui/use-text';
 import { refusalWords } from './improvement-words';
 import type { Done } from './words-dialog';
@@ -23,15 +24,11 @@ export interface ImprovementDialogProps {
 export function ImprovementDialog({ start, isNew, index, onKeep, onClose }: ImprovementDialogProps) {
   const text = useText();
   const [input, setInput] = useState(start);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<NewImprovement>) => setInput((before) => ({ ...before, ...part }));
-  const keep = async () => {
-    setBusy(true);
-    const kept = await onKeep(input).finally(() => setBusy(false));
-    if (kept.ok) onClose();
-    else setProblem(text(refusalWords(kept.error.kind)));
-  };
+  const { problem, isBusy, keep } = useKept(async () => {
+    const kept = await onKeep(input);
+    return kept.ok ? null : text(refusalWords(kept.error.kind));
+  }, onClose);
   return (
     <Dialog
       isOpen
@@ -43,14 +40,12 @@ export function ImprovementDialog({ start, isNew, index, onKeep, onClose }: Impr
         onSubmit={() => void keep()}
         problems={problem === null ? [] : [{ name: 'title', message: problem }]}
         actions={
-          <>
-            <Button kind="plain" onPress={onClose}>
-              {text('improvements.form.cancel')}
-            </Button>
-            <Button kind="filled" type="submit" isPending={isBusy}>
-              {text(isNew ? 'improvements.form.raise' : 'improvements.form.keep')}
-            </Button>
-          </>
+          <FormButtons
+            doWord={text(isNew ? 'improvements.form.raise' : 'improvements.form.keep')}
+            cancelWord={text('improvements.form.cancel')}
+            isBusy={isBusy}
+            onCancel={onClose}
+          />
         }
       >
         <TextField

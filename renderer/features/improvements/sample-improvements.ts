@@ -16,7 +16,7 @@ import type { PackIndex } from '#shared/domain/playbook/pack-index';
 
 const idAt = (at: number) => `01930000-0000-7000-8000-${at.toString(16).padStart(12, '0')}`;
 
-export const samplePartners: Readonly<Record<string, string>> = {
+const samplePartners: Readonly<Record<string, string>> = {
   [idAt(1)]: 'Nordlicht Systemhaus GmbH',
   [idAt(2)]: 'Harbour Data Ltd',
   [idAt(3)]: 'Alpine Netz AG',

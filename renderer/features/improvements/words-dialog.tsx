@@ -1,65 +1,20 @@
-import { useState } from 'react';
 import type { Result } from '#shared/base/result';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { Form } from '../../ui/form';
-import { TextArea } from '../../ui/text-area';
-import { TextField } from '../../ui/text-field';
+import { TextDialog, type TextDialogProps } from '../../ui/text-dialog';
 import { useText } from '../../ui/use-text';
 import { refusalWords } from './improvement-words';
 
 export type Done = Promise<Result<unknown, { readonly kind: string }>>;
 
-export interface WordsDialogProps {
-  readonly title: string;
-  readonly label: string;
-  readonly description?: string | undefined;
-  readonly start: string;
-  readonly lines: 'one' | 'several';
-  readonly doWord: string;
+export interface WordsDialogProps extends Omit<TextDialogProps, 'cancelWord' | 'onKeep'> {
   readonly onKeep: (words: string) => Done;
-  readonly onClose: () => void;
 }
 
 /** Asks for the one thing a step owes: a version, a name, an outcome, a reason. */
-export function WordsDialog({ title, label, description, start, lines, doWord, onKeep, onClose }: WordsDialogProps) {
+export function WordsDialog(props: WordsDialogProps) {
   const text = useText();
-  const [words, setWords] = useState(start);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const keep = async () => {
-    setBusy(true);
-    const kept = await onKeep(words).finally(() => setBusy(false));
-    if (kept.ok) onClose();
-    else setProblem(text(refusalWords(kept.error.kind)));
+  const keep = async (words: string) => {
+    const kept = await props.onKeep(words);
+    return kept.ok ? null : text(refusalWords(kept.error.kind));
   };
-  const Field = lines === 'one' ? TextField : TextArea;
-  return (
-    <Dialog isOpen onClose={onClose} title={title}>
-      <Form
-        onSubmit={() => void keep()}
-        problems={problem === null ? [] : [{ name: 'words', message: problem }]}
-        actions={
-          <>
-            <Button kind="plain" onPress={onClose}>
-              {text('improvements.form.cancel')}
-            </Button>
-            <Button kind="filled" type="submit" isPending={isBusy}>
-              {doWord}
-            </Button>
-          </>
-        }
-      >
-        <Field
-          name="words"
-          autoFocus
-          label={label}
-          description={description}
-          value={words}
-          onChange={setWords}
-          errorMessage={problem ?? undefined}
-        />
-      </Form>
-    </Dialog>
-  );
+  return <TextDialog {...props} cancelWord={text('improvements.form.cancel')} onKeep={keep} />;
 }

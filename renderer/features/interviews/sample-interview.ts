@@ -13,7 +13,7 @@ const mira = brand<'Person'>('mira');
 const tom = brand<'Person'>('tom');
 
 /** An interview on the first module, some questions in. */
-export const sampleInterview: Interview = {
+const sampleInterview: Interview = {
   id: brand<'Interview'>('sample-interview'),
   partnerId,
   visitId: null,

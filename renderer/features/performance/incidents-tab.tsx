@@ -110,7 +110,7 @@ type Row = { readonly incident: Incident };
 const later = (left: Row, right: Row) => Date.parse(right.incident.openedAt) - Date.parse(left.incident.openedAt);
 
 /** What is owed next: of everything that runs or is overdue, the earliest. */
-export function nextDue(clocks: readonly IncidentClock[]): IncidentClock | null {
+function nextDue(clocks: readonly IncidentClock[]): IncidentClock | null {
   const pending = clocks.filter(({ state, due }) => due !== null && state !== 'inTime' && state !== 'late');
   return pending.toSorted((left, right) => Date.parse(left.due ?? '') - Date.parse(right.due ?? ''))[0] ?? null;
 }

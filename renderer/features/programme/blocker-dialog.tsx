@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Result } from '#shared/base/result';
 import type { NewBlocker } from '#shared/domain/programme/blocker-rules';
-import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
 import { Dialog } from '../../ui/dialog';
 import { FieldRow, Form } from '../../ui/form';
+import { FormButtons } from '../../ui/form-buttons';
 import { NumberField } from '../../ui/number-field';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
+import { useKept } from '../../ui/use-kept';
 import { type MessageId, useText } from '../../ui/use-text';
 import type { PartnerChoice } from './programme-dialog';
 import { refusalWords } from './programme-words';
@@ -30,13 +31,11 @@ export function BlockerDialog({ start, isNew, partners, onKeep, onClose }: Block
     severity: start.severity,
     reach: start.reach,
   });
-  const [problem, setProblem] = useState<string | null>(null);
   const change = (part: Partial<NewBlocker>) => setInput((before) => ({ ...before, ...part }));
-  const keep = async () => {
+  const { problem, isBusy, keep } = useKept(async () => {
     const kept = await onKeep(input);
-    if (kept.ok) onClose();
-    else setProblem(text(refusalWords(kept.error.kind)));
-  };
+    return kept.ok ? null : text(refusalWords(kept.error.kind));
+  }, onClose);
   return (
     <Dialog
       isOpen
@@ -47,14 +46,12 @@ export function BlockerDialog({ start, isNew, partners, onKeep, onClose }: Block
         onSubmit={() => void keep()}
         problems={problem === null ? [] : [{ name: 'title', message: problem }]}
         actions={
-          <>
-            <Button kind="plain" onPress={onClose}>
-              {text('programme.form.cancel')}
-            </Button>
-            <Button kind="filled" type="submit">
-              {text(isNew ? 'programme.blockers.raise' : 'programme.form.keep')}
-            </Button>
-          </>
+          <FormButtons
+            doWord={text(isNew ? 'programme.blockers.raise' : 'programme.form.keep')}
+            cancelWord={text('programme.form.cancel')}
+            isBusy={isBusy}
+            onCancel={onClose}
+          />
         }
       >
         <TextField

@@ -19,7 +19,7 @@ import { useText } from '../../ui/use-text';
 import { BlockerDialog } from './blocker-dialog';
 import styles from './blockers-panel.module.css';
 import type { PartnerChoice } from './programme-dialog';
-import { TextDialog } from './text-dialog';
+import { ProgrammeTextDialog } from './programme-text-dialog';
 
 type Done = Promise<Result<unknown, { readonly kind: string }>>;
 
@@ -105,7 +105,7 @@ export function BlockersPanel({ blockers, suggestions, partners, nameOf, actions
         />
       )}
       {asking?.kind === 'fix' && (
-        <TextDialog
+        <ProgrammeTextDialog
           title={asking.blocker.title}
           label={text('programme.blockers.fix')}
           description={text('programme.blockers.fix-hint')}

@@ -16,8 +16,8 @@ import { PilotsPanel } from './pilots-panel';
 import { type PartnerChoice, ProgrammeDialog } from './programme-dialog';
 import { ProgrammeFacts } from './programme-facts';
 import styles from './programme-screen.module.css';
+import { ProgrammeTextDialog } from './programme-text-dialog';
 import { SprintBoard } from './sprint-board';
-import { TextDialog } from './text-dialog';
 import type { ProgrammeActions } from './use-programme-actions';
 import { WeekPanel } from './week-panel';
 
@@ -124,7 +124,7 @@ function Questions({
   const { goal } = asking;
   const isDone = asking.kind === 'done';
   return (
-    <TextDialog
+    <ProgrammeTextDialog
       title={goal.title}
       label={text(isDone ? 'programme.goal.shown-label' : 'programme.goal.assign-label')}
       description={isDone ? goal.proof : text('programme.goal.assign-hint')}

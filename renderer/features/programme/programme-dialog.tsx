@@ -3,13 +3,14 @@ import type { Result } from '#shared/base/result';
 import { archetypes, type PartnerId } from '#shared/domain/partners/partner';
 import type { Programme } from '#shared/domain/programme/programme';
 import type { NewProgramme } from '#shared/domain/programme/programme-commands';
-import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { ComboBox } from '../../ui/combo-box';
 import { DatePicker } from '../../ui/date-picker';
 import { Dialog } from '../../ui/dialog';
 import { FieldGroup, FieldRow, Form } from '../../ui/form';
+import { FormButtons } from '../../ui/form-buttons';
 import { TextField } from '../../ui/text-field';
+import { useKept } from '../../ui/use-kept';
 import { useText } from '../../ui/use-text';
 import styles from './programme-screen.module.css';
 import { kindWords, refusalWords } from './programme-words';
@@ -32,29 +33,23 @@ export interface ProgrammeDialogProps {
 export function ProgrammeDialog({ start, isNew, partners, onKeep, onClose }: ProgrammeDialogProps) {
   const text = useText();
   const [input, setInput] = useState(start);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const change = (part: Partial<NewProgramme>) => setInput((before) => ({ ...before, ...part }));
-  const keep = async () => {
-    setBusy(true);
-    const kept = await onKeep(input).finally(() => setBusy(false));
-    if (kept.ok) onClose();
-    else setProblem(text(refusalWords(kept.error.kind)));
-  };
+  const { problem, isBusy, keep } = useKept(async () => {
+    const kept = await onKeep(input);
+    return kept.ok ? null : text(refusalWords(kept.error.kind));
+  }, onClose);
   return (
     <Dialog isOpen onClose={onClose} title={text(isNew ? 'programme.start.title' : 'programme.correct.title')}>
       <Form
         onSubmit={() => void keep()}
         problems={problem === null ? [] : [{ name: null, message: problem }]}
         actions={
-          <>
-            <Button kind="plain" onPress={onClose}>
-              {text('programme.form.cancel')}
-            </Button>
-            <Button kind="filled" type="submit" isPending={isBusy}>
-              {text(isNew ? 'programme.start.do' : 'programme.form.keep')}
-            </Button>
-          </>
+          <FormButtons
+            doWord={text(isNew ? 'programme.start.do' : 'programme.form.keep')}
+            cancelWord={text('programme.form.cancel')}
+            isBusy={isBusy}
+            onCancel={onClose}
+          />
         }
       >
         <TextField

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { brand } from '#shared/base/brand';
 import type { Survey, SurveyAnswer } from '#shared/domain/surveys/survey-answer';
 import type { GalleryGroup } from '../../ui/gallery-group';
+import { samplePartner } from '../../widgets/sample-partner';
 import { CommentQuestion } from './comment-question';
 import { ScoreQuestion } from './score-question';
 import type { SurveyFile } from './survey-file';
@@ -25,21 +26,7 @@ const answers = [
 ];
 
 const file = (surveyAnswers: readonly SurveyAnswer[]): SurveyFile => ({
-  partner: {
-    id: partnerId,
-    legalName: 'Nordlicht Systemhaus GmbH',
-    registerNumber: 'FN 123456a',
-    country: 'AT',
-    archetype: 'reseller',
-    programTier: 'entry',
-    exposure: null,
-    riskTierAccepted: null,
-    oversight: {},
-    leavingSince: null,
-    website: '',
-    note: '',
-    createdAt: '2026-09-01T08:00:00Z',
-  },
+  partner: samplePartner(partnerId),
   people: [],
   engagements: [],
   surveyAnswers,

@@ -70,7 +70,7 @@ export function useCommitmentWords(nameOf: NameOf): (one: DatedCommitment) => Li
 }
 
 /** Where a promise is kept. */
-export function promiseAddress({ source, agreementId, partnerId }: DatedCommitment): string {
+function promiseAddress({ source, agreementId, partnerId }: DatedCommitment): string {
   if (source === 'handoff') return `/partners/${partnerId}/enablement`;
   if (agreementId === null) return `/partners/${partnerId}`;
   if (source === 'plan') return `/agreements/${agreementId}/plan`;

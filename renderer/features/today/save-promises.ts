@@ -14,7 +14,7 @@ export interface PromisesInWords {
 }
 
 /** Promises as a calendar file. Its moment is the day it speaks of, so that the same promises are the same file. */
-export function promiseCalendar(
+function promiseCalendar(
   promises: readonly DatedCommitment[],
   asOf: string,
   { text, nameOf, handoffTitle }: PromisesInWords,

@@ -16,7 +16,7 @@ export interface VisitInWords {
 }
 
 /** A visit as a calendar file: hours, place, agenda, and those who take part. */
-export function calendarOfVisit({ visit, partnerName, people, sites, text }: VisitInWords, stamp: string): string {
+function calendarOfVisit({ visit, partnerName, people, sites, text }: VisitInWords, stamp: string): string {
   const site = sites.find(({ id }) => id === visit.siteId);
   const present = people.filter(({ id }) => visit.attendeeIds.includes(id));
   const named = present.filter(({ email }) => !email.includes('@')).map(({ name }) => name);

@@ -29,7 +29,7 @@ export const dealSchema = z.object({
 });
 export type Deal = z.infer<typeof dealSchema>;
 
-export const dealEventKinds = [
+const dealEventKinds = [
   'submitted',
   'infoRequested',
   'infoGiven',

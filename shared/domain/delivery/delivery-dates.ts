@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, dayOf } from '#shared/base/calendar-date';
 
 /** Nothing of a partnership is older; a year 0026 or 1926 is a slip of the hand. */
-export const earliestDay: CalendarDate = '1990-01-01';
+const earliestDay: CalendarDate = '1990-01-01';
 
 /** Why something cannot have happened on that day. `field` is the date that is wrong. */
 export interface DayRefusal {

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from '#shared/base/calendar-date';
 import type { Defect, Engagement, ServiceCase } from './delivery';
 
 /** For so many days after the go-live a defect counts as one that escaped. */
-export const escapeDays = 90;
+const escapeDays = 90;
 
 /** When a defect was found: while it was being built, in the first ninety days of use, later, or before anybody said when use began. */
 export type DefectPhase = 'before' | 'after' | 'later' | 'notLive';

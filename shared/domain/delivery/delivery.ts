@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { type Id, idSchema } from '#shared/base/brand';
+import { idSchema } from '#shared/base/brand';
 import { calendarDateSchema } from '#shared/base/calendar-date';
 import { caseSeverities } from '#shared/domain/datasets/tables';
-
-export type EngagementId = Id<'Engagement'>;
-export type DefectId = Id<'Defect'>;
-export type ServiceCaseId = Id<'ServiceCase'>;
 
 export const engagementLeads = ['partner', 'vendor', 'joint'] as const;
 export type EngagementLead = (typeof engagementLeads)[number];

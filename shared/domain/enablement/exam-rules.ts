@@ -19,6 +19,12 @@ export interface ExamResult {
   readonly questions: readonly ExamQuestionResult[];
 }
 
+/** The exam as somebody sat it: an experiment may ask its questions in another order, or fewer of them. */
+export function examAsked(exam: Exam, questionIds: readonly string[]): Exam {
+  const byId = new Map(exam.questions.map((question) => [question.id, question]));
+  return { ...exam, questions: questionIds.flatMap((id) => byId.get(id) ?? []) };
+}
+
 /** Marks an exam. A question is right when exactly the right options were chosen; a question left open is wrong. */
 export function examResult(exam: Exam, answers: ExamAnswers): ExamResult {
   const questions = exam.questions.map(({ id, right }) => {
@@ -76,15 +82,20 @@ export function examRecords(
   return ok({ result, records });
 }
 
-/** Whether the score of a record is the one that its answers give; null where it carries no answers (a paper exam). */
-export function scoreIsGenuine(exam: Exam, facts: { readonly [fact: string]: Json }): boolean | null {
+/**
+ * Whether the score of a record is the one that its answers give; null where it carries no answers (a paper exam).
+ * Given the exam as it was asked: by a longer one the record of a shortened exam would look typed, and by whatever
+ * questions it answers, one whose wrong answers were struck out would look genuine.
+ */
+export function scoreIsGenuine(asked: Exam, facts: { readonly [fact: string]: Json }): boolean | null {
   const { answers, score } = facts;
   if (answers === null || answers === undefined || typeof answers !== 'object' || Array.isArray(answers)) return null;
   const chosen = Object.entries(answers).map(([id, options]) => [
     id,
     Array.isArray(options) ? options.map(String) : [],
   ]);
-  return examResult(exam, Object.fromEntries(chosen) as ExamAnswers).score === score;
+  const strangers = chosen.some(([id]) => !asked.questions.some((question) => question.id === id));
+  return !strangers && examResult(asked, Object.fromEntries(chosen) as ExamAnswers).score === score;
 }
 
 function sameSet(left: readonly string[], right: readonly string[]): boolean {

@@ -18,7 +18,7 @@ import type { Commitment } from '#shared/domain/plans/commitments';
 import type { Sla } from '#shared/domain/slas/sla';
 
 /** Where a promise comes from. */
-export const commitmentSources = [
+const commitmentSources = [
   'plan',
   'slaNotice',
   'breachNotice',

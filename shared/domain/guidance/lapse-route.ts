@@ -23,7 +23,7 @@ export interface RouteLapse {
 }
 
 /** Where nobody has planned to come by again, so many days are looked ahead. */
-export const lapseDays = 30;
+const lapseDays = 30;
 
 /**
  * What lapses before the next visit to its partner, forecast along the visits that are planned: up to the visit after

@@ -17,7 +17,7 @@ export const searchKinds = [
 export type SearchKind = (typeof searchKinds)[number];
 
 /** Where in a record some words stand. */
-export const searchPlaces = [
+const searchPlaces = [
   'name',
   'note',
   'contact',

@@ -43,6 +43,10 @@ export type FindingCode =
   | 'missingWith'
   | 'protectionOver'
   | 'rateIsNoted'
+  | 'writtenOnce'
+  | 'otherCourse'
+  | 'unclearNumber'
+  | 'unclearDate'
   | 'looksLikeFormula';
 
 // A spreadsheet would run these when the table is opened there again. A telephone number and a negative sum are fine.
@@ -62,26 +66,10 @@ export function readCurrency(cell: string): string | null {
   return /^[A-Za-z]{3}$/.test(cell) ? cell.toUpperCase() : null;
 }
 
-/**
- * A sum as decimal text: `1.234,50`, `1,234.50`, `1 234.5` and `1234` are read. One mark before exactly three digits
- * groups thousands, as spreadsheets print them. Anything else is no sum.
- */
+/** A sum as decimal text, its marks made plain before (see `table-style.ts`): at most two places behind a point. */
 export function readMoney(cell: string): string | null {
-  const bare = cell.trim().replace(/[\s\u00a0\u202f'’]/g, '');
-  for (const { shape, thousands, cents } of moneyShapes) {
-    if (shape.test(bare))
-      return bare
-        .replaceAll(thousands, '')
-        .replace(cents, '.')
-        .replace(/^0+(?=[0-9])/, '');
-  }
-  return null;
+  return /^[0-9]+(\.[0-9]{1,2})?$/.test(cell) ? cell.replace(/^0+(?=[0-9])/, '') : null;
 }
-
-const moneyShapes = [
-  { shape: /^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]{1,2})?$/, thousands: ',', cents: '.' },
-  { shape: /^([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]{1,2})?$/, thousands: '.', cents: ',' },
-] as const;
 
 /** A date as `2026-11-21`. Also `21.11.2026`; `11/12/2026` can be read in two ways and is refused. */
 export function readDate(cell: string): CalendarDate | null {

@@ -5,58 +5,86 @@ import type { ImportKind } from './import-kinds';
 import type { KnownRecords } from './import-known';
 import type { ImportedRecord } from './imported-record';
 
-/** By what a row is the same as another, and what it is known as, if it is there already. */
+/** What is here already and is the same as a row. */
+export interface KnownThing {
+  readonly name: string;
+  readonly record: object;
+}
+
+/** By what a row is the same as another, and what it is the same as that is here. */
 export type Identify = (record: ImportedRecord) => {
   readonly keys: readonly string[];
-  readonly knownAs: string | null;
+  readonly known: KnownThing | null;
+  /** Says the same and has no number yet; another row may be it as well. */
+  readonly unnumbered: KnownThing | null;
 };
 
 /** Tells of rows of one kind whether they are here already. */
 export function identifier(kind: ImportKind, known: KnownRecords): Identify {
-  const names = new Map<string, string>();
-  const note = (name: string, keys: readonly string[]) => {
-    for (const key of keys) names.set(key, name);
+  const things = new Map<string, KnownThing>();
+  const note: Note = (name, keys, record) => {
+    for (const key of keys) things.set(key, { name, record });
   };
   noted[kind](known, note);
   return (record) => {
     const keys = keysOf(record);
-    return { keys, knownAs: keys.map((key) => names.get(key)).find((name) => name !== undefined) ?? null };
+    const thingOf = (some: readonly string[]) =>
+      some.map((key) => things.get(key)).find((thing) => thing !== undefined) ?? null;
+    const known = thingOf(keys);
+    return { keys, known, unnumbered: known === null ? thingOf(keysOf(withoutReference(record))) : null };
   };
 }
 
-type Note = (name: string, keys: readonly string[]) => void;
+/** What was noted by hand has no number yet: a row that says the same and brings one is not another thing. */
+function withoutReference(record: ImportedRecord): ImportedRecord {
+  switch (record.kind) {
+    case 'engagements':
+      return { ...record, input: { ...record.input, reference: '' } };
+    case 'defects':
+      return { ...record, input: { ...record.input, reference: '' } };
+    case 'cases':
+      return { ...record, input: { ...record.input, reference: '' } };
+    default:
+      return record;
+  }
+}
+
+type Note = (name: string, keys: readonly string[], record: object) => void;
 
 const noted: Readonly<Record<ImportKind, (known: KnownRecords, note: Note) => void>> = {
   partners: ({ partners }, note) => {
-    for (const partner of partners) note(partner.legalName, partnerKeys(partner));
+    for (const partner of partners) note(partner.legalName, partnerKeys(partner), partner);
   },
   people: ({ people }, note) => {
-    for (const person of people) note(person.name, personKeys(person));
+    for (const person of people) note(person.name, personKeys(person), person);
   },
   deals: ({ deals }, note) => {
-    for (const deal of deals) note(deal.customerName, dealKeys(deal));
+    for (const deal of deals) note(deal.customerName, dealKeys(deal), deal);
   },
   engagements: ({ engagements }, note) => {
-    for (const engagement of engagements) note(engagement.title, engagementKeys(engagement));
+    for (const engagement of engagements) note(engagement.title, engagementKeys(engagement), engagement);
   },
   defects: ({ defects }, note) => {
-    for (const defect of defects) note(defect.title, defectKeys(defect));
+    for (const defect of defects) note(defect.title, defectKeys(defect), defect);
   },
   cases: ({ cases }, note) => {
-    for (const one of cases) note(one.subject, caseKeys(one));
+    for (const one of cases) note(one.subject, caseKeys(one), one);
   },
   surveys: ({ answers }, note) => {
-    for (const answer of answers) note(answer.contact, answerKeys(answer));
+    for (const answer of answers) note(answer.contact, answerKeys(answer), answer);
   },
   examResults: ({ examResults, exams }, note) => {
-    for (const { personId, examId, role, day } of examResults)
-      note(exams.find(({ id }) => id === examId)?.title ?? examId, [resultKey(personId, examId, role, day)]);
+    for (const result of examResults) {
+      const { personId, examId, role, day } = result;
+      const title = exams.find(({ id }) => id === examId)?.title ?? examId;
+      note(title, [resultKey(personId, examId, role, day)], result);
+    }
   },
   soldDeals: ({ soldDeals }, note) => {
-    for (const { reference } of soldDeals) note(reference, [comparable(reference)]);
+    for (const deal of soldDeals) note(deal.reference, [comparable(deal.reference)], deal);
   },
   monthlyRates: ({ rates }, note) => {
-    for (const rate of rates) note(`${rate.month} ${rate.currency}`, rateKeys(rate));
+    for (const rate of rates) note(`${rate.month} ${rate.currency}`, rateKeys(rate), rate);
   },
 };
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#shared/base/calendar-date';
 import { groupBy } from '#shared/base/group-by';
-import type { Deal } from '#shared/domain/commercial/deal';
+import type { Deal, DealEvent } from '#shared/domain/commercial/deal';
 import { type ZoneClock, zoneClock } from '#shared/domain/datasets/zone-clock';
 import type { Defect, Engagement, ServiceCase } from '#shared/domain/delivery/delivery';
 import type { Learner } from '#shared/domain/enablement/learner';
@@ -18,7 +18,13 @@ export interface KnownExamResult {
   readonly examId: string;
   readonly role: string;
   readonly day: CalendarDate;
+  readonly score?: number;
 }
+
+/** What tells whether a row is of the thing, and, where it could be corrected, all the rest of it. */
+type Known<Thing, Identity extends keyof Thing> = Pick<Thing, Identity> & Partial<Thing>;
+
+export type KnownDeal = Known<Deal, 'customerName' | 'customerDomain' | 'product' | 'country'>;
 
 /** What is on the device already and may meet a row of the table, and the rules the table is read by. */
 export interface KnownRecords {
@@ -26,19 +32,20 @@ export interface KnownRecords {
   readonly now: string;
   /** IANA name: times without an offset are of this zone. */
   readonly zone: string;
-  readonly partners: readonly Pick<Partner, 'id' | 'legalName' | 'registerNumber' | 'country'>[];
-  readonly people: readonly Pick<Person, 'id' | 'partnerId' | 'name' | 'email' | 'party'>[];
-  readonly deals: readonly Pick<Deal, 'customerName' | 'customerDomain' | 'product' | 'country'>[];
-  readonly engagements: readonly Pick<Engagement, 'id' | 'partnerId' | 'title' | 'customerName' | 'reference'>[];
-  readonly defects: readonly Pick<Defect, 'partnerId' | 'engagementId' | 'title' | 'reference' | 'foundOn'>[];
-  readonly cases: readonly Pick<ServiceCase, 'partnerId' | 'subject' | 'reference' | 'openedAt'>[];
-  readonly answers: readonly Pick<
+  readonly partners: readonly Known<Partner, 'id' | 'legalName' | 'registerNumber' | 'country'>[];
+  readonly people: readonly Known<Person, 'id' | 'partnerId' | 'name' | 'email' | 'party'>[];
+  readonly deals: readonly KnownDeal[];
+  readonly dealEvents: readonly DealEvent[];
+  readonly engagements: readonly Known<Engagement, 'id' | 'partnerId' | 'title' | 'customerName' | 'reference'>[];
+  readonly defects: readonly Known<Defect, 'partnerId' | 'engagementId' | 'title' | 'reference' | 'foundOn'>[];
+  readonly cases: readonly Known<ServiceCase, 'partnerId' | 'subject' | 'reference' | 'openedAt'>[];
+  readonly answers: readonly Known<
     SurveyAnswer,
     'partnerId' | 'survey' | 'personId' | 'contact' | 'engagementId' | 'answeredAt' | 'reference'
   >[];
   readonly learners: readonly Pick<Learner, 'personId' | 'role' | 'since' | 'left'>[];
   readonly examResults: readonly KnownExamResult[];
-  readonly soldDeals: readonly Pick<SoldDeal, 'reference'>[];
+  readonly soldDeals: readonly Known<SoldDeal, 'reference'>[];
   readonly rates: readonly Pick<MonthlyRate, 'month' | 'currency' | 'into' | 'rate'>[];
   readonly exams: readonly Pick<Exam, 'id' | 'title' | 'role' | 'passAt' | 'evidenceTypeId'>[];
   /** Null where the playbook has no commercial rules: then no outcome of a deal can be taken in. */
@@ -53,6 +60,7 @@ export const nothingKnown: KnownRecords = {
   partners: [],
   people: [],
   deals: [],
+  dealEvents: [],
   engagements: [],
   defects: [],
   cases: [],
@@ -83,6 +91,7 @@ export interface Finder {
   readonly exam: (text: string) => KnownRecords['exams'][number] | null;
   /** The roles somebody is in on a day. */
   readonly rolesOn: (personId: string, day: CalendarDate) => readonly LearnerRole[];
+  readonly eventsOf: (dealId: string | undefined) => readonly DealEvent[];
   readonly rate: (month: string, currency: string, into: string) => string | null;
 }
 
@@ -98,6 +107,7 @@ export function finderIn(known: KnownRecords): Finder {
     places(known.engagements, ({ partnerId, customerName }) => [`${partnerId} ${customerName}`]),
   ];
   const learners = groupBy(known.learners, ({ personId }) => personId);
+  const events = groupBy(known.dealEvents, ({ dealId }) => dealId);
   const rates = new Map(known.rates.map((one) => [`${one.month} ${one.currency} ${one.into}`, one.rate]));
   return {
     known,
@@ -116,6 +126,7 @@ export function finderIn(known: KnownRecords): Finder {
       (learners.get(personId as PersonId) ?? [])
         .filter(({ since, left }) => since <= day && (left === null || day <= left))
         .map(({ role }) => role),
+    eventsOf: (dealId) => events.get(dealId as DealEvent['dealId']) ?? [],
     rate: (month, currency, into) => rates.get(`${month} ${currency} ${into}`) ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { CellFinding } from './import-cells';
+import { changesOf, type FieldChange } from './import-changes';
 import type { ColumnMapping } from './import-columns';
-import { identifier } from './import-identity';
+import { identifier, type KnownThing } from './import-identity';
 import type { ImportKind } from './import-kinds';
 import { type Finder, finderIn, type KnownRecords } from './import-known';
 import { readMonthlyRate, readSoldDeal } from './import-readers-books';
@@ -11,6 +12,7 @@ import { readPartner, readPerson } from './import-readers-partners';
 import { readSurveyAnswer } from './import-readers-surveys';
 import { RowReader } from './import-row';
 import type { ImportedRecord } from './imported-record';
+import { styleOf, type TableStyle } from './table-style';
 
 /** A table as it was read: headings, then rows of as many cells as they have. */
 export interface ImportTable {
@@ -19,11 +21,19 @@ export interface ImportTable {
 }
 
 /**
- * What happens to a row. `new`: it will be added. `known`: the same is there already. `twice`: an earlier row of the
+ * What happens to a row. `new`: it will be added. `changed`: what is there will be corrected, where the row has another
+ * value; what its empty cells leave open stays. `known`: the same is there already. `twice`: an earlier row of the
  * table says the same. `refused`: something in it cannot be taken.
  */
 export type RowFate =
   | { readonly state: 'new'; readonly record: ImportedRecord; readonly warnings: readonly CellFinding[] }
+  | {
+      readonly state: 'changed';
+      readonly name: string;
+      readonly record: ImportedRecord;
+      readonly changes: readonly FieldChange[];
+      readonly warnings: readonly CellFinding[];
+    }
   | { readonly state: 'known'; readonly name: string }
   | { readonly state: 'twice'; readonly firstRow: number }
   | { readonly state: 'refused'; readonly findings: readonly CellFinding[] };
@@ -41,8 +51,9 @@ export function planImport(
   table: ImportTable,
   mapping: ColumnMapping,
   known: KnownRecords,
+  style: TableStyle = styleOf(kind, table.rows, mapping),
 ): readonly PlannedRow[] {
-  return table.rows.map(rowPlanner(kind, mapping, known));
+  return table.rows.map(rowPlanner(kind, mapping, known, style));
 }
 
 /** Plans one row after the other, so that whoever asks can say in between how far it has come. */
@@ -50,24 +61,35 @@ export function rowPlanner(
   kind: ImportKind,
   mapping: ColumnMapping,
   known: KnownRecords,
+  style: TableStyle,
 ): (row: readonly string[], at: number) => PlannedRow {
   const seen = new Map<string, number>();
+  // What two rows of different numbers say the same of is one thing and a new one.
+  const claimed = new Set<KnownThing>();
   const find = finderIn(known);
   const identify = identifier(kind, known);
   return (row, at) => {
     const number = at + 2;
-    const reader = new RowReader(kind, row, mapping, find);
+    const reader = new RowReader(kind, row, { mapping, find, style });
     const read = readers[kind](reader, find);
     const name = nameColumns[kind].map((id) => reader.text(id)).join(' · ');
     if (read === null || reader.findings.length > 0) {
       return { number, name, fate: { state: 'refused', findings: reader.findings } };
     }
-    const { keys, knownAs } = identify(read);
-    if (knownAs !== null) return { number, name, fate: { state: 'known', name: knownAs } };
+    const { keys, known: same, unnumbered } = identify(read);
+    const there = same ?? (unnumbered !== null && !claimed.has(unnumbered) ? unnumbered : null);
+    if (there !== null) claimed.add(there);
+    const changed = there === null ? null : changesOf(read, there.record, reader, find);
+    if (changed?.may === false) return { number, name, fate: { state: 'refused', findings: changed.findings } };
+    if (there !== null && changed?.changes.length === 0)
+      return { number, name, fate: { state: 'known', name: there.name } };
     const firstRow = keys.map((key) => seen.get(key)).find((row) => row !== undefined);
     if (firstRow !== undefined) return { number, name, fate: { state: 'twice', firstRow } };
     for (const key of keys) seen.set(key, number);
-    return { number, name, fate: { state: 'new', record: read, warnings: reader.warnings } };
+    const { warnings } = reader;
+    if (there === null || changed === null) return { number, name, fate: { state: 'new', record: read, warnings } };
+    const { changes } = changed;
+    return { number, name, fate: { state: 'changed', name: there.name, record: read, changes, warnings } };
   };
 }
 

@@ -1,4 +1,4 @@
-import { readCurrency, readMoney, readMonth, readRate, readYesNo } from './import-cells';
+import { readCurrency, readMoney, readRate, readYesNo } from './import-cells';
 import type { Finder } from './import-known';
 import type { RowReader } from './import-row';
 import type { ImportedRecord } from './imported-record';
@@ -6,7 +6,7 @@ import type { ImportedRecord } from './imported-record';
 /** A deal out of headquarters' own books. */
 export function readSoldDeal(row: RowReader): ImportedRecord | null {
   const closedOn = row.day('closedOn');
-  const value = row.read('value', 'notAMoney', readMoney);
+  const value = row.decimal('value', 'notAMoney', readMoney);
   const currency = row.read('currency', 'notACurrency', readCurrency);
   const hasPartner = row.read('hasPartner', 'notYesOrNo', readYesNo);
   if (closedOn === null || value === null || currency === null || hasPartner === null) return null;
@@ -18,9 +18,9 @@ export function readSoldDeal(row: RowReader): ImportedRecord | null {
 }
 
 export function readMonthlyRate(row: RowReader, find: Finder): ImportedRecord | null {
-  const month = row.read('month', 'notAMonth', readMonth);
+  const month = row.month('month');
   const currency = row.read('currency', 'notACurrency', readCurrency);
-  const rate = row.read('rate', 'notARate', readRate);
+  const rate = row.decimal('rate', 'notARate', readRate);
   const named = row.read('into', 'notACurrency', readCurrency);
   const into = named ?? find.known.reportingCurrency;
   if (month === null || currency === null || rate === null) return null;

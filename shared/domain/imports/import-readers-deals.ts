@@ -2,7 +2,7 @@ import { brand } from '#shared/base/brand';
 import { normalDomain } from '#shared/domain/commercial/customer-domain';
 import type { DealEventKind } from '#shared/domain/commercial/deal';
 import { dealStanding } from '#shared/domain/commercial/deal-rules';
-import { readCountry, readCurrency, readDate, readList, readMoney, wordOf } from './import-cells';
+import { readCountry, readCurrency, readList, readMoney, wordOf } from './import-cells';
 import type { Finder } from './import-known';
 import type { RowReader } from './import-row';
 import type { ImportedDealEvent, ImportedRecord } from './imported-record';
@@ -13,10 +13,10 @@ const otherStates = { closedwon: 'won', closedlost: 'lost' } as const;
 export function readDeal(row: RowReader, find: Finder): ImportedRecord | null {
   const partnerId = row.partner();
   const country = row.read('country', 'notACountry', readCountry);
-  const value = row.read('value', 'notAMoney', readMoney);
+  const value = row.decimal('value', 'notAMoney', readMoney);
   const currency = row.read('currency', 'notACurrency', readCurrency);
   // When it is expected lies ahead, so it is no day on which something has happened.
-  const expectedOn = row.read('expectedOn', 'notADate', readDate);
+  const expectedOn = row.date('expectedOn');
   row.read('customerDomain', 'notADomain', normalDomain);
   const addOns = readList(row.text('addOns', 4000));
   if (addOns.length > 50 || addOns.some((one) => one.length > 120)) row.refuse('addOns', 'tooLong');

@@ -32,7 +32,7 @@ export function readExamResult(row: RowReader, find: Finder): ImportedRecord | n
 }
 
 function readPoints(row: RowReader): number | null {
-  const score = row.read('score', 'notAScore', readNumber);
+  const score = row.decimal('score', 'notAScore', readNumber);
   if (score === null || (score >= 0 && score <= 100)) return score;
   row.refuse('score', 'outOfScale', { allowed: '0–100' });
   return null;

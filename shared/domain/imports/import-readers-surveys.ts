@@ -46,7 +46,7 @@ export function readSurveyAnswer(row: RowReader, find: Finder): ImportedRecord |
 }
 
 function readOnScale(row: RowReader, survey: Survey | null): number | null {
-  const score = row.read('score', 'notAScore', readScore);
+  const score = row.decimal('score', 'notAScore', readScore);
   if (score === null || survey === null) return score;
   const { from, to } = surveyScales[survey];
   if (score >= from && score <= to) return score;

@@ -3,10 +3,13 @@ import { readMoment } from '#shared/domain/datasets/moment-text';
 import type { Engagement } from '#shared/domain/delivery/delivery';
 import { dayRefusal } from '#shared/domain/delivery/delivery-dates';
 import type { Partner } from '#shared/domain/partners/partner';
-import { type CellFinding, looksLikeFormula, readDate } from './import-cells';
+import { type CellFinding, looksLikeFormula, readDate, readMonth } from './import-cells';
 import type { ColumnMapping } from './import-columns';
 import { type ImportKind, importColumns } from './import-kinds';
 import type { Finder, Found } from './import-known';
+import { bareNumber, decimalMarkIn, type TableStyle, withoutSlashes, withPoint } from './table-style';
+
+const dayFindings: ReadonlySet<CellFinding['code']> = new Set(['notADate', 'notAMonth', 'notAMoment']);
 
 /** Reads the cells of one row and collects what is wrong with them. */
 export class RowReader {
@@ -14,8 +17,15 @@ export class RowReader {
   readonly warnings: CellFinding[] = [];
   readonly #cells: ReadonlyMap<string, string>;
   readonly #find: Finder;
+  readonly #style: TableStyle;
+  readonly #kind: ImportKind;
 
-  constructor(kind: ImportKind, row: readonly string[], mapping: ColumnMapping, find: Finder) {
+  constructor(
+    kind: ImportKind,
+    row: readonly string[],
+    read: { readonly mapping: ColumnMapping; readonly find: Finder; readonly style: TableStyle },
+  ) {
+    const { mapping, find, style } = read;
     const cells = new Map<string, string>();
     for (const { id, required } of importColumns[kind]) {
       const at = mapping[id];
@@ -26,6 +36,8 @@ export class RowReader {
     }
     this.#cells = cells;
     this.#find = find;
+    this.#style = style;
+    this.#kind = kind;
   }
 
   refuse(
@@ -65,14 +77,52 @@ export class RowReader {
     return this.read(id, 'unknownWord', parse, words.join(', '));
   }
 
+  /** A number with places, handed on as decimal text with a point. */
+  decimal<Value>(id: string, code: CellFinding['code'], parse: (cell: string) => Value | null): Value | null {
+    const { decimal } = this.#style;
+    return this.#clear(id, code, parse, (cell) => {
+      const mark = decimalMarkIn(cell, this.#kind);
+      if (mark === null) return bareNumber(cell);
+      if (mark === 'unclear' && decimal === null) return 'unclear';
+      // What a cell says of itself goes before what the others say.
+      return withPoint(cell, mark === 'unclear' ? (decimal ?? 'point') : mark);
+    });
+  }
+
+  /** A date, also one to come. */
+  date(id: string): CalendarDate | null {
+    return this.#unslashed(id, 'notADate', readDate);
+  }
+
+  month(id: string): string | null {
+    return this.#unslashed(id, 'notAMonth', readMonth);
+  }
+
   /** A day on which something has happened: neither before 1990 nor to come. */
   day(id: string): CalendarDate | null {
-    return this.#past(id, this.read(id, 'notADate', readDate));
+    return this.#past(id, this.date(id));
+  }
+
+  #unslashed<Value>(id: string, code: CellFinding['code'], parse: (cell: string) => Value | null): Value | null {
+    return this.#clear(id, code, parse, (cell) => withoutSlashes(cell, this.#style.days));
+  }
+
+  /** A cell made plain before it is read; one that has two meanings is asked about. */
+  #clear<Value>(
+    id: string,
+    code: CellFinding['code'],
+    parse: (cell: string) => Value | null,
+    plain: (cell: string) => string,
+  ): Value | null {
+    const cell = plain(this.text(id));
+    if (cell !== 'unclear') return this.read(id, code, () => parse(cell));
+    this.refuse(id, dayFindings.has(code) ? 'unclearDate' : 'unclearNumber');
+    return null;
   }
 
   /** An instant of the past. A day alone is its beginning, or its end where `dayMeans` says so. */
   instant(id: string, dayMeans: 'start' | 'end'): string | null {
-    const read = this.read(id, 'notAMoment', (cell) => {
+    const read = this.#unslashed(id, 'notAMoment', (cell) => {
       const moment = readMoment(cell, dayMeans, this.#find.clock);
       return typeof moment === 'number' ? new Date(moment).toISOString() : null;
     });

@@ -60,7 +60,7 @@ export function orderFor(
 }
 
 /** The experiment about a subject that takes in who meets it on a day. Only one can: the one that began first. */
-export function experimentFor(
+function experimentFor(
   experiments: readonly Experiment[],
   metOn: CalendarDate,
   about: { readonly kind: ExperimentKind; readonly subject: string },

@@ -52,7 +52,7 @@ export function wantedBy(
  * How much an improvement is wished for: people who want it × worst degree of what it rests on (1 to 3) × partners it
  * touches, at least one. Zero when nobody wants it any more.
  */
-export function wishOf(people: number, degree: FrictionDegree, partners: number): number {
+function wishOf(people: number, degree: FrictionDegree, partners: number): number {
   return people * degree * Math.max(1, partners);
 }
 

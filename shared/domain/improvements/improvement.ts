@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { type Id, idSchema } from '#shared/base/brand';
 import { calendarDateSchema } from '#shared/base/calendar-date';
 
-export type FrictionNoteId = Id<'FrictionNote'>;
-export type ImprovementId = Id<'Improvement'>;
 export type ImprovementVoteId = Id<'ImprovementVote'>;
 export type ExperimentId = Id<'Experiment'>;
 
@@ -78,7 +76,7 @@ export const experimentKinds = ['contentLayout', 'courseSequence', 'certificatio
 export type ExperimentKind = (typeof experimentKinds)[number];
 
 /** What is compared: share of partners that have got there within the days of the window, counted from their assignment. */
-export const experimentGoals = ['moduleDone', 'roleCertified', 'examPassedFirst'] as const;
+const experimentGoals = ['moduleDone', 'roleCertified', 'examPassedFirst'] as const;
 export type ExperimentGoal = (typeof experimentGoals)[number];
 
 /**

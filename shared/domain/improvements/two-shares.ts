@@ -10,7 +10,7 @@ export interface Interval {
 }
 
 /** Standard normal quantile of a two-sided interval of 95 %. */
-export const z95 = 1.959963984540054;
+const z95 = 1.959963984540054;
 
 /**
  * Score interval of one share (Wilson 1927, Journal of the American Statistical Association 22:209–212). Of nothing

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { type Id, idSchema } from '#shared/base/brand';
-
-export type SurveyAnswerId = Id<'SurveyAnswer'>;
+import { idSchema } from '#shared/base/brand';
 
 /**
  * - `promoter`: would you recommend working with us, 0 to 10, asked of people of the partner.

@@ -79,6 +79,17 @@ export class WithoutMouse {
     await this.#look();
   }
 
+  /** In a grid, which is one stop: by the arrows to the row. */
+  async openRow(grid: Locator, row: Locator): Promise<void> {
+    await this.tabTo(grid.locator('[role=row][tabindex="0"]'));
+    for (let steps = 0; !(await row.evaluate((element) => element === document.activeElement)); steps += 1) {
+      if (steps === 40) throw new Error(`The arrows never reached ${row}.`);
+      await this.press('ArrowDown');
+    }
+    await this.#look();
+    await this.press('Enter');
+  }
+
   /** Opens a menu and takes an entry. */
   async take(trigger: Locator, entry: string): Promise<void> {
     await this.activate(trigger);
@@ -96,7 +107,8 @@ export class WithoutMouse {
     const palette = page.getByRole('dialog', { name: 'Find anything' });
     await expect(palette.getByRole('textbox')).toBeFocused();
     await this.type(words);
-    const found = palette.getByRole('menuitem', { name: to });
+    // Below a command stands what records say of the same words.
+    const found = palette.getByRole('menuitem', { name: to }).first();
     await expect(found).toBeVisible();
     for (let steps = 0; (await found.getAttribute('data-focused')) === null; steps += 1) {
       if (steps === 20) throw new Error(`The arrows never reached ${to}.`);

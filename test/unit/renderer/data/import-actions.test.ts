@@ -33,7 +33,7 @@ describe('taking in a table', () => {
     const [first, , third] = planned(3);
     if (!first || !third) throw new Error('The plan lost rows.');
     const done = await importRows(workspace, [first, third]);
-    expect(done).toEqual({ ok: true, value: { added: 2, refused: [], isCancelled: false } });
+    expect(done).toEqual({ ok: true, value: { added: 2, changed: 0, refused: [], isCancelled: false } });
     const names = (await allRecords(workspace.database, 'partner')).map(({ legalName }) => legalName);
     expect(names.sort()).toEqual(['Partner 0', 'Partner 2']);
   });
@@ -109,6 +109,37 @@ describe('taking in what the field and headquarters feed', () => {
       at: '2026-10-01T00:00:04.000Z',
       protectedFrom: '2026-09-01',
     });
+  });
+
+  test('the corrected table corrects what the first one brought, and adds nothing twice', async () => {
+    const head = 'Partner,Subject,Opened,Desk,Handled by,Resolved,Ticket';
+    const row = '911222333,Login,2026-11-02T10:00Z,partner,partner';
+    const { workspace } = await takenIn('cases', [head, `${row},,T-1`]);
+    const headings = head.split(',');
+    const rows = [`${row},2026-11-03T10:00Z,T-1`.split(',')];
+    const take = async () => {
+      const known = { ...(await gatherKnown(workspace, 'cases')), now };
+      return importRows(workspace, planImport('cases', { headings, rows }, guessMapping('cases', headings), known));
+    };
+    expect(await take()).toMatchObject({ ok: true, value: { added: 0, changed: 1, refused: [] } });
+    expect(await take()).toMatchObject({ ok: true, value: { added: 0, changed: 0, refused: [] } });
+    expect(await allRecords(workspace.database, 'serviceCase')).toMatchObject([
+      { subject: 'Login', resolvedAt: '2026-11-03T10:00:00.000Z' },
+    ]);
+  });
+
+  test('a deal that was left open is won by the next table', async () => {
+    const head = 'Partner,Customer,Domain,Country,Product,Amount,Currency,State,Approved on,Closed on';
+    const row = '911222333,Fjord,fjord.example,NO,Desk,1000,NOK';
+    const { workspace, partner } = await takenIn('deals', [head, `${row},open,2026-11-01,`]);
+    const headings = head.split(',');
+    const rows = [`${row},won,2026-11-01,2026-11-10`.split(',')];
+    const known = { ...(await gatherKnown(workspace, 'deals')), now };
+    const planned = planImport('deals', { headings, rows }, guessMapping('deals', headings), known);
+    expect(await importRows(workspace, planned)).toMatchObject({ ok: true, value: { changed: 1, refused: [] } });
+    const kinds = (await recordsOf(workspace.database, 'dealEvent', partner.id)).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['approved', 'submitted', 'won']);
+    expect(await allRecords(workspace.database, 'deal')).toHaveLength(1);
   });
 
   test.each([

@@ -114,6 +114,20 @@ describe('taking in a table', () => {
     await expect.element(page.getByRole('button', { name: 'Forget' })).not.toBeInTheDocument();
   });
 
+  test('asks what comes first in dates that can be read in two ways, and reads them as it is told', async () => {
+    const { workspace, partner } = await open();
+    await bring('Survey answers', answers.replaceAll('2026-11-02T10:00Z', '03/04/2026 2:05 PM'));
+    await expect.element(page.getByText('0 to add · 0 known already · 2 cannot be taken')).toBeVisible();
+    await expect.element(page.getByText(/does not tell what comes first: choose/)).toBeVisible();
+    await page.getByRole('button', { name: /Dates with strokes/ }).click();
+    await page.getByRole('option', { name: 'Day first: 31/12/2026' }).click();
+    await expect.element(page.getByText('1 to add · 0 known already · 1 cannot be taken')).toBeVisible();
+    await page.getByRole('button', { name: 'Add one row' }).click();
+    await expect.element(page.getByText('One row was added')).toBeVisible();
+    const [answer] = await recordsOf(workspace.database, 'surveyAnswer', partner.id);
+    expect(answer?.answeredAt.slice(0, 10)).toBe('2026-04-03');
+  });
+
   test('looks through ten thousand rows beside the window', async () => {
     await open();
     const row = (at: number) => `Nordlys Systems AS,NPS,9,person-${at}@nordlys.example,2026-11-02T10:00Z`;

@@ -123,8 +123,9 @@ describe('the backlog', () => {
     await page.getByRole('textbox', { name: 'For which version' }).fill('2.9.0');
     await page.getByRole('button', { name: 'Plan it' }).click();
     await expect.element(page.getByText('1 person × degree 2 × 1 partner = 2')).toBeVisible();
-    const { improvements } = await readBacklog(workspace.database);
-    expect(improvements).toMatchObject([{ state: 'planned', inVersion: '2.9.0', moduleId: 'M3', source: 'friction' }]);
+    await expect
+      .poll(async () => (await readBacklog(workspace.database)).improvements)
+      .toMatchObject([{ state: 'planned', inVersion: '2.9.0', moduleId: 'M3', source: 'friction' }]);
   });
 
   test('is not for the partner to see', async () => {

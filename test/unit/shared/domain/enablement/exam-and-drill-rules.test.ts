@@ -13,7 +13,7 @@ import {
   stopRun,
   tickStep,
 } from '#shared/domain/enablement/drill-rules';
-import { examRecords, examResult, scoreIsGenuine } from '#shared/domain/enablement/exam-rules';
+import { examAsked, examRecords, examResult, scoreIsGenuine } from '#shared/domain/enablement/exam-rules';
 import { aDrill, anExam } from '../../../../builders/a-curriculum';
 
 const allRight = { one: ['a'], two: ['b'], three: ['c', 'a'] };
@@ -86,6 +86,25 @@ describe('an exam', () => {
     expect(scoreIsGenuine(anExam, facts)).toBe(true);
     expect(scoreIsGenuine(anExam, { ...facts, score: 100 })).toBe(false);
     expect(scoreIsGenuine(anExam, { person: 'tom', score: 100 })).toBeNull();
+  });
+
+  test('that an experiment shortens is judged by the questions it asked', () => {
+    const short = examAsked(anExam, ['two', 'one', 'unknown']);
+    expect(short.questions.map(({ id }) => id)).toEqual(['two', 'one']);
+    const marked = examRecords(short, {
+      personId: 'tom',
+      roles: ['sales'],
+      answers: { one: ['a'], two: ['b'] },
+      seconds: 61,
+      packVersion: '2.0.0',
+    });
+    const facts = marked.ok ? (marked.value.records[0] ?? {}) : {};
+    expect(facts['score']).toBe(100);
+    expect(scoreIsGenuine(short, facts)).toBe(true);
+    expect(scoreIsGenuine(anExam, facts)).toBe(false);
+    // Whoever strikes the wrong answers out has not answered all that was asked, or something else.
+    expect(scoreIsGenuine(short, { ...facts, answers: { one: ['a'] } })).toBe(false);
+    expect(scoreIsGenuine(examAsked(anExam, ['one']), facts)).toBe(false);
   });
 });
 

@@ -72,7 +72,7 @@ describe('a table of cases', () => {
 
   test.each([
     ['resolved before it was opened', row('2026-11-02T09:00Z', '2026-11-01T09:00Z'), 'resolvedAt', 'beforeOther'],
-    ['opened on a day that can be read in two ways', row('11/02/2026'), 'openedAt', 'notAMoment'],
+    ['opened on a day that can be read in two ways', row('11/02/2026'), 'openedAt', 'unclearDate'],
     ['opened on a day that does not exist', row('2026-02-30T10:00Z'), 'openedAt', 'notAMoment'],
     ['opened before 1990', row('1926-11-02T09:00Z'), 'openedAt', 'tooEarly'],
     ['opened in the future', row('2027-11-02T09:00Z'), 'openedAt', 'inTheFuture'],
@@ -93,7 +93,7 @@ describe('a table of cases', () => {
       FN 1,mail,2026-11-02T09:00:00Z,partner,us,,P2,
       FN 1,mail,2026-11-02T09:00:00Z,partner,us,,P2,T-10
       FN 1,Mail,2026-11-02T09:00:01Z,partner,us,,P2,T-10`;
-    expect(fates('cases', table, { cases }).map(({ state }) => state)).toEqual(['known', 'known', 'new', 'twice']);
+    expect(fates('cases', table, { cases }).map(({ state }) => state)).toEqual(['changed', 'changed', 'new', 'twice']);
   });
 });
 
