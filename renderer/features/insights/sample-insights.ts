@@ -321,7 +321,38 @@ export function sampleDetail(metric: MetricId): MetricDetail {
             ? { ...reading, n: 3 + at, isSmall: at < 2, value: reading.value * (1.2 - at * 0.06) }
             : reading,
     })),
+    byRegion:
+      metric === 'attachRate' && reading.state === 'measured'
+        ? [
+            {
+              region: 'APAC',
+              reading: { ...reading, n: 20, value: 0.3, interval: { low: 0.15, high: 0.52, level: 0.95 } },
+            },
+            {
+              region: 'EMEA',
+              reading: { ...reading, n: 30, value: 0.4, interval: { low: 0.25, high: 0.58, level: 0.95 } },
+            },
+            { region: 'LATAM', reading: unmeasuredReading(metric, 'nothingYet', 0) },
+          ]
+        : [],
+    byModule: metric === 'friction' ? sampleEfforts : [],
   };
+}
+
+const sampleEfforts: MetricDetail['byModule'] = [
+  effort('M1', 8, 410, 360, { medianMinutes: 48, visits: 11, skipped: 3, redone: 4 }),
+  effort('M2', 7, 300, 350, { medianMinutes: 41, visits: 8, skipped: 1, redone: 1 }),
+  effort('M3', 5, 620, 300, { medianMinutes: 118, visits: 13, skipped: 9, redone: 12 }),
+];
+
+function effort(
+  module: string,
+  partners: number,
+  minutes: number,
+  plannedMinutes: number,
+  rest: Pick<MetricDetail['byModule'][number], 'medianMinutes' | 'visits' | 'skipped' | 'redone'>,
+): MetricDetail['byModule'][number] {
+  return { module, partners, minutes, plannedMinutes, ...rest };
 }
 
 /** Two years of a figure that was at first not measured and then moves. */
