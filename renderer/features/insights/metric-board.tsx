@@ -7,6 +7,7 @@ import { DistributionChart } from './distribution-chart';
 import { GroupChart } from './group-chart';
 import { metricWords } from './insight-words';
 import styles from './insights.module.css';
+import { ModuleChart } from './module-chart';
 import { PartnerValues } from './partner-values';
 import { ReadingStory } from './reading-story';
 import { useReadingWords } from './reading-words';
@@ -22,10 +23,11 @@ export interface MetricBoardProps {
   readonly asOf: number | null;
   readonly scope: Scope;
   readonly nameOf: (partnerId: string) => string;
+  readonly moduleOf: (moduleId: string) => string;
 }
 
 /** Everything behind one figure: who, how they lie, how it moved. */
-export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf }: MetricBoardProps) {
+export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf, moduleOf }: MetricBoardProps) {
   const text = useText();
   const navigate = useNavigate();
   const words = useReadingWords(currency);
@@ -65,6 +67,19 @@ export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf
             {...shared}
           />
         </div>
+        {detail.byRegion.length > 0 && (
+          <GroupChart
+            title={text('insights.metric.by-region')}
+            of={{ id: 'region', header: text('insights.metric.region') }}
+            groups={detail.byRegion.map(({ region, reading }) => ({
+              label: region === '' ? text('insights.metric.region-none') : region,
+              key: region,
+              reading,
+            }))}
+            {...shared}
+          />
+        )}
+        {metric === 'friction' && <ModuleChart efforts={detail.byModule} moduleOf={moduleOf} />}
         {trend && <TrendChart trend={trend} zone={zone} {...shared} />}
       </div>
       <PartnerValues
