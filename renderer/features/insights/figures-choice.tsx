@@ -21,7 +21,10 @@ export function ChosenFigures({ children }: { readonly children: ReactNode }) {
   const isChosen = useHeadquartersChosen();
   const { headquarters } = useConsole();
   const there = useMemo(() => (headquarters ? figuresOfHeadquarters(headquarters) : null), [headquarters]);
-  const isThere = useMayAsk() && isChosen && there !== null;
+  const mayAsk = useMayAsk();
+  // What is granted is looked up; until it is, nobody asks this device for what was not chosen.
+  const isUnknown = useTerritories().length === 0;
+  const isThere = isChosen && there !== null && (mayAsk || isUnknown);
   return (
     <InsightsSourceProvider ask={isThere ? there : here} place={isThere ? 'headquarters' : 'device'}>
       {children}
@@ -44,7 +47,8 @@ export interface Told {
 /** Whose figures are shown, and the way to the others; nothing for whoever has no choice. */
 export function FiguresChoice({ told }: { readonly told: Told | null }) {
   const place = useFiguresPlace();
-  if (!useMayAsk()) return null;
+  const mayAsk = useMayAsk();
+  if (!mayAsk && place === 'device') return null;
   return <FiguresChoiceBar place={place} told={told} onPlace={(chosen) => chooseHeadquarters(chosen !== 'device')} />;
 }
 
