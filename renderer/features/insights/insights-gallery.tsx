@@ -17,10 +17,10 @@ import { MetricBoard } from './metric-board';
 import { MoneyPanel } from './money-panel';
 import { useReadingWords } from './reading-words';
 import { ReportList } from './report-list';
+import { sampleDetail } from './sample-detail';
 import {
   earlierInsights,
   emptyInsights,
-  sampleDetail,
   sampleInsights,
   sampleInstant,
   samplePartnerLines,

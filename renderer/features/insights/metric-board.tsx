@@ -68,18 +68,24 @@ export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf
           />
         </div>
         {detail.byRegion.length > 0 && (
-          <GroupChart
-            title={text('insights.metric.by-region')}
-            of={{ id: 'region', header: text('insights.metric.region') }}
-            groups={detail.byRegion.map(({ region, reading }) => ({
-              label: region === '' ? text('insights.metric.region-none') : region,
-              key: region,
-              reading,
-            }))}
-            {...shared}
-          />
+          <div className={styles.across}>
+            <GroupChart
+              title={text('insights.metric.by-region')}
+              of={{ id: 'region', header: text('insights.metric.region') }}
+              groups={detail.byRegion.map(({ region, reading }) => ({
+                label: region === '' ? text('insights.metric.region-none') : region,
+                key: region,
+                reading,
+              }))}
+              {...shared}
+            />
+          </div>
         )}
-        {metric === 'friction' && <ModuleChart efforts={detail.byModule} moduleOf={moduleOf} />}
+        {metric === 'friction' && (
+          <div className={styles.across}>
+            <ModuleChart efforts={detail.byModule} moduleOf={moduleOf} />
+          </div>
+        )}
         {trend && <TrendChart trend={trend} zone={zone} {...shared} />}
       </div>
       <PartnerValues

@@ -24,7 +24,7 @@ export function ModuleChart({ efforts, moduleOf }: ModuleChartProps) {
   const longest = Math.max(1, ...efforts.flatMap((effort) => Object.values(perPartner(effort))));
   const draw = (width: number) => {
     const x = linearScale([0, niceTicks(0, longest).at(-1) ?? longest], [0, width - 2]);
-    const barAt = (at: number) => at * rowHeight + 24;
+    const barAt = (at: number) => at * rowHeight + 28;
     const points = efforts.map(
       (effort, at): ChartPoint => ({
         x: x.at(effort.medianMinutes),
@@ -66,14 +66,19 @@ export function ModuleChart({ efforts, moduleOf }: ModuleChartProps) {
       empty={efforts.length === 0 ? text('insights.metric.by-module-none') : null}
       table={moduleTable(efforts, moduleOf, text)}
     >
-      <Chart title={title} summary={efforts.map(wordsOf).join('. ')} height={efforts.length * rowHeight} draw={draw} />
+      <Chart
+        title={title}
+        summary={efforts.map(wordsOf).join('. ')}
+        height={efforts.length * rowHeight + 6}
+        draw={draw}
+      />
     </ChartFrame>
   );
 }
 
 /** Minutes as they are read, without halves that nobody measured. */
-function perPartner({ medianMinutes, plannedMinutes, partners }: ModuleEffort) {
-  return { median: Math.round(medianMinutes), planned: Math.round(plannedMinutes / partners) };
+function perPartner({ medianMinutes, medianPlannedMinutes }: ModuleEffort) {
+  return { median: Math.round(medianMinutes), planned: Math.round(medianPlannedMinutes) };
 }
 
 /** At 12 px a letter takes some 6.5 px; what is cut off stands in the table and is said at the bar. */
@@ -93,15 +98,18 @@ export function moduleTable(
       { id: 'module', header: text('insights.module.module') },
       { id: 'partners', header: text('insights.module.partners'), isNumber: true },
       { id: 'median_minutes', header: text('insights.module.median'), isNumber: true },
+      { id: 'median_planned', header: text('insights.module.median-planned'), isNumber: true },
       { id: 'minutes', header: text('insights.module.minutes'), isNumber: true },
       { id: 'planned_minutes', header: text('insights.module.planned'), isNumber: true },
       { id: 'visits', header: text('insights.module.visits'), isNumber: true },
       { id: 'skipped', header: text('insights.module.skipped'), isNumber: true },
       { id: 'corrected', header: text('insights.module.redone'), isNumber: true },
     ],
-    rows: efforts.map(({ module, partners, medianMinutes, minutes, plannedMinutes, visits, skipped, redone }) => [
+    rows: efforts.map(({ module, partners, ...effort }) => [
       { shown: moduleOf(module), raw: module },
-      ...[partners, medianMinutes, minutes, plannedMinutes, visits, skipped, redone],
+      partners,
+      ...[effort.medianMinutes, effort.medianPlannedMinutes, effort.minutes, effort.plannedMinutes],
+      ...[effort.visits, effort.skipped, effort.redone],
     ]),
   };
 }

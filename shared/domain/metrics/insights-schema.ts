@@ -116,6 +116,7 @@ export const metricDetailSchema = z.object({
         minutes: z.number(),
         plannedMinutes: z.number(),
         medianMinutes: z.number(),
+        medianPlannedMinutes: z.number(),
         visits: z.number(),
         skipped: z.number(),
         redone: z.number(),

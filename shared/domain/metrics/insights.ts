@@ -159,6 +159,8 @@ export interface ModuleEffort {
   readonly plannedMinutes: number;
   /** Of the partner in the middle; of two in the middle, halfway between them. */
   readonly medianMinutes: number;
+  /** The same of what was planned, so that the two can be set against each other. */
+  readonly medianPlannedMinutes: number;
   readonly visits: number;
   readonly skipped: number;
   /** Answers that were corrected with a reason. */

@@ -1,18 +1,18 @@
 import type { ModuleEffort, Tally } from './insights';
 
 /**
- * What each module has cost, over many partners. Three partners who took 20, 40 and 90 minutes for a module planned
- * with 30 each: 150 minutes of 90, the one in the middle 40.
+ * What each module has cost, over many partners. Three partners who took 20, 40 and 90 minutes for questions planned
+ * with 30, 30 and 45: 150 minutes of 105, the ones in the middle 40 of 30.
  */
 export function moduleEfforts(): Tally<readonly ModuleEffort[]> {
   const sums = new Map<string, ModuleSum>();
   return {
     add({ facts }) {
       for (const { module, minutes, plannedMinutes, visits, skipped, redone } of facts.moduleEffort) {
-        const sum = sums.get(module) ?? { minutes: [], plannedMinutes: 0, visits: 0, skipped: 0, redone: 0 };
+        const sum = sums.get(module) ?? { minutes: [], planned: [], visits: 0, skipped: 0, redone: 0 };
         sums.set(module, sum);
         sum.minutes.push(minutes);
-        sum.plannedMinutes += plannedMinutes;
+        sum.planned.push(plannedMinutes);
         sum.visits += visits;
         sum.skipped += skipped;
         sum.redone += redone;
@@ -21,11 +21,13 @@ export function moduleEfforts(): Tally<readonly ModuleEffort[]> {
     finish: () =>
       [...sums]
         .toSorted(([left], [right]) => (left < right ? -1 : 1))
-        .map(([module, { minutes, ...sum }]) => ({
+        .map(([module, { minutes, planned, ...sum }]) => ({
           module,
           partners: minutes.length,
-          minutes: minutes.reduce((all, one) => all + one, 0),
+          minutes: sumOf(minutes),
+          plannedMinutes: sumOf(planned),
           medianMinutes: medianOf(minutes),
+          medianPlannedMinutes: medianOf(planned),
           ...sum,
         })),
   };
@@ -33,11 +35,13 @@ export function moduleEfforts(): Tally<readonly ModuleEffort[]> {
 
 interface ModuleSum {
   readonly minutes: number[];
-  plannedMinutes: number;
+  readonly planned: number[];
   visits: number;
   skipped: number;
   redone: number;
 }
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right);

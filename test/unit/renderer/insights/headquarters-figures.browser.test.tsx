@@ -15,7 +15,8 @@ import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
 import { askSamples } from '../../../../renderer/features/insights/insights-gallery';
 import { LeadersScreen } from '../../../../renderer/features/insights/leaders-screen';
 import { MetricScreen } from '../../../../renderer/features/insights/metric-screen';
-import { sampleDetail, sampleInsights, sampleTrend } from '../../../../renderer/features/insights/sample-insights';
+import { sampleDetail } from '../../../../renderer/features/insights/sample-detail';
+import { sampleInsights, sampleTrend } from '../../../../renderer/features/insights/sample-insights';
 import { english } from '../../../../renderer/messages/messages';
 import { chooseHeadquarters } from '../../../../renderer/session/chosen-figures';
 import { useConsole } from '../../../../renderer/session/console';
@@ -191,10 +192,12 @@ describe('friction', () => {
     await open(<MetricScreen metric="friction" />, answers, 'manager');
     const chart = page.getByRole('group', { name: /^By module of the playbook/ });
     await expect.element(chart).toBeVisible();
-    const first = chart.getByRole('img', { name: /48 minutes for the partner in the middle, 45 planned; 8 partners/ });
+    const first = chart.getByRole('img', { name: /48 minutes in the middle of 8 partners, 45 planned/ });
     (first.element() as SVGElement).focus();
     await userEvent.keyboard('{ArrowDown}');
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/41 minutes for the partner in the middle/);
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(
+      /41 minutes in the middle of 7 partners, 50 planned/,
+    );
     expect(await barriers()).toEqual([]);
     await page.getByRole('button', { name: 'By module of the playbook: As a table' }).click();
     const row = page.getByRole('row').filter({ hasText: '620' });

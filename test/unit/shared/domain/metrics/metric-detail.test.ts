@@ -163,21 +163,21 @@ describe('what lies behind friction', () => {
   const took = (id: string, module: string, minutes: number, more: object = {}) =>
     aPartner(id, [aFact('moduleEffort', { module, minutes, plannedMinutes: 30, redone: 0, ...more })]);
 
-  test('is what each module cost: 20, 40 and 90 minutes of three times 30 are 150 of 90, the middle one 40', () => {
+  test('is what each module cost: 20, 40 and 90 minutes of 30, 30 and 45 are 150 of 105, in the middle 40 of 30', () => {
     const partners = [
       took('a', 'M1', 40, { redone: 2, skipped: 1 }),
-      took('b', 'M1', 90, { visits: 3, redone: 1 }),
+      took('b', 'M1', 90, { plannedMinutes: 45, visits: 3, redone: 1 }),
       took('c', 'M1', 20),
       took('d', 'M4', 10),
     ];
     expect(detail('friction', partners).byModule).toEqual([
       {
-        ...{ module: 'M1', partners: 3, minutes: 150, plannedMinutes: 90, medianMinutes: 40 },
-        ...{ visits: 5, skipped: 1, redone: 3 },
+        ...{ module: 'M1', partners: 3, minutes: 150, plannedMinutes: 105, medianMinutes: 40 },
+        ...{ medianPlannedMinutes: 30, visits: 5, skipped: 1, redone: 3 },
       },
       {
         ...{ module: 'M4', partners: 1, minutes: 10, plannedMinutes: 30, medianMinutes: 10 },
-        ...{ visits: 1, skipped: 0, redone: 0 },
+        ...{ medianPlannedMinutes: 30, visits: 1, skipped: 0, redone: 0 },
       },
     ]);
   });
