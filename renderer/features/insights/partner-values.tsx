@@ -28,7 +28,50 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
   const title = text('insights.metric.partners');
   const isHere = useIsHere();
   const someWait = values.some(({ waitsFor }) => waitsFor !== '');
-  const columns = useMemo((): readonly ListColumn<PartnerValue>[] => {
+  const columns = useValueColumns({ metric, words, nameOf, isHere, someWait });
+  return (
+    <Panel
+      title={title}
+      flush
+      actions={
+        values.length > 0 && (
+          <IconButton
+            icon={Download}
+            label={text('insights.chart.csv-of', { title })}
+            onPress={() => void saveAs(`${metric}-partners`, partnerTable(values, nameOf, text))}
+          />
+        )
+      }
+    >
+      {values.length === 0 ? (
+        <EmptyState title={text('insights.metric.partners-none')} />
+      ) : (
+        <div className={styles.list} style={{ '--rows': values.length }}>
+          <VirtualList
+            label={title}
+            columns={columns}
+            rows={values}
+            keyOf={({ partnerId }) => partnerId}
+            onOpen={({ partnerId }) => {
+              if (isHere(partnerId)) onOpen(partnerId);
+              else showToast({ words: text('insights.named.away-words', { name: nameOf(partnerId) }) });
+            }}
+          />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+interface ColumnsOn extends Pick<PartnerValuesProps, 'words' | 'nameOf'> {
+  readonly metric: MetricDetail['metric'];
+  readonly isHere: (partnerId: string) => boolean;
+  readonly someWait: boolean;
+}
+
+function useValueColumns({ metric, words, nameOf, isHere, someWait }: ColumnsOn): readonly ListColumn<PartnerValue>[] {
+  const text = useText();
+  return useMemo((): readonly ListColumn<PartnerValue>[] => {
     const shownName = (partnerId: string) =>
       isHere(partnerId) ? nameOf(partnerId) : text('insights.named.away', { name: nameOf(partnerId) });
     const told = ({ value, isCensored }: PartnerValue) =>
@@ -73,38 +116,6 @@ export function PartnerValues({ detail, words, nameOf, onOpen }: PartnerValuesPr
       },
     ];
   }, [text, words, metric, nameOf, isHere, someWait]);
-  return (
-    <Panel
-      title={title}
-      flush
-      actions={
-        values.length > 0 && (
-          <IconButton
-            icon={Download}
-            label={text('insights.chart.csv-of', { title })}
-            onPress={() => void saveAs(`${metric}-partners`, partnerTable(values, nameOf, text))}
-          />
-        )
-      }
-    >
-      {values.length === 0 ? (
-        <EmptyState title={text('insights.metric.partners-none')} />
-      ) : (
-        <div className={styles.list} style={{ '--rows': values.length }}>
-          <VirtualList
-            label={title}
-            columns={columns}
-            rows={values}
-            keyOf={({ partnerId }) => partnerId}
-            onOpen={({ partnerId }) => {
-              if (isHere(partnerId)) onOpen(partnerId);
-              else showToast({ words: text('insights.named.away-words', { name: nameOf(partnerId) }) });
-            }}
-          />
-        </div>
-      )}
-    </Panel>
-  );
 }
 
 function partnerTable(
