@@ -14,8 +14,10 @@ import { LookState } from './insights-frame';
 import { Compared } from './kept-report-dialog';
 import { LeadersBoard, type TierChoice } from './leaders-board';
 import { MetricBoard } from './metric-board';
+import { ModuleChart, type ModuleChartProps } from './module-chart';
 import { MoneyPanel } from './money-panel';
 import { useReadingWords } from './reading-words';
+import { RegionChart } from './region-chart';
 import { ReportList } from './report-list';
 import { sampleDetail } from './sample-detail';
 import {
@@ -89,6 +91,22 @@ function Metric({ metric, isEmpty = false }: { readonly metric: MetricId; readon
   );
 }
 
+function ByModule({ efforts }: Pick<ModuleChartProps, 'efforts'>) {
+  return (
+    <Sampled>
+      <ModuleChart efforts={efforts} moduleOf={(id) => id} />
+    </Sampled>
+  );
+}
+
+function ByRegion() {
+  return (
+    <Sampled>
+      <RegionChart regions={sampleDetail('attachRate').byRegion} words={useReadingWords('EUR')} />
+    </Sampled>
+  );
+}
+
 const rate = (month: string, currency: string, value: string): MonthlyRate => ({
   id: brand<'MonthlyRate'>(`rate-${month}-${currency}`),
   month,
@@ -157,8 +175,9 @@ export const insightsGallery: GalleryGroup = {
     { name: 'leaders, empty programme', wide: true, draw: () => <Leaders insights={emptyInsights()} /> },
     { name: 'figure, a time', wide: true, draw: () => <Metric metric="timeToFirstValue" /> },
     { name: 'figure, a share', wide: true, draw: () => <Metric metric="activation" /> },
-    { name: 'figure, by module', wide: true, draw: () => <Metric metric="friction" /> },
-    { name: 'figure, by region', wide: true, draw: () => <Metric metric="attachRate" /> },
+    { name: 'figure, by module', wide: true, draw: () => <ByModule efforts={sampleDetail('friction').byModule} /> },
+    { name: 'figure, by module, none', wide: true, draw: () => <ByModule efforts={[]} /> },
+    { name: 'figure, by region', wide: true, draw: () => <ByRegion /> },
     { name: 'figure, not measured', wide: true, draw: () => <Metric metric="attachRate" isEmpty /> },
     {
       name: 'cohorts',

@@ -11,6 +11,7 @@ import { ModuleChart } from './module-chart';
 import { PartnerValues } from './partner-values';
 import { ReadingStory } from './reading-story';
 import { useReadingWords } from './reading-words';
+import { RegionChart } from './region-chart';
 import { SurvivalChart } from './survival-chart';
 import { TrendChart } from './trend-chart';
 
@@ -69,16 +70,7 @@ export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf
         </div>
         {detail.byRegion.length > 0 && (
           <div className={styles.across}>
-            <GroupChart
-              title={text('insights.metric.by-region')}
-              of={{ id: 'region', header: text('insights.metric.region') }}
-              groups={detail.byRegion.map(({ region, reading }) => ({
-                label: region === '' ? text('insights.metric.region-none') : region,
-                key: region,
-                reading,
-              }))}
-              {...shared}
-            />
+            <RegionChart regions={detail.byRegion} words={words} />
           </div>
         )}
         {metric === 'friction' && (
