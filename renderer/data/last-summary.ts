@@ -1,5 +1,5 @@
-import { insightsSchema } from '#shared/domain/documents/sheet-insights-data';
 import type { Insights } from '#shared/domain/metrics/insights';
+import { insightsSchema } from '#shared/domain/metrics/insights-schema';
 import { summaryKey } from './summary-key';
 import type { Workspace } from './workspace';
 

@@ -6,24 +6,19 @@ import { checkpointsReply, type LogEntry, linksReply, logReply } from '#shared/c
 import type { ConsoleTrouble, HeadquartersConsole } from '#shared/sync/console';
 import type { Workspace } from '../data/workspace';
 import { connect } from './access-token';
+import { askFigures } from './ask-figures';
+import { type AskHeadquarters, consoleTrouble } from './ask-headquarters';
 import { proveEntry } from './prove-entry';
 import { realSyncWorld, type SyncWorld } from './sync-world';
 import type { Trouble } from './trouble';
 
-/** One question to headquarters with this device's token. `body` null: a GET. */
-export type AskHeadquarters = <Reply>(
-  path: string,
-  schema: z.ZodType<Reply>,
-  body: unknown,
-) => Promise<Result<Reply, Trouble>>;
-
 /** The console of this device's headquarters, in the name of its person. */
 export function consoleOf(workspace: Workspace, world: SyncWorld = realSyncWorld): HeadquartersConsole {
   const stop = new AbortController().signal;
-  const ask: AskHeadquarters = async (path, schema, body) => {
+  const ask: AskHeadquarters = async (path, schema, body, on = {}) => {
     const client = await connect(workspace, { world, stop });
     if (!client) return refuse({ kind: 'refused', code: 'unauthorised', values: {} });
-    return client.json(path, schema, body === null ? {} : { method: 'POST', body });
+    return client.json(path, schema, body === null ? on : { method: 'POST', body, ...on });
   };
   return consoleClient(ask, () => ({
     server: workspace.enrolment?.server ?? '',
@@ -64,6 +59,7 @@ export function consoleClient(
         ...(since === null ? {} : { since }),
       }),
     movePartner: (wish) => done('/v1/console/moves', wish),
+    figures: (asked, signal) => askFigures(ask, asked, signal),
     setAside: async (space) => {
       const entries: LogEntry[] = [];
       for (let from = 1; entries.length < mostSetAside; ) {
@@ -97,26 +93,4 @@ function query(values: { readonly [name: string]: string | number }): string {
 
 function told<Value>(answer: Result<Value, Trouble>): Result<Value, ConsoleTrouble> {
   return answer.ok ? answer : refuse(consoleTrouble(answer.error));
-}
-
-/** What a failed question means for whoever sits at the console. */
-export function consoleTrouble(trouble: Trouble): ConsoleTrouble {
-  switch (trouble.kind) {
-    case 'unreachable':
-    case 'not-hq':
-    case 'stopped':
-      return { kind: 'offline' };
-    case 'busy':
-      return { kind: 'busy' };
-    case 'refused':
-      return trouble.code === 'sign-in' || trouble.code === 'unauthorised' || trouble.code === 'revoked'
-        ? { kind: 'sign-in' }
-        : { kind: 'refused', message: trouble.code };
-    case 'problem': {
-      const { code, message } = trouble.problem;
-      if (code === 'sign-in' || code === 'unauthorised' || code === 'revoked') return { kind: 'sign-in' };
-      if (code === 'busy') return { kind: 'busy' };
-      return code === 'not-granted' ? { kind: 'not-granted' } : { kind: 'refused', message };
-    }
-  }
 }

@@ -141,11 +141,18 @@ export class HqClient {
   async json<Reply>(
     path: string,
     schema: z.ZodType<Reply>,
-    how: { readonly method?: 'GET' | 'POST' | 'DELETE'; readonly body?: unknown; readonly signal?: AbortSignal } = {},
+    how: {
+      readonly method?: 'GET' | 'POST' | 'DELETE';
+      readonly body?: unknown;
+      readonly signal?: AbortSignal | undefined;
+      /** Ms; left out: as long as any call. */
+      readonly patience?: number | undefined;
+    } = {},
   ): Promise<Result<Reply, Trouble>> {
     const body = how.body === undefined ? {} : { body: await packed(JSON.stringify(how.body)) };
-    const signal = how.signal === undefined ? {} : { signal: how.signal };
-    return this.#parsed(await this.#ask(path, { method: how.method ?? 'GET', ...body, ...signal }), schema);
+    const patience = how.patience === undefined ? {} : { patience: how.patience };
+    const asked = { method: how.method ?? ('GET' as const), ...body, ...patience, ...pick(how.signal) };
+    return this.#parsed(await this.#ask(path, asked), schema);
   }
 
   /** Asks for the certificates of this device's keys. */

@@ -7,6 +7,7 @@ import { consoleDetailAsked, consoleInsightsAsked, consoleTrendAsked } from '#sh
 import { impossible, overseen } from '../console/may-do';
 import type { Caller } from '../enrolment/caller';
 import { type FiguresAsked, type FiguresOn, Stopped } from '../insights/figures-desk';
+import { namedInDetail, namedInInsights, partnerNames, withNames } from '../insights/partner-names';
 import { answer, callerOf, read, say } from './answer';
 import type { Parts } from './parts';
 import { openPullRoom } from './pull-room';
@@ -46,9 +47,21 @@ export function addInsightsRoutes(app: FastifyInstance, parts: Parts): void {
     });
   }
 
-  figures('/v1/console/insights', consoleInsightsAsked, (asked, on) => desk.summary(asked, on));
-  figures('/v1/console/insights/scorecards', consoleInsightsAsked, (asked, on) => desk.scorecards(asked, on));
-  figures('/v1/console/insights/detail', consoleDetailAsked, (asked, on) => desk.detail(asked, on));
+  const namesOf = ({ spaces }: FiguresAsked, ids: Iterable<string>) => partnerNames(parts.database, spaces ?? [], ids);
+
+  figures('/v1/console/insights', consoleInsightsAsked, async (asked, on) => {
+    const insights = await desk.summary(asked, on);
+    return { ...insights, names: Object.fromEntries(await namesOf(asked, namedInInsights(insights))) };
+  });
+  figures('/v1/console/insights/scorecards', consoleInsightsAsked, async (asked, on) => {
+    const lines = await desk.scorecards(asked, on);
+    const ids = lines.map(({ partnerId }) => partnerId);
+    return withNames(lines, await namesOf(asked, ids));
+  });
+  figures('/v1/console/insights/detail', consoleDetailAsked, async (asked, on) => {
+    const detail = await desk.detail(asked, on);
+    return { ...detail, names: Object.fromEntries(await namesOf(asked, namedInDetail(detail))) };
+  });
   figures('/v1/console/insights/trend', consoleTrendAsked, (asked, on) => desk.trend(asked, on));
 }
 

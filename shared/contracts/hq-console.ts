@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { cohortDays, cohortMilestones, type Scope } from '#shared/domain/metrics/insights';
+import type { Scope } from '#shared/domain/metrics/insights';
+import {
+  insightsSchema,
+  metricDetailSchema,
+  partnerLineSchema,
+  trendSchema,
+} from '#shared/domain/metrics/insights-schema';
 import { metricIds } from '#shared/domain/metrics/metric-list';
 import { programTiers } from '#shared/domain/partners/partner';
 import { roles } from './hq-api';
@@ -121,11 +127,11 @@ export function scopeText(of: Scope): string {
   return of.kind === 'partner' ? `partner:${of.partnerId}` : 'all';
 }
 
-/** `GET /v1/console/insights` → `Insights`; `GET /v1/console/insights/scorecards` → `ConsoleScorecards`. */
+/** `GET /v1/console/insights` → `consoleInsights`; `GET /v1/console/insights/scorecards` → `consoleScorecards`. */
 export const consoleInsightsAsked = z.strictObject({ asOf });
-/** `GET /v1/console/insights/detail` → `MetricDetail`. */
+/** `GET /v1/console/insights/detail` → `consoleDetail`. */
 export const consoleDetailAsked = z.strictObject({ asOf, metric: z.enum(metricIds), scope });
-/** `GET /v1/console/insights/trend` → `ConsoleTrend`: the end of each of the last months, and the day itself. */
+/** `GET /v1/console/insights/trend` → `consoleTrend`: the end of each of the last months, and the day itself. */
 export const consoleTrendAsked = z.strictObject({
   asOf,
   metric: z.enum(metricIds),
@@ -133,84 +139,10 @@ export const consoleTrendAsked = z.strictObject({
   months: z.coerce.number().int().min(1).max(36).default(12),
 });
 
-const interval = z.object({ low: z.number().nullable(), high: z.number().nullable(), level: z.number() });
-// What it rests on and what is beside it in words that a newer headquarters may have more of.
-const counted = z.array(z.object({ count: z.number(), partnerIds: z.array(z.string()) }).loose());
-const saidOfAll = {
-  metric: z.enum(metricIds),
-  asOf: z.number(),
-  n: z.number(),
-  isSmall: z.boolean(),
-  beside: z.array(z.object({ what: z.string(), value: z.number().nullable() })),
-  excluded: counted,
-  flags: counted,
-};
-const reading = z.discriminatedUnion('state', [
-  z.object({
-    ...saidOfAll,
-    state: z.literal('measured'),
-    value: z.number(),
-    interval: interval.nullable(),
-    quartiles: z.object({ low: z.number().nullable(), high: z.number().nullable() }).nullable(),
-  }),
-  z.object({ ...saidOfAll, state: z.literal('notMeasured'), why: z.string() }),
-]);
-const group = z.object({ partners: z.int(), readings: z.record(z.enum(metricIds), reading) });
-const card = z.object({
-  score: z.number().nullable(),
-  parts: z.array(z.object({ metric: z.enum(metricIds), weight: z.number(), attainment: z.number().nullable() })),
-});
-const tier = z.enum(programTiers);
+/** Partners by the names they have today, so that those of other territories are not mere ids; who was erased has none. */
+const names = z.record(z.string(), z.string()).default({});
 
-export const consoleInsights = z.object({
-  asOf: z.number(),
-  zone: z.string(),
-  currency: z.string(),
-  all: group,
-  byTier: z.record(tier, group),
-  cohorts: z.array(
-    z.object({
-      month: z.string(),
-      tier: z.enum([...programTiers, 'all']),
-      n: z.int(),
-      isSmall: z.boolean(),
-      cells: z.array(
-        z.object({
-          milestone: z.enum(cohortMilestones),
-          day: z.union(cohortDays.map((day) => z.literal(day))),
-          share: z.number().nullable(),
-          interval: interval.nullable(),
-          watched: z.number(),
-        }),
-      ),
-      timeToFirstValue: reading,
-    }),
-  ),
-  scorecards: z.record(z.enum(['all', ...programTiers]), card),
-});
-
-export const consoleScorecards = z.array(
-  z.object({ partnerId: z.string(), tier: tier.nullable(), month: z.string().nullable(), card }),
-);
-export const consoleTrend = z.array(z.object({ asOf: z.number(), reading }));
-export const consoleDetail = z.object({
-  metric: z.enum(metricIds),
-  asOf: z.number(),
-  reading,
-  curve: z.array(
-    z.object({ day: z.number(), share: z.number(), low: z.number(), high: z.number(), watched: z.number() }),
-  ),
-  bars: z.array(z.object({ from: z.number(), to: z.number(), count: z.number(), censored: z.number() })),
-  values: z.array(
-    z.object({
-      partnerId: z.string(),
-      tier: tier.nullable(),
-      month: z.string().nullable(),
-      value: z.number().nullable(),
-      isCensored: z.boolean(),
-      waitsFor: z.string(),
-    }),
-  ),
-  byTier: z.array(z.object({ tier, reading })),
-  byMonth: z.array(z.object({ month: z.string(), reading })),
-});
+export const consoleInsights = insightsSchema.extend({ names });
+export const consoleDetail = metricDetailSchema.extend({ names });
+export const consoleScorecards = z.array(partnerLineSchema.extend({ name: z.string().optional() }));
+export const consoleTrend = trendSchema;

@@ -2,6 +2,7 @@ import type { Result } from '#shared/base/result';
 import type { Role } from '#shared/contracts/hq-api';
 import type { ConsoleOverview } from '#shared/contracts/hq-console';
 import type { LogEntry } from '#shared/contracts/hq-log';
+import type { InsightsAnswers, InsightsAsked } from './figures-asked';
 
 /** Why headquarters did not answer a question of the console. Nothing was changed in any case. */
 export type ConsoleTrouble =
@@ -14,6 +15,14 @@ export type ConsoleTrouble =
   | { readonly kind: 'busy' }
   /** In headquarters' own words. */
   | { readonly kind: 'refused'; readonly message: string };
+
+/** Why headquarters has told no figures. */
+export type FiguresTrouble =
+  | ConsoleTrouble
+  /** Whoever asked does not want the answer any more. */
+  | { readonly kind: 'stopped' }
+  /** It is headquarters, but of a version that tells no figures, or tells them in other words. */
+  | { readonly kind: 'other-version' };
 
 /** A part of the log, oldest first, and where the log stands. */
 export interface LogPart {
@@ -60,6 +69,11 @@ export interface HeadquartersConsole {
     readonly to: string;
     readonly reason: string;
   }) => Answer<null>;
+  /** Figures over all territories of the person in which the person is more than a manager. */
+  readonly figures: <Asked extends InsightsAsked>(
+    asked: Asked,
+    signal?: AbortSignal,
+  ) => Promise<Result<InsightsAnswers[Asked['kind']], FiguresTrouble>>;
   /** What is set aside in a territory and waits for a decision, oldest first. */
   readonly setAside: (space: string) => Answer<readonly LogEntry[]>;
   /** A part of the log from one entry on. */

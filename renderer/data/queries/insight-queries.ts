@@ -9,7 +9,7 @@ import type {
   InsightsProgress,
   InsightsTrouble,
 } from '../insights-question';
-import { useInsightsSource } from '../insights-source';
+import { useFiguresPlace, useInsightsSource } from '../insights-source';
 import { readLastSummary } from '../last-summary';
 import { unlessClosed } from '../unless-closed';
 import { useWorkspace } from '../use-workspace';
@@ -76,13 +76,14 @@ export function useInsights<Asked extends InsightsAsked>(asked: Asked): Insights
   };
 }
 
-/** The figures of all partners. Of now, those reckoned last are there at once, until the new ones are. */
-export function useSummary(asOf: number | null): InsightsLook<Insights> {
+/** The figures of all partners. Of now and of this device, those reckoned last are there at once, until the new ones are. */
+export function useSummary(asOf: number | null): InsightsLook<InsightsAnswers['summary']> {
   const workspace = useWorkspace();
   const look = useInsights({ kind: 'summary', asOf });
   const [last, setLast] = useState<Insights | null>(null);
   useEffect(() => {
     readLastSummary(workspace).then(setLast).catch(unlessClosed);
   }, [workspace]);
-  return { ...look, answer: look.answer ?? (asOf === null ? last : null) };
+  const isOfHere = useFiguresPlace() === 'device';
+  return { ...look, answer: look.answer ?? (asOf === null && isOfHere ? last : null) };
 }

@@ -8,18 +8,21 @@ import type { AskInsights, InsightsLook } from '../../data/insights-question';
 import { InsightsSourceProvider } from '../../data/insights-source';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { CohortsBoard } from './cohorts-board';
+import { FiguresChoiceBar } from './figures-choice';
 import styles from './insights.module.css';
 import { LookState } from './insights-frame';
 import { Compared } from './kept-report-dialog';
 import { LeadersBoard, type TierChoice } from './leaders-board';
 import { MetricBoard } from './metric-board';
+import { ModuleChart, type ModuleChartProps } from './module-chart';
 import { MoneyPanel } from './money-panel';
 import { useReadingWords } from './reading-words';
+import { RegionChart } from './region-chart';
 import { ReportList } from './report-list';
+import { sampleDetail } from './sample-detail';
 import {
   earlierInsights,
   emptyInsights,
-  sampleDetail,
   sampleInsights,
   sampleInstant,
   samplePartnerLines,
@@ -63,7 +66,15 @@ function Leaders({ insights }: { readonly insights: Insights }) {
 
 function Metric({ metric, isEmpty = false }: { readonly metric: MetricId; readonly isEmpty?: boolean }) {
   const detail = sampleDetail(metric);
-  const none = { curve: [], bars: [], values: [], byMonth: [], reading: emptyInsights().all.readings[metric] };
+  const none = {
+    curve: [],
+    bars: [],
+    values: [],
+    byMonth: [],
+    byRegion: [],
+    byModule: [],
+    reading: emptyInsights().all.readings[metric],
+  };
   return (
     <Sampled>
       <MetricBoard
@@ -74,7 +85,24 @@ function Metric({ metric, isEmpty = false }: { readonly metric: MetricId; readon
         asOf={null}
         scope={{ kind: 'all' }}
         nameOf={nameOf}
+        moduleOf={(id) => id}
       />
+    </Sampled>
+  );
+}
+
+function ByModule({ efforts }: Pick<ModuleChartProps, 'efforts'>) {
+  return (
+    <Sampled>
+      <ModuleChart efforts={efforts} moduleOf={(id) => id} />
+    </Sampled>
+  );
+}
+
+function ByRegion() {
+  return (
+    <Sampled>
+      <RegionChart regions={sampleDetail('attachRate').byRegion} words={useReadingWords('EUR')} />
     </Sampled>
   );
 }
@@ -112,6 +140,22 @@ const look = (differs: Partial<InsightsLook<unknown>>): InsightsLook<unknown> =>
   ...differs,
 });
 
+function Look({ look: shown }: { readonly look: InsightsLook<unknown> }) {
+  return (
+    <Sampled>
+      <LookState look={shown} />
+    </Sampled>
+  );
+}
+
+function OfHeadquarters({ differs }: { readonly differs: Partial<InsightsLook<unknown>> }) {
+  return (
+    <InsightsSourceProvider ask={askSamples} place="headquarters">
+      <LookState look={look(differs)} />
+    </InsightsSourceProvider>
+  );
+}
+
 const report = (kind: 'week' | 'quarter', title: string, at: string) => ({
   id: brand<'InsightReport'>(`report-${at}`),
   kind,
@@ -131,6 +175,9 @@ export const insightsGallery: GalleryGroup = {
     { name: 'leaders, empty programme', wide: true, draw: () => <Leaders insights={emptyInsights()} /> },
     { name: 'figure, a time', wide: true, draw: () => <Metric metric="timeToFirstValue" /> },
     { name: 'figure, a share', wide: true, draw: () => <Metric metric="activation" /> },
+    { name: 'figure, by module', wide: true, draw: () => <ByModule efforts={sampleDetail('friction').byModule} /> },
+    { name: 'figure, by module, none', wide: true, draw: () => <ByModule efforts={[]} /> },
+    { name: 'figure, by region', wide: true, draw: () => <ByRegion /> },
     { name: 'figure, not measured', wide: true, draw: () => <Metric metric="attachRate" isEmpty /> },
     {
       name: 'cohorts',
@@ -180,12 +227,48 @@ export const insightsGallery: GalleryGroup = {
       wide: true,
       draw: () => <Compared kept={earlierInsights()} now={sampleInsights()} />,
     },
-    { name: 'reckoning', wide: true, draw: () => <LookState look={look({ progress: { done: 340, of: 1_200 } })} /> },
-    { name: 'stopped', wide: true, draw: () => <LookState look={look({ trouble: { kind: 'stopped' } })} /> },
+    { name: 'reckoning', wide: true, draw: () => <Look look={look({ progress: { done: 340, of: 1_200 } })} /> },
+    {
+      name: 'figures of headquarters',
+      wide: true,
+      draw: () => (
+        <FiguresChoiceBar
+          place="headquarters"
+          told={{ asOf: sampleInstant, zone: 'Europe/Vienna' }}
+          onPlace={() => {}}
+        />
+      ),
+    },
+    {
+      name: 'headquarters is asked',
+      wide: true,
+      draw: () => <OfHeadquarters differs={{ progress: { done: 0, of: 0 } }} />,
+    },
+    {
+      name: 'headquarters is not reached',
+      wide: true,
+      draw: () => <OfHeadquarters differs={{ trouble: { kind: 'offline' } }} />,
+    },
+    {
+      name: 'headquarters is lost on the way, beside its figures',
+      wide: true,
+      draw: () => <OfHeadquarters differs={{ answer: {}, trouble: { kind: 'offline' } }} />,
+    },
+    {
+      name: 'headquarters does not permit it',
+      wide: true,
+      draw: () => <OfHeadquarters differs={{ trouble: { kind: 'not-granted' } }} />,
+    },
+    {
+      name: 'headquarters of another version',
+      wide: true,
+      draw: () => <OfHeadquarters differs={{ trouble: { kind: 'other-version' } }} />,
+    },
+    { name: 'stopped', wide: true, draw: () => <Look look={look({ trouble: { kind: 'stopped' } })} /> },
     {
       name: 'failed beside kept figures',
       wide: true,
-      draw: () => <LookState look={look({ answer: {}, trouble: { kind: 'failed', reason: '' } })} />,
+      draw: () => <Look look={look({ answer: {}, trouble: { kind: 'failed', reason: '' } })} />,
     },
   ],
 };

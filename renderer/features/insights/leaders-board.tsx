@@ -1,5 +1,6 @@
 import type { Insights } from '#shared/domain/metrics/insights';
 import { type ProgramTier, programTiers } from '#shared/domain/partners/partner';
+import { useFiguresPlace } from '../../data/insights-source';
 import { EmptyState } from '../../ui/empty-state';
 import { Link } from '../../ui/link';
 import { RadioGroup } from '../../ui/radio-group';
@@ -26,6 +27,8 @@ export interface LeadersBoardProps {
 export function LeadersBoard({ insights, asOf, tier, onTier, nameOf }: LeadersBoardProps) {
   const text = useText();
   const words = useReadingWords(insights.currency);
+  // Of headquarters' figures it stands above already, with whose they are.
+  const isOfHere = useFiguresPlace() === 'device';
   const { readings } = tier === 'all' ? insights.all : insights.byTier[tier];
   const scope = tier === 'all' ? ({ kind: 'all' } as const) : ({ kind: 'tier', tier } as const);
   const isEmpty = insights.all.readings.timeToFirstValue.n === 0 && insights.cohorts.every(({ n }) => n === 0);
@@ -42,9 +45,11 @@ export function LeadersBoard({ insights, asOf, tier, onTier, nameOf }: LeadersBo
             ...programTiers.map((id) => ({ id, label: text(programTierWords[id]) })),
           ]}
         />
-        <p className={styles.asOf}>
-          {text('insights.look.of', { moment: words.moment(insights.asOf, insights.zone) })}
-        </p>
+        {isOfHere && (
+          <p className={styles.asOf}>
+            {text('insights.look.of', { moment: words.moment(insights.asOf, insights.zone) })}
+          </p>
+        )}
       </div>
       {isEmpty && (
         <EmptyState

@@ -1,16 +1,25 @@
 import { useState } from 'react';
 import { useSummary } from '../../data/queries/insight-queries';
 import { useText } from '../../ui/use-text';
+import { ChosenFigures } from './figures-choice';
 import { InsightsFrame, LookState } from './insights-frame';
 import { LeadersBoard, type TierChoice } from './leaders-board';
 import { useInsightsDay, usePartnerNames } from './use-insights-day';
 
 /** The page for leaders: what the programme gains, and every figure with why it is what it is. */
 export function LeadersScreen() {
+  return (
+    <ChosenFigures>
+      <Leaders />
+    </ChosenFigures>
+  );
+}
+
+function Leaders() {
   const text = useText();
   const choice = useInsightsDay();
   const look = useSummary(choice.asOf);
-  const nameOf = usePartnerNames();
+  const nameOf = usePartnerNames(look.answer?.names);
   const [tier, setTier] = useState<TierChoice>('all');
   return (
     <InsightsFrame
@@ -18,6 +27,7 @@ export function LeadersScreen() {
       facts={text('insights.page.facts')}
       side="overview"
       choice={choice}
+      told={look.answer}
     >
       <LookState look={look} />
       {look.answer && (

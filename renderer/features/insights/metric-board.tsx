@@ -7,9 +7,11 @@ import { DistributionChart } from './distribution-chart';
 import { GroupChart } from './group-chart';
 import { metricWords } from './insight-words';
 import styles from './insights.module.css';
+import { ModuleChart } from './module-chart';
 import { PartnerValues } from './partner-values';
 import { ReadingStory } from './reading-story';
 import { useReadingWords } from './reading-words';
+import { RegionChart } from './region-chart';
 import { SurvivalChart } from './survival-chart';
 import { TrendChart } from './trend-chart';
 
@@ -22,10 +24,11 @@ export interface MetricBoardProps {
   readonly asOf: number | null;
   readonly scope: Scope;
   readonly nameOf: (partnerId: string) => string;
+  readonly moduleOf: (moduleId: string) => string;
 }
 
 /** Everything behind one figure: who, how they lie, how it moved. */
-export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf }: MetricBoardProps) {
+export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf, moduleOf }: MetricBoardProps) {
   const text = useText();
   const navigate = useNavigate();
   const words = useReadingWords(currency);
@@ -65,6 +68,16 @@ export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf
             {...shared}
           />
         </div>
+        {detail.byRegion.length > 0 && (
+          <div className={styles.across}>
+            <RegionChart regions={detail.byRegion} words={words} />
+          </div>
+        )}
+        {metric === 'friction' && (
+          <div className={styles.across}>
+            <ModuleChart efforts={detail.byModule} moduleOf={moduleOf} />
+          </div>
+        )}
         {trend && <TrendChart trend={trend} zone={zone} {...shared} />}
       </div>
       <PartnerValues

@@ -5,6 +5,7 @@ import { StateMark } from '../../ui/state-mark';
 import { useText } from '../../ui/use-text';
 import { flagWords, leftOutWords, meaningWords } from './insight-words';
 import styles from './insights.module.css';
+import { useIsHere } from './use-insights-day';
 
 export interface PartnerNames {
   readonly nameOf: (partnerId: string) => string;
@@ -66,6 +67,7 @@ const namedHere = 8;
 
 function Named({ ids, count, nameOf }: PartnerNames & { readonly ids: readonly string[]; readonly count: number }) {
   const text = useText();
+  const isHere = useIsHere();
   if (ids.length === 0) return null;
   const shown = ids.slice(0, namedHere);
   return (
@@ -73,7 +75,7 @@ function Named({ ids, count, nameOf }: PartnerNames & { readonly ids: readonly s
       {shown.map((id, at) => (
         <span key={id}>
           {at > 0 && ', '}
-          <Link href={`/partners/${id}`}>{nameOf(id)}</Link>
+          {isHere(id) ? <Link href={`/partners/${id}`}>{nameOf(id)}</Link> : nameOf(id)}
         </span>
       ))}
       {count > shown.length && ` ${text('insights.named.more', { count: count - shown.length })}`}

@@ -87,7 +87,7 @@ export function readingWords(speech: Speech): ReadingWords {
         : null,
     counted: ({ metric, n }) => text(countWords[metricFacts[metric].counts], { n }),
     beside: (metric, { what, value: number }) =>
-      number === null || (number === 0 && asides.has(what))
+      number === null || besideWords[what] === undefined || (number === 0 && asides.has(what))
         ? null
         : text(besideWords[what], { value: besideValue(metric, what, number, value, speech, percent), number }),
     month: (month) => formatDate(`${month}-01`, { month: 'short', year: 'numeric', timeZone: 'UTC' }),

@@ -5,15 +5,13 @@ import {
   cohortMilestones,
   type GroupFigures,
   type Insights,
-  type MetricDetail,
   type PartnerLine,
-  type PartnerValue,
   type Scorecard,
   type TrendPoint,
 } from '#shared/domain/metrics/insights';
 import { type MetricId, metricFacts, metricIds } from '#shared/domain/metrics/metric-list';
 import type { Beside, Exclusion, Flag, Interval, NotMeasured, Reading } from '#shared/domain/metrics/reading';
-import { type ProgramTier, programTiers } from '#shared/domain/partners/partner';
+import { programTiers } from '#shared/domain/partners/partner';
 
 /** When the figures of the samples are of. */
 export const sampleInstant = Date.parse('2026-11-20T14:05:00Z');
@@ -190,7 +188,7 @@ function card(readings: GroupFigures['readings']): Scorecard {
   return { score: weight === 0 ? null : (100 * sum) / weight, parts };
 }
 
-const months = ['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
+export const months = ['2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'];
 
 function cohortRow(month: string, place: number, tier: CohortRow['tier']): CohortRow {
   const n = tier === 'all' ? ([6, 4, 9, 2, 7, 5, 3, 1][place] ?? 1) : ([3, 0, 5, 1, 2, 4, 1, 0][place] ?? 0);
@@ -259,69 +257,6 @@ export function earlierInsights(): Insights {
 export function emptyInsights(): Insights {
   const none = figures(0, emptyReadings);
   return insightsOf(none, { entry: none, silver: none, gold: none }, [], sampleInstant);
-}
-
-const days = [21, 34, 34, 50, 62, 70, 80, 90];
-const waits = ['provisionEnvironment', '', 'provisionEnvironment', 'claim'];
-
-/** Eight partners of which four have not got there yet. */
-const sampleValues: readonly PartnerValue[] = days
-  .map((value, at): PartnerValue => {
-    const isCensored = at === 3 || at === 5 || at === 6;
-    return {
-      partnerId: `partner-${at + 1}`,
-      tier: programTiers[at % 3] as ProgramTier,
-      month: months[at % 4] ?? null,
-      value,
-      isCensored,
-      waitsFor: isCensored ? (waits[at - 3] ?? '') : '',
-    };
-  })
-  .toReversed();
-
-export function sampleDetail(metric: MetricId): MetricDetail {
-  const insights = sampleInsights();
-  const reading = insights.all.readings[metric];
-  const isTime = metricFacts[metric].unit === 'days';
-  const group = (tier: ProgramTier) => ({ tier, reading: insights.byTier[tier].readings[metric] });
-  return {
-    metric,
-    asOf: sampleInstant,
-    reading,
-    curve: isTime
-      ? [
-          { day: 21, share: 0.125, low: 0.02, high: 0.58, watched: 8 },
-          { day: 34, share: 0.375, low: 0.15, high: 0.74, watched: 7 },
-          { day: 62, share: 0.53, low: 0.25, high: 0.86, watched: 4 },
-          { day: 90, share: 1, low: 0.4, high: 1, watched: 1 },
-        ]
-      : [],
-    bars: isTime
-      ? [
-          { from: 0, to: 30, count: 1, censored: 0 },
-          { from: 30, to: 60, count: 3, censored: 1 },
-          { from: 60, to: 90, count: 4, censored: 2 },
-        ]
-      : Array.from({ length: 5 }, (_, at) => ({
-          from: at * 0.2,
-          to: (at + 1) * 0.2,
-          count: [1, 0, 2, 4, 5][at] ?? 0,
-          censored: 0,
-        })),
-    values: isTime
-      ? sampleValues
-      : sampleValues.map((one, at) => ({ ...one, value: at / 8, isCensored: false, waitsFor: '' })),
-    byTier: programTiers.map(group),
-    byMonth: months.map((month, at) => ({
-      month,
-      reading:
-        at > 5
-          ? unmeasuredReading(metric, 'nothingYet', 1)
-          : reading.state === 'measured'
-            ? { ...reading, n: 3 + at, isSmall: at < 2, value: reading.value * (1.2 - at * 0.06) }
-            : reading,
-    })),
-  };
 }
 
 /** Two years of a figure that was at first not measured and then moves. */

@@ -14,6 +14,7 @@ import { programTierWords } from '../../widgets/partner-words';
 import { metricWords } from './insight-words';
 import styles from './insights.module.css';
 import { type ReadingWords, useReadingWords } from './reading-words';
+import { useIsHere } from './use-insights-day';
 
 const groups = ['all', ...programTiers] as const;
 
@@ -202,12 +203,17 @@ interface PartnerSheetProps {
 
 function PartnerSheet({ line, words, name, onClose }: PartnerSheetProps) {
   const text = useText();
+  const isHere = useIsHere();
   return (
     <SideSheet isOpen onClose={onClose} title={name}>
       <div className={styles.details}>
         <p className={styles.value}>{scoreWords(line.card)}</p>
         <p>{measuredWords(line.card, text)}</p>
-        <Link href={`/partners/${line.partnerId}`}>{text('insights.cards.open-partner')}</Link>
+        {isHere(line.partnerId) ? (
+          <Link href={`/partners/${line.partnerId}`}>{text('insights.cards.open-partner')}</Link>
+        ) : (
+          <p>{text('insights.named.away-words', { name })}</p>
+        )}
       </div>
       <DataTable
         caption={name}

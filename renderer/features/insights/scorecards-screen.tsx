@@ -1,7 +1,8 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { reportingInForce } from '#shared/domain/reporting/reporting-rules';
 import { noteRate, setReporting } from '../../data/actions/reporting-actions';
+import type { InsightsAnswers, Named } from '../../data/insights-question';
 import { useInsights, useSummary } from '../../data/queries/insight-queries';
 import { useAllRecords } from '../../data/queries/record-queries';
 import { useWorkspace } from '../../data/use-workspace';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/button';
 import { Skeleton } from '../../ui/skeleton';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
+import { ChosenFigures } from './figures-choice';
 import { InsightsFrame, LookState } from './insights-frame';
 import { MoneyPanel } from './money-panel';
 import { useReadingWords } from './reading-words';
@@ -18,6 +20,14 @@ import { WeightsDialog } from './weights-dialog';
 
 /** Scorecards, and what they are weighed and reckoned with. */
 export function ScorecardsScreen() {
+  return (
+    <ChosenFigures>
+      <Scorecards />
+    </ChosenFigures>
+  );
+}
+
+function Scorecards() {
   const text = useText();
   const workspace = useWorkspace();
   const choice = useInsightsDay();
@@ -25,7 +35,7 @@ export function ScorecardsScreen() {
   const rates = useAllRecords('monthlyRate');
   const look = useSummary(choice.asOf);
   const lines = useInsights({ kind: 'scorecards', asOf: choice.asOf });
-  const nameOf = usePartnerNames();
+  const nameOf = usePartnerNames(useMemo(() => namesIn(lines.answer ?? []), [lines.answer]));
   const [isSetting, setSetting] = useState(false);
   const reporting = reportingInForce(settings ?? []);
   const words = useReadingWords(reporting.currency);
@@ -43,6 +53,7 @@ export function ScorecardsScreen() {
       facts={text('insights.cards.facts')}
       side="scorecards"
       choice={choice}
+      told={look.answer}
       actions={
         <Button icon={SlidersHorizontal} onPress={() => setSetting(true)}>
           {text('insights.cards.set')}
@@ -84,4 +95,8 @@ export function ScorecardsScreen() {
       )}
     </InsightsFrame>
   );
+}
+
+function namesIn(lines: InsightsAnswers['scorecards']): NonNullable<Named['names']> {
+  return Object.fromEntries(lines.flatMap(({ partnerId, name }) => (name === undefined ? [] : [[partnerId, name]])));
 }

@@ -1,81 +1,8 @@
 import { z } from 'zod';
 import type { Json } from '#shared/base/json';
 import { documentLanguages } from '#shared/domain/agreements/document-language';
-import { cohortMilestones, type Insights } from '#shared/domain/metrics/insights';
-import { metricIds } from '#shared/domain/metrics/metric-list';
-import { flagKinds, leftOutReasons, type Reading } from '#shared/domain/metrics/reading';
-import { programTiers } from '#shared/domain/partners/partner';
-
-const intervalSchema = z.object({ low: z.number().nullable(), high: z.number().nullable(), level: z.number() });
-
-const common = {
-  metric: z.enum(metricIds),
-  asOf: z.number(),
-  n: z.number(),
-  isSmall: z.boolean(),
-  // Words of a newer program are let through; screens and pages pass over what they have no word for.
-  beside: z.array(z.object({ what: z.string(), value: z.number().nullable() })),
-  excluded: z.array(z.object({ why: z.enum(leftOutReasons), count: z.number(), partnerIds: z.array(z.string()) })),
-  flags: z.array(z.object({ what: z.enum(flagKinds), count: z.number(), partnerIds: z.array(z.string()) })),
-};
-
-const readingSchema = z.discriminatedUnion('state', [
-  z.object({
-    ...common,
-    state: z.literal('measured'),
-    value: z.number(),
-    interval: intervalSchema.nullable(),
-    quartiles: z.object({ low: z.number().nullable(), high: z.number().nullable() }).nullable(),
-  }),
-  z.object({
-    ...common,
-    state: z.literal('notMeasured'),
-    why: z.enum([
-      'nothingYet',
-      'medianNotReached',
-      'noWonDeal',
-      'noClosedDeal',
-      'noCycle',
-      'noFeed',
-      'noBaseline',
-    ] satisfies readonly Extract<Reading, { state: 'notMeasured' }>['why'][]),
-  }),
-]);
-
-const groupSchema = z.object({ partners: z.number(), readings: z.record(z.enum(metricIds), readingSchema) });
-const perTier = <Schema extends z.ZodType>(schema: Schema) => z.record(z.enum(programTiers), schema);
-const cardSchema = z.object({
-  score: z.number().nullable(),
-  parts: z.array(z.object({ metric: z.enum(metricIds), weight: z.number(), attainment: z.number().nullable() })),
-});
-
-/** The figures of one look as they are kept, in a report or on this device. */
-export const insightsSchema = z.object({
-  asOf: z.number(),
-  zone: z.string(),
-  currency: z.string(),
-  all: groupSchema,
-  byTier: perTier(groupSchema),
-  cohorts: z.array(
-    z.object({
-      month: z.string(),
-      tier: z.enum([...programTiers, 'all']),
-      n: z.number(),
-      isSmall: z.boolean(),
-      cells: z.array(
-        z.object({
-          milestone: z.enum(cohortMilestones),
-          day: z.union([z.literal(30), z.literal(60), z.literal(90)]),
-          share: z.number().nullable(),
-          interval: intervalSchema.nullable(),
-          watched: z.number(),
-        }),
-      ),
-      timeToFirstValue: readingSchema,
-    }),
-  ),
-  scorecards: z.object({ all: cardSchema, entry: cardSchema, silver: cardSchema, gold: cardSchema }),
-});
+import type { Insights } from '#shared/domain/metrics/insights';
+import { insightsSchema } from '#shared/domain/metrics/insights-schema';
 
 /** Everything a report of figures is made from, and all that is kept of it: made again from this it is the same file. */
 export interface InsightReportData {

@@ -148,6 +148,25 @@ export interface CurveStep {
   readonly watched: number;
 }
 
+/** What one module of the playbook has cost the partners of a group so far: D6, R16. */
+export interface ModuleEffort {
+  readonly module: string;
+  /** Partners that have answered anything of it. */
+  readonly partners: number;
+  /** Of all of them together. */
+  readonly minutes: number;
+  /** What the questions they were asked should have taken, together. */
+  readonly plannedMinutes: number;
+  /** Of the partner in the middle; of two in the middle, halfway between them. */
+  readonly medianMinutes: number;
+  /** The same of what was planned, so that the two can be set against each other. */
+  readonly medianPlannedMinutes: number;
+  readonly visits: number;
+  readonly skipped: number;
+  /** Answers that were corrected with a reason. */
+  readonly redone: number;
+}
+
 /** Everything behind one metric of one group. */
 export interface MetricDetail {
   readonly metric: MetricId;
@@ -166,6 +185,10 @@ export interface MetricDetail {
   readonly values: readonly PartnerValue[];
   readonly byTier: readonly { readonly tier: ProgramTier; readonly reading: Reading }[];
   readonly byMonth: readonly { readonly month: string; readonly reading: Reading }[];
+  /** Of the attach rate over all partners: by region of the deal, in the order of their names. */
+  readonly byRegion: readonly { readonly region: string; readonly reading: Reading }[];
+  /** Of friction: the modules of the playbook, in the order of their ids. */
+  readonly byModule: readonly ModuleEffort[];
 }
 
 /** One point of a trend: what a report made at that instant said. */

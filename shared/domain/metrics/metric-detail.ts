@@ -1,11 +1,13 @@
 import { type ProgramTier, programTiers } from '#shared/domain/partners/partner';
 import { metricFor } from './all-metrics';
+import { attachRateByRegion } from './attach-rate';
 import { barsOf } from './bars';
 import { groupAsides } from './group-figures';
 import type { InsightsQuestion, MetricDetail, PartnerValue, Scope, Tally } from './insights';
 import type { MeasuredPartner } from './measured-partner';
 import { isMerged, type Metric, metricSum, type Part } from './metric';
 import { type MetricId, metricFacts } from './metric-list';
+import { moduleEfforts } from './module-effort';
 import { newestMonths } from './newest-months';
 import type { Reading } from './reading';
 import { isInScope } from './scope';
@@ -24,6 +26,7 @@ export function tallyDetail(question: InsightsQuestion, id: MetricId, scope: Sco
     readingSum(metric, question, { isAll: false, isByTier: false }),
   );
   const values: PartnerValue[] = [];
+  const efforts = id === 'friction' ? moduleEfforts() : null;
   return {
     add(partner) {
       if (!isInScope(partner, scope, zone)) return;
@@ -36,7 +39,9 @@ export function tallyDetail(question: InsightsQuestion, id: MetricId, scope: Sco
         tier.add(partner, part);
       }
       if (month !== null) months.of(month)?.add(partner, part);
-      if (!isMerged(partner)) values.push(lineOf(partner, metric, part, month));
+      if (isMerged(partner)) return;
+      values.push(lineOf(partner, metric, part, month));
+      efforts?.add(partner);
     },
     finish() {
       const { reading, curve } = whole.finish();
@@ -53,6 +58,8 @@ export function tallyDetail(question: InsightsQuestion, id: MetricId, scope: Sco
           return sum ? [{ tier, reading: sum.finish().reading }] : [];
         }),
         byMonth: months.all().map(([month, sum]) => ({ month, reading: sum.finish().reading })),
+        byRegion: id === 'attachRate' && scope.kind === 'all' ? attachRateByRegion(question) : [],
+        byModule: efforts?.finish() ?? [],
       };
     },
   };

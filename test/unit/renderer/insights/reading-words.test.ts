@@ -11,10 +11,10 @@ import {
   notMeasuredWords,
 } from '../../../../renderer/features/insights/insight-words';
 import { readingWords } from '../../../../renderer/features/insights/reading-words';
+import { sampleDetail } from '../../../../renderer/features/insights/sample-detail';
 import {
   emptyInsights,
   measuredReading,
-  sampleDetail,
   sampleInsights,
   unmeasuredReading,
 } from '../../../../renderer/features/insights/sample-insights';

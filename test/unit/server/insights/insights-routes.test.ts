@@ -77,6 +77,27 @@ test('what lies behind a figure, its trend and the scorecards keep to the territ
   expect(cards.map(({ partnerId }) => partnerId)).toEqual(['s1']);
 });
 
+test('partners are told by the names they have today, those of other territories not at all', async () => {
+  const detail = consoleDetail.parse((await get(overseers['headquarters'], '/detail?metric=promoterScore')).body);
+  expect(detail.names).toEqual({ n1: 'Partner n1', n2: 'Partner n2', s1: 'Partner s1' });
+  const own = consoleDetail.parse((await get(overseers['lead'], '/detail?metric=promoterScore')).body);
+  expect(Object.keys(own.names)).toEqual(['n1', 'n2']);
+  const cards = consoleScorecards.parse((await get(overseers['auditor'], '/scorecards')).body);
+  expect(cards.map(({ name }) => name)).toEqual(['Partner s1']);
+});
+
+test('the partners that a figure leaves out are named too', async () => {
+  const { all, names } = consoleInsights.parse((await get(overseers['lead'], '')).body);
+  const left = all.readings.timeToFirstValue.excluded.flatMap(({ partnerIds }) => partnerIds);
+  expect(left.map((id) => names[id])).toEqual(['Partner n1', 'Partner n2']);
+});
+
+test('an answer of a headquarters that tells no names, regions and modules yet is read', async () => {
+  const { body } = await get(overseers['lead'], '/detail?metric=friction');
+  const { names: _names, byRegion: _byRegion, byModule: _byModule, ...earlier } = body;
+  expect(consoleDetail.parse(earlier)).toMatchObject({ names: {}, byRegion: [], byModule: [] });
+});
+
 test('a moment to come, a metric nobody knows and a scope that is none are refused', async () => {
   const statuses = await Promise.all(
     [

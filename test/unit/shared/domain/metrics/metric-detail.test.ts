@@ -153,9 +153,74 @@ describe('what lies behind other figures', () => {
     for (const metric of ['timeToFirstValue', 'ease', 'pipelineVelocity', 'promoterScore'] as const) {
       expect(detail(metric, [])).toMatchObject({
         reading: { state: 'notMeasured', n: 0 },
-        ...{ curve: [], bars: [], values: [], byTier: [], byMonth: [] },
+        ...{ curve: [], bars: [], values: [], byTier: [], byMonth: [], byRegion: [], byModule: [] },
       });
     }
+  });
+});
+
+describe('what lies behind friction', () => {
+  const took = (id: string, module: string, minutes: number, more: object = {}) =>
+    aPartner(id, [aFact('moduleEffort', { module, minutes, plannedMinutes: 30, redone: 0, ...more })]);
+
+  test('is what each module cost: 20, 40 and 90 minutes of 30, 30 and 45 are 150 of 105, in the middle 40 of 30', () => {
+    const partners = [
+      took('a', 'M1', 40, { redone: 2, skipped: 1 }),
+      took('b', 'M1', 90, { plannedMinutes: 45, visits: 3, redone: 1 }),
+      took('c', 'M1', 20),
+      took('d', 'M4', 10),
+    ];
+    expect(detail('friction', partners).byModule).toEqual([
+      {
+        ...{ module: 'M1', partners: 3, minutes: 150, plannedMinutes: 105, medianMinutes: 40 },
+        ...{ medianPlannedMinutes: 30, visits: 5, skipped: 1, redone: 3 },
+      },
+      {
+        ...{ module: 'M4', partners: 1, minutes: 10, plannedMinutes: 30, medianMinutes: 10 },
+        ...{ medianPlannedMinutes: 30, visits: 1, skipped: 0, redone: 0 },
+      },
+    ]);
+  });
+
+  test('of two partners in the middle is halfway between them: of 20, 30, 50 and 90 minutes it is 40', () => {
+    const partners = [20, 90, 30, 50].map((minutes, at) => took(`p${at}`, 'M1', minutes));
+    expect(detail('friction', partners).byModule).toMatchObject([{ partners: 4, medianMinutes: 40 }]);
+  });
+
+  test('counts a company that is on record twice once, and only partners of the scope', () => {
+    const merged = aPartner('twice', [aFact('merged'), aFact('moduleEffort', { module: 'M1', minutes: 500 })]);
+    const gold = aPartner('gold', [aFact('tier', { tier: 'gold' }), aFact('moduleEffort', { minutes: 15 })]);
+    const tier = { kind: 'tier', tier: 'gold' } as const;
+    expect(detail('friction', [merged, gold]).byModule).toMatchObject([{ partners: 1, minutes: 15 }]);
+    expect(detail('friction', [took('a', 'M1', 99), gold], tier).byModule).toMatchObject([{ minutes: 15 }]);
+  });
+
+  test('is told of no other figure', () => {
+    expect(detail('ease', [took('a', 'M1', 40)]).byModule).toEqual([]);
+  });
+});
+
+describe('what lies behind the attach rate', () => {
+  const sold = (region: string, number: number, hasPartner: boolean, closedAt = ago(10)) =>
+    Array.from({ length: number }, () => ({ closedAt, region, hasPartner }));
+  const feed = [
+    ...[...sold('EMEA', 12, true), ...sold('EMEA', 18, false)],
+    ...[...sold('APAC', 6, true), ...sold('APAC', 14, false)],
+    ...sold('LATAM', 3, true, ago(200)),
+  ];
+
+  test('is the rate of each region: six of twenty are 30 %, twelve of thirty 40 %, and all of it eighteen of fifty', () => {
+    const told = detail('attachRate', [], { kind: 'all' }, { sold: feed });
+    expect(told.reading).toMatchObject({ value: 0.36, n: 50 });
+    expect(told.byRegion).toMatchObject([
+      { region: 'APAC', reading: { state: 'measured', value: 0.3, n: 20 } },
+      { region: 'EMEA', reading: { state: 'measured', value: 0.4, n: 30 } },
+      { region: 'LATAM', reading: { state: 'notMeasured', why: 'nothingYet', n: 0 } },
+    ]);
+  });
+
+  test('is not told of a tier, for the list does not say whose deals they are', () => {
+    expect(detail('attachRate', [], { kind: 'tier', tier: 'gold' }, { sold: feed }).byRegion).toEqual([]);
   });
 });
 
