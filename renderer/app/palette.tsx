@@ -11,7 +11,7 @@ import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
 import type { SearchHit } from '../data/watch/search-desk';
 import { hitAddress } from '../features/search/hit-address';
-import { HitPlace, kindIcons, Marked, useHitTitle } from '../features/search/hit-words';
+import { earlierWords, HitPlace, kindIcons, Marked, useHitTitle } from '../features/search/hit-words';
 import { classNames } from '../ui/class-names';
 import { type Command, currentCommands } from '../ui/commands';
 import { KeyHint } from '../ui/key-hint';
@@ -154,7 +154,7 @@ function HitItem({ id, hit, partner }: HitItemProps) {
           <Marked pieces={title} />
         </Text>
         <Text slot="description" className={classNames(styles.description, styles.where)}>
-          {[partner, hit.isEarlier ? text('search.earlier') : ''].filter((each) => each !== '').join(' · ')}
+          {[partner, hit.isEarlier ? text(earlierWords(hit)) : ''].filter((each) => each !== '').join(' · ')}
           {hit.place && ' · '}
           <HitPlace hit={hit} />
         </Text>

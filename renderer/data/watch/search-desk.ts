@@ -48,17 +48,18 @@ export class SearchDesk {
 
   /** Takes what can be found of a partner in place of what could be before. */
   take(partnerId: string, entries: readonly SearchEntry[]): void {
-    for (const number of this.#ofPartner.get(partnerId) ?? []) this.#drop(number);
-    if (entries.length === 0) {
-      this.#ofPartner.delete(partnerId);
-      return;
-    }
+    const before = this.#ofPartner.get(partnerId) ?? [];
     const group = this.#groups.get(partnerId) ?? this.#groups.size;
     this.#groups.set(partnerId, group);
-    this.#ofPartner.set(
-      partnerId,
-      entries.map((entry) => this.#add(entry, group)),
-    );
+    const added = entries.map((entry) => {
+      const known = this.#numbers.get(entry.id);
+      const number = this.#add(entry, group);
+      if (known !== undefined) this.#index.passShared(known, number);
+      return number;
+    });
+    for (const number of before) this.#drop(number);
+    if (added.length === 0) this.#ofPartner.delete(partnerId);
+    else this.#ofPartner.set(partnerId, added);
   }
 
   #add(entry: SearchEntry, group: number): number {
@@ -100,6 +101,12 @@ export class SearchDesk {
     }
   }
 
+  /** What stands on the pages of an agreement, in place of what stood there before. */
+  takeWording(agreementId: string, texts: readonly string[]): void {
+    const number = this.#numbers.get(agreementId);
+    if (number !== undefined) this.#index.share(number, texts);
+  }
+
   knowsInside(sha256: string): boolean {
     return this.#insides.has(sha256);
   }
@@ -112,9 +119,12 @@ export class SearchDesk {
       return kind ? [[kind, count] as const] : [];
     });
     return {
-      hits: found.things.flatMap((number) => {
+      hits: found.things.flatMap((number, at) => {
         const entry = this.#entries.get(number);
-        return entry ? [hitOf(entry, found.forms)] : [];
+        const wording = found.shared[at] ?? null;
+        if (!entry) return [];
+        const parts = wording === null ? entry.parts : [...entry.parts, { place: 'wording' as const, text: wording }];
+        return [hitOf({ ...entry, parts }, found.forms)];
       }),
       counts: Object.fromEntries(counts),
     };

@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { useRecordWords } from '../../widgets/record-words';
 import { hitAddress } from './hit-address';
-import { HitPlace, kindIcons, kindWords, Marked, useHitTitle } from './hit-words';
+import { earlierWords, HitPlace, kindIcons, kindWords, Marked, useHitTitle } from './hit-words';
 import styles from './search.module.css';
 
 export interface SearchBoardProps {
@@ -142,7 +142,7 @@ function HitLine({ hit, partner }: { readonly hit: SearchHit; readonly partner: 
           <Link href={hitAddress(hit)} kind="quiet">
             <Marked pieces={titleOf(hit)} />
           </Link>
-          {hit.isEarlier && <Badge>{text('search.earlier')}</Badge>}
+          {hit.isEarlier && <Badge>{text(earlierWords(hit))}</Badge>}
         </div>
         <p className={styles.facts}>{facts.join(' · ')}</p>
         {hit.place && (

@@ -27,6 +27,7 @@ export const searchPlaces = [
   'attested',
   'facts',
   'terms',
+  'wording',
   'file',
   'inside',
 ] as const;
