@@ -196,11 +196,11 @@ function Lapses({ day, nameOf, onAct }: DayProps) {
 
 function Decisions({ day, nameOf, onAct }: DayProps) {
   const text = useText();
-  const { gate, pending } = useDayWords(nameOf);
+  const { gate, pending, approval } = useDayWords(nameOf);
   return (
     <LineList
       title={text('today.decisions.title')}
-      lines={[...day.openGates.map(gate), ...day.pending.map(pending)]}
+      lines={[...day.openGates.map(gate), ...day.pending.map(pending), ...day.approvals.map(approval)]}
       onAct={onAct}
       empty={text('today.decisions.none')}
     />

@@ -205,7 +205,7 @@ function partsOf(found: readonly (readonly [place: SearchPlace, value: Json])[])
 }
 
 /** What stands beside the words of a line of an agenda or of minutes. */
-const silent: ReadonlySet<string> = new Set(['id', 'kind', 'ref', 'minutes', 'doneAt', 'side', 'due']);
+const silent: ReadonlySet<string> = new Set(['id', 'kind', 'ref', 'minutes', 'doneAt', 'side', 'due', 'doneOn']);
 
 function withoutSilent(value: Json): Json {
   if (!Array.isArray(value)) return value;
