@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSummary } from '../../data/queries/insight-queries';
+import { usePaintMark } from '../../ui/use-paint-mark';
 import { useText } from '../../ui/use-text';
 import { InsightsFrame, LookState } from './insights-frame';
 import { LeadersBoard, type TierChoice } from './leaders-board';
@@ -11,6 +12,8 @@ export function LeadersScreen() {
   const choice = useInsightsDay();
   const look = useSummary(choice.asOf);
   const nameOf = usePartnerNames();
+  usePaintMark('page-drawn', true);
+  usePaintMark('figures-drawn', look.answer !== null);
   const [tier, setTier] = useState<TierChoice>('all');
   return (
     <InsightsFrame

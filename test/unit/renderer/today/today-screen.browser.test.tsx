@@ -79,9 +79,9 @@ describe('Today', () => {
     await planVisit(workspace, { partnerId: partner.id, plannedFor: '2026-12-02T09:00:00.000Z' });
     const opening = vi.spyOn(window, 'open').mockReturnValue(null);
     await show();
-    await page.getByRole('button', { name: 'Ask for it: Attestation' }).click();
+    await page.getByRole('button', { name: 'Ask for it: Attestation', exact: true }).click();
     await expect.element(page.getByRole('button', { name: 'Ask again: Attestation' })).toBeVisible();
-    await expect.element(page.getByText(/asked for on 20 Nov 2026/)).toBeVisible();
+    await expect.element(page.getByText(/asked for on 20 Nov 2026/).first()).toBeVisible();
     expect(opening.mock.calls[0]?.[0]).toMatch(/^mailto:.*subject=.*Attestation/);
     expect((await record(workspace.database, 'evidence', own.evidenceId))?.renewalAskedAt).toBe(
       '2026-11-20T12:00:00.000Z',
