@@ -53,7 +53,7 @@ test('the first paint of figures, and no long task while typing and scrolling, a
     await expect(page.getByRole('heading', { name: 'Lapses before your next visit' })).toBeVisible();
   });
   const scrolling = await longTasks(page, async () => {
-    for (let press = 0; press < 4; press += 1) await page.getByRole('button', { name: /^Show 50 more of/ }).click();
+    for (let press = 0; press < 4; press += 1) await page.getByRole('button', { name: /^Show 30 more of/ }).click();
     await scroll(page, rounds(300, 120));
   });
   await full.remove();

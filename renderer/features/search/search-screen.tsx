@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type SearchKind, searchKinds } from '#shared/domain/guidance/search-entry';
 import { useDirectoryView } from '../../data/queries/partner-list';
@@ -13,12 +13,20 @@ import { SearchBoard } from './search-board';
 /** So many are drawn at most; who needs more needs another word. */
 const mostShown = 100;
 
+/** Milliseconds after the last letter: a new address draws the whole window anew, and nobody goes back to half a word. */
+const addressAfter = 300;
+
 /** Everything on this device that can be found by words. The words stand in the address, so that a search can be gone back to. */
 export function SearchScreen() {
   const text = useText();
   const [address, setAddress] = useSearchParams();
   const [words, setWords] = useState(address.get('q') ?? '');
   const [kind, setKind] = useState<SearchKind | null>(kindIn(address.get('kind')));
+  // The address changes with it, and the function with the address; what was typed is what counts.
+  const toAddress = useRef(setAddress);
+  useEffect(() => {
+    toAddress.current = setAddress;
+  });
   const field = useRef<HTMLInputElement>(null);
   const watch = useWatch();
   const { progress, isWhole, hasFailed } = useWatchView();
@@ -39,11 +47,14 @@ export function SearchScreen() {
   const keep = (next: { readonly words: string; readonly kind: SearchKind | null }) => {
     setWords(next.words);
     setKind(next.kind);
-    setAddress(
-      { ...(next.words.trim() === '' ? {} : { q: next.words }), ...(next.kind ? { kind: next.kind } : {}) },
-      { replace: true },
-    );
   };
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const next = { ...(words.trim() === '' ? {} : { q: words }), ...(kind ? { kind } : {}) };
+      toAddress.current(next, { replace: true });
+    }, addressAfter);
+    return () => clearTimeout(timer);
+  }, [words, kind]);
   return (
     <div className={styles.screen}>
       <h1 className={styles.heading}>{text('search.title')}</h1>

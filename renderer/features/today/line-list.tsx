@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, startTransition, useState } from 'react';
 import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
@@ -8,7 +8,7 @@ import styles from './today.module.css';
 
 const shownAtFirst = 6;
 /** So many more at a time: thousands of lines at once would hold the window. */
-const shownMore = 50;
+const shownMore = 30;
 
 export interface LineListProps {
   readonly title: string;
@@ -28,13 +28,15 @@ export function LineList({ title, lines, onAct, empty, actions, besides }: LineL
   const [most, setMost] = useState(shownAtFirst);
   const shown = lines.slice(0, most).map((line) => line());
   const left = lines.length - shown.length;
+  // Drawn in slices, so that nothing waits for it.
+  const more = () => startTransition(() => setMost(most + shownMore));
   return (
     <Panel
       title={title}
       actions={
         <>
           {actions}
-          {most === shownAtFirst && <More left={left} of={lines.length} onMore={() => setMost(most + shownMore)} />}
+          {most === shownAtFirst && <More left={left} of={lines.length} onMore={more} />}
         </>
       }
     >
@@ -63,7 +65,7 @@ export function LineList({ title, lines, onAct, empty, actions, besides }: LineL
           ))}
         </ul>
       )}
-      {most > shownAtFirst && <More left={left} of={lines.length} onMore={() => setMost(most + shownMore)} />}
+      {most > shownAtFirst && <More left={left} of={lines.length} onMore={more} />}
     </Panel>
   );
 }
