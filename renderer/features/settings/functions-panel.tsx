@@ -23,7 +23,7 @@ export function FunctionsPanel() {
   return (
     <Panel title={text('settings.functions.title')}>
       <div className={styles.stack}>
-        <p>{text('settings.functions.words')}</p>
+        <p className={styles.words}>{text('settings.functions.words')}</p>
         {reviewFunctions.map((one) => (
           <Switch
             key={one}
