@@ -10,6 +10,8 @@ import { useText } from '../../ui/use-text';
 import styles from './search.module.css';
 import { SearchBoard } from './search-board';
 
+/** So many are drawn while somebody types: more than are seen at once, and few enough for every letter. */
+const shownAtFirst = 30;
 /** So many are drawn at most; who needs more needs another word. */
 const mostShown = 100;
 
@@ -31,7 +33,9 @@ export function SearchScreen() {
   const watch = useWatch();
   const { progress, isWhole, hasFailed } = useWatchView();
   const asked = useDeferredValue(words);
-  const answer = useSearch(asked, kind === null ? null : [kind], mostShown);
+  const [wholeFor, setWholeFor] = useState<string | null>(null);
+  const most = wholeFor === asked ? mostShown : shownAtFirst;
+  const answer = useSearch(asked, kind === null ? null : [kind], most);
   const { partners } = useDirectoryView();
   const names = useNames(partners);
   useCommands([
@@ -71,6 +75,7 @@ export function SearchScreen() {
         kind={kind}
         onKind={(next) => keep({ words, kind: next })}
         answer={answer}
+        onMore={most < mostShown ? () => setWholeFor(asked) : null}
         reading={isWhole ? null : progress}
         filesLeft={progress.files}
         hasFailed={hasFailed}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mailAddress } from '../../../../renderer/host/open-mail';
+import { mailAddress } from '../../../../renderer/widgets/open-mail';
 
 describe('a prepared mail', () => {
   test('carries whom it goes to, what it is about and its words', () => {
