@@ -101,6 +101,8 @@ async function opened(address: string, seed: (context: BrowserContext) => Promis
   await seed(context);
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(address);
+  // On a busy machine the first start takes longer than an expectation waits.
+  await expect(page.getByRole('heading', { name: 'Welcome to Fieldpact' })).toBeVisible({ timeout: 60_000 });
   await new Program({ page }).begin();
   return { page, remove: () => started.remove() };
 }
