@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { App } from './app/app';
+import { fetchPage } from './app/fetch-page';
 import type { PaletteSearch } from './app/palette-search';
 import { insightsOf } from './data/insights';
 import { InsightsSourceProvider } from './data/insights-source';
@@ -10,6 +11,9 @@ import type { Workspace } from './data/workspace';
 import { hitAddress } from './features/search/hit-address';
 import { HostProvider } from './host/use-host';
 import type { OpenProgram } from './open-program';
+
+// While the records are still being opened.
+fetchPage(location.hash);
 
 // Fetched when the first file of that kind is to be read.
 providePdfReader(async (bytes) => (await import('./documents/read-text')).readPdfText(bytes));

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { SearchHit } from '../data/watch/search-desk';
 import { hitAddress } from '../features/search/hit-address';
-import { HitPlace, kindIcons, Marked, useHitTitle } from '../features/search/hit-words';
+import { earlierWords, HitPlace, kindIcons, Marked, useHitTitle } from '../features/search/hit-words';
 import { classNames } from '../ui/class-names';
 import type { Command } from '../ui/commands';
 import { KeyHint } from '../ui/key-hint';
@@ -155,7 +155,7 @@ function HitLine({ hit, partner }: { readonly hit: SearchHit; readonly partner: 
           <Marked pieces={title} />
         </span>
         <span className={classNames(styles.description, styles.where)}>
-          {[partner, hit.isEarlier ? text('search.earlier') : ''].filter((each) => each !== '').join(' · ')}
+          {[partner, hit.isEarlier ? text(earlierWords(hit)) : ''].filter((each) => each !== '').join(' · ')}
           {hit.place && ' · '}
           <HitPlace hit={hit} />
         </span>

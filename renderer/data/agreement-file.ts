@@ -58,15 +58,19 @@ export async function gatherAgreementFile(database: Database, agreementId: strin
       const entity = of === 'partner' ? ('partner' as const) : ('agreement' as const);
       return field === deletedField ? { kind: 'deletion' as const, entity } : { kind: 'field' as const, entity, field };
     });
-  const inputs = inputsOf(agreement, partnerFile);
+  const drawn = drawnFrom(agreement, partnerFile);
   return {
     agreement,
     partnerFile,
-    inputs,
-    contested: contestedValues(agreement.kind, inputs, contested),
+    contested: contestedValues(agreement.kind, drawn.inputs, contested),
     isContested: contested.some(({ entity }) => entity === 'agreement'),
-    ...signingOf(agreement, partnerFile),
+    ...drawn,
   };
+}
+
+/** What an agreement is drawn from, and what of its partner's file hangs on it. */
+export function drawnFrom(agreement: Records['agreement'], partnerFile: PartnerFile) {
+  return { inputs: inputsOf(agreement, partnerFile), ...signingOf(agreement, partnerFile) };
 }
 
 function signingOf(agreement: Records['agreement'], partnerFile: PartnerFile) {

@@ -22,7 +22,7 @@ export interface DirectoryView {
   readonly partners: readonly ListedPartner[];
 }
 
-const pageSize = 400;
+const pageSize = 150;
 /** More than a person saves at once: an import. */
 const many = 40;
 /** Milliseconds: what comes from HQ or out of an import is listed so long after the last of it, and never later than the longest wait. */
@@ -77,6 +77,7 @@ export class PartnerDirectory {
 
   /** Reads every partner, page by page. */
   async fill(): Promise<void> {
+    await pause();
     await this.#eachPage((page) => this.#take(page));
     this.#show(true);
   }
@@ -210,7 +211,15 @@ export class PartnerDirectory {
     this.#collator.compare(left.legalName, right.legalName);
 }
 
-// Lets what the person does go first.
+interface Scheduling {
+  readonly scheduler?: { postTask(task: () => void, how: { readonly priority: 'background' }): Promise<void> };
+}
+
+// Lets what the person does go first, and what is being painted.
 function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  const { scheduler } = globalThis as Scheduling;
+  return new Promise((resolve) => {
+    if (scheduler) void scheduler.postTask(resolve, { priority: 'background' });
+    else setTimeout(resolve, 0);
+  });
 }

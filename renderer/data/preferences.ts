@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewFunctions } from '#shared/domain/agreements/agreement-approval';
 import { savedMappingSchema } from '#shared/domain/imports/saved-mapping';
 import { putMeta } from './identity';
 import type { Workspace } from './workspace';
@@ -16,6 +17,8 @@ export const preferencesSchema = z.object({
   syncPaused: z.number().nullable().default(null),
   /** When files wait although HQ can be reached: never, when the line is said to cost by volume, or always. */
   metered: z.enum(['never', 'ask', 'always']).default('ask'),
+  /** For which functions of ours the person says whether an agreement can be kept. */
+  reviewFunctions: z.array(z.enum(reviewFunctions)).catch([]).default([]),
   /** How tables of known sources are read. What a newer program wrote and this one cannot read must not take the other preferences with it. */
   importMappings: z.array(savedMappingSchema).max(50).catch([]).default([]),
 });

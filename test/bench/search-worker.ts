@@ -1,8 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Json } from '#shared/base/json';
+import type { AgreementKind } from '#shared/domain/agreements/agreement';
+import { agreementText } from '#shared/domain/documents/agreement-document';
+import { pageTexts } from '#shared/domain/documents/page-texts';
 import { type ShownRecord, searchEntries } from '#shared/domain/guidance/search-entries';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { SearchDesk } from '../../renderer/data/watch/search-desk';
+import { aCompleteVisit, anAgreement } from '../builders/a-complete-visit';
 import { aPartnerOfMany, dice } from '../builders/a-population';
 
 /** What a worker is told, and what it measured, in milliseconds. */
@@ -18,7 +22,13 @@ export interface SearchMeasured {
   /** To make everything findable. */
   readonly building: number;
   readonly things: number;
+  /** Of records. */
   readonly letters: number;
+  readonly documents: number;
+  /** Of documents, each as often as it is printed. */
+  readonly printed: number;
+  /** To put the words of one document together, as the program does it beside the screens. */
+  readonly composing: readonly number[];
 }
 
 const asOf = '2026-11-20';
@@ -35,16 +45,32 @@ function measure({ partners, phrases }: SearchTask): SearchMeasured {
   const desk = new SearchDesk();
   const roll = dice(7);
   const texts: string[] = [];
-  let building = 0;
+  const composing: number[] = [];
+  const patterns = (['sla', 'plan'] as const).map((kind) => wording(kind, composing));
+  const shared = new Set<string>();
+  let [building, documents, printed] = [0, 0, 0];
   for (let at = 0; at < partners; at += 1) {
     const records = recordsOf(at, roll);
     const began = performance.now();
     const entries = searchEntries(records, names);
     desk.take(records[0]?.partnerId ?? '', entries);
     building += performance.now() - began;
+    for (const { id } of entries.filter(({ kind }) => kind === 'agreement')) {
+      const pattern = patterns[documents % patterns.length] ?? [];
+      const own = pattern.map((text) => ofPartner(text, at));
+      const taken = performance.now();
+      desk.takeWording(id, own);
+      building += performance.now() - taken;
+      documents += 1;
+      for (const text of own) {
+        printed += text.length;
+        shared.add(text);
+      }
+    }
     for (const { title, parts } of entries)
       texts.push([title, ...parts.map(({ text }) => text)].join(' ').toLowerCase());
   }
+  for (const text of shared) texts.push(text.toLowerCase());
   const typed = phrases.flatMap((phrase) => [...phrase].map((_, at) => phrase.slice(0, at + 1)));
   // The first ones are slower, while the program is being compiled; everybody meets a program that has run for a while.
   for (const words of typed) desk.find({ words, kinds: null, most });
@@ -54,6 +80,7 @@ function measure({ partners, phrases }: SearchTask): SearchMeasured {
     building,
     things: desk.size,
     letters: texts.reduce((sum, text) => sum + text.length, 0),
+    ...{ documents, printed, composing },
   };
 }
 
@@ -83,7 +110,46 @@ function recordsOf(at: number, roll: () => number): readonly ShownRecord[] {
     ...shown('evidence', evidence.slice(0, 10)),
     ...shown('evidenceRevision', revisions.slice(0, 14)),
     ...shown('deal', deals),
+    ...agreementsOf(partnerId, at),
   ];
+}
+
+/** Both agreements in force of each partner, and of one in five the version before as well. */
+function agreementsOf(partnerId: string, at: number): readonly ShownRecord[] {
+  return (['sla', 'plan'] as const).flatMap((kind) => {
+    const current = `${partnerId}-${kind}-2`;
+    const before = `${partnerId}-${kind}-1`;
+    const record = (id: string, version: number, supersedesId: string | null): ShownRecord => ({
+      ...{ id, entity: 'agreement', partnerId },
+      fields: { kind, version, supersedesId, state: 'signed', createdAt: asOf },
+    });
+    return at % 5 === 0 ? [record(current, 2, before), record(before, 1, null)] : [record(current, 1, null)];
+  });
+}
+
+/** The words of an agreement, put together some times: the first times the program is still being compiled. */
+function wording(kind: AgreementKind, composing: number[]): readonly string[] {
+  let texts: readonly string[] = [];
+  for (let round = 0; round < 25; round += 1) {
+    const began = performance.now();
+    const agreement = anAgreement(kind);
+    const text = agreementText(aCompleteVisit(kind, { agreement }));
+    if (!text.ok) throw new Error('The agreement of the bench has no text.');
+    texts = [...new Set(pageTexts(text.value.pages({ agreement, signatories: [] })))];
+    if (round >= 5) composing.push(performance.now() - began);
+  }
+  return texts;
+}
+
+const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const dated = new RegExp(`\\b\\d{1,2} (${months}) 20\\d\\d`, 'g');
+
+/** As it stands in the agreement of another partner: with its name, its number and its days. */
+function ofPartner(text: string, at: number): string {
+  return text
+    .replaceAll('Nordlicht Systemhaus GmbH', `Partner ${at} GmbH`)
+    .replaceAll('FN 123456a', `FN ${at}`)
+    .replaceAll(dated, (_, month: string) => `${(at % 28) + 1} ${month} ${2027 + (at % 9)}`);
 }
 
 function scan(texts: readonly string[], words: string): number {

@@ -6,13 +6,13 @@ import { addWorkingDays, isWorkingDay, noHolidays, workingDaysBetween } from '#s
 import { resolveTerms } from '#shared/domain/agreements/agreement-rules';
 import { termsOf } from '#shared/domain/agreements/terms';
 import { agreementText } from '#shared/domain/documents/agreement-document';
+import { pageTexts } from '#shared/domain/documents/page-texts';
 import { shippedMilestones } from '#shared/domain/plans/milestones';
 import { schedule } from '#shared/domain/plans/plan-rules';
 import { measures } from '#shared/domain/slas/measures';
 import { creditBands } from '#shared/domain/slas/remedies';
 import { judge, shownValue } from '#shared/domain/slas/verdict';
 import { aCompleteVisit, answersWith } from '../builders/a-complete-visit';
-import { pageTexts } from '../builders/page-text';
 
 const decimal = fc
   .tuple(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 999 }))

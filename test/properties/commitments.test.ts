@@ -45,9 +45,12 @@ function rowsOf(drawn: readonly (typeof aRow extends fc.Arbitrary<infer Row> ? R
 const records = fc.record({
   rows: fc.array(aRow, { maxLength: 8 }),
   actions: fc.array(fc.record({ what: words, side, due: day, closed: fc.boolean() }), { maxLength: 6 }),
-  decisions: fc.array(fc.array(fc.record({ what: words, side, due: fc.option(day) }), { maxLength: 4 }), {
-    maxLength: 3,
-  }),
+  decisions: fc.array(
+    fc.array(fc.record({ what: words, side, due: fc.option(day), doneOn: fc.option(day) }), { maxLength: 4 }),
+    {
+      maxLength: 3,
+    },
+  ),
   handoffs: fc.array(fc.record({ hours: fc.integer({ min: 1, max: 200 }), done: fc.boolean() }), { maxLength: 4 }),
 });
 
@@ -83,7 +86,9 @@ describe('what is promised with a day', () => {
         const count = (source: string) => found.filter((one) => one.source === source).length;
         expect(count('plan')).toBe(planRows.filter(({ due, state }) => due !== null && state !== 'kept').length);
         expect(count('preventiveAction')).toBe(actions.filter(({ closed }) => !closed).length);
-        expect(count('jointReview')).toBe(decisions.flat().filter(({ due }) => due !== null).length);
+        expect(count('jointReview')).toBe(
+          decisions.flat().filter(({ due, doneOn }) => due !== null && doneOn === null).length,
+        );
         expect(count('handoff')).toBe(handoffs.filter(({ done }) => !done).length);
         // And so it does in a calendar: entries that share an identity would swallow each other.
         const entries = found.map(({ calendar, due, what }) => ({ ...calendar, day: due, title: what, detail: '' }));

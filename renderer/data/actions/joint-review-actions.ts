@@ -1,10 +1,13 @@
+import { dayOf } from '#shared/base/calendar-date';
 import { ok, refuse } from '#shared/base/result';
 import {
   rateBehaviour as behaviourRated,
+  closeDecision as decisionClosed,
   type JointReviewWords,
   holdJointReview as jointReviewHeld,
   openJointReview as jointReviewOpened,
   writeJointReview as jointReviewWritten,
+  type NamedDecision,
   type NewBehaviourNote,
 } from '#shared/domain/performance/joint-review-rules';
 import { correction, creation } from '../edits';
@@ -33,6 +36,17 @@ export function writeJointReview(workspace: Workspace, reviewId: string, words: 
     const written = jointReviewWritten(review, words);
     if (!written.ok) return written;
     return ok({ value: written.value, edits: correction('jointReview', review, written.value) });
+  });
+}
+
+/** Notes that what was decided is done today, or is not done after all. */
+export function closeDecision(workspace: Workspace, reviewId: string, named: NamedDecision, isDone: boolean) {
+  return write(workspace, async () => {
+    const review = await record(workspace.database, 'jointReview', reviewId);
+    if (!review) return refuse<NotHere>({ kind: 'not-here' });
+    const closed = decisionClosed(review, named, isDone ? dayOf(contextOf(workspace).now) : null);
+    if (!closed.ok) return closed;
+    return ok({ value: closed.value, edits: correction('jointReview', review, closed.value) });
   });
 }
 

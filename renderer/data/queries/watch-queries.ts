@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
 import type { SearchKind } from '#shared/domain/guidance/search-entry';
 import { useWorkspace } from '../use-workspace';
 import { watchOf } from '../watch/open-watch';
@@ -29,7 +29,8 @@ export function useSearch(words: string, kinds: readonly SearchKind[] | null, mo
     }
     let isCurrent = true;
     void watch.find({ words, kinds, most }).then((found) => {
-      if (isCurrent) setAnswer(found);
+      // A hundred lines are drawn in slices: the next letter goes first.
+      if (isCurrent) startTransition(() => setAnswer(found));
     });
     return () => {
       isCurrent = false;

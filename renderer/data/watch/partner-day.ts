@@ -1,12 +1,14 @@
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
-import type { Json } from '#shared/base/json';
+import { canonicalJson, type Json } from '#shared/base/json';
 import type { Agreement } from '#shared/domain/agreements/agreement';
+import { agreementText } from '#shared/domain/documents/agreement-document';
 import { type DatedCommitment, datedCommitments } from '#shared/domain/guidance/dated-commitments';
 import { awaitsDecision, type GateNews, gateNewsOf } from '#shared/domain/guidance/gate-news';
 import { lapsesOnRoute, type RouteLapse } from '#shared/domain/guidance/lapse-route';
 import { partnersAtGates } from '#shared/domain/guidance/partners-at-gates';
 import { type PieceState, pieceStates } from '#shared/domain/guidance/piece-states';
 import { type SentBack, sentBack } from '#shared/domain/guidance/sent-back';
+import { type WaitingApproval, waitingApprovals } from '#shared/domain/guidance/waiting-approvals';
 import { type PendingDecision, pendingDecisions } from '#shared/domain/headquarters/pending-decisions';
 import { commitments } from '#shared/domain/plans/commitments';
 import { recordsOfPlan } from '#shared/domain/plans/plan-chain';
@@ -18,6 +20,8 @@ import type { Visit } from '#shared/domain/visits/visit';
 import { visitState } from '#shared/domain/visits/visit-rules';
 import type { PartnerFile } from '#shared/records/partner-file';
 import { planRecordsOf } from '#shared/records/partner-records';
+import { drawnFrom } from '../agreement-file';
+import { sha256Now } from '../device-key';
 import { planUnderWay } from '../plan-file';
 import { type GateCall, toldStanding } from './gate-call';
 
@@ -32,6 +36,8 @@ export interface PartnerDay {
   readonly lapses: readonly RouteLapse[];
   readonly gates: readonly GateCall[];
   readonly pending: readonly PendingDecision[];
+  /** Of every function; whoever sits here speaks for some of them. */
+  readonly approvals: readonly WaitingApproval[];
   readonly sentBack: readonly SentBack[];
   readonly commitments: readonly DatedCommitment[];
 }
@@ -77,6 +83,7 @@ export function partnerDay(
         renewals,
       })),
       pending: pendingDecisions({ ...file, gateDecisions: file.decisions }, { index, now, by }),
+      approvals: approvalsOf(file),
       sentBack: sentBack({ ...file, pieces }, { index, now }),
       commitments: datedCommitments(
         { ...file, partnerId: partner.id, notices: file.agreementNotices, ...fixedOf(file, texts, on) },
@@ -87,6 +94,17 @@ export function partnerDay(
       text === undefined && agreement.dataSha256 !== null ? [agreement.dataSha256] : [],
     ),
   };
+}
+
+/** A draft that lacks too much to have a text cannot be read by anybody. */
+function approvalsOf(file: PartnerFile): readonly WaitingApproval[] {
+  return file.agreements.flatMap((agreement) => {
+    if (agreement.kind !== 'sla' || agreement.state !== 'draft') return [];
+    const text = agreementText(drawnFrom(agreement, file).inputs);
+    if (!text.ok) return [];
+    const dataSha256 = sha256Now(canonicalJson(text.value.data));
+    return waitingApprovals({ agreement, dataSha256 }, file.agreementApprovals);
+  });
 }
 
 /** To evaluate the gates takes longer than all the rest; at most partners nothing can be going on there. */
@@ -130,6 +148,7 @@ function isInForce(agreement: Agreement, all: readonly Agreement[]): boolean {
 }
 
 /** Whether there is anything in it to tell. */
-export function saysSomething({ visits, lapses, gates, pending, sentBack, commitments }: PartnerDay): boolean {
-  return [visits, lapses, gates, pending, sentBack, commitments].some((list) => list.length > 0);
+export function saysSomething(day: PartnerDay): boolean {
+  const { visits, lapses, gates, pending, approvals, sentBack, commitments } = day;
+  return [visits, lapses, gates, pending, approvals, sentBack, commitments].some((list) => list.length > 0);
 }

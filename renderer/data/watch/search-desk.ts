@@ -55,24 +55,24 @@ export class SearchDesk {
   take(partnerId: string, entries: readonly SearchEntry[]): readonly string[] {
     const before = this.#ofPartner.get(partnerId) ?? [];
     const files = before.flatMap((number) => this.#entries.get(number)?.files ?? []);
-    for (const number of before) this.#drop(number);
     this.#put(partnerId, entries);
+    for (const number of before) this.#drop(number);
     const gone = [...new Set(files.map(({ sha256 }) => sha256))].filter((sha256) => !this.#carriers.has(sha256));
     for (const sha256 of gone) this.#insides.delete(sha256);
     return gone;
   }
 
   #put(partnerId: string, entries: readonly SearchEntry[]): void {
-    if (entries.length === 0) {
-      this.#ofPartner.delete(partnerId);
-      return;
-    }
     const group = this.#groups.get(partnerId) ?? this.#groups.size;
     this.#groups.set(partnerId, group);
-    this.#ofPartner.set(
-      partnerId,
-      entries.map((entry) => this.#add(entry, group)),
-    );
+    const added = entries.map((entry) => {
+      const known = this.#numbers.get(entry.id);
+      const number = this.#add(entry, group);
+      if (known !== undefined) this.#index.passShared(known, number);
+      return number;
+    });
+    if (added.length === 0) this.#ofPartner.delete(partnerId);
+    else this.#ofPartner.set(partnerId, added);
   }
 
   #add(entry: SearchEntry, group: number): number {
@@ -120,6 +120,12 @@ export class SearchDesk {
     }
   }
 
+  /** What stands on the pages of an agreement, in place of what stood there before. */
+  takeWording(agreementId: string, texts: readonly string[]): void {
+    const number = this.#numbers.get(agreementId);
+    if (number !== undefined) this.#index.share(number, texts);
+  }
+
   knowsInside(sha256: string): boolean {
     return this.#insides.has(sha256);
   }
@@ -132,9 +138,12 @@ export class SearchDesk {
       return kind ? [[kind, count] as const] : [];
     });
     return {
-      hits: found.things.flatMap((number) => {
+      hits: found.things.flatMap((number, at) => {
         const entry = this.#entries.get(number);
-        return entry ? [hitOf(entry, found.forms)] : [];
+        const wording = found.shared[at] ?? null;
+        if (!entry) return [];
+        const parts = wording === null ? entry.parts : [...entry.parts, { place: 'wording' as const, text: wording }];
+        return [hitOf({ ...entry, parts }, found.forms)];
       }),
       counts: Object.fromEntries(counts),
     };

@@ -1,11 +1,12 @@
 import type { Json } from '#shared/base/json';
 import { searchEntries } from '#shared/domain/guidance/search-entries';
-import type { SearchFile } from '#shared/domain/guidance/search-entry';
+import type { SearchEntry, SearchFile } from '#shared/domain/guidance/search-entry';
 import { indexPack, type PackIndex } from '#shared/domain/playbook/pack-index';
-import { partnerFileOf } from '#shared/records/partner-file';
+import { type PartnerFile, partnerFileOf } from '#shared/records/partner-file';
 import { shownRecord } from '#shared/sync/row';
 import type { Database } from '../database';
 import { rowOf, type StoredRow } from '../stored';
+import { agreementWording, wordingKey } from './agreement-wording';
 import { fileKind, fileText } from './file-text';
 import { type PartnerDay, partnerDay, saysSomething } from './partner-day';
 import { type SearchAnswer, SearchDesk, type SearchQuestion } from './search-desk';
@@ -29,6 +30,12 @@ export class WatchDesk {
   readonly #spoke = new Set<string>();
   readonly #files = new Map<string, SearchFile>();
   readonly #readFiles = new Set<string>();
+  /** Partners the wording of whose agreements is still to be read. */
+  readonly #toWord = new Set<string>();
+  /** By partner and agreement, which wording of it can be found: what was fixed is not read again. */
+  readonly #worded = new Map<string, Map<string, string>>();
+  readonly #wantsText = new Map<string, (text: Json | null) => void>();
+  #isWording = false;
   #fileUnderWay: string | null = null;
   #on: WatchOn;
   #index: PackIndex;
@@ -74,8 +81,13 @@ export class WatchDesk {
 
   /** The fixed text of an agreement that was asked for. */
   async takeFixed(sha256: string, content: Blob | null): Promise<void> {
-    this.#fixed.set(sha256, content && (await jsonOf(content)));
-    const partnerIds = this.#asked.get(sha256) ?? new Set();
+    const text = content && (await jsonOf(content));
+    this.#wantsText.get(sha256)?.(text);
+    this.#wantsText.delete(sha256);
+    const partnerIds = this.#asked.get(sha256);
+    // What no day asks for is needed for its words only.
+    if (!partnerIds) return;
+    this.#fixed.set(sha256, text);
     this.#asked.delete(sha256);
     await this.changed([...partnerIds], this.#on.now);
   }
@@ -112,7 +124,52 @@ export class WatchDesk {
     } finally {
       this.#isReading = false;
     }
+    void this.#readWordings();
+  }
+
+  // Pages are put together one after the other once all records are read: it takes some milliseconds for each.
+  async #readWordings(): Promise<void> {
+    if (this.#isWording) return;
+    this.#isWording = true;
+    try {
+      for (const partnerId of this.#toWord) {
+        if (this.#isReading) return;
+        this.#toWord.delete(partnerId);
+        const rows = await this.#database.rows.where('partnerId').equals(partnerId).toArray();
+        const file = partnerFileOf(partnerId, rows.map(rowOf));
+        for (const agreement of file?.agreements ?? []) if (file) await this.#takeWording(agreement, file);
+        this.#tellProgress();
+      }
+    } catch (error) {
+      this.#tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#isWording = false;
+    }
     this.#nextFile();
+  }
+
+  async #takeWording(agreement: PartnerFile['agreements'][number], file: PartnerFile): Promise<void> {
+    const { id, partnerId } = agreement;
+    const key = wordingKey(agreement, file);
+    if (key !== null && this.#worded.get(partnerId)?.get(id) === key) return;
+    const fixed = key === null ? null : await this.#fixedText(agreement.dataSha256 ?? '');
+    const texts = await agreementWording(agreement, file, fixed);
+    if (texts) this.#search.takeWording(id, texts);
+    if (texts && key !== null) ofKey(this.#worded, partnerId).set(id, key);
+    // The printed file may be here where the data it came from is not.
+    const printed = texts ? [] : file.signedDocuments.filter(({ agreementId }) => agreementId === id);
+    this.#queue(printed.map((document) => document.file));
+    await pause();
+  }
+
+  /** Data that was fixed; null: it is not on this device. */
+  #fixedText(sha256: string): Promise<Json | null> {
+    const known = this.#fixed.get(sha256);
+    if (known) return Promise.resolve(known);
+    return new Promise((resolve) => {
+      this.#wantsText.set(sha256, resolve);
+      if (!this.#asked.has(sha256)) this.#tell({ kind: 'wantFixed', sha256 });
+    });
   }
 
   #take(partnerId: string, rows: readonly StoredRow[]): void {
@@ -122,9 +179,24 @@ export class WatchDesk {
     });
     const entries = searchEntries(shown, this.#on.names);
     for (const sha256 of this.#search.take(partnerId, entries)) this.#readFiles.delete(sha256);
-    for (const file of entries.flatMap(({ files }) => files))
-      if (fileKind(file) && !this.#readFiles.has(file.sha256)) this.#files.set(file.sha256, file);
+    // An agreement is found by the words it was printed from; its file says them once more.
+    this.#queue(entries.flatMap(({ kind, files }) => (kind === 'agreement' ? [] : files)));
+    this.#forgetWordings(partnerId, entries);
     if (partnerId !== '') this.#takeDay(partnerId, rows);
+  }
+
+  #queue(files: readonly SearchFile[]): void {
+    for (const file of files)
+      if (fileKind(file) && !this.#readFiles.has(file.sha256)) this.#files.set(file.sha256, file);
+  }
+
+  /** What cannot be found any more must be read again when it comes back. */
+  #forgetWordings(partnerId: string, entries: readonly SearchEntry[]): void {
+    const there = new Set(entries.flatMap(({ id, entity }) => (entity === 'agreement' ? [id] : [])));
+    const worded = this.#worded.get(partnerId);
+    for (const id of worded?.keys() ?? []) if (!there.has(id)) worded?.delete(id);
+    if (there.size > 0) this.#toWord.add(partnerId);
+    else this.#toWord.delete(partnerId);
   }
 
   #takeDay(partnerId: string, rows: readonly StoredRow[]): void {
@@ -161,7 +233,7 @@ export class WatchDesk {
     const progress = {
       partners: this.#of - this.#waiting.size,
       of: this.#of,
-      files: this.#files.size,
+      files: this.#files.size + this.#toWord.size,
       things: this.#search.size,
     };
     this.#tell({ kind: 'progress', progress });
@@ -169,13 +241,19 @@ export class WatchDesk {
 
   // One after the other, and only while nothing else is to be read: files are the last thing somebody waits for.
   #nextFile(): void {
-    if (this.#isReading || this.#fileUnderWay !== null) return;
+    if (this.#isReading || this.#isWording || this.#fileUnderWay !== null) return;
     const [next] = this.#files.values();
     this.#tellProgress();
     if (!next) return;
     this.#fileUnderWay = next.sha256;
     this.#tell({ kind: 'wantFile', file: next });
   }
+}
+
+function ofKey<Key, Inner, Value>(maps: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
+  const map = maps.get(key) ?? new Map<Inner, Value>();
+  maps.set(key, map);
+  return map;
 }
 
 async function jsonOf(content: Blob): Promise<Json | null> {

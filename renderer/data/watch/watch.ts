@@ -91,8 +91,11 @@ export class Watch {
 
   /** Looks at everybody again where the day or the playbook is another than it was. */
   lookAgain(): void {
+    // Asked at every look at Today: what the worker needs is put together only if it needs it.
+    const { surroundings, playbooks } = this.#workspace;
+    const day = dayOf(new Date(surroundings.now()).toISOString());
+    if (!this.#line || (day === this.#day && playbooks.current().pack === this.#pack)) return;
     const on = this.#on();
-    if (!this.#line || (dayOf(on.now) === this.#day && on.pack === this.#pack)) return;
     [this.#day, this.#pack] = [dayOf(on.now), on.pack];
     this.#line.postMessage({ kind: 'look', on });
   }

@@ -1,5 +1,6 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import { formsOf, wordsIn } from '#shared/base/words';
+import { SharedTexts } from './shared-texts';
 
 /** How much it says that a word stands there: in a name, in a heading, in a text. */
 export type Weight = 1 | 2 | 3;
@@ -31,6 +32,8 @@ export interface Found {
   readonly counts: ReadonlyMap<number, number>;
   /** Forms that stand for each word, for whoever marks them; a form that ends in `*` is a beginning. */
   readonly forms: readonly (readonly string[])[];
+  /** Of each thing the text it shares with others in which most of the words stand; null: none of them stands in one. */
+  readonly shared: readonly (string | null)[];
 }
 
 /** More words than anybody types to find something; each takes one bit. */
@@ -52,6 +55,7 @@ const isEarlierFlag = 4;
  */
 export class WordIndex {
   readonly #terms = new SearchableMap<number[]>();
+  readonly #shared = new SharedTexts();
   #next = 0;
   #alive = 0;
   #dead = 0;
@@ -99,6 +103,16 @@ export class WordIndex {
     for (const { forms } of wordsIn(text)) for (const form of forms) this.#post(form, number, weight);
   }
 
+  /** Gives a thing texts that others have too, in place of those it had. They weigh as much as what it says itself. */
+  share(number: number, texts: readonly string[]): void {
+    this.#shared.hold(number, texts);
+  }
+
+  /** What one thing shares is shared by another from now on: the same record, read again. */
+  passShared(from: number, to: number): void {
+    this.#shared.pass(from, to);
+  }
+
   #post(term: string, number: number, weight: Weight): void {
     const posting = (number << weightBits) | weight;
     const list = this.#terms.get(term);
@@ -113,6 +127,7 @@ export class WordIndex {
 
   remove(number: number): void {
     if (!this.#flags[number]) return;
+    this.#shared.release(number);
     this.#flags[number] = 0;
     this.#alive -= 1;
     this.#dead += 1;
@@ -133,7 +148,8 @@ export class WordIndex {
 
   find({ words, kinds, most }: Asked): Found {
     const asked = wordsIn(words).slice(0, mostWords);
-    if (asked.length === 0) return { things: [], counts: new Map(), forms: [] };
+    if (asked.length === 0) return { things: [], counts: new Map(), forms: [], shared: [] };
+    this.#shared.begin();
     const touched: number[] = [];
     const touchedGroups: number[] = [];
     const forms = asked.map(({ forms: own }, at) => this.#look(own, 1 << at, touched, touchedGroups));
@@ -143,10 +159,14 @@ export class WordIndex {
       this.#scores[number] = 0;
     }
     for (const group of touchedGroups) this.#groupBits[group] = 0;
-    return { ...found, forms };
+    return { ...found, forms, shared: found.things.map((thing) => this.#shared.bestOf(thing)) };
   }
 
-  #best(touched: readonly number[], all: number, { kinds, most }: Omit<Asked, 'words'>): Omit<Found, 'forms'> {
+  #best(
+    touched: readonly number[],
+    all: number,
+    { kinds, most }: Omit<Asked, 'words'>,
+  ): Pick<Found, 'things' | 'counts'> {
     const [bits, groupBits, groups, kindOf] = [this.#bits, this.#groupBits, this.#groups, this.#kinds];
     const counts = new Uint32Array(mostKinds);
     const things: number[] = [];
@@ -189,17 +209,28 @@ export class WordIndex {
     const take = (list: readonly number[], quality: number) => {
       marked = this.#mark(list, quality, { bit, touched, touchedGroups }) || marked;
     };
-    for (const form of own) take(this.#terms.get(form) ?? [], 2);
-    for (const form of own)
+    const takeShared = (things: readonly number[], quality: number) => take(things.map(asPosting), quality);
+    for (const form of own) {
+      take(this.#terms.get(form) ?? [], 2);
+      takeShared(this.#shared.withWord(form, bit), 2);
+    }
+    for (const form of own) {
       for (const [term, list] of this.#terms.atPrefix(form))
         if (term !== form) take(list, 0.5 + form.length / term.length);
+      takeShared(this.#shared.withBeginning(form, bit), 1);
+    }
     if (marked) return own.map((form) => `${form}*`);
     // Only where nothing is spelled so: to walk the neighbours of a word takes longer than to walk the word.
     const near: string[] = [];
     for (const form of own) {
       if (form.length < 4) continue;
-      for (const [term, [list, distance]] of this.#terms.fuzzyGet(form, form.length < 7 ? 1 : 2)) {
+      const far = form.length < 7 ? 1 : 2;
+      for (const [term, [list, distance]] of this.#terms.fuzzyGet(form, far)) {
         take(list, 0.5 / distance);
+        near.push(term);
+      }
+      for (const [term, things, distance] of this.#shared.near(form, far, bit)) {
+        takeShared(things, 0.5 / distance);
         near.push(term);
       }
     }
@@ -235,6 +266,9 @@ export class WordIndex {
     this.#groupBits[group] = known | bit;
   }
 }
+
+/** As a word of a plain text. */
+const asPosting = (number: number) => (number << weightBits) | 1;
 
 function wider<Column extends { readonly length: number; set(from: Column): void }>(
   column: Column,

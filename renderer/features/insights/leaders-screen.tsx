@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSummary } from '../../data/queries/insight-queries';
+import { usePaintMark } from '../../ui/use-paint-mark';
 import { useText } from '../../ui/use-text';
 import { ChosenFigures } from './figures-choice';
 import { InsightsFrame, LookState } from './insights-frame';
@@ -20,6 +21,8 @@ function Leaders() {
   const choice = useInsightsDay();
   const look = useSummary(choice.asOf);
   const nameOf = usePartnerNames(look.answer?.names);
+  usePaintMark('page-drawn', true);
+  usePaintMark('figures-drawn', look.answer !== null);
   const [tier, setTier] = useState<TierChoice>('all');
   return (
     <InsightsFrame

@@ -75,6 +75,7 @@ export function decisionQuestion(text: Text, workspace: Workspace, review: Joint
         side: (['vendor', 'partner'] as const).find((one) => one === side) ?? ('both' as const),
         owner,
         due: due === '' ? null : due,
+        doneOn: null,
       };
       const kept = await writeJointReview(workspace, review.id, { decisions: [...review.decisions, decision] });
       return whyNotKept(text, kept);

@@ -18,6 +18,7 @@ import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
 import { showToast } from '../../ui/toast';
 import { useText } from '../../ui/use-text';
+import { JointDecisions } from './joint-decisions';
 import { decisionQuestion, holdQuestion, rateQuestion, wordsQuestion } from './joint-questions';
 import styles from './performance.module.css';
 import { behaviourWords, trendTones, trendWords, whyNotKept } from './performance-words';
@@ -173,19 +174,9 @@ function ReviewPanel({ file, review, onAsk }: ReviewPanelProps) {
             { term: text('performance.joint.feedback'), value: said(review.feedback) },
             { term: text('performance.joint.changes'), value: said(review.upcomingChanges) },
             { term: text('performance.joint.limits'), value: said(review.knownLimits) },
-            {
-              term: text('performance.joint.decisions'),
-              value:
-                review.decisions.length === 0
-                  ? text('performance.joint.no-decisions')
-                  : review.decisions
-                      .map(({ what, owner, due }) =>
-                        [what, owner, due === null ? '' : day(due)].filter((word) => word !== '').join(', '),
-                      )
-                      .join(' · '),
-            },
           ]}
         />
+        <JointDecisions review={review} />
       </div>
     </Panel>
   );

@@ -1,5 +1,6 @@
 import { Activity } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { addMonths, dayOf } from '#shared/base/calendar-date';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import { dayIn } from '#shared/domain/measuring/zoned-days';
@@ -52,7 +53,9 @@ function MeasuredPanel({ file, agreement, sla }: MeasuredPanelProps) {
   const asOf = useNow();
   const today = dayIn(Date.parse(asOf), sla.zone);
   const measuring = useMeasured(file, agreement.id, sla, measuredTime(sla, today));
-  return <PerformanceView file={file} agreement={agreement} sla={sla} measuring={measuring} asOf={asOf} />;
+  const [address] = useSearchParams();
+  const asked = tabs.find((each) => each === address.get('tab')) ?? 'results';
+  return <PerformanceView key={asked} {...{ file, agreement, sla, measuring, asOf }} first={asked} />;
 }
 
 /** The last twelve whole months, at most since the agreement took effect. */
@@ -77,7 +80,8 @@ function useNow(): string {
   return new Date(surroundings.now()).toISOString();
 }
 
-type TabId = 'results' | 'incidents' | 'reviews' | 'data' | 'joint' | 'disputes';
+const tabs = ['results', 'incidents', 'reviews', 'data', 'joint', 'disputes'] as const;
+type TabId = (typeof tabs)[number];
 
 export interface PerformanceViewProps extends MeasuredPanelProps {
   readonly measuring: Measuring;

@@ -73,6 +73,7 @@ const placeWords = {
   attested: 'search.place.attested',
   facts: 'search.place.facts',
   terms: 'search.place.terms',
+  wording: 'search.place.wording',
   file: 'search.place.file',
   inside: 'search.place.inside',
 } as const satisfies Record<SearchPlace, MessageId>;
@@ -91,6 +92,11 @@ export function useHitTitle(): (hit: SearchHit) => readonly MarkedText[] {
         : text(kindWords[kind]);
     return [{ text: words, isMatch: false }];
   };
+}
+
+/** What is said of a hit in whose place something later counts. */
+export function earlierWords({ kind }: Pick<SearchHit, 'kind'>): MessageId {
+  return kind === 'agreement' ? 'search.superseded' : 'search.earlier';
 }
 
 /** Where the words stand: `In the file: … insured up to five million …`. */

@@ -4,6 +4,7 @@ import { type SearchKind, searchKinds } from '#shared/domain/guidance/search-ent
 import type { SearchAnswer, SearchHit } from '../../data/watch/search-desk';
 import type { WatchProgress } from '../../data/watch/watch-messages';
 import { Badge } from '../../ui/badge';
+import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Link } from '../../ui/link';
@@ -12,7 +13,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { useText } from '../../ui/use-text';
 import { useRecordWords } from '../../widgets/record-words';
 import { hitAddress } from './hit-address';
-import { HitPlace, kindIcons, kindWords, Marked, useHitTitle } from './hit-words';
+import { earlierWords, HitPlace, kindIcons, kindWords, Marked, useHitTitle } from './hit-words';
 import styles from './search.module.css';
 
 export interface SearchBoardProps {
@@ -22,6 +23,8 @@ export interface SearchBoardProps {
   readonly onKind: (kind: SearchKind | null) => void;
   /** Null while nothing was answered. */
   readonly answer: SearchAnswer | null;
+  /** Shows more of what was found; null: what is shown is all that is shown. */
+  readonly onMore: (() => void) | null;
   /** How far the reading is; null once everything can be found. */
   readonly reading: WatchProgress | null;
   readonly filesLeft: number;
@@ -63,7 +66,8 @@ export function SearchBoard(props: SearchBoardProps) {
   );
 }
 
-function Found({ answer, kind, onKind, words, nameOf, reading }: SearchBoardProps & { readonly answer: SearchAnswer }) {
+function Found(props: SearchBoardProps & { readonly answer: SearchAnswer }) {
+  const { answer, kind, onKind, onMore, words, nameOf, reading } = props;
   const text = useText();
   const counts = searchKinds.flatMap((each) => {
     const count = answer.counts[each] ?? 0;
@@ -102,6 +106,11 @@ function Found({ answer, kind, onKind, words, nameOf, reading }: SearchBoardProp
         <EmptyState icon={Search} title={text('search.nothing', { words })}>
           {text(reading ? 'search.nothing-yet' : 'search.nothing-words')}
         </EmptyState>
+      )}
+      {onMore && total > answer.hits.length && (
+        <div>
+          <Button onPress={onMore}>{text('search.more')}</Button>
+        </div>
       )}
     </>
   );
@@ -142,7 +151,7 @@ function HitLine({ hit, partner }: { readonly hit: SearchHit; readonly partner: 
           <Link href={hitAddress(hit)} kind="quiet">
             <Marked pieces={titleOf(hit)} />
           </Link>
-          {hit.isEarlier && <Badge>{text('search.earlier')}</Badge>}
+          {hit.isEarlier && <Badge>{text(earlierWords(hit))}</Badge>}
         </div>
         <p className={styles.facts}>{facts.join(' · ')}</p>
         {hit.place && (

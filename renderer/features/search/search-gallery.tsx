@@ -66,6 +66,7 @@ function board(over: Partial<SearchBoardProps>) {
         filesLeft={0}
         hasFailed={false}
         onRetry={nothing}
+        onMore={nothing}
         nameOf={() => 'Nordlicht Systemhaus GmbH'}
         {...over}
       />

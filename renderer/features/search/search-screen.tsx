@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type SearchKind, searchKinds } from '#shared/domain/guidance/search-entry';
 import { useDirectoryView } from '../../data/queries/partner-list';
@@ -10,8 +10,13 @@ import { useText } from '../../ui/use-text';
 import styles from './search.module.css';
 import { SearchBoard } from './search-board';
 
+/** So many are drawn while somebody types: more than are seen at once, and few enough for every letter. */
+const shownAtFirst = 30;
 /** So many are drawn at most; who needs more needs another word. */
 const mostShown = 100;
+
+/** Milliseconds after the last letter: a new address draws the whole window anew, and nobody goes back to half a word. */
+const addressAfter = 300;
 
 /** Everything on this device that can be found by words. The words stand in the address, so that a search can be gone back to. */
 export function SearchScreen() {
@@ -19,11 +24,18 @@ export function SearchScreen() {
   const [address, setAddress] = useSearchParams();
   const [words, setWords] = useState(address.get('q') ?? '');
   const [kind, setKind] = useState<SearchKind | null>(kindIn(address.get('kind')));
+  // The address changes with it, and the function with the address; what was typed is what counts.
+  const toAddress = useRef(setAddress);
+  useEffect(() => {
+    toAddress.current = setAddress;
+  });
   const field = useRef<HTMLInputElement>(null);
   const watch = useWatch();
   const { progress, isWhole, hasFailed } = useWatchView();
   const asked = useDeferredValue(words);
-  const answer = useSearch(asked, kind === null ? null : [kind], mostShown);
+  const [wholeFor, setWholeFor] = useState<string | null>(null);
+  const most = wholeFor === asked ? mostShown : shownAtFirst;
+  const answer = useSearch(asked, kind === null ? null : [kind], most);
   const { partners } = useDirectoryView();
   const names = useNames(partners);
   useCommands([
@@ -39,11 +51,14 @@ export function SearchScreen() {
   const keep = (next: { readonly words: string; readonly kind: SearchKind | null }) => {
     setWords(next.words);
     setKind(next.kind);
-    setAddress(
-      { ...(next.words.trim() === '' ? {} : { q: next.words }), ...(next.kind ? { kind: next.kind } : {}) },
-      { replace: true },
-    );
   };
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const next = { ...(words.trim() === '' ? {} : { q: words }), ...(kind ? { kind } : {}) };
+      toAddress.current(next, { replace: true });
+    }, addressAfter);
+    return () => clearTimeout(timer);
+  }, [words, kind]);
   return (
     <div className={styles.screen}>
       <h1 className={styles.heading}>{text('search.title')}</h1>
@@ -60,6 +75,7 @@ export function SearchScreen() {
         kind={kind}
         onKind={(next) => keep({ words, kind: next })}
         answer={answer}
+        onMore={most < mostShown ? () => setWholeFor(asked) : null}
         reading={isWhole ? null : progress}
         filesLeft={progress.files}
         hasFailed={hasFailed}

@@ -9,6 +9,7 @@ import { AboutPanel } from './about-panel';
 import { BackupPanel } from './backup-panel';
 import { CopyPanel } from './copy-panel';
 import { DevicePanel } from './device-panel';
+import { FunctionsPanel } from './functions-panel';
 import { HeadquartersPanel } from './headquarters-panel';
 import { LookPanel } from './look-panel';
 import { OwnDevicePanel } from './own-device-panel';
@@ -48,6 +49,7 @@ export function SettingsScreen() {
             onEnrolled={() => readAgain((count) => count + 1)}
           />
           <DevicePanel key={read.preferences.deviceName} facts={read.facts} deviceName={read.preferences.deviceName} />
+          <FunctionsPanel />
           <LookPanel preferences={read.preferences} />
           <SigningSettings />
           <SecretsPanel protection={read.facts.protection} />

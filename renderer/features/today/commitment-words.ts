@@ -74,5 +74,7 @@ function promiseAddress({ source, agreementId, partnerId }: DatedCommitment): st
   if (source === 'handoff') return `/partners/${partnerId}/enablement`;
   if (agreementId === null) return `/partners/${partnerId}`;
   if (source === 'plan') return `/agreements/${agreementId}/plan`;
-  return source === 'slaNotice' ? `/agreements/${agreementId}` : `/agreements/${agreementId}/performance`;
+  if (source === 'slaNotice') return `/agreements/${agreementId}`;
+  const performance = `/agreements/${agreementId}/performance`;
+  return source === 'jointReview' ? `${performance}?tab=joint` : performance;
 }

@@ -1,7 +1,9 @@
 import { addDays, type CalendarDate, dayOf } from '#shared/base/calendar-date';
+import type { ReviewFunction } from '#shared/domain/agreements/agreement-approval';
 import type { DatedCommitment } from '#shared/domain/guidance/dated-commitments';
 import type { RouteLapse } from '#shared/domain/guidance/lapse-route';
 import type { SentBack } from '#shared/domain/guidance/sent-back';
+import type { WaitingApproval } from '#shared/domain/guidance/waiting-approvals';
 import type { PendingDecision } from '#shared/domain/headquarters/pending-decisions';
 import type { Visit } from '#shared/domain/visits/visit';
 import { upcomingVisits, visitState } from '#shared/domain/visits/visit-rules';
@@ -38,6 +40,8 @@ export interface Day {
   /** Gates to decide. */
   readonly openGates: readonly GateCall[];
   readonly pending: readonly PendingDecision[];
+  /** What functions for which I speak have not said yet. */
+  readonly approvals: readonly WaitingApproval[];
   readonly disputes: readonly DisputedRecord[];
   readonly setAside: readonly SetAsideLine[];
   readonly sentBack: readonly SentBack[];
@@ -55,13 +59,15 @@ export interface DayGiven {
   readonly asOf: CalendarDate;
   /** Whether whoever sits here decides for headquarters in a territory. */
   readonly mayDecide: (space: string) => boolean;
+  /** For which whoever sits here speaks. */
+  readonly functions: readonly ReviewFunction[];
   readonly disputes: readonly DisputedRecord[];
   readonly setAside: readonly SetAsideLine[];
 }
 
 /** One day out of what every partner brings into it. */
 export function dayFrom(partners: readonly PartnerDay[], given: DayGiven): Day {
-  const { asOf, mayDecide, disputes, setAside } = given;
+  const { asOf, mayDecide, functions, disputes, setAside } = given;
   const visits = partners.flatMap((one) => one.visits);
   const upcoming = upcomingVisits(visits);
   const on = (day: CalendarDate) => upcoming.filter(({ plannedFor }) => dayOf(plannedFor) === day);
@@ -79,6 +85,9 @@ export function dayFrom(partners: readonly PartnerDay[], given: DayGiven): Day {
     lapses: untold(partners).sort((left, right) => compare(left.until, right.until)),
     pending: partners
       .flatMap(({ space, pending }) => pending.filter((one) => isMine(one, mayDecide(space))))
+      .sort((left, right) => compare(left.since, right.since)),
+    approvals: partners
+      .flatMap((one) => one.approvals.filter(({ reviewFunction }) => functions.includes(reviewFunction)))
       .sort((left, right) => compare(left.since, right.since)),
     disputes,
     setAside,
@@ -110,6 +119,7 @@ export type Now =
   | { readonly kind: 'gate'; readonly gate: GateCall }
   | { readonly kind: 'dispute'; readonly dispute: DisputedRecord }
   | { readonly kind: 'pending'; readonly pending: PendingDecision }
+  | { readonly kind: 'approval'; readonly approval: WaitingApproval }
   | { readonly kind: 'lapse'; readonly lapse: RouteLapse }
   | { readonly kind: 'setAside'; readonly line: SetAsideLine }
   | { readonly kind: 'sentBack'; readonly back: SentBack }
@@ -136,7 +146,7 @@ function lateOf({ disputes, commitments }: Day): Now | null {
   return late ? { kind: 'commitment', commitment: late } : null;
 }
 
-function waitingOf({ openGates, setAside, sentBack, pending }: Day): Now | null {
+function waitingOf({ openGates, setAside, sentBack, pending, approvals }: Day): Now | null {
   const [open] = openGates;
   if (open) return { kind: 'gate', gate: open };
   const [line] = setAside;
@@ -144,7 +154,9 @@ function waitingOf({ openGates, setAside, sentBack, pending }: Day): Now | null 
   const [back] = sentBack;
   if (back) return { kind: 'sentBack', back };
   const [first] = pending;
-  return first ? { kind: 'pending', pending: first } : null;
+  if (first) return { kind: 'pending', pending: first };
+  const [approval] = approvals;
+  return approval ? { kind: 'approval', approval } : null;
 }
 
 function endingOf({ gates, lapses }: Day): Now | null {

@@ -58,11 +58,16 @@ export function useLapseWords(nameOf: NameOf): (lapse: RouteLapse) => Line {
   return (one) => ({
     key: one.evidence.id,
     title: one.evidence.title,
-    detail: text(lapseWords[one.when.kind], {
-      partner: nameOf(one.evidence.partnerId),
-      until: formatDate(one.until, { dateStyle: 'medium', timeZone: 'UTC' }),
-      visit: one.when.kind === 'unplanned' ? '' : formatDate(one.when.visit.plannedFor, { dateStyle: 'medium' }),
-    }),
+    detail: [
+      text(lapseWords[one.when.kind], {
+        partner: nameOf(one.evidence.partnerId),
+        until: formatDate(one.until, { dateStyle: 'medium', timeZone: 'UTC' }),
+        visit: one.when.kind === 'unplanned' ? '' : formatDate(one.when.visit.plannedFor, { dateStyle: 'medium' }),
+      }),
+      ...(one.askedAt === null
+        ? []
+        : [text('today.lapsing.asked', { on: formatDate(one.askedAt, { dateStyle: 'medium' }) })]),
+    ].join(' · '),
     ...lapseAct(one, text),
     mark: {
       state: one.when.kind === 'missed' || one.daysLeft <= pressingDays ? 'lapsing' : 'neutral',
@@ -85,8 +90,8 @@ function lapseAct(lapse: RouteLapse, text: Text): Pick<Line, 'action' | 'act'> {
     return { action: text('today.lapsing.plan'), act: { kind: 'plan', partnerId: evidence.partnerId } };
   if (when.kind === 'missed')
     return {
-      action: text('today.lapsing.request'),
-      act: go(`/partners/${evidence.partnerId}/evidence?piece=${evidence.id}`),
+      action: text(lapse.askedAt === null ? 'today.lapsing.request' : 'today.lapsing.request-again'),
+      act: { kind: 'ask', lapse },
     };
   const isOn = when.visit.agenda.some(({ ref }) => ref === evidence.typeId);
   if (isOn) return { action: text('today.now.open-visit'), act: go(`/visits/${when.visit.id}`) };

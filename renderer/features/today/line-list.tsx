@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, startTransition, useState } from 'react';
 import { Button } from '../../ui/button';
 import { Panel } from '../../ui/panel';
 import { StateMark } from '../../ui/state-mark';
@@ -7,35 +7,36 @@ import type { Line, LineAct } from './line';
 import styles from './today.module.css';
 
 const shownAtFirst = 6;
+/** So many more at a time: thousands of lines at once would hold the window. */
+const shownMore = 30;
 
 export interface LineListProps {
   readonly title: string;
-  readonly lines: readonly Line[];
+  /** Put into words only once they are shown. */
+  readonly lines: readonly (() => Line)[];
   readonly onAct: (act: LineAct) => void;
   /** What stands here while there is nothing: what it will hold, and what to do. */
   readonly empty: ReactNode;
   /** Buttons beside the title. */
   readonly actions?: ReactNode;
   /** What stands behind the button of a line. */
-  readonly besides?: ((line: Line) => ReactNode) | undefined;
+  readonly besides?: ((line: Line, at: number) => ReactNode) | undefined;
 }
 
 /** A titled list of the day; each line has its one button. Long ones show their first lines and say how many there are. */
 export function LineList({ title, lines, onAct, empty, actions, besides }: LineListProps) {
-  const text = useText();
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? lines : lines.slice(0, shownAtFirst);
+  const [most, setMost] = useState(shownAtFirst);
+  const shown = lines.slice(0, most).map((line) => line());
+  const left = lines.length - shown.length;
+  // Drawn in slices, so that nothing waits for it.
+  const more = () => startTransition(() => setMost(most + shownMore));
   return (
     <Panel
       title={title}
       actions={
         <>
           {actions}
-          {lines.length > shownAtFirst && !isWhole && (
-            <Button kind="plain" onPress={() => setWhole(true)}>
-              {text('today.list.all', { count: lines.length })}
-            </Button>
-          )}
+          {most === shownAtFirst && <More left={left} of={lines.length} onMore={more} />}
         </>
       }
     >
@@ -43,7 +44,7 @@ export function LineList({ title, lines, onAct, empty, actions, besides }: LineL
         <p className={styles.detail}>{empty}</p>
       ) : (
         <ul className={styles.lines}>
-          {shown.map((line) => (
+          {shown.map((line, at) => (
             <li key={line.key} className={styles.line}>
               <div className={styles.words}>
                 <p className={styles.title}>{line.title}</p>
@@ -55,7 +56,7 @@ export function LineList({ title, lines, onAct, empty, actions, besides }: LineL
                 )}
               </div>
               <div className={styles.tools}>
-                {besides?.(line)}
+                {besides?.(line, at)}
                 <Button aria-label={`${line.action}: ${line.title}`} onPress={() => onAct(line.act)}>
                   {line.action}
                 </Button>
@@ -64,6 +65,19 @@ export function LineList({ title, lines, onAct, empty, actions, besides }: LineL
           ))}
         </ul>
       )}
+      {most > shownAtFirst && <More left={left} of={lines.length} onMore={more} />}
     </Panel>
+  );
+}
+
+function More({ left, of, onMore }: { readonly left: number; readonly of: number; readonly onMore: () => void }) {
+  const text = useText();
+  if (left <= 0) return null;
+  return (
+    <Button kind="plain" onPress={onMore}>
+      {left <= shownMore
+        ? text('today.list.all', { count: of })
+        : text('today.list.more', { more: shownMore, count: of })}
+    </Button>
   );
 }

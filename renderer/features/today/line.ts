@@ -9,7 +9,9 @@ export type LineAct =
   /** A visit is planned at the partner. */
   | { readonly kind: 'plan'; readonly partnerId: string }
   /** A lapsing piece comes onto the agenda of a visit. */
-  | { readonly kind: 'bring'; readonly lapse: RouteLapse };
+  | { readonly kind: 'bring'; readonly lapse: RouteLapse }
+  /** The renewal of a lapsing piece is asked for. */
+  | { readonly kind: 'ask'; readonly lapse: RouteLapse };
 
 /** A line of the day: what, whose, and its one button. */
 export interface Line {

@@ -14,7 +14,7 @@ import { Spinner } from '../../ui/spinner';
 import { useText } from '../../ui/use-text';
 import { useCommitmentWords } from './commitment-words';
 import { type Day, nowOf } from './day';
-import type { LineAct, NameOf } from './line';
+import type { Line, LineAct, NameOf } from './line';
 import { LineList } from './line-list';
 import styles from './today.module.css';
 import { useDayWords, useNowWords } from './today-words';
@@ -167,14 +167,14 @@ function Visits({ day, nameOf, onAct }: DayProps) {
   const text = useText();
   const { visit } = useDayWords(nameOf);
   const soon = [
-    ...[...day.underWay, ...day.visitsToday].map((one) => visit(one, 'today')),
-    ...day.visitsTomorrow.map((one) => visit(one, 'later')),
+    ...[...day.underWay, ...day.visitsToday].map((one) => () => visit(one, 'today')),
+    ...day.visitsTomorrow.map((one) => () => visit(one, 'later')),
   ];
   const next = day.nextVisit;
   return (
     <LineList
       title={text(soon.length > 0 || !next ? 'today.visits.title' : 'today.visits.next')}
-      lines={soon.length > 0 ? soon : next ? [visit(next, 'later')] : []}
+      lines={soon.length > 0 ? soon : next ? [() => visit(next, 'later')] : []}
       onAct={onAct}
       empty={text('today.visits.none')}
     />
@@ -187,7 +187,7 @@ function Lapses({ day, nameOf, onAct }: DayProps) {
   return (
     <LineList
       title={text('today.lapsing.title')}
-      lines={[...day.gates.map(gate), ...day.lapses.map(lapse)]}
+      lines={[...inWords(day.gates, gate), ...inWords(day.lapses, lapse)]}
       onAct={onAct}
       empty={text('today.lapsing.none')}
     />
@@ -196,11 +196,11 @@ function Lapses({ day, nameOf, onAct }: DayProps) {
 
 function Decisions({ day, nameOf, onAct }: DayProps) {
   const text = useText();
-  const { gate, pending } = useDayWords(nameOf);
+  const { gate, pending, approval } = useDayWords(nameOf);
   return (
     <LineList
       title={text('today.decisions.title')}
-      lines={[...day.openGates.map(gate), ...day.pending.map(pending)]}
+      lines={[...inWords(day.openGates, gate), ...inWords(day.pending, pending), ...inWords(day.approvals, approval)]}
       onAct={onAct}
       empty={text('today.decisions.none')}
     />
@@ -213,7 +213,11 @@ function Back({ day, nameOf, onAct }: DayProps) {
   return (
     <LineList
       title={text('today.back.heading')}
-      lines={[...day.disputes.map(dispute), ...day.setAside.map(setAside), ...day.sentBack.map(sentBack)]}
+      lines={[
+        ...inWords(day.disputes, dispute),
+        ...inWords(day.setAside, setAside),
+        ...inWords(day.sentBack, sentBack),
+      ]}
       onAct={onAct}
       empty={text('today.back.none')}
     />
@@ -223,12 +227,10 @@ function Back({ day, nameOf, onAct }: DayProps) {
 function Promises({ day, nameOf, onAct, onCalendar }: DayProps) {
   const text = useText();
   const wordsOf = useCommitmentWords(nameOf);
-  const lines = day.commitments.map(wordsOf);
-  const byKey = new Map(day.commitments.map((one, at) => [lines[at]?.key, one]));
   return (
     <LineList
       title={text('today.promise.title')}
-      lines={lines}
+      lines={inWords(day.commitments, wordsOf)}
       onAct={onAct}
       empty={text(day.allCommitments.length > 0 ? 'today.promise.none-soon' : 'today.promise.none')}
       actions={
@@ -238,16 +240,21 @@ function Promises({ day, nameOf, onAct, onCalendar }: DayProps) {
           </Button>
         )
       }
-      besides={(line) => (
+      besides={(line, at) => (
         <IconButton
           icon={Download}
           label={text('today.promise.one', { title: line.title })}
           onPress={() => {
-            const one = byKey.get(line.key);
+            const one = day.commitments[at];
             if (one) onCalendar([one]);
           }}
         />
       )}
     />
   );
+}
+
+/** Each is put into words when it is shown: a day of ten thousand partners is long, and six lines of it are seen. */
+function inWords<Thing>(things: readonly Thing[], words: (thing: Thing) => Line): readonly (() => Line)[] {
+  return things.map((thing) => () => words(thing));
 }

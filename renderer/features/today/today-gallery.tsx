@@ -30,6 +30,7 @@ const quiet: Day = {
   gates: [],
   openGates: [],
   pending: [],
+  approvals: [],
   disputes: [],
   setAside: [],
   sentBack: [],
@@ -53,6 +54,12 @@ const full: Day = {
   ],
   disputes: [{ rowId: 'aalto', fields: 2, partner: 'Aalto & Pojat Oy', name: '' }],
   pending: [waiting('aalto', 'Extract of the commercial register'), waiting('beacon', 'Declaration of ownership')],
+  approvals: [
+    {
+      ...{ partnerId: 'beacon', agreementId: 'sla', version: 2, reviewFunction: 'legal', state: 'outdated' },
+      since: '2026-11-17T09:00:00Z',
+    },
+  ],
   setAside: [
     {
       id: 'line',
@@ -173,7 +180,8 @@ function lapse(partner: string, title: string, until: string, kind: RouteLapse['
     kind === 'unplanned'
       ? { kind }
       : { kind, visit: visit(partner, kind === 'bring' ? '2026-11-23' : '2026-12-02', '') };
-  return { evidence: evidence(partner, title), until, daysLeft: daysBetween(asOf, until), when };
+  const askedAt = kind === 'missed' ? '2026-11-18T09:00:00Z' : null;
+  return { evidence: evidence(partner, title), until, daysLeft: daysBetween(asOf, until), askedAt, when };
 }
 
 function waiting(partner: string, title: string): PendingDecision {

@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { RouteLapse } from '#shared/domain/guidance/lapse-route';
 import type { SentBack } from '#shared/domain/guidance/sent-back';
+import type { WaitingApproval } from '#shared/domain/guidance/waiting-approvals';
 import type { PendingDecision } from '#shared/domain/headquarters/pending-decisions';
 import type { Visit } from '#shared/domain/visits/visit';
 import { visitState } from '#shared/domain/visits/visit-rules';
@@ -10,7 +11,7 @@ import { useCommitmentWords } from './commitment-words';
 import type { DisputedRecord, Now, SetAsideLine } from './day';
 import { useGateWords, useLapseWords } from './lapse-words';
 import { go, type Line, type NameOf } from './line';
-import { usePendingWords, useSentBackWords } from './waiting-words';
+import { useApprovalWords, usePendingWords, useSentBackWords } from './waiting-words';
 
 export interface DayWords {
   readonly visit: (visit: Visit, when: 'today' | 'later') => Line;
@@ -18,6 +19,7 @@ export interface DayWords {
   readonly lapse: (lapse: RouteLapse) => Line;
   readonly dispute: (dispute: DisputedRecord) => Line;
   readonly pending: (pending: PendingDecision) => Line;
+  readonly approval: (approval: WaitingApproval) => Line;
   readonly setAside: (line: SetAsideLine) => Line;
   readonly sentBack: (back: SentBack) => Line;
 }
@@ -29,6 +31,7 @@ export function useDayWords(nameOf: NameOf): DayWords {
   const gate = useGateWords(nameOf);
   const lapse = useLapseWords(nameOf);
   const pending = usePendingWords(nameOf);
+  const approval = useApprovalWords(nameOf);
   const sentBack = useSentBackWords(nameOf);
   const dispute = ({ rowId, fields, partner, name }: DisputedRecord): Line => ({
     key: rowId,
@@ -46,7 +49,7 @@ export function useDayWords(nameOf: NameOf): DayWords {
     act: go('/sync'),
     mark: { state: 'breach', word: text('today.set-aside.mark') },
   });
-  return { visit, gate, lapse, dispute, pending, setAside, sentBack };
+  return { visit, gate, lapse, dispute, pending, approval, setAside, sentBack };
 }
 
 function useVisitWords(nameOf: NameOf): DayWords['visit'] {
@@ -78,7 +81,7 @@ export function useNowWords(nameOf: NameOf): (now: Now) => Line {
   const text = useText();
   const { formatDate } = useIntl();
   const commitment = useCommitmentWords(nameOf);
-  const { visit, gate, lapse, dispute, pending, setAside, sentBack } = useDayWords(nameOf);
+  const { visit, gate, lapse, dispute, pending, approval, setAside, sentBack } = useDayWords(nameOf);
   return (one) => {
     switch (one.kind) {
       case 'visitUnderWay':
@@ -106,6 +109,8 @@ export function useNowWords(nameOf: NameOf): (now: Now) => Line {
         return sentBack(one.back);
       case 'pending':
         return pending(one.pending);
+      case 'approval':
+        return approval(one.approval);
       case 'lapse':
         return {
           ...lapse(one.lapse),

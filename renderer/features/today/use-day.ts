@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { type CalendarDate, dayOf } from '#shared/base/calendar-date';
 import { mayDecide } from '#shared/domain/headquarters/territory-roles';
 import { roleIn } from '../../data/lanes';
+import { usePreferences } from '../../data/queries/preference-queries';
 import { useConflicts } from '../../data/queries/sync-queries';
 import { useRecordNames, useSetAside } from '../../data/queries/waiting-queries';
 import { useWatch, useWatchView } from '../../data/queries/watch-queries';
@@ -25,15 +26,16 @@ export function useDay(): DayWatch {
   const days = useDeferredValue(told);
   const asOf = useToday(() => watch.lookAgain());
   const disputes = useDisputes();
+  const functions = usePreferences()?.reviewFunctions;
   const setAside = useLinesSetAside();
   const day = useMemo(() => {
-    if (!disputes || !setAside) return undefined;
+    if (!disputes || !setAside || !functions) return undefined;
     const decides = (space: string) => {
       const role = roleIn(workspace.enrolment, space);
       return role !== null && mayDecide(role);
     };
-    return dayFrom(days, { asOf, mayDecide: decides, disputes, setAside });
-  }, [days, asOf, workspace, disputes, setAside]);
+    return dayFrom(days, { asOf, mayDecide: decides, functions, disputes, setAside });
+  }, [days, asOf, workspace, functions, disputes, setAside]);
   const isKnown = isWhole || progress.partners > 0;
   return {
     day: isKnown ? day : undefined,

@@ -1,5 +1,7 @@
 import { useIntl } from 'react-intl';
+import type { ReviewFunction } from '#shared/domain/agreements/agreement-approval';
 import type { SentBack } from '#shared/domain/guidance/sent-back';
+import type { WaitingApproval } from '#shared/domain/guidance/waiting-approvals';
 import type { PendingDecision } from '#shared/domain/headquarters/pending-decisions';
 import { usePlaybook } from '../../data/use-playbook';
 import { type MessageId, useText } from '../../ui/use-text';
@@ -46,6 +48,31 @@ export function usePendingWords(nameOf: NameOf): (pending: PendingDecision) => L
         ]);
     }
   };
+}
+
+const functionWords = {
+  product: 'agreements.function.product',
+  engineering: 'agreements.function.engineering',
+  customerSupport: 'agreements.function.customer-support',
+  compliance: 'agreements.function.compliance',
+  legal: 'agreements.function.legal',
+} as const satisfies Record<ReviewFunction, MessageId>;
+
+/** An agreement that waits for the word of one of my functions. */
+export function useApprovalWords(nameOf: NameOf): (approval: WaitingApproval) => Line {
+  const text = useText();
+  const { formatDate } = useIntl();
+  return ({ partnerId, agreementId, version, reviewFunction, state, since }) => ({
+    key: `${agreementId} ${reviewFunction}`,
+    title: text('today.approval.title', { function: text(functionWords[reviewFunction]), version }),
+    detail: text(state === 'missing' ? 'today.pending.of' : 'today.approval.outdated', {
+      partner: nameOf(partnerId),
+      since: formatDate(since, { dateStyle: 'medium' }),
+    }),
+    action: text('today.approval.say'),
+    act: go(`/agreements/${agreementId}`),
+    mark: { state: 'pending', word: text('today.approval.mark') },
+  });
 }
 
 /** What came back in words. */

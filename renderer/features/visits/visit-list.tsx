@@ -129,8 +129,14 @@ export function VisitRows({ title, visits, isOfOnePartner = false }: VisitRowsPr
             {
               id: 'when',
               header: text('visits.field.when'),
-              width: 'minmax(11.5rem, 1.3fr)',
-              cell: (visit) => formatDate(visit.plannedFor, { dateStyle: 'medium', timeStyle: 'short' }),
+              width: 'minmax(9.5rem, 1.3fr)',
+              // Where there is no room for the state, what is going on now must still be seen.
+              cell: (visit) =>
+                visitState(visit) === 'underWay' && !isOfOnePartner ? (
+                  <StateMark state={visitStateMarks.underWay} word={text(visitStateWords.underWay)} />
+                ) : (
+                  formatDate(visit.plannedFor, { dateStyle: 'medium', timeStyle: 'short' })
+                ),
             },
             ...(isOfOnePartner
               ? []
@@ -153,6 +159,7 @@ export function VisitRows({ title, visits, isOfOnePartner = false }: VisitRowsPr
               id: 'state',
               header: text('visits.field.state'),
               width: '1fr',
+              isExtra: !isOfOnePartner,
               cell: (visit) => (
                 <StateMark state={visitStateMarks[visitState(visit)]} word={text(visitStateWords[visitState(visit)])} />
               ),

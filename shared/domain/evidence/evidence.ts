@@ -23,6 +23,8 @@ export const evidenceSchema = z.object({
   confidentiality: z.enum(confidentialities).default('partner'),
   /** Question this was captured for, if any. */
   questionId: z.string().nullable().default(null),
+  /** When its partner was last asked to renew it. Absent: nobody has asked. */
+  renewalAskedAt: z.iso.datetime().optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

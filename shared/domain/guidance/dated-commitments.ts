@@ -178,13 +178,11 @@ function fromActions(records: PromisingRecords, now: string): readonly DatedComm
   });
 }
 
-/** Nobody writes down that what a joint review decided was done; it is told until its day and for two weeks after. */
-const toldAfterwards = 14;
-
+/** Told until somebody notes that it was done. */
 function fromJointReviews({ partnerId, jointReviews }: PromisingRecords, now: string): readonly DatedCommitment[] {
   return jointReviews.flatMap(({ id, agreementId, decisions }) =>
-    decisions.flatMap(({ what, side, owner, due }, at): readonly DatedCommitment[] => {
-      if (due === null || Date.parse(now) - Date.parse(due) > (toldAfterwards + 1) * 86_400_000) return [];
+    decisions.flatMap(({ what, side, owner, due, doneOn }, at): readonly DatedCommitment[] => {
+      if (due === null || doneOn !== null) return [];
       const isOverdue = due < dayOf(now);
       const from = plain(partnerId, 'jointReview', id);
       const calendar = { ...from.calendar, key: `${from.key}/${at}` };

@@ -11,6 +11,8 @@ export interface RouteLapse {
   /** The last day on which it holds. */
   readonly until: CalendarDate;
   readonly daysLeft: number;
+  /** When its renewal was asked for, since what holds now was brought; null: it was not. */
+  readonly askedAt: string | null;
   /**
    * - `bring`: the last planned visit on or before that day; there it can still be renewed in the room.
    * - `missed`: the next visit comes after that day; it has to be asked for before.
@@ -44,7 +46,9 @@ export function lapsesOnRoute(
       if (state.state !== 'accepted' || state.until === null || state.newer) return [];
       const { until } = state;
       const when = onRoute(until, planned.get(evidence.partnerId) ?? [], asOf);
-      return when ? [{ evidence, until, daysLeft: daysBetween(asOf, until), when }] : [];
+      const asked = evidence.renewalAskedAt ?? '';
+      const askedAt = asked > state.revision.capturedAt ? asked : null;
+      return when ? [{ evidence, until, daysLeft: daysBetween(asOf, until), askedAt, when }] : [];
     })
     .sort(byEnd);
 }

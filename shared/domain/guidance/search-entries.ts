@@ -25,7 +25,10 @@ export function searchEntries(records: readonly ShownRecord[], names: SearchName
     ...evidenceEntries(of('evidence'), of('evidenceRevision'), of('evidenceReview')),
     ...agreementEntries(of('agreement'), of('signedDocument')),
     ...performanceFileEntries(of('performanceFile')),
-  ].filter(({ title, parts, files }) => title !== '' || parts.length > 0 || files.length > 0);
+  ].filter(({ kind, title, parts, files }) =>
+    // What stands on the pages of an agreement is put together later.
+    kind === 'agreement' ? true : title !== '' || parts.length > 0 || files.length > 0,
+  );
 }
 
 type ById = ReadonlyMap<string, ShownRecord>;
@@ -205,7 +208,7 @@ function partsOf(found: readonly (readonly [place: SearchPlace, value: Json])[])
 }
 
 /** What stands beside the words of a line of an agenda or of minutes. */
-const silent: ReadonlySet<string> = new Set(['id', 'kind', 'ref', 'minutes', 'doneAt', 'side', 'due']);
+const silent: ReadonlySet<string> = new Set(['id', 'kind', 'ref', 'minutes', 'doneAt', 'side', 'due', 'doneOn']);
 
 function withoutSilent(value: Json): Json {
   if (!Array.isArray(value)) return value;

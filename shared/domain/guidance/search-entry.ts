@@ -27,6 +27,7 @@ const searchPlaces = [
   'attested',
   'facts',
   'terms',
+  'wording',
   'file',
   'inside',
 ] as const;

@@ -4,7 +4,13 @@ import { add, divide, type Exact, exact, roundTo } from '#shared/base/decimal';
 import { ok, type Result, refuse } from '#shared/base/result';
 import { quarterStart } from '#shared/domain/commercial/quarter';
 import type { Party } from '#shared/domain/partners/person';
-import { type BehaviourNote, behaviourNoteSchema, type JointReview, jointReviewSchema } from './joint-review';
+import {
+  type BehaviourNote,
+  behaviourNoteSchema,
+  type JointDecision,
+  type JointReview,
+  jointReviewSchema,
+} from './joint-review';
 
 export const behaviours = ['proactiveNotice', 'truthfulStatus', 'knownLimits'] as const;
 export type Behaviour = (typeof behaviours)[number];
@@ -84,6 +90,30 @@ export function writeJointReview(
   words: JointReviewWords,
 ): Result<JointReview, JointReviewRefusal> {
   return readJointReview({ ...review, ...words });
+}
+
+/** Which decision is meant: its place tells nothing once somebody else has added one. */
+export type NamedDecision = Omit<JointDecision, 'doneOn'>;
+
+/** It is not there any more: somebody has written it otherwise. */
+export type DecisionRefusal = JointReviewRefusal | { readonly kind: 'decision-gone' };
+
+/** Notes that what was decided is done since a day, or is not done after all. @param doneOn null: it is owed again */
+export function closeDecision(
+  review: JointReview,
+  named: NamedDecision,
+  doneOn: CalendarDate | null,
+): Result<JointReview, DecisionRefusal> {
+  const isMeant = (one: JointDecision) =>
+    (one.doneOn === null) === (doneOn !== null) &&
+    one.what === named.what &&
+    one.side === named.side &&
+    one.owner === named.owner &&
+    one.due === named.due;
+  const at = review.decisions.findIndex(isMeant);
+  if (at < 0) return refuse({ kind: 'decision-gone' });
+  const decisions = review.decisions.map((one, place) => (place === at ? { ...one, doneOn } : one));
+  return readJointReview({ ...review, decisions });
 }
 
 export type HoldRefusal =

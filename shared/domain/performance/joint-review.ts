@@ -6,6 +6,10 @@ import { reviewDecisionSchema } from '#shared/domain/agreements/review-decision'
 export type JointReviewId = Id<'JointReview'>;
 export type BehaviourNoteId = Id<'BehaviourNote'>;
 
+/** What a joint review decided, and when it was done. */
+export const jointDecisionSchema = reviewDecisionSchema.extend({ doneOn: calendarDateSchema.nullable().default(null) });
+export type JointDecision = z.infer<typeof jointDecisionSchema>;
+
 /** The meeting in which both sides look at a quarter: figures, drift, behaviours, decisions. */
 export const jointReviewSchema = z.object({
   id: idSchema<'JointReview'>(),
@@ -21,7 +25,7 @@ export const jointReviewSchema = z.object({
   upcomingChanges: z.string().max(4000).default(''),
   /** The register of known limits as both sides leave the quarter: what does not work well, since when, and the way around it. */
   knownLimits: z.string().max(4000).default(''),
-  decisions: z.array(reviewDecisionSchema).default([]),
+  decisions: z.array(jointDecisionSchema).default([]),
   createdAt: z.iso.datetime(),
 });
 export type JointReview = z.infer<typeof jointReviewSchema>;

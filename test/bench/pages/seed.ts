@@ -5,6 +5,7 @@ import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { creation } from '../../../renderer/data/edits';
 import type { Edit } from '../../../renderer/data/writer';
 import { aCompleteVisit } from '../../builders/a-complete-visit';
+import { anEvidence, aReview, aRevision } from '../../builders/a-partner-case';
 
 const places = ['Aare', 'Bergen', 'Celje', 'Donau', 'Elbe', 'Fjord', 'Garonne', 'Havel', 'Isar', 'Jura', 'Kattegat'];
 const crafts = ['Cloud', 'Data', 'Dental', 'Energy', 'Freight', 'Health', 'Network', 'Retail', 'Safety', 'Systems'];
@@ -34,6 +35,33 @@ function aPartner(at: number): Partner {
     note: '',
     createdAt: '2026-11-20T12:00:00.000Z',
   };
+}
+
+export function partnerIdOf(at: number): string {
+  return id(1, at);
+}
+
+/** Of each of these partners one accepted proof whose last day comes within a month from now. */
+export function editsOfLapses(from: number, to: number): readonly Edit[] {
+  const today = Date.now();
+  const capturedAt = new Date(today - 86_400_000).toISOString();
+  return Array.from({ length: to - from }, (_, index) => from + index).flatMap((at) => {
+    const partnerId = brand<'Partner'>(partnerIdOf(at));
+    const evidenceId = brand<'Evidence'>(id(7, at));
+    const revisionId = brand<'EvidenceRevision'>(id(8, at));
+    const effectiveTo = new Date(today + ((at % 28) + 1) * 86_400_000).toISOString().slice(0, 10);
+    return [
+      creation('evidence', anEvidence('E3.1', { id: evidenceId, partnerId, title: `Security attestation ${at}` })),
+      creation(
+        'evidenceRevision',
+        aRevision({ id: revisionId, partnerId, evidenceId, files: [], capturedAt, effectiveTo }),
+      ),
+      creation(
+        'evidenceReview',
+        aReview('accepted', { id: brand<'EvidenceReview'>(id(9, at)), partnerId, revisionId, at: capturedAt }),
+      ),
+    ];
+  });
 }
 
 /** A partner of whom everything was asked, with an interview on the service module that is still open. */

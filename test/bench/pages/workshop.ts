@@ -2,6 +2,7 @@ import '../../../renderer/strict-page';
 import { ok, type Result } from '#shared/base/result';
 import type { AgreementKind } from '#shared/domain/agreements/agreement';
 import { agreementText } from '#shared/domain/documents/agreement-document';
+import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import { openWorkspace } from '../../../renderer/data/open-workspace';
 import type { Workspace } from '../../../renderer/data/workspace';
 import { write } from '../../../renderer/data/writer';
@@ -14,8 +15,9 @@ import { pushAll } from '../../../renderer/sync/push';
 import { reach } from '../../../renderer/sync/reach';
 import { realSyncWorld } from '../../../renderer/sync/sync-world';
 import { aCompleteVisit } from '../../builders/a-complete-visit';
+import { packedPartnerOfMany } from '../../builders/a-measured-population';
 import { rawSaves } from './raw-saves';
-import { editsOfPartners, editsOfVisit } from './seed';
+import { editsOfLapses, editsOfPartners, editsOfVisit, partnerIdOf } from './seed';
 
 /**
  * A page beside the program, on the same tables and files: it fills them through the program's own writer, and
@@ -44,6 +46,29 @@ async function seedVisits(count: number): Promise<string[]> {
     interviews.push(interviewId);
   }
   return interviews;
+}
+
+/** Five years of figures of so many partners, as the device keeps them once they were reckoned. */
+async function seedFigures(count: number): Promise<void> {
+  const { database } = await workspace();
+  for (let from = 0; from < count; from += 500)
+    await database.ledgers.bulkPut(
+      Array.from({ length: Math.min(500, count - from) }, (_, at) => ({
+        ...packedPartnerOfMany(from + at),
+        partnerId: partnerIdOf(from + at),
+        begunAt: 0,
+      })),
+    );
+  // Nothing is due: the playbook in force is the one they were kept with.
+  await database.dueLedgers.clear();
+  await database.meta.put({ key: 'ledgers/playbook', value: builtInPack().pack.version });
+}
+
+/** Of each of so many partners a proof that lapses within a month: a long day. */
+async function seedLapses(count: number): Promise<void> {
+  const on = await workspace();
+  for (let from = 0; from < count; from += 500)
+    demand(await write(on, async () => ok({ value: null, edits: editsOfLapses(from, Math.min(count, from + 500)) })));
 }
 
 interface Printed {
@@ -96,7 +121,7 @@ function demand<Value>(result: Result<Value, unknown>): Value {
   return result.value;
 }
 
-const workshop = { seedPartners, seedVisits, print, enrolWith, sync, readFile, rawSaves };
+const workshop = { seedPartners, seedFigures, seedLapses, seedVisits, print, enrolWith, sync, readFile, rawSaves };
 
 export type Workshop = typeof workshop;
 

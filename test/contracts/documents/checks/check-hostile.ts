@@ -1,7 +1,7 @@
 import type { DocumentPage } from '#shared/domain/documents/page';
+import { pageTexts } from '#shared/domain/documents/page-texts';
 import { printableText } from '#shared/domain/documents/printable-text';
 import { printInNode } from '../../../../renderer/documents/print-in-node';
-import { pageTexts } from '../../../builders/page-text';
 import { checkFile } from './check-file';
 import { hostilePage } from './hostile-page';
 

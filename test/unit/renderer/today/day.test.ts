@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
+import type { ReviewFunction } from '#shared/domain/agreements/agreement-approval';
 import type { DatedCommitment } from '#shared/domain/guidance/dated-commitments';
 import type { SentBack } from '#shared/domain/guidance/sent-back';
+import type { WaitingApproval } from '#shared/domain/guidance/waiting-approvals';
 import { builtInPack } from '#shared/domain/playbook/built-in-pack';
 import type { Visit } from '#shared/domain/visits/visit';
 import { nothingAfterSigning } from '#shared/records/partner-file';
@@ -21,7 +23,7 @@ function partnerWith(over: Parameters<typeof aGuidedCase>[0], by = 'ines'): Part
 }
 
 function dayOf(partners: readonly PartnerDay[], decides = false): Day {
-  return dayFrom(partners, { asOf, mayDecide: () => decides, disputes: [], setAside: [] });
+  return dayFrom(partners, { asOf, mayDecide: () => decides, functions: [], disputes: [], setAside: [] });
 }
 
 const proven = { partner: ratedPartner, answers: gateOneAnswers };
@@ -74,6 +76,25 @@ describe('the day', () => {
     const kinds = (decides: boolean) => dayOf([partner], decides).pending.map(({ kind }) => kind);
     expect(kinds(false)).toEqual([]);
     expect(kinds(true)).toEqual(['gate']);
+  });
+
+  test('tells what waits for the word of my functions, the longest waiting first, and of no other', () => {
+    const approval = (reviewFunction: 'legal' | 'product', since: string): WaitingApproval => ({
+      ...{ partnerId: 'p', agreementId: 'sla', version: 1, reviewFunction, state: 'missing', since },
+    });
+    const approvals = [
+      approval('legal', '2026-11-19'),
+      approval('product', '2026-11-18'),
+      approval('legal', '2026-11-01'),
+    ];
+    const told = (functions: readonly ReviewFunction[]) => {
+      const given = { asOf, mayDecide: () => false, functions, disputes: [], setAside: [] };
+      return dayFrom([{ ...partnerWith({}), approvals }], given);
+    };
+    expect(told([]).approvals).toEqual([]);
+    expect(told(['legal']).approvals.map(({ since }) => since)).toEqual(['2026-11-01', '2026-11-19']);
+    expect(nowOf(told(['product']))).toEqual({ kind: 'approval', approval: approvals[1] });
+    expect(nowOf(told([]))).toBeNull();
   });
 
   test('tells evidence that was not accepted until it is brought again', () => {

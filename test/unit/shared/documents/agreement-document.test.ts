@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/base/json';
 import { neededQuestions, termsOf } from '#shared/domain/agreements/terms';
 import { agreementText } from '#shared/domain/documents/agreement-document';
 import type { Block, DocumentPage } from '#shared/domain/documents/page';
+import { pageTexts, plain } from '#shared/domain/documents/page-texts';
 import type { PlanInputs } from '#shared/domain/plans/compose-plan';
 import {
   aCompleteVisit,
@@ -12,7 +13,6 @@ import {
   everybody,
 } from '../../../builders/a-complete-visit';
 import { aSigningFrame, signablePage } from '../../../builders/a-signing-frame';
-import { pageTexts, plain } from '../../../builders/page-text';
 import { someInk } from '../../../builders/some-ink';
 
 const kinds = ['plan', 'sla'] as const;

@@ -3,13 +3,13 @@ import type { Json } from '#shared/base/json';
 import type { DocumentLanguage } from '#shared/domain/agreements/document-language';
 import { fixedText } from '#shared/domain/documents/agreement-document';
 import { documentWords } from '#shared/domain/documents/document-words';
+import { pageTexts } from '#shared/domain/documents/page-texts';
 import { planDocument } from '#shared/domain/documents/plan-document';
 import { planReviewDocument, quarterOf } from '#shared/domain/documents/plan-review-document';
 import { shippedMilestones } from '#shared/domain/plans/milestones';
 import { anAgreement } from '../../../builders/a-complete-visit';
 import { aQuarter } from '../../../builders/a-plan-review';
 import { aPlan } from '../../../builders/a-plan-under-way';
-import { pageTexts } from '../../../builders/page-text';
 
 const frame = {
   agreement: { ...anAgreement('plan'), state: 'locked' as const, dataSha256: 'ab'.repeat(32) },

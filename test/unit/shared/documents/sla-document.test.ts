@@ -6,11 +6,11 @@ import { fixedText } from '#shared/domain/documents/agreement-document';
 import type { DocumentFrame } from '#shared/domain/documents/document-frame';
 import { documentWords } from '#shared/domain/documents/document-words';
 import type { Block, DocumentPage } from '#shared/domain/documents/page';
+import { pageTexts, plain } from '#shared/domain/documents/page-texts';
 import { slaDocument, slaPage } from '#shared/domain/documents/sla-document';
 import type { Sla } from '#shared/domain/slas/sla';
 import { anSla } from '../../../builders/an-sla';
 import { everySla } from '../../../builders/every-sla';
-import { pageTexts, plain } from '../../../builders/page-text';
 
 const frame: DocumentFrame = {
   agreement: {

@@ -77,4 +77,19 @@ describe('what lapses on the route', () => {
     const renewed = { ...records, revisions: [...records.revisions, renewal] };
     expect(lapsesOnRoute(pieceStates(renewed, builtInPack(), today), [], today)).toEqual([]);
   });
+
+  test('says when it was asked for, until something newer was brought', () => {
+    const records = aCase({ brought: [{ typeId: 'E3.1', to: '2026-11-25' }] });
+    const asked = (renewalAskedAt: string) => {
+      const evidence = records.evidence.map((one) => ({ ...one, renewalAskedAt }));
+      return lapsesOnRoute(pieceStates({ ...records, evidence }, builtInPack(), today), [], today).map(
+        ({ askedAt }) => askedAt,
+      );
+    };
+    const brought = records.revisions[0]?.capturedAt ?? '';
+    const after = new Date(Date.parse(brought) + 60_000).toISOString();
+    const before = new Date(Date.parse(brought) - 60_000).toISOString();
+    expect(asked(after)).toEqual([after]);
+    expect(asked(before)).toEqual([null]);
+  });
 });

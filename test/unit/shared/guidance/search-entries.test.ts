@@ -29,6 +29,13 @@ describe('what can be found of a partner', () => {
     expect(entry?.refs).toEqual({ interviewId: 'i', questionId: 'M2.Q7' });
   });
 
+  test('an agreement of which nothing but its pages says anything', () => {
+    const [entry] = found(
+      record('agreement', 'a', { kind: 'plan', version: 1, state: 'draft', createdAt: '2026-11-01' }),
+    );
+    expect(entry).toMatchObject({ id: 'a', kind: 'agreement', parts: [], refs: { agreementId: 'a' } });
+  });
+
   test('an answer that another one replaces is an earlier version', () => {
     const entries = found(
       record('answer', 'old', { questionId: 'Q', note: 'x', replaces: [] }),

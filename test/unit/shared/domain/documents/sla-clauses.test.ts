@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { brand } from '#shared/base/brand';
 import type { DocumentFrame } from '#shared/domain/documents/document-frame';
 import type { Block } from '#shared/domain/documents/page';
+import { pageTexts } from '#shared/domain/documents/page-texts';
 import { slaDocument } from '#shared/domain/documents/sla-document';
 import { anSla } from '../../../../builders/an-sla';
-import { pageTexts } from '../../../../builders/page-text';
 
 const frame: DocumentFrame = {
   agreement: {

@@ -1,6 +1,6 @@
-import type { Block, DocumentPage, Inline } from '#shared/domain/documents/page';
+import type { Block, DocumentPage, Inline } from './page';
 
-/** Every piece of text of a document, one entry per cell, point, heading and paragraph. */
+/** Every piece of text of a document as it is printed, in its order: one for each cell, point, heading and paragraph. */
 export function pageTexts(page: DocumentPage): readonly string[] {
   const cover = [page.title, page.subtitle, page.reference, ...page.notices];
   const parties = page.parties.flatMap((party) => [party.name, party.detail]);
@@ -36,6 +36,7 @@ function blockTexts(block: Block): readonly string[] {
   }
 }
 
+/** A line of text without how it is set. */
 export function plain(text: readonly Inline[]): string {
   return text.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 }
