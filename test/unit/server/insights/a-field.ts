@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scope } from '#shared/domain/metrics/insights';
+import type { Insights, Scope } from '#shared/domain/metrics/insights';
 import type { FiguresDesk } from '../../../../server/insights/figures-desk';
 import type { FieldDevice } from '../field-device';
 import { openTestHq, type TestHq } from '../open-hq';
@@ -56,4 +56,26 @@ export async function aField(): Promise<Field> {
       return device.in({ ...space, name: '', kind: 'organisation', seq: 0, hash: '', role: 'headquarters' });
     },
   };
+}
+
+/** A territory with a manager, and a partner of its own. */
+export async function aPlace(field: Field, name: string): Promise<FieldDevice> {
+  const device = await field.hq.enrol(`Manager ${name}`, name);
+  field.partner(device, `${name}-p`);
+  await field.send(device);
+  return device;
+}
+
+/** Partners, answers and points of the partner score, or why there are none. */
+export function promoterIn({ all }: Insights): readonly unknown[] {
+  const reading = all.readings.promoterScore;
+  return [all.partners, reading.n, reading.state === 'measured' ? reading.value : reading.why];
+}
+
+/** Where the ledgers of a partner are kept, and since when. */
+export function ledgersOf({ hq }: Field, partner: string) {
+  return hq.database.query<{ space: string; begun: number }>(
+    'select space_id as space, begun_at as begun from partner_ledger where partner_id = $1',
+    [partner],
+  );
 }

@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayIn, endOfDay } from '#shared/domain/measuring/zoned-days';
-import type { Insights } from '#shared/domain/metrics/insights';
 import { factsKnownAt } from '#shared/domain/metrics/ledger';
-import { emptyLedger, unpackLedger } from '#shared/domain/metrics/packed-ledger';
-import { eraseRecords } from '../../../../server/erasure/erase-records';
+import { unpackLedger } from '#shared/domain/metrics/packed-ledger';
 import { FiguresDesk, Stopped } from '../../../../server/insights/figures-desk';
 import { openLedgerJob } from '../../../../server/insights/ledger-job';
 import { keptLedgers } from '../../../../server/insights/ledger-store';
 import { movePartner } from '../../../../server/sync/move-partner';
-import type { FieldDevice } from '../field-device';
-import { aField, day, everybody, type Field } from './a-field';
+import { aField, aPlace, day, everybody, type Field, ledgersOf, promoterIn } from './a-field';
 
 let field: Field;
 beforeAll(async () => {
@@ -24,23 +21,9 @@ const later = (ms = day) => {
 };
 const figures = (asOf: number | null = null, spaces: readonly string[] | null = null) =>
   field.desk.summary({ asOf, spaces });
-const promoter = ({ all }: Insights) => {
-  const reading = all.readings.promoterScore;
-  return [all.partners, reading.n, reading.state === 'measured' ? reading.value : reading.why];
-};
-const ledgers = (partner: string) =>
-  field.hq.database.query<{ space: string; begun: number }>(
-    'select space_id as space, begun_at as begun from partner_ledger where partner_id = $1',
-    [partner],
-  );
+const ledgers = (partner: string) => ledgersOf(field, partner);
 
-/** A territory with a manager, and a partner of its own. */
-async function place(name: string): Promise<FieldDevice> {
-  const device = await field.hq.enrol(`Manager ${name}`, name);
-  field.partner(device, `${name}-p`);
-  await field.send(device);
-  return device;
-}
+const place = (name: string) => aPlace(field, name);
 
 describe('the figures of headquarters', () => {
   test('are changed by a push, from when it was received on', async () => {
@@ -48,15 +31,15 @@ describe('the figures of headquarters', () => {
     const spaces = [ada.space];
     const before = field.hq.clock.now;
     later();
-    expect(promoter(await figures(null, spaces))).toEqual([1, 0, 'nothingYet']);
+    expect(promoterIn(await figures(null, spaces))).toEqual([1, 0, 'nothingYet']);
     later();
     field.answer(ada, 'pushes-p', 9);
     await field.send(ada);
     const received = field.hq.clock.now;
-    expect(promoter(await figures(null, spaces))).toEqual([1, 1, 100]);
-    expect(promoter(await figures(received - 1, spaces))).toEqual([1, 0, 'nothingYet']);
-    expect(promoter(await figures(before, spaces))).toEqual([1, 0, 'nothingYet']);
-    expect(promoter(await figures(before - 1, spaces))).toEqual([0, 0, 'nothingYet']);
+    expect(promoterIn(await figures(null, spaces))).toEqual([1, 1, 100]);
+    expect(promoterIn(await figures(received - 1, spaces))).toEqual([1, 0, 'nothingYet']);
+    expect(promoterIn(await figures(before, spaces))).toEqual([1, 0, 'nothingYet']);
+    expect(promoterIn(await figures(before - 1, spaces))).toEqual([0, 0, 'nothingYet']);
   });
 
   test('are the same to the last letter when they are asked for twice', async () => {
@@ -114,7 +97,7 @@ describe('the figures of headquarters', () => {
     await field.send(ada, 0);
     field.hq.clock.now = asOf + day;
     expect(JSON.stringify(await figures(asOf, [ada.space]))).toBe(said);
-    expect(promoter(await figures(null, [ada.space]))).toEqual([1, 1, 100]);
+    expect(promoterIn(await figures(null, [ada.space]))).toEqual([1, 1, 100]);
   });
 
   test('follow a partner that is deleted and keep what was said of it', async () => {
@@ -123,9 +106,10 @@ describe('the figures of headquarters', () => {
     later();
     ada.edit({ row: 'deleted-p', op: 'delete', fields: { _deleted: true } });
     await field.send(ada);
-    expect([promoter(await figures(null, [ada.space]))[0], promoter(await figures(before, [ada.space]))[0]]).toEqual([
-      0, 1,
-    ]);
+    expect([
+      promoterIn(await figures(null, [ada.space]))[0],
+      promoterIn(await figures(before, [ada.space]))[0],
+    ]).toEqual([0, 1]);
   });
 
   test('count a partner that was moved once, and in the territory it is in', async () => {
@@ -140,9 +124,9 @@ describe('the figures of headquarters', () => {
     const { database, ownDevice, now, pokes } = field.hq.parts;
     const asked = { partner: 'left-p', from: ada.space, to: bob.space, by: 'somebody' };
     expect(await movePartner({ database, ownDevice, now, moved: pokes.poke }, asked)).toMatchObject({ ok: true });
-    expect(promoter(await figures(null, [ada.space, bob.space]))).toEqual([1, 1, -100]);
-    expect(promoter(await figures(null, [ada.space]))[0]).toBe(0);
-    expect(promoter(await figures(before, [bob.space]))).toEqual([1, 1, -100]);
+    expect(promoterIn(await figures(null, [ada.space, bob.space]))).toEqual([1, 1, -100]);
+    expect(promoterIn(await figures(null, [ada.space]))[0]).toBe(0);
+    expect(promoterIn(await figures(before, [bob.space]))).toEqual([1, 1, -100]);
     expect(await ledgers('left-p')).toEqual([{ space: bob.space, begun: first?.begun }]);
   });
 
@@ -166,69 +150,6 @@ describe('the figures of headquarters', () => {
     ada.edit({ entity: 'serviceCase', row: 'the-case', fields: { partnerId: 'other-q' }, parents: [born] });
     await field.send(ada);
     expect([await casesOf('other-p'), await casesOf('other-q')]).toEqual([[], ['the-case']]);
-  });
-
-  test('know nothing any more of a partner that was erased, and of an erased record nothing that names it', async () => {
-    const ada = await place('erased');
-    const person = 'erased-person';
-    ada.edit({
-      ...{ entity: 'person', row: person, op: 'create' },
-      fields: { partnerId: 'erased-p', name: 'Zenobia', createdAt: new Date(field.hq.clock.now).toISOString() },
-    });
-    field.answer(ada, 'erased-p', 10, { personId: person, contact: '' });
-    await field.send(ada);
-    const before = later() - 1;
-    expect(promoter(await figures(before, [ada.space]))).toEqual([1, 1, 100]);
-    const { database, ownDevice, blobs, now } = field.hq.parts;
-    const erase = (entity: string, row: string) =>
-      eraseRecords({ database, ownDevice, blobs, now, moved: () => undefined }, [{ entity, row }], 'asked for');
-    await erase('person', person);
-    expect(promoter(await figures(before, [ada.space]))).toEqual([1, 0, 'nothingYet']);
-    await erase('partner', 'erased-p');
-    expect(await ledgers('erased-p')).toEqual([]);
-    expect(promoter(await figures(before, [ada.space]))[0]).toBe(0);
-    expect(await ledgers('erased-p')).toEqual([]);
-  });
-
-  test('hold no score of an answer that was erased, and every other one', async () => {
-    const ada = await place('scores');
-    const [who, at] = ['zenobia@palmyra.example', field.hq.clock.now];
-    const erased = field.answer(ada, 'scores-p', 3, { contact: who });
-    field.answer(ada, 'scores-p', 10, { contact: 'odainat@palmyra.example' });
-    await field.send(ada);
-    const then = later() - 1;
-    expect(promoter(await figures(then, [ada.space]))).toEqual([1, 2, 0]);
-    later();
-    field.answer(ada, 'scores-p', 9, { contact: who, answeredAt: new Date(at + day).toISOString() });
-    await field.send(ada);
-    await figures(null, [ada.space]);
-    const { database, ownDevice, blobs, now } = field.hq.parts;
-    const parts = { database, ownDevice, blobs, now, moved: () => undefined };
-    await eraseRecords(parts, [{ entity: 'surveyAnswer', row: erased }], 'asked for');
-    const scores = async () => {
-      const [kept] = await keptLedgers(database, 'scores-p');
-      return unpackLedger(kept ?? emptyLedger).flatMap(({ fact }) => (fact.is === 'promoter' ? fact.score : []));
-    };
-    expect((await scores()).sort()).toEqual([10, 9]);
-    expect(promoter(await figures(then, [ada.space]))).toEqual([1, 1, 100]);
-    expect((await scores()).sort()).toEqual([10, 9]);
-  });
-
-  test('forget the answers of a person under whose address they stood', async () => {
-    const ada = await place('addresses');
-    const person = { entity: 'person', row: 'addresses-person' };
-    ada.edit({
-      ...person,
-      op: 'create',
-      fields: { partnerId: 'addresses-p', name: 'Zenobia', email: 'Z@Palmyra.example' },
-    });
-    field.answer(ada, 'addresses-p', 4, { contact: 'z@palmyra.example' });
-    await field.send(ada);
-    const then = later() - 1;
-    expect(promoter(await figures(then, [ada.space]))[1]).toBe(1);
-    const { database, ownDevice, blobs, now } = field.hq.parts;
-    await eraseRecords({ database, ownDevice, blobs, now, moved: () => undefined }, [person], 'asked for');
-    expect(promoter(await figures(then, [ada.space]))[1]).toBe(0);
   });
 
   test('are asked with what the organisation had set then', async () => {
@@ -327,7 +248,7 @@ describe('ledgers', () => {
     await field.send(ada);
     await job.run();
     expect(await ledgers('job-q')).toEqual([]);
-    expect(promoter(await figures(null, [ada.space]))[0]).toBe(2);
+    expect(promoterIn(await figures(null, [ada.space]))[0]).toBe(2);
   });
 
   test('of partners from before there were any are put together from the log, by when it was received', async () => {
@@ -345,7 +266,7 @@ describe('ledgers', () => {
     await database.query(`delete from counter where name = 'figures-told'`);
     await database.query('update row_state set partner_id = null');
     const desk = new FiguresDesk(field.hq.parts);
-    const said = async (asOf: number | null) => promoter(await desk.summary({ asOf, spaces: [ada.space] }));
+    const said = async (asOf: number | null) => promoterIn(await desk.summary({ asOf, spaces: [ada.space] }));
     expect([
       await said(null),
       await said(second),
@@ -372,7 +293,7 @@ describe('ledgers', () => {
       `select next_turn as turn from partner_ledger where partner_id = 'turns-p'`,
     );
     expect(row?.turn ?? '9999').not.toBe('2023-01-01');
-    expect(promoter(await figures(null, [ada.space]))[0]).toBe(1);
+    expect(promoterIn(await figures(null, [ada.space]))[0]).toBe(1);
   });
 });
 
@@ -399,6 +320,6 @@ describe('figures of a programme in another zone', () => {
     await field.send(ada, 0);
     const end = endOfDay(dayIn(morning, 'Pacific/Auckland'), 'Pacific/Auckland');
     later();
-    expect(promoter(await figures(end, [ada.space]))).toEqual([1, 1, 100]);
+    expect(promoterIn(await figures(end, [ada.space]))).toEqual([1, 1, 100]);
   });
 });
