@@ -95,7 +95,7 @@ export const programMutants: readonly Mutant[] = [
   },
   {
     wrong: 'the cursor moves without the rows of its page',
-    file: 'renderer/data/remote.ts',
+    file: 'renderer/data/accepted-page.ts',
     text: 'await rows.bulkPut(isFirstLook ? await withTheirPast(database, plain) : plain);',
     instead: 'await rows.bulkPut(plain.slice(1));',
   },
