@@ -23,7 +23,8 @@ export async function aWorkspace(
 ): Promise<{ readonly workspace: Workspace; readonly host: MemoryHost; readonly name: string }> {
   const host = differs.host ?? memoryHost();
   databases += 1;
-  const name = differs.name ?? `test-${databases}`;
+  // In a browser the files of tests share one place for their tables.
+  const name = differs.name ?? `test-${databases}-${crypto.randomUUID()}`;
   const workspace = await openWorkspace(host, surroundings(differs, String(databases)), name);
   return { workspace, host, name };
 }

@@ -129,7 +129,7 @@ journey('no figure, and no page of an earlier day, puts a barrier in anybody’s
     ['/partners', 'Partners'],
   ]) {
     await openAt(program, path ?? '', title ?? '');
-    await expect(page.getByText('Nothing can be changed here.')).toBeVisible();
+    await expect(page.getByText('Nothing can be changed;')).toBeVisible();
     await isReckoned();
     await barriers.look(`${title} of an earlier day`);
   }

@@ -51,11 +51,11 @@ journey(
     await keys.tabTo(main.getByRole('spinbutton', { name: /^day/ }));
     await keys.press('ArrowDown');
     await keys.activate(main.getByRole('button', { name: 'Show that day' }));
-    await expect(page.getByText('Nothing can be changed here.')).toBeVisible();
+    await expect(page.getByText('Nothing can be changed;')).toBeVisible();
     await isReckoned();
     await keys.isSomewhere();
     await keys.activate(page.getByRole('button', { name: 'Back to today' }));
-    await expect(page.getByText('Nothing can be changed here.')).toHaveCount(0);
+    await expect(page.getByText('Nothing can be changed;')).toHaveCount(0);
     await keys.isSomewhere();
     expect(keys.unseen).toEqual([]);
   },
@@ -71,7 +71,7 @@ journey(
     const asking = program.dialog('Look at an earlier day');
     await expect(asking).toBeVisible();
     await keys.activate(asking.getByRole('button', { name: 'Look at that day' }));
-    await expect(page.getByText('Nothing can be changed here.')).toBeVisible();
+    await expect(page.getByText('Nothing can be changed;')).toBeVisible();
     await keys.isSomewhere();
 
     await keys.jump('Insights', 'Insights');
@@ -92,7 +92,7 @@ journey(
     await expect(kept).toBeHidden();
     await keys.isSomewhere();
     await keys.jump('Back to today', 'Back to today');
-    await expect(page.getByText('Nothing can be changed here.')).toHaveCount(0);
+    await expect(page.getByText('Nothing can be changed;')).toHaveCount(0);
     expect(keys.unseen).toEqual([]);
   },
 );

@@ -95,7 +95,7 @@ const tile = (program: Program): Locator =>
   program.main.getByRole('region', { name: 'Time to first value', exact: true });
 
 const past = (program: Program): Locator =>
-  program.page.getByRole('status').filter({ hasText: 'Nothing can be changed here.' });
+  program.page.getByRole('status').filter({ hasText: 'Nothing can be changed;' });
 
 /** With the newcomer nine; the late proof counts from now on, with its own date: 70 less 3 days. */
 async function isToday(program: Program): Promise<void> {

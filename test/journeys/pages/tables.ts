@@ -37,7 +37,8 @@ export class Tables {
           all.onerror = () => reject(all.error);
           all.onsuccess = () => {
             database.close();
-            resolve(all.result);
+            // When a row came to be known is each device's own.
+            resolve((all.result as { readonly since?: number }[]).map(({ since: _since, ...row }) => row));
           };
         };
       });
