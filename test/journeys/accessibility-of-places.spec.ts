@@ -84,10 +84,12 @@ journey('no figure, and no page of an earlier day, puts a barrier in anybody’s
   await openAt(program, '/insights', 'Insights');
   await isReckoned();
   const tile = main.getByRole('region', { name: 'Time to first value', exact: true });
-  await tile.getByText(/^Why /).click();
-  await tile.getByText('Formula and what was left out').click();
-  await expect(tile).toContainText('have got there');
   await barriers.look('Insights');
+  await lookInto(program, barriers, {
+    what: 'Why a figure is what it is',
+    opener: tile.getByRole('button', { name: /^Time to first value: Why/ }),
+    meanwhile: () => expect(program.dialog('Time to first value')).toContainText('have got there'),
+  });
   for (const [metric, title] of [
     ['timeToFirstValue', 'Time to first value'],
     ['timeToValueGain', 'Gain in time to first value'],

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import type { MetricDetail, Scope, TrendPoint } from '#shared/domain/metrics/insights';
-import { metricFacts } from '#shared/domain/metrics/metric-list';
+import { isOfPartners, metricFacts } from '#shared/domain/metrics/metric-list';
 import { useText } from '../../ui/use-text';
 import { programTierWords } from '../../widgets/partner-words';
 import { DistributionChart } from './distribution-chart';
@@ -49,25 +49,27 @@ export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf
       </section>
       <div className={styles.charts}>
         {metricFacts[metric].unit === 'days' && <SurvivalChart detail={detail} {...shared} />}
-        <DistributionChart detail={detail} {...shared} />
-        <div className={metricFacts[metric].unit === 'days' ? styles.apart : styles.stacked}>
-          <GroupChart
-            title={text('insights.metric.by-tier')}
-            of={{ id: 'tier', header: text('insights.metric.tier') }}
-            groups={detail.byTier.map(({ tier, reading }) => ({
-              label: text(programTierWords[tier]),
-              key: tier,
-              reading,
-            }))}
-            {...shared}
-          />
-          <GroupChart
-            title={text('insights.metric.by-month')}
-            of={{ id: 'month', header: text('insights.metric.month') }}
-            groups={detail.byMonth.map(({ month, reading }) => ({ label: words.month(month), key: month, reading }))}
-            {...shared}
-          />
-        </div>
+        {isOfPartners(metric) && <DistributionChart detail={detail} {...shared} />}
+        {isOfPartners(metric) && (
+          <div className={metricFacts[metric].unit === 'days' ? styles.apart : styles.stacked}>
+            <GroupChart
+              title={text('insights.metric.by-tier')}
+              of={{ id: 'tier', header: text('insights.metric.tier') }}
+              groups={detail.byTier.map(({ tier, reading }) => ({
+                label: text(programTierWords[tier]),
+                key: tier,
+                reading,
+              }))}
+              {...shared}
+            />
+            <GroupChart
+              title={text('insights.metric.by-month')}
+              of={{ id: 'month', header: text('insights.metric.month') }}
+              groups={detail.byMonth.map(({ month, reading }) => ({ label: words.month(month), key: month, reading }))}
+              {...shared}
+            />
+          </div>
+        )}
         {detail.byRegion.length > 0 && (
           <div className={styles.across}>
             <RegionChart regions={detail.byRegion} words={words} />
@@ -80,12 +82,14 @@ export function MetricBoard({ detail, trend, currency, zone, asOf, scope, nameOf
         )}
         {trend && <TrendChart trend={trend} zone={zone} {...shared} />}
       </div>
-      <PartnerValues
-        detail={detail}
-        words={words}
-        nameOf={nameOf}
-        onOpen={(partnerId) => void navigate(`/partners/${partnerId}`)}
-      />
+      {isOfPartners(metric) && (
+        <PartnerValues
+          detail={detail}
+          words={words}
+          nameOf={nameOf}
+          onOpen={(partnerId) => void navigate(`/partners/${partnerId}`)}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Scope } from '#shared/domain/metrics/insights';
-import { type MetricId, metricIds } from '#shared/domain/metrics/metric-list';
+import { isOfPartners, type MetricId, metricIds } from '#shared/domain/metrics/metric-list';
 import { programTiers } from '#shared/domain/partners/partner';
 import { reportingInForce } from '#shared/domain/reporting/reporting-rules';
 import { useInsights } from '../../data/queries/insight-queries';
@@ -60,16 +60,18 @@ function KnownMetric({ metric }: { readonly metric: MetricId }) {
       choice={choice}
       told={told}
     >
-      <RadioGroup
-        label={text('insights.tier.label')}
-        orientation="horizontal"
-        value={tier}
-        onChange={setTier}
-        choices={[
-          { id: 'all', label: text('insights.tier.all') },
-          ...programTiers.map((id) => ({ id, label: text(programTierWords[id]) })),
-        ]}
-      />
+      {isOfPartners(metric) && (
+        <RadioGroup
+          label={text('insights.tier.label')}
+          orientation="horizontal"
+          value={tier}
+          onChange={setTier}
+          choices={[
+            { id: 'all', label: text('insights.tier.all') },
+            ...programTiers.map((id) => ({ id, label: text(programTierWords[id]) })),
+          ]}
+        />
+      )}
       <LookState look={look} />
       {look.answer && (
         <MetricBoard

@@ -118,3 +118,8 @@ export const metricFacts: { readonly [id in MetricId]: MetricFacts } = {
     formula: 'partners whose privileges equal what credentials allow ÷ partners',
   },
 };
+
+/** Whether a metric can be told of a tier, a month and each partner: of the organisation's own deals nobody knows whose they are. */
+export function isOfPartners(id: MetricId): boolean {
+  return id !== 'attachRate';
+}

@@ -189,6 +189,14 @@ describe('the page of a figure', () => {
     await expect.poll(() => router.state.location.pathname).toBe('/partners/partner-7');
   });
 
+  test('of the organisation’s own deals is told by region, and of no tier and no partner', async () => {
+    await open(<MetricScreen metric="attachRate" />);
+    await expect.element(page.getByRole('heading', { name: 'By region of the deal' })).toBeVisible();
+    for (const title of ['By tier at signature', 'By month of signature', 'Partners behind it', 'How partners lie'])
+      expect(page.getByRole('heading', { name: title }).elements()).toEqual([]);
+    expect(page.getByRole('radiogroup', { name: 'Tier at signature' }).elements()).toEqual([]);
+  });
+
   test('says of an address that names no figure that there is none', async () => {
     await open(<MetricScreen metric="toString" />);
     await expect.element(page.getByRole('heading', { name: 'There is no such figure' })).toBeVisible();
