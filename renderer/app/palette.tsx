@@ -71,7 +71,10 @@ function PaletteList({ onClose }: { readonly onClose: () => void }) {
         <Search size="1rem" strokeWidth={1.75} aria-hidden />
         <Input
           type="text"
+          role="combobox"
           aria-label={text('app.palette.field')}
+          aria-expanded={entries.length > 0}
+          aria-haspopup="listbox"
           aria-controls={entries.length === 0 ? undefined : listId}
           aria-autocomplete="list"
           aria-activedescendant={active && idOf(active)}
@@ -112,7 +115,7 @@ interface PaletteMenuProps {
 function PaletteMenu({ id, groups, active, idOf, onPoint, onTake }: PaletteMenuProps) {
   const text = useText();
   return (
-    <div id={id} role="menu" aria-label={text('app.palette.command')} className={styles.menu}>
+    <div id={id} role="listbox" aria-label={text('app.palette.command')} className={styles.menu}>
       {groups.map(({ key, heading, isPrivate, entries }) => (
         <div
           key={key}
@@ -129,7 +132,8 @@ function PaletteMenu({ id, groups, active, idOf, onPoint, onTake }: PaletteMenuP
               key={entry.key}
               id={idOf(entry)}
               type="button"
-              role="menuitem"
+              role="option"
+              aria-selected={entry === active}
               // The focus stays in the field, which says what Enter would take.
               tabIndex={-1}
               {...(entry === active ? { 'data-focused': true } : {})}

@@ -89,12 +89,12 @@ journey('whatever stands in a record or a file is found from the keyboard', asyn
   await journey.step('the palette tells where it stands', async () => {
     await keyboard.press('Control+K');
     const palette = program.dialog('Find anything');
-    await expect(palette.getByRole('textbox')).toBeFocused();
+    await expect(palette.getByRole('combobox')).toBeFocused();
     await keyboard.type('attestation');
     await expect(palette.getByText('In records and documents')).toBeVisible();
     await expect(palette.locator('mark').first()).toHaveText(/^attestation/i);
     await barriers.look('Palette with what was found');
-    const all = palette.getByRole('menuitem', { name: /^Show (all|the one)/ });
+    const all = palette.getByRole('option', { name: /^Show (all|the one)/ });
     await expect(all).toBeVisible();
     await all.click();
   });

@@ -18,7 +18,7 @@ export async function lookAtDay(program: Program, date: string): Promise<void> {
   const { page } = program;
   await page.keyboard.press('Control+k');
   await page.keyboard.type('earlier day');
-  await page.getByRole('menuitem', { name: 'Look at an earlier day' }).click();
+  await page.getByRole('option', { name: 'Look at an earlier day' }).click();
   const dialog = program.dialog('Look at an earlier day');
   await fillDate(dialog, 'Day', date);
   await dialog.getByRole('button', { name: 'Look at that day' }).click();

@@ -105,10 +105,10 @@ export class WithoutMouse {
     const { page } = this.#program;
     await this.press('Control+K');
     const palette = page.getByRole('dialog', { name: 'Find anything' });
-    await expect(palette.getByRole('textbox')).toBeFocused();
+    await expect(palette.getByRole('combobox')).toBeFocused();
     await this.type(words);
     // Below a command stands what records say of the same words.
-    const found = palette.getByRole('menuitem', { name: to }).first();
+    const found = palette.getByRole('option', { name: to }).first();
     await expect(found).toBeVisible();
     for (let steps = 0; (await found.getAttribute('data-focused')) === null; steps += 1) {
       if (steps === 20) throw new Error(`The arrows never reached ${to}.`);

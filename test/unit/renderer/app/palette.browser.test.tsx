@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
@@ -82,8 +83,8 @@ function Opened({ search }: { readonly search: PaletteSearch }) {
   );
 }
 
-const field = () => page.getByRole('textbox', { name: 'Find a partner or something to do' });
-const lines = () => page.getByRole('menuitem');
+const field = () => page.getByRole('combobox', { name: 'Find a partner or something to do' });
+const lines = () => page.getByRole('option');
 
 /** What the field says Enter would take. */
 function active(): string | null {
@@ -91,6 +92,7 @@ function active(): string | null {
   if (id === null) return null;
   const line = document.getElementById(id);
   if (!line) throw new Error(`The field points at ${id}, which is not there.`);
+  expect(line.getAttribute('aria-selected')).toBe('true');
   return line.textContent;
 }
 
@@ -145,4 +147,15 @@ test('Enter on "Show all" opens the search with the words', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.poll(address).toBe('/search?q=rate%20card');
   expect(done).toEqual(['closed']);
+});
+
+test('a list longer than the window puts a barrier in nobody’s way', async () => {
+  await open();
+  await userEvent.type(field(), 'report');
+  answer(Array.from({ length: 60 }, (_, at) => hit(`${at}`, `Report ${at}`)));
+  await expect.element(lines().nth(60)).toBeInTheDocument();
+  const list = page.getByRole('listbox').element();
+  expect(list.scrollHeight).toBeGreaterThan(list.clientHeight);
+  const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
