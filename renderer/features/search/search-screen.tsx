@@ -1,13 +1,12 @@
 import { Search } from 'lucide-react';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { type SearchKind, searchKinds } from '#shared/domain/guidance/search-entry';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useDirectoryView } from '../../data/queries/partner-list';
 import { useSearch, useWatch, useWatchView } from '../../data/queries/watch-queries';
 import { useCommands } from '../../ui/commands';
 import { SearchField } from '../../ui/search-field';
 import { useText } from '../../ui/use-text';
 import styles from './search.module.css';
+import { useSearchAddress } from './search-address';
 import { SearchBoard } from './search-board';
 
 /** So many are drawn while somebody types: more than are seen at once, and few enough for every letter. */
@@ -15,20 +14,10 @@ const shownAtFirst = 30;
 /** So many are drawn at most; who needs more needs another word. */
 const mostShown = 100;
 
-/** Milliseconds after the last letter: a new address draws the whole window anew, and nobody goes back to half a word. */
-const addressAfter = 300;
-
 /** Everything on this device that can be found by words. The words stand in the address, so that a search can be gone back to. */
 export function SearchScreen() {
   const text = useText();
-  const [address, setAddress] = useSearchParams();
-  const [words, setWords] = useState(address.get('q') ?? '');
-  const [kind, setKind] = useState<SearchKind | null>(kindIn(address.get('kind')));
-  // The address changes with it, and the function with the address; what was typed is what counts.
-  const toAddress = useRef(setAddress);
-  useEffect(() => {
-    toAddress.current = setAddress;
-  });
+  const [{ words, kind }, want] = useSearchAddress();
   const field = useRef<HTMLInputElement>(null);
   const watch = useWatch();
   const { progress, isWhole, hasFailed } = useWatchView();
@@ -48,17 +37,6 @@ export function SearchScreen() {
       run: () => field.current?.focus(),
     },
   ]);
-  const keep = (next: { readonly words: string; readonly kind: SearchKind | null }) => {
-    setWords(next.words);
-    setKind(next.kind);
-  };
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const next = { ...(words.trim() === '' ? {} : { q: words }), ...(kind ? { kind } : {}) };
-      toAddress.current(next, { replace: true });
-    }, addressAfter);
-    return () => clearTimeout(timer);
-  }, [words, kind]);
   return (
     <div className={styles.screen}>
       <h1 className={styles.heading}>{text('search.title')}</h1>
@@ -66,14 +44,14 @@ export function SearchScreen() {
         label={text('search.field')}
         placeholder={text('search.hint')}
         value={words}
-        onChange={(next) => keep({ words: next, kind })}
+        onChange={(next) => want({ words: next, kind })}
         inputRef={field}
         autoFocus
       />
       <SearchBoard
         words={asked}
         kind={kind}
-        onKind={(next) => keep({ words, kind: next })}
+        onKind={(next) => want({ words, kind: next })}
         answer={answer}
         onMore={most < mostShown ? () => setWholeFor(asked) : null}
         reading={isWhole ? null : progress}
@@ -96,8 +74,4 @@ function useNames(partners: readonly { readonly id: string; readonly legalName: 
 
 function namesOf(partners: readonly { readonly id: string; readonly legalName: string }[]) {
   return new Map(partners.map(({ id, legalName }) => [id, legalName] as const));
-}
-
-function kindIn(address: string | null): SearchKind | null {
-  return searchKinds.find((kind) => kind === address) ?? null;
 }
