@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '#shared/domain/imports/import-columns';
 import type { ImportKind } from '#shared/domain/imports/import-kinds';
 import { type SavedMapping, withMapping } from '#shared/domain/imports/saved-mapping';
+import type { TableStyle } from '#shared/domain/imports/table-style';
 import { changePreferences, type Preferences, readPreferences } from '../preferences';
 import type { Workspace } from '../workspace';
 
@@ -12,6 +13,7 @@ export async function rememberMapping(
     readonly kind: ImportKind;
     readonly headings: readonly string[];
     readonly mapping: ColumnMapping;
+    readonly style: TableStyle;
   },
 ): Promise<Preferences> {
   const { importMappings } = await readPreferences(workspace);

@@ -126,10 +126,6 @@ export class SearchDesk {
     if (number !== undefined) this.#index.share(number, texts);
   }
 
-  knowsInside(sha256: string): boolean {
-    return this.#insides.has(sha256);
-  }
-
   find({ words, kinds, most }: SearchQuestion): SearchAnswer {
     const wanted = kinds === null ? null : new Set(kinds.map((kind) => searchKinds.indexOf(kind)));
     const found = this.#index.find({ words, kinds: wanted, most });

@@ -1,8 +1,9 @@
 import { guessMapping, missingColumns } from '#shared/domain/imports/import-columns';
 import type { ImportKind } from '#shared/domain/imports/import-kinds';
-import { nothingKnown } from '#shared/domain/imports/import-known';
+import { type KnownRecords, nothingKnown } from '#shared/domain/imports/import-known';
 import { planImport } from '#shared/domain/imports/import-plan';
 import { noStyle, styleOf } from '#shared/domain/imports/table-style';
+import type { PartnerId } from '#shared/domain/partners/partner';
 import type { GalleryGroup } from '../../ui/gallery-group';
 import { ImportPreview, type ImportPreviewProps } from './import-preview';
 
@@ -14,10 +15,30 @@ const rows = [
   ['=HYPERLINK("mailto:x")', 'Norway', '', ''],
 ];
 
-function Sample({ kind, isPlanning }: { readonly kind: ImportKind; readonly isPlanning: boolean }) {
+/** One of the partners is here already, and the table gives it another website. */
+const known: KnownRecords = {
+  ...nothingKnown,
+  partners: [
+    {
+      id: 'fjellvann' as PartnerId,
+      legalName: 'Fjellvann Drift AS',
+      registerNumber: '999 111 222',
+      country: 'NO',
+      website: 'https://drift.example',
+    },
+  ],
+};
+
+interface SampleProps {
+  readonly kind: ImportKind;
+  readonly isPlanning?: boolean;
+  readonly here?: KnownRecords;
+}
+
+function Sample({ kind, isPlanning = false, here = nothingKnown }: SampleProps) {
   const mapping = guessMapping(kind, headings);
   const missing = missingColumns(kind, mapping);
-  const planned = missing.length > 0 ? [] : planImport(kind, { headings, rows }, mapping, nothingKnown);
+  const planned = missing.length > 0 ? [] : planImport(kind, { headings, rows }, mapping, here);
   const state: ImportPreviewProps['state'] = {
     step: 'preview',
     name: 'crm-export.csv',
@@ -36,7 +57,7 @@ function Sample({ kind, isPlanning }: { readonly kind: ImportKind; readonly isPl
     found: styleOf(kind, rows, mapping),
     write: nothing,
     planned: isPlanning ? { done: 1, of: rows.length } : null,
-    isAgreed: ({ fate }) => fate.state === 'new' && fate.warnings.length === 0,
+    isAgreed: ({ fate }) => (fate.state === 'new' || fate.state === 'changed') && fate.warnings.length === 0,
     agree: nothing,
     map: nothing,
     guess: nothing,
@@ -53,8 +74,9 @@ export const importsGallery: GalleryGroup = {
   id: 'imports',
   title: 'Imports',
   samples: [
-    { name: 'preview of partners', wide: true, draw: () => <Sample kind="partners" isPlanning={false} /> },
+    { name: 'preview of partners', wide: true, draw: () => <Sample kind="partners" /> },
+    { name: 'a partner that would be corrected', wide: true, draw: () => <Sample kind="partners" here={known} /> },
     { name: 'rows being looked through', wide: true, draw: () => <Sample kind="partners" isPlanning /> },
-    { name: 'columns missing', wide: true, draw: () => <Sample kind="cases" isPlanning={false} /> },
+    { name: 'columns missing', wide: true, draw: () => <Sample kind="cases" /> },
   ],
 };

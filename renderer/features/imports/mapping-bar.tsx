@@ -36,7 +36,7 @@ export function MappingBar({ kind, state, work }: MappingBarProps) {
   const keep = async (name: string) => {
     if (naming?.do === 'rename') await renameMapping(workspace, naming.saved.id, name);
     else {
-      const of = { name, kind, headings: state.look.headings, mapping: work.mapping };
+      const of = { name, kind, headings: state.look.headings, mapping: work.mapping, style: work.style };
       const [newest] = (await rememberMapping(workspace, of)).importMappings;
       if (newest) work.readLike(newest);
     }

@@ -27,10 +27,11 @@ export type ImportState =
     }
   | { readonly step: 'done'; readonly name: string; readonly outcome: ImportOutcome; readonly isDiskFull: boolean };
 
-/** How the columns were found: guessed, by a remembered mapping, or by hand. */
+/** How the table is read, and who said so: guessed, by a remembered mapping, or by hand. */
 interface Reading {
   readonly mapping: ColumnMapping;
   readonly from: SavedMapping['id'] | 'guess' | 'hand';
+  readonly style: TableStyle;
 }
 
 /** One import from the choice of a file to its report. */
@@ -39,7 +40,6 @@ export function useImport(kind: ImportKind) {
   const work = useWork();
   const [state, setState] = useState<ImportState>({ step: 'choose', problem: null });
   const [chosen, setChosen] = useState<Reading | null>(null);
-  const [style, setStyle] = useState<TableStyle>(noStyle);
   const [agreed, setAgreed] = useState<ReadonlyMap<number, boolean>>(new Map());
   const headings = state.step === 'preview' ? state.look.headings : noHeadings;
   const saved = usePreferences()?.importMappings ?? noMappings;
@@ -48,7 +48,7 @@ export function useImport(kind: ImportKind) {
     () => chosen ?? firstReading(kind, headings, remembered),
     [chosen, kind, headings, remembered],
   );
-  const { mapping } = reading;
+  const { mapping, style } = reading;
   const missing = missingColumns(kind, mapping);
   const { rows, planned, found } = usePlan(work, {
     kind,
@@ -61,7 +61,6 @@ export function useImport(kind: ImportKind) {
     const read = await work().read(file.bytes, encoding ?? null);
     setAgreed(new Map());
     setChosen(null);
-    setStyle(noStyle);
     setState(
       read.ok
         ? { step: 'preview', ...file, look: read.value }
@@ -84,7 +83,7 @@ export function useImport(kind: ImportKind) {
     setState({ step: 'done', name, outcome, isDiskFull: !done.ok });
   };
   const read = (next: Reading) => {
-    // Another column may make another row of it: what was agreed to is asked again.
+    // Another column or style may make another row of it: what was agreed to is asked again.
     setAgreed(new Map());
     setChosen(next);
   };
@@ -100,13 +99,11 @@ export function useImport(kind: ImportKind) {
     found,
     isAgreed,
     agree: (row: PlannedRow, isWanted: boolean) => setAgreed(new Map(agreed).set(row.number, isWanted)),
-    map: (columnId: string, at: number | null) => read({ mapping: withColumn(mapping, columnId, at), from: 'hand' }),
-    write: (next: TableStyle) => {
-      setAgreed(new Map());
-      setStyle(next);
-    },
-    guess: () => read({ mapping: guessMapping(kind, headings), from: 'guess' }),
-    readLike: (one: SavedMapping) => read({ mapping: mappingOf(one, headings), from: one.id }),
+    map: (columnId: string, at: number | null) =>
+      read({ mapping: withColumn(mapping, columnId, at), from: 'hand', style }),
+    write: (next: TableStyle) => read({ mapping, from: 'hand', style: next }),
+    guess: () => read(guessed(kind, headings)),
+    readLike: (one: SavedMapping) => read(remembering(one, headings)),
     choose: async (file: File) => open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }),
     readAs: (encoding: TableEncoding) => (state.step === 'preview' ? open(state, encoding) : undefined),
     start,
@@ -120,8 +117,15 @@ const noMappings: readonly SavedMapping[] = [];
 /** What was remembered for these headings goes before what is guessed. */
 function firstReading(kind: ImportKind, headings: readonly string[], remembered: readonly SavedMapping[]): Reading {
   const [latest] = remembered;
-  if (latest) return { mapping: mappingOf(latest, headings), from: latest.id };
-  return { mapping: guessMapping(kind, headings), from: 'guess' };
+  return latest ? remembering(latest, headings) : guessed(kind, headings);
+}
+
+function remembering(saved: SavedMapping, headings: readonly string[]): Reading {
+  return { mapping: mappingOf(saved, headings), from: saved.id, style: { decimal: saved.decimal, days: saved.days } };
+}
+
+function guessed(kind: ImportKind, headings: readonly string[]): Reading {
+  return { mapping: guessMapping(kind, headings), from: 'guess', style: noStyle };
 }
 
 /** New rows and corrections are taken without being asked about; what looks like a formula waits for somebody to agree. */

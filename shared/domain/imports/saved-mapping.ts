@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ColumnMapping } from './import-columns';
 import { type ImportKind, importColumns, importKinds } from './import-kinds';
+import { dayOrders, decimalMarks, noStyle, type TableStyle } from './table-style';
 
 /**
  * How the tables of a source are read, under a name. A source is known by its kind and the set of its headings; in
@@ -12,6 +13,9 @@ export const savedMappingSchema = z.object({
   kind: z.enum(importKinds),
   headings: z.array(z.string()),
   columns: z.record(z.string(), z.object({ heading: z.string(), nth: z.int().min(0) })),
+  /** What somebody said of its numbers and dates; null: what the cells themselves tell. */
+  decimal: z.enum(decimalMarks).nullable().default(null),
+  days: z.enum(dayOrders).nullable().default(null),
 });
 export type SavedMapping = z.infer<typeof savedMappingSchema>;
 
@@ -24,9 +28,10 @@ export function withMapping(
   given: Pick<SavedMapping, 'id' | 'name' | 'kind'> & {
     readonly headings: readonly string[];
     readonly mapping: ColumnMapping;
+    readonly style?: TableStyle;
   },
 ): readonly SavedMapping[] {
-  const { id, kind, headings, mapping } = given;
+  const { id, kind, headings, mapping, style = noStyle } = given;
   const name = given.name.trim().slice(0, 80);
   if (name === '') return saved;
   const columns = Object.fromEntries(
@@ -36,7 +41,9 @@ export function withMapping(
     }),
   );
   const others = saved.filter((one) => !(one.name === name && isOfSource(one, kind, headings)));
-  return [{ id, name, kind, headings: [...headings].sort(), columns }, ...others].slice(0, mostSavedMappings);
+  const { decimal, days } = style;
+  const newest = { id, name, kind, headings: [...headings].sort(), columns, decimal, days };
+  return [newest, ...others].slice(0, mostSavedMappings);
 }
 
 /** What was remembered for tables of this kind with these headings, the newest first. */

@@ -179,11 +179,14 @@ describe('taking in what the field and headquarters feed', () => {
 describe('how a source is read', () => {
   test('is remembered on this device, renamed and forgotten', async () => {
     const { workspace } = await aWorkspace();
-    const given = { name: 'CRM', kind: 'partners', headings, mapping: { legalName: 0, country: 1 } } as const;
+    const style = { decimal: 'comma', days: 'dayFirst' } as const;
+    const given = { name: 'CRM', kind: 'partners', headings, mapping: { legalName: 0, country: 1 }, style } as const;
     const [saved] = (await rememberMapping(workspace, given)).importMappings;
     const id = saved?.id ?? '';
     await renameMapping(workspace, id, ' Sales tool ');
-    expect((await readPreferences(workspace)).importMappings).toMatchObject([{ name: 'Sales tool', kind: 'partners' }]);
+    expect((await readPreferences(workspace)).importMappings).toMatchObject([
+      { name: 'Sales tool', kind: 'partners', ...style },
+    ]);
     await forgetMapping(workspace, id);
     expect((await readPreferences(workspace)).importMappings).toEqual([]);
   });

@@ -116,11 +116,20 @@ describe('taking in a table', () => {
 
   test('asks what comes first in dates that can be read in two ways, and reads them as it is told', async () => {
     const { workspace, partner } = await open();
-    await bring('Survey answers', answers.replaceAll('2026-11-02T10:00Z', '03/04/2026 2:05 PM'));
+    const slashed = answers.replaceAll('2026-11-02T10:00Z', '03/04/2026 2:05 PM');
+    await bring('Survey answers', slashed);
     await expect.element(page.getByText('0 to add · 0 known already · 2 cannot be taken')).toBeVisible();
     await expect.element(page.getByText(/does not tell what comes first: choose/)).toBeVisible();
     await page.getByRole('button', { name: /Dates with strokes/ }).click();
     await page.getByRole('option', { name: 'Day first: 31/12/2026' }).click();
+    await expect.element(page.getByText('1 to add · 0 known already · 1 cannot be taken')).toBeVisible();
+    // Remembered with the columns, it is not asked of the next table of the same source.
+    await page.getByRole('button', { name: 'Remember…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+    await expect.element(page.getByRole('button', { name: 'Forget' })).toBeVisible();
+    await page.getByRole('button', { name: 'Leave without adding' }).click();
+    await bring('Survey answers', slashed);
+    await expect.element(page.getByRole('button', { name: /Day first.*Dates with strokes/ })).toBeVisible();
     await expect.element(page.getByText('1 to add · 0 known already · 1 cannot be taken')).toBeVisible();
     await page.getByRole('button', { name: 'Add one row' }).click();
     await expect.element(page.getByText('One row was added')).toBeVisible();

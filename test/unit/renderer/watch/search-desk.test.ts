@@ -25,7 +25,6 @@ test('the words inside a file are forgotten with the last record that carries it
   expect(desk.take('one', [])).toEqual([]);
   expect(found(desk)).toEqual(['b']);
   expect(desk.take('two', [])).toEqual([file.sha256]);
-  expect(desk.knowsInside(file.sha256)).toBe(false);
   desk.take('one', [entry('a')]);
   expect(found(desk)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import {
   mappingsFor,
   mostSavedMappings,
   type SavedMapping,
+  savedMappingSchema,
   withMapping,
 } from '#shared/domain/imports/saved-mapping';
 
@@ -35,6 +36,13 @@ describe('how a source is read', () => {
     expect(again.map(({ id }) => id)).toEqual(['two']);
     const other = withMapping(again, { ...given, id: 'three', name: 'ERP' });
     expect(other.map(({ id }) => id)).toEqual(['three', 'two']);
+  });
+
+  test('keeps what was said of its numbers and dates; one from before that lets the cells tell', () => {
+    const style = { decimal: 'comma', days: 'dayFirst' } as const;
+    expect(withMapping([], { ...given, style })[0]).toMatchObject({ id: 'one', name: 'CRM', ...style });
+    const { decimal: _, days: __, ...before } = saved as SavedMapping;
+    expect(savedMappingSchema.parse(before)).toEqual({ ...before, decimal: null, days: null });
   });
 
   test('has a name', () => {
