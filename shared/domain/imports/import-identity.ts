@@ -22,15 +22,18 @@ export type Identify = (record: ImportedRecord) => {
 /** Tells of rows of one kind whether they are here already. */
 export function identifier(kind: ImportKind, known: KnownRecords): Identify {
   const things = new Map<string, KnownThing>();
-  const note: Note = (name, keys, record) => {
+  // By what they say, those that have a number: a row without one that says the same is one of them.
+  const numbered = new Map<string, KnownThing>();
+  const note: Note = (name, { keys, said = [] }, record) => {
     for (const key of keys) things.set(key, { name, record });
+    for (const key of said) numbered.set(key, { name, record });
   };
   noted[kind](known, note);
   return (record) => {
     const keys = keysOf(record);
     const thingOf = (some: readonly string[]) =>
       some.map((key) => things.get(key)).find((thing) => thing !== undefined) ?? null;
-    const known = thingOf(keys);
+    const known = thingOf(keys) ?? keys.map((key) => numbered.get(key)).find((thing) => thing !== undefined) ?? null;
     return { keys, known, unnumbered: known === null ? thingOf(keysOf(withoutReference(record))) : null };
   };
 }
@@ -49,44 +52,53 @@ function withoutReference(record: ImportedRecord): ImportedRecord {
   }
 }
 
-type Note = (name: string, keys: readonly string[], record: object) => void;
+type Note = (
+  name: string,
+  by: { readonly keys: readonly string[]; readonly said?: readonly string[] },
+  record: object,
+) => void;
 
 const noted: Readonly<Record<ImportKind, (known: KnownRecords, note: Note) => void>> = {
   partners: ({ partners }, note) => {
-    for (const partner of partners) note(partner.legalName, partnerKeys(partner), partner);
+    for (const partner of partners) note(partner.legalName, { keys: partnerKeys(partner) }, partner);
   },
   people: ({ people }, note) => {
-    for (const person of people) note(person.name, personKeys(person), person);
+    for (const person of people) note(person.name, { keys: personKeys(person) }, person);
   },
   deals: ({ deals }, note) => {
-    for (const deal of deals) note(deal.customerName, dealKeys(deal), deal);
+    for (const deal of deals) note(deal.customerName, { keys: dealKeys(deal) }, deal);
   },
   engagements: ({ engagements }, note) => {
-    for (const engagement of engagements) note(engagement.title, engagementKeys(engagement), engagement);
+    for (const engagement of engagements) note(engagement.title, twoWays(engagement, engagementKeys), engagement);
   },
   defects: ({ defects }, note) => {
-    for (const defect of defects) note(defect.title, defectKeys(defect), defect);
+    for (const defect of defects) note(defect.title, twoWays(defect, defectKeys), defect);
   },
   cases: ({ cases }, note) => {
-    for (const one of cases) note(one.subject, caseKeys(one), one);
+    for (const one of cases) note(one.subject, twoWays(one, caseKeys), one);
   },
   surveys: ({ answers }, note) => {
-    for (const answer of answers) note(answer.contact, answerKeys(answer), answer);
+    for (const answer of answers) note(answer.contact, twoWays(answer, answerKeys), answer);
   },
   examResults: ({ examResults, exams }, note) => {
     for (const result of examResults) {
       const { personId, examId, role, day } = result;
       const title = exams.find(({ id }) => id === examId)?.title ?? examId;
-      note(title, [resultKey(personId, examId, role, day)], result);
+      note(title, { keys: [resultKey(personId, examId, role, day)] }, result);
     }
   },
   soldDeals: ({ soldDeals }, note) => {
-    for (const deal of soldDeals) note(deal.reference, [comparable(deal.reference)], deal);
+    for (const deal of soldDeals) note(deal.reference, { keys: [comparable(deal.reference)] }, deal);
   },
   monthlyRates: ({ rates }, note) => {
-    for (const rate of rates) note(`${rate.month} ${rate.currency}`, rateKeys(rate), rate);
+    for (const rate of rates) note(`${rate.month} ${rate.currency}`, { keys: rateKeys(rate) }, rate);
   },
 };
+
+function twoWays<One extends Referenced>(one: One, keysOf: (one: One) => readonly string[]) {
+  const keys = keysOf(one);
+  return comparable(one.reference ?? '') === '' ? { keys } : { keys, said: keysOf({ ...one, reference: '' }) };
+}
 
 function keysOf(record: ImportedRecord): readonly string[] {
   switch (record.kind) {

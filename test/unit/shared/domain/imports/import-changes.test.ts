@@ -60,6 +60,13 @@ describe('a table that is taken in a second time, corrected', () => {
     expect(fates[1]).toMatchObject({ state: 'new' });
   });
 
+  test('is not a second one where a row without a number says the same as one that has it', () => {
+    const table = `${cases}\nFN 1;Nobody can log in;2026-11-02T09:00Z;partner;partner;;`;
+    expect(read('cases', table)).toEqual([{ state: 'known', name: 'Nobody can log in' }]);
+    const later = table.replace('T09:00Z', 'T09:01Z');
+    expect(read('cases', later)).toMatchObject([{ state: 'new' }]);
+  });
+
   test('says it of engagements, defects, partners and sold deals alike', () => {
     const engagement =
       'Partner;Project;Customer;Reference;Go-live\nFN 1;Desk for nine baths;Alpenbad Betriebe;P-100;2026-10-08';
