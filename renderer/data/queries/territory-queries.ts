@@ -61,8 +61,10 @@ const none: readonly Grant[] = [];
 
 /** Everything that is granted to the person now, the organisation with it; it changes with a round. */
 export function useGrants(): readonly Grant[] {
-  const { database } = useWorkspace();
-  return useLiveQuery(async () => (await readEnrolment(database))?.spaces ?? none, [database]) ?? none;
+  const { database, enrolment } = useWorkspace();
+  const now = useLiveQuery(async () => (await readEnrolment(database))?.spaces ?? none, [database]);
+  // Before they are read, those the records were opened with: a page that is granted is not missing for a moment.
+  return now ?? enrolment?.spaces ?? none;
 }
 
 /** Territories that hold partners. */
