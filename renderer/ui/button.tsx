@@ -25,7 +25,6 @@ export function Button(props: ButtonProps) {
       {...(onPress && !isPending ? { onPress } : {})}
       type={isPending ? 'button' : (type ?? 'button')}
       className={classNames(styles.button, styles[kind], styles[size])}
-      data-pending={isPending || undefined}
     >
       {isPending ? <SpinnerRing /> : Icon && <Icon size="1rem" strokeWidth={1.75} aria-hidden />}
       <span className={styles.words}>{children}</span>

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { usePage } from '../../session/open-page';
 import { classNames } from '../../ui/class-names';
 import type { GalleryGroup, GallerySample } from '../../ui/gallery-group';
 import { PageHeader } from '../../ui/page-header';
 import { RadioGroup } from '../../ui/radio-group';
+import { Select } from '../../ui/select';
 import { useText } from '../../ui/use-text';
 import { galleryGroups } from './gallery-groups';
 import styles from './gallery-page.module.css';
@@ -11,11 +13,16 @@ import styles from './gallery-page.module.css';
 /** `own`: as the program is set. */
 type Shown = 'own' | 'light' | 'dark' | 'both';
 
-/** Every part in every state, in light and dark beside each other when asked. For looking, and for the tests that look. */
+/** No group is called that. */
+const everything = 'everything';
+
+/** Every part in every state, of all groups or of one, in light and dark beside each other when asked. For looking, and for the tests that look. */
 export function GalleryPage() {
   const text = useText();
   const title = text('gallery.page.title');
   const [shown, setShown] = useState<Shown>('own');
+  const [address, setAddress] = useSearchParams();
+  const part = galleryGroups.find(({ id }) => id === address.get('part')) ?? null;
   usePage({ title });
   return (
     <>
@@ -23,22 +30,34 @@ export function GalleryPage() {
         title={title}
         facts={text('gallery.page.facts')}
         actions={
-          <RadioGroup
-            label={text('gallery.page.show')}
-            hideLabel
-            orientation="horizontal"
-            value={shown}
-            onChange={setShown}
-            choices={[
-              { id: 'own', label: text('gallery.show.own') },
-              { id: 'light', label: text('gallery.show.light') },
-              { id: 'dark', label: text('gallery.show.dark') },
-              { id: 'both', label: text('gallery.show.both') },
-            ]}
-          />
+          <>
+            <Select
+              label={text('gallery.page.part')}
+              hideLabel
+              value={part?.id ?? everything}
+              onChange={(id) => setAddress(id === everything ? {} : { part: id }, { replace: true })}
+              choices={[
+                { id: everything, label: text('gallery.part.everything') },
+                ...galleryGroups.map((group) => ({ id: group.id, label: group.title })),
+              ]}
+            />
+            <RadioGroup
+              label={text('gallery.page.show')}
+              hideLabel
+              orientation="horizontal"
+              value={shown}
+              onChange={setShown}
+              choices={[
+                { id: 'own', label: text('gallery.show.own') },
+                { id: 'light', label: text('gallery.show.light') },
+                { id: 'dark', label: text('gallery.show.dark') },
+                { id: 'both', label: text('gallery.show.both') },
+              ]}
+            />
+          </>
         }
       />
-      {galleryGroups.map((group) => (
+      {(part ? [part] : galleryGroups).map((group) => (
         <Group key={group.id} group={group} shown={shown} />
       ))}
     </>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import type { Result } from '#shared/base/result';
 import type { FrictionPlace, NewFriction } from '#shared/domain/improvements/friction-commands';
 import { type FrictionDegree, frictionDegrees } from '#shared/domain/improvements/improvement';
@@ -30,14 +30,18 @@ export function FrictionDialog({ place, about, onKeep, onClose }: FrictionDialog
   const [degree, setDegree] = useState<FrictionDegree>(2);
   const [side, setSide] = useState<Side>('vendor');
   const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const keep = async () => {
+  const [isWanted, setWanted] = useState(false);
+  // Whoever types faster than the place is told has pressed Enter already.
+  const isDue = isWanted && place !== undefined;
+  const keep = useEffectEvent(async () => {
     if (!place) return;
-    setBusy(true);
-    const kept = await onKeep({ ...place, what, degree, side }).finally(() => setBusy(false));
+    const kept = await onKeep({ ...place, what, degree, side }).finally(() => setWanted(false));
     if (kept.ok) onClose();
     else setProblem(text(refusalWords(kept.error.kind)));
-  };
+  });
+  useEffect(() => {
+    if (isDue) void keep();
+  }, [isDue]);
   const onKeyDown = (event: KeyboardEvent) => {
     const asked = degreeOfKey(event);
     if (asked === null) return;
@@ -49,14 +53,14 @@ export function FrictionDialog({ place, about, onKeep, onClose }: FrictionDialog
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys work wherever the focus is in the dialog. */}
       <div onKeyDown={onKeyDown}>
         <Form
-          onSubmit={() => void keep()}
+          onSubmit={() => setWanted(true)}
           problems={problem === null ? [] : [{ name: 'what', message: problem }]}
           actions={
             <>
               <Button kind="plain" onPress={onClose}>
                 {text('improvements.form.cancel')}
               </Button>
-              <Button kind="filled" type="submit" isPending={isBusy || place === undefined}>
+              <Button kind="filled" type="submit" isPending={isWanted}>
                 {text('improvements.friction.keep')}
               </Button>
             </>

@@ -90,6 +90,32 @@ describe('a friction note', () => {
     expect(kept).toEqual([{ ...nowhere, what: '3 gates too many', degree: 3, side: 'vendor' }]);
   });
 
+  test('is kept once where Enter was pressed before the place was known, and after a refusal again', async () => {
+    const kept: string[] = [];
+    const opened = (where: typeof nowhere | undefined) =>
+      draw(
+        <FrictionDialog
+          place={where}
+          about={null}
+          onKeep={async ({ what }) => {
+            kept.push(what);
+            return refuse({ kind: 'words-missing' });
+          }}
+          onClose={() => undefined}
+        />,
+      );
+    opened(undefined);
+    await expect.element(page.getByRole('textbox', { name: /In a few words/ })).toHaveFocus();
+    await userEvent.keyboard('Asked twice{Enter}');
+    await expect.element(page.getByRole('button', { name: 'Note it' })).toHaveAttribute('type', 'button');
+    expect(kept).toEqual([]);
+    opened(nowhere);
+    await expect.poll(() => kept).toEqual(['Asked twice']);
+    await page.getByRole('textbox', { name: /In a few words/ }).fill('Asked again');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => kept).toEqual(['Asked twice', 'Asked again']);
+  });
+
   test('without a word stays open and says what is missing', async () => {
     draw(
       <FrictionDialog
