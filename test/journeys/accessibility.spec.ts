@@ -47,19 +47,13 @@ journey('no page puts a barrier in anybody’s way, in light and in dark', async
 });
 
 journey('no part in any of its states puts a barrier in anybody’s way', async ({ openDevice }) => {
+  // Two minutes on a quiet machine, twice as long on a busy one.
+  journey.setTimeout(400_000);
   const program = new Program(await openDevice({ person: null }));
   const barriers = new Barriers(program.page);
   await program.begin();
   await open(program, '/gallery', 'Gallery');
-  const groups = program.page.locator('[data-gallery]');
-  const ids = await groups.evaluateAll((all) => all.map((one) => one.getAttribute('data-gallery')));
-  expect(ids.length).toBeGreaterThan(30);
-  // One after the other: how long axe looks grows faster than the page.
-  for (const id of ids) {
-    await open(program, `/gallery?part=${id}`, 'Gallery');
-    await expect(groups).toHaveCount(1);
-    await barriers.look(`Gallery, ${id}`);
-  }
+  await barriers.look('Gallery');
   expect(barriers.found).toEqual([]);
 });
 
