@@ -38,36 +38,38 @@ export function ImportPreview({ kind, state, work }: ImportPreviewProps) {
     <div className={styles.preview}>
       <Panel title={text('imports.columns.title', { name: state.name })}>
         <MappingBar kind={kind} state={state} work={work} />
-        <FieldRow>
-          {importColumns[kind].map(({ id, required }) => (
+        <div className={styles.columns}>
+          <FieldRow>
+            {importColumns[kind].map(({ id, required }) => (
+              <Select
+                key={id}
+                label={
+                  required
+                    ? text('imports.columns.required', { column: text(columnWords[id] ?? 'imports.column.name') })
+                    : text(columnWords[id] ?? 'imports.column.name')
+                }
+                choices={[
+                  { id: notTaken, label: text('imports.columns.none') },
+                  ...headings.map((heading, at) => ({
+                    id: String(at),
+                    label: heading || text('imports.columns.nameless', { at: at + 1 }),
+                  })),
+                ]}
+                value={mapping[id] === undefined ? notTaken : String(mapping[id])}
+                onChange={(at) => work.map(id, at === notTaken ? null : Number(at))}
+                errorMessage={missing.includes(id) ? text('imports.columns.missing') : undefined}
+              />
+            ))}
             <Select
-              key={id}
-              label={
-                required
-                  ? text('imports.columns.required', { column: text(columnWords[id] ?? 'imports.column.name') })
-                  : text(columnWords[id] ?? 'imports.column.name')
-              }
-              choices={[
-                { id: notTaken, label: text('imports.columns.none') },
-                ...headings.map((heading, at) => ({
-                  id: String(at),
-                  label: heading || text('imports.columns.nameless', { at: at + 1 }),
-                })),
-              ]}
-              value={mapping[id] === undefined ? notTaken : String(mapping[id])}
-              onChange={(at) => work.map(id, at === notTaken ? null : Number(at))}
-              errorMessage={missing.includes(id) ? text('imports.columns.missing') : undefined}
+              label={text('imports.columns.letters')}
+              description={text('imports.columns.letters-words')}
+              choices={encodings.map((id) => ({ id, label: text(encodingWords[id]) }))}
+              value={state.look.encoding}
+              onChange={(encoding) => void work.readAs(encoding)}
             />
-          ))}
-          <Select
-            label={text('imports.columns.letters')}
-            description={text('imports.columns.letters-words')}
-            choices={encodings.map((id) => ({ id, label: text(encodingWords[id]) }))}
-            value={state.look.encoding}
-            onChange={(encoding) => void work.readAs(encoding)}
-          />
-        </FieldRow>
-        <StyleBar work={work} />
+          </FieldRow>
+          <StyleBar work={work} />
+        </div>
       </Panel>
       {planned !== null && (
         <ProgressBar

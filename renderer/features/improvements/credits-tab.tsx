@@ -19,7 +19,8 @@ export function CreditsTab({ lines, nameOf }: CreditsTabProps) {
   const text = useText();
   const { formatList } = useIntl();
   const credits = useMemo(() => managerCredits(lines), [lines]);
-  const titles = (some: ManagerCredit['raised']) => formatList(some.map(({ title }) => title));
+  const titles = (some: ManagerCredit['raised']) =>
+    some.length > 0 && <span className={styles.thing}>{formatList(some.map(({ title }) => title))}</span>;
   const columns: readonly DataColumn<ManagerCredit>[] = [
     { id: 'who', header: text('improvements.credits.who'), cell: ({ by }) => nameOf(by) },
     { id: 'credits', header: text('improvements.credits.credits'), kind: 'number', cell: ({ credits: n }) => n },
