@@ -48,18 +48,32 @@ export async function bringUp(tx: Queries, partner: string, ground: LedgerGround
      order by entity, row_id, space_id`,
     [partner],
   );
-  const own = rows.find(({ entity }) => entity === 'partner');
+  const space = homeOf(rows);
   // Its own record stays when it is deleted. Where there is none it was erased, and so is what was reckoned from it.
-  if (own) {
+  if (space !== null) {
+    const own = rowsOf(rows, space);
     let log: Promise<PartnerPast> | null = null;
     const past = () => {
-      log ??= partnerPast(tx, partner, rows, ground);
+      log ??= partnerPast(tx, partner, own, ground);
       return log;
     };
-    const stepped = await ledgerOf({ partner, rows: rows.map(stateOf), kept, due, told, past }, ground);
-    if (stepped) await keepLedger(tx, partner, stored(own.space, stepped, kept, ground));
+    const stepped = await ledgerOf({ partner, rows: own.map(stateOf), kept, due, told, past }, ground);
+    if (stepped) await keepLedger(tx, partner, stored(space, stepped, kept, ground));
   } else await dropLedger(tx, partner);
   await tx.query('delete from due_ledger where partner_id = $1', [partner]);
+}
+
+/** Where a partner's own record is: of several territories that have one, the first by name. */
+function homeOf(rows: readonly StoredRow[]): string | null {
+  const homes = rows.filter(({ entity }) => entity === 'partner').map(({ space }) => space);
+  return homes.sort()[0] ?? null;
+}
+
+/** What others keep under the same name (each laptop shows the same demo) is not about this partner. */
+function rowsOf(rows: readonly StoredRow[], home: string): readonly StoredRow[] {
+  const others = new Set(rows.filter(({ entity }) => entity === 'partner').map(({ space }) => space));
+  others.delete(home);
+  return rows.filter(({ space }) => !others.has(space));
 }
 
 async function dueOf(tx: Queries, partner: string): Promise<DueLedger | null> {

@@ -1,3 +1,4 @@
+import { groupBy } from '#shared/base/group-by';
 import type { Instant } from '#shared/domain/metrics/fact';
 import type { RowState } from '#shared/sync/row';
 import type { Queries } from '../db/database';
@@ -42,9 +43,7 @@ export class PartnerPast {
   constructor(partner: string, entries: readonly LoggedEntry[], { tags }: LogGround) {
     this.#partner = partner;
     this.#tags = tags;
-    const waiting = new Map<string, LoggedEntry[]>();
-    for (const entry of entries) waiting.set(entry.space, [...(waiting.get(entry.space) ?? []), entry]);
-    this.#waiting = waiting;
+    this.#waiting = new Map([...groupBy(entries, ({ space }) => space)].map(([space, some]) => [space, [...some]]));
   }
 
   /** When something was received, oldest first. */

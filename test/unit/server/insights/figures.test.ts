@@ -130,6 +130,23 @@ describe('the figures of headquarters', () => {
     expect(await ledgers('left-p')).toEqual([{ space: bob.space, begun: first?.begun }]);
   });
 
+  test('count a partner that two territories brought under one name for themselves once, and only as one brought it', async () => {
+    const [north, south] = [await field.hq.enrol('Ada', 'twin a'), await field.hq.enrol('Bea', 'twin b')];
+    for (const [device, score] of [
+      [north, 10],
+      [south, 0],
+    ] as const) {
+      field.partner(device, 'twin');
+      field.answer(device, 'twin', score);
+      await field.send(device);
+    }
+    later();
+    const told = promoterIn(await figures(null, [north.space, south.space]));
+    const kept = await ledgers('twin');
+    expect(kept).toHaveLength(1);
+    expect(told).toEqual([1, 1, kept[0]?.space === north.space ? 100 : -100]);
+  });
+
   test('follow a record that is about another partner from now on', async () => {
     const ada = await place('other');
     field.partner(ada, 'other-q');
