@@ -43,37 +43,37 @@ export async function bringUp(tx: Queries, partner: string, ground: LedgerGround
   const today = dayAt(ground.now);
   if (due === null && (kept?.nextTurn == null || kept.nextTurn > today)) return;
   const told = await toldUpTo(tx);
-  const rows = await tx.query<StoredRow>(
-    `select space_id as space, entity, row_id as row, state from row_state where partner_id = $1
-     order by entity, row_id, space_id`,
-    [partner],
-  );
-  const space = homeOf(rows);
+  const [space, ...others] = await homesOf(tx, partner);
   // Its own record stays when it is deleted. Where there is none it was erased, and so is what was reckoned from it.
-  if (space !== null) {
-    const own = rowsOf(rows, space);
+  if (space !== undefined) {
+    const rows = await rowsOf(tx, partner, others);
     let log: Promise<PartnerPast> | null = null;
     const past = () => {
-      log ??= partnerPast(tx, partner, own, ground);
+      log ??= partnerPast(tx, partner, rows, ground);
       return log;
     };
-    const stepped = await ledgerOf({ partner, rows: own.map(stateOf), kept, due, told, past }, ground);
+    const stepped = await ledgerOf({ partner, rows: rows.map(stateOf), kept, due, told, past }, ground);
     if (stepped) await keepLedger(tx, partner, stored(space, stepped, kept, ground));
   } else await dropLedger(tx, partner);
   await tx.query('delete from due_ledger where partner_id = $1', [partner]);
 }
 
-/** Where a partner's own record is: of several territories that have one, the first by name. */
-function homeOf(rows: readonly StoredRow[]): string | null {
-  const homes = rows.filter(({ entity }) => entity === 'partner').map(({ space }) => space);
-  return homes.sort()[0] ?? null;
+/** The territories that have a partner's own record. Of several the first by name is where it is. */
+async function homesOf(tx: Queries, partner: string): Promise<readonly string[]> {
+  const homes = await tx.query<{ space: string }>(
+    `select space_id as space from row_state where partner_id = $1 and entity = 'partner'`,
+    [partner],
+  );
+  return homes.map(({ space }) => space).sort();
 }
 
-/** What others keep under the same name (each laptop shows the same demo) is not about this partner. */
-function rowsOf(rows: readonly StoredRow[], home: string): readonly StoredRow[] {
-  const others = new Set(rows.filter(({ entity }) => entity === 'partner').map(({ space }) => space));
-  others.delete(home);
-  return rows.filter(({ space }) => !others.has(space));
+/** All records of a partner, but not what others keep under the same name: each laptop shows the same demo. */
+function rowsOf(tx: Queries, partner: string, others: readonly string[]): Promise<readonly StoredRow[]> {
+  return tx.query<StoredRow>(
+    `select space_id as space, entity, row_id as row, state from row_state
+     where partner_id = $1 and not (space_id = any($2::text[])) order by entity, row_id, space_id`,
+    [partner, others],
+  );
 }
 
 async function dueOf(tx: Queries, partner: string): Promise<DueLedger | null> {

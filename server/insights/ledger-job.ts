@@ -12,7 +12,8 @@ const usualPulse = 15_000;
 
 /**
  * Who is due is found by asking the database, so one slow pulse serves pushes at this headquarters and at another one on
- * the same database, moves, erasures and days that turn. A push waits for none of it.
+ * the same database, moves, erasures and days that turn. A push waits for it only while the ledger of a partner it is
+ * about is being written.
  */
 export function openLedgerJob(
   { desk, log }: { readonly desk: Pick<FiguresDesk, 'bringUp'>; readonly log: Log },
