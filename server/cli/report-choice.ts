@@ -15,7 +15,7 @@ export function isChosen<Name>(wanted: readonly Name[] | null, name: Name): bool
 /** Figures without the parts that are not wanted. Cohorts and scorecards are of many metrics, and go with any choice of them. */
 export function chosenFigures(insights: Insights, { metrics, tiers }: ReportChoice): object {
   if (metrics === null && tiers === null) return insights;
-  const { all, byTier, cohorts, scorecards, ...head } = insights;
+  const { all, byTier, cohorts, kickoffCohorts, scorecards, ...head } = insights;
   const group = <Figures extends Insights['all']>({ partners, readings }: Figures) => ({
     partners,
     readings: Object.fromEntries(Object.entries(readings).filter(([id]) => isChosen<string>(metrics, id))),
@@ -28,6 +28,7 @@ export function chosenFigures(insights: Insights, { metrics, tiers }: ReportChoi
     byTier: Object.fromEntries(ofTiers(byTier).map(([tier, figures]) => [tier, group(figures)])),
     ...(metrics === null && {
       cohorts: cohorts.filter(({ tier }) => isChosen(tiers, tier)),
+      kickoffCohorts: kickoffCohorts.filter(({ tier }) => isChosen(tiers, tier)),
       scorecards: Object.fromEntries(ofTiers(scorecards)),
     }),
   };

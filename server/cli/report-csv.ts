@@ -20,7 +20,8 @@ export function figuresCsv(insights: Insights, { metrics, tiers }: ReportChoice 
     ...groups.flatMap(([group, { readings }]) =>
       Object.values(readings).map((reading) => ({ figure: 'metric', group, ...metricCells(reading) })),
     ),
-    ...insights.cohorts.flatMap(cohortLines),
+    ...insights.cohorts.flatMap((row) => cohortLines('cohort', row)),
+    ...insights.kickoffCohorts.flatMap((row) => cohortLines('kickoffCohort', row)),
     ...Object.entries(insights.scorecards).map(([group, card]) => cardLine(group, card)),
   ];
   const lines = all
@@ -42,15 +43,16 @@ function metricCells(reading: Reading): Line {
   };
 }
 
-function cohortLines({ month, tier: group, n, isSmall: small, cells, timeToFirstValue }: CohortRow): readonly Line[] {
+function cohortLines(figure: 'cohort' | 'kickoffCohort', row: CohortRow): readonly Line[] {
+  const { month, tier: group, n, isSmall: small, cells, timeToFirstValue } = row;
   return [
     ...cells.map(
       ({ milestone, day, share, interval, watched }): Line => ({
-        ...{ figure: 'cohort', group, month, milestone, day, small, n: watched, unit: 'share' },
+        ...{ figure, group, month, milestone, day, small, n: watched, unit: 'share' },
         ...{ state: share === null ? 'notMeasured' : 'measured', value: share, ...intervalCells(interval) },
       }),
     ),
-    { figure: 'cohort', group, month, ...metricCells(timeToFirstValue), n, small },
+    { figure, group, month, ...metricCells(timeToFirstValue), n, small },
   ];
 }
 

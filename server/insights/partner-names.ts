@@ -30,9 +30,10 @@ const namedBy = ({ excluded, flags }: Reading): readonly string[] =>
   [...excluded, ...flags].flatMap(({ partnerIds }) => partnerIds);
 
 /** Partners named anywhere in the figures of a look. */
-export function namedInInsights({ all, byTier, cohorts }: Insights): readonly string[] {
+export function namedInInsights({ all, byTier, cohorts, kickoffCohorts }: Insights): readonly string[] {
   const groups = [all, ...Object.values(byTier)].flatMap(({ readings }) => Object.values(readings));
-  return [...groups, ...cohorts.map(({ timeToFirstValue }) => timeToFirstValue)].flatMap(namedBy);
+  const times = [...cohorts, ...kickoffCohorts].map(({ timeToFirstValue }) => timeToFirstValue);
+  return [...groups, ...times].flatMap(namedBy);
 }
 
 /** Partners named anywhere behind a figure. */

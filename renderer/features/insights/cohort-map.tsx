@@ -17,12 +17,13 @@ import type { ReadingWords } from './reading-words';
 const places = cohortMilestones.flatMap((milestone) => cohortDays.map((day) => ({ milestone, day })));
 
 export interface CohortMapProps {
+  readonly title: string;
   readonly rows: readonly CohortRow[];
   readonly words: ReadingWords;
 }
 
 /** Months down, milestones across; a cell is the stronger the more have got there, and says how many in figures. */
-export function CohortMap({ rows, words }: CohortMapProps) {
+export function CohortMap({ title, rows, words }: CohortMapProps) {
   const text = useText();
   const table = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
@@ -39,7 +40,7 @@ export function CohortMap({ rows, words }: CohortMapProps) {
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are gone through with the arrows.
         role="grid"
-        aria-label={text('insights.cohorts.table')}
+        aria-label={title}
         className={styles.map}
         onKeyDown={onKeyDown}
       >

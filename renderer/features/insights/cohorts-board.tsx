@@ -19,14 +19,21 @@ import { useReadingWords } from './reading-words';
 
 type Shown = 'all' | ProgramTier | 'each';
 
-/** Cohorts by month of signature and tier, and two of them against each other. */
+/** Which month a partner is counted in. */
+type By = 'signature' | 'kickoff';
+
+const tableWords = { signature: 'insights.cohorts.table', kickoff: 'insights.cohorts.table-kickoff' } as const;
+const fileNames = { signature: 'cohorts', kickoff: 'cohorts-by-kick-off' } as const;
+
+/** Cohorts by month of signature or kick-off and by tier, and two of them against each other. */
 export function CohortsBoard({ insights }: { readonly insights: Insights }) {
   const text = useText();
   const words = useReadingWords(insights.currency);
   const saveAs = useSaveCsv();
   const [shown, setShown] = useState<Shown>('all');
-  const rows = shownRows(insights.cohorts, shown);
-  const title = text('insights.cohorts.table');
+  const [by, setBy] = useState<By>('signature');
+  const cohorts = by === 'signature' ? insights.cohorts : insights.kickoffCohorts;
+  const title = text(tableWords[by]);
   if (insights.cohorts.every(({ n }) => n === 0))
     return <EmptyState title={text('insights.cohorts.empty')}>{text('insights.cohorts.empty-words')}</EmptyState>;
   return (
@@ -42,20 +49,37 @@ export function CohortsBoard({ insights }: { readonly insights: Insights }) {
           { id: 'each', label: text('insights.tier.each') },
         ]}
       />
+      <RadioGroup
+        label={text('insights.cohorts.by')}
+        orientation="horizontal"
+        value={by}
+        onChange={setBy}
+        choices={[
+          { id: 'signature', label: text('insights.cohorts.by-signature') },
+          { id: 'kickoff', label: text('insights.cohorts.by-kickoff') },
+        ]}
+      />
       <Panel
         title={title}
         actions={
           <IconButton
             icon={Download}
             label={text('insights.chart.csv-of', { title })}
-            onPress={() => void saveAs('cohorts', cohortTable(insights.cohorts, text))}
+            onPress={() => void saveAs(fileNames[by], cohortTable(cohorts, text))}
           />
         }
       >
-        <CohortMap key={shown} rows={rows} words={words} />
-        <p className={styles.legend}>{text('insights.cohorts.legend')}</p>
+        {by === 'kickoff' && <p className={styles.legend}>{text('insights.cohorts.kickoff-words')}</p>}
+        {cohorts.length === 0 ? (
+          <EmptyState title={text('insights.cohorts.empty')}>{text('insights.cohorts.empty-kickoff')}</EmptyState>
+        ) : (
+          <>
+            <CohortMap key={`${by} ${shown}`} title={title} rows={shownRows(cohorts, shown)} words={words} />
+            <p className={styles.legend}>{text('insights.cohorts.legend')}</p>
+          </>
+        )}
       </Panel>
-      <CohortCompare rows={insights.cohorts.filter(({ n }) => n > 0)} words={words} />
+      <CohortCompare key={by} rows={cohorts.filter(({ n }) => n > 0)} words={words} />
     </>
   );
 }

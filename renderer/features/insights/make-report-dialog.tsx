@@ -35,7 +35,8 @@ export function MakeReportDialog({ insights, reports, issuer, onKeep, onClose }:
     // The review is our own; partners are handed the weekly update.
     reader: kind === 'week' ? reader : 'executives',
     issuer,
-    insights,
+    // No report tells of kick-offs, and what it keeps is sent.
+    insights: { ...insights, kickoffCohorts: [] },
     previous: previousFigures(reports, kind, insights.asOf),
   };
   const keep = async () => {

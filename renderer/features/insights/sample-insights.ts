@@ -223,6 +223,8 @@ function insightsOf(
     all,
     byTier,
     cohorts,
+    // Nobody has begun in the newest month: between beginning and signing lie some weeks.
+    kickoffCohorts: cohorts.filter(({ month }) => month !== months.at(-1)),
     scorecards: {
       all: card(all.readings),
       entry: card(byTier.entry.readings),

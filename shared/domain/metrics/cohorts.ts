@@ -7,6 +7,7 @@ import {
   type CohortRow,
   cohortDays,
   cohortMilestones,
+  type Insights,
   type InsightsQuestion,
 } from './insights';
 import { daysFrom, isImpossible } from './instants';
@@ -15,15 +16,15 @@ import { metricSum } from './metric';
 import { newestMonths } from './newest-months';
 import { shareBy, survivalOf, type Watched, watched } from './survival';
 import { type TimeMetric, type TimePart, timeToFirst } from './time-to-first';
-import { onboardingMonth } from './zone-months';
+import { kickoffMonth, onboardingMonth } from './zone-months';
 
 /** Fewer partners than this in a month and tier are shown in grey. */
 const least = 3;
 
-/** Partners by month of T0, and by tier at T0, being added up. */
+/** Partners by month of T0 and by month of kick-off, and by tier at T0, being added up. */
 export interface CohortSum {
   add(partner: MeasuredPartner, times: CohortTimes): void;
-  rows(): readonly CohortRow[];
+  rows(): Pick<Insights, 'cohorts' | 'kickoffCohorts'>;
 }
 
 /** The times of a partner that are metrics themselves. */
@@ -37,20 +38,42 @@ const tiersOfRows = ['all', 'entry', 'silver', 'gold'] as const;
  * but 47 %, because the fifth was not watched that long.
  */
 export function cohortSum(question: InsightsQuestion): CohortSum {
-  const months = newestMonths(question.cohortMonths, () => new Map<ProgramTier | 'all', RowSum>());
+  const [cohorts, kickoffCohorts] = [monthSum(question), monthSum(question)];
   return {
     add(partner, parts) {
       const month = onboardingMonth(partner, question.zone);
-      const rows = month === null ? null : months.of(month);
-      if (rows === null) return;
+      // Days are counted from T0 in both: who has none is in neither.
+      if (month === null) return;
+      const kickoff = kickoffMonth(partner, question.zone);
+      const months = [cohorts.of(month), kickoff === null ? null : kickoffCohorts.of(kickoff)];
+      // Of old months nothing is kept, and most partners are of old months.
+      const held = months.filter((sum) => sum !== null);
+      if (held.length === 0) return;
       const times = milestoneTimes(partner, parts);
-      for (const tier of partner.tier === null ? (['all'] as const) : (['all', partner.tier] as const)) {
-        const row = rows.get(tier) ?? rowSum(tier, question);
-        rows.set(tier, row);
-        row.add(partner, times, parts.timeToFirstValue);
-      }
+      for (const sum of held) sum(partner, times, parts.timeToFirstValue);
     },
-    rows: () =>
+    rows: () => ({ cohorts: cohorts.rows(), kickoffCohorts: kickoffCohorts.rows() }),
+  };
+}
+
+/** Cohorts of the newest months, by whichever month a partner is counted. */
+function monthSum(question: InsightsQuestion) {
+  const months = newestMonths(question.cohortMonths, () => new Map<ProgramTier | 'all', RowSum>());
+  return {
+    /** What takes in partners of that month; null: it is too old. */
+    of(month: string): RowSum['add'] | null {
+      const rows = months.of(month);
+      return rows === null
+        ? null
+        : (partner, times, first) => {
+            for (const tier of partner.tier === null ? (['all'] as const) : (['all', partner.tier] as const)) {
+              const row = rows.get(tier) ?? rowSum(tier, question);
+              rows.set(tier, row);
+              row.add(partner, times, first);
+            }
+          };
+    },
+    rows: (): readonly CohortRow[] =>
       months.all().flatMap(([month, rows]) =>
         tiersOfRows.flatMap((tier) => {
           const row = rows.get(tier)?.row(month);

@@ -52,6 +52,25 @@ const card = z.object({
   parts: z.array(z.object({ metric: z.enum(metricIds), weight: z.number(), attainment: z.number().nullable() })),
 });
 
+const cohorts = z.array(
+  z.object({
+    month: z.string(),
+    tier: z.enum([...programTiers, 'all']),
+    n: z.number(),
+    isSmall: z.boolean(),
+    cells: z.array(
+      z.object({
+        milestone: z.enum(cohortMilestones),
+        day: z.union(cohortDays.map((day) => z.literal(day))),
+        share: z.number().nullable(),
+        interval: interval.nullable(),
+        watched: z.number(),
+      }),
+    ),
+    timeToFirstValue: reading,
+  }),
+);
+
 /** `Insights`: all figures of one look. */
 export const insightsSchema = z.object({
   asOf: z.number(),
@@ -59,24 +78,9 @@ export const insightsSchema = z.object({
   currency: z.string(),
   all: group,
   byTier: z.record(tier, group),
-  cohorts: z.array(
-    z.object({
-      month: z.string(),
-      tier: z.enum([...programTiers, 'all']),
-      n: z.number(),
-      isSmall: z.boolean(),
-      cells: z.array(
-        z.object({
-          milestone: z.enum(cohortMilestones),
-          day: z.union(cohortDays.map((day) => z.literal(day))),
-          share: z.number().nullable(),
-          interval: interval.nullable(),
-          watched: z.number(),
-        }),
-      ),
-      timeToFirstValue: reading,
-    }),
-  ),
+  cohorts,
+  // A headquarters, and a report, of before these were told say nothing of them.
+  kickoffCohorts: cohorts.default([]),
   scorecards: z.record(z.enum(['all', ...programTiers]), card),
 });
 

@@ -38,7 +38,7 @@ export function tallyInsights(question: InsightsQuestion): Tally<Insights> {
         currency: question.money.currency,
         all: whole.figures,
         byTier: forTiers((tier) => tiers[tier].figures),
-        cohorts: cohorts.rows(),
+        ...cohorts.rows(),
         scorecards: { all: whole.card, ...forTiers((tier) => tiers[tier].card) },
       };
     },

@@ -19,7 +19,7 @@ export interface InsightsQuestion {
     | null;
   /** Trailing days of pipeline velocity, attach rate and add-ons. */
   readonly windowDays: number;
-  /** Months of T0 counted as one cohort table, newest last; how many. */
+  /** Months counted as one cohort table, newest last; how many. */
   readonly cohortMonths: number;
   /** As set by the organisation; a metric that is absent has what `metric-list.ts` says. */
   readonly weights: { readonly [metric: string]: number };
@@ -58,7 +58,7 @@ export interface CohortCell {
   readonly watched: number;
 }
 
-/** Partners whose T0 lies in one month, all together or of one tier at T0. */
+/** Partners whose T0, or kick-off, lies in one month, all together or of one tier at T0. */
 export interface CohortRow {
   /** `2026-03` */
   readonly month: string;
@@ -105,7 +105,10 @@ export interface Insights {
   readonly currency: string;
   readonly all: GroupFigures;
   readonly byTier: { readonly [tier in ProgramTier]: GroupFigures };
+  /** By month of T0. */
   readonly cohorts: readonly CohortRow[];
+  /** The same partners by month of kick-off, as far as they have one. Days are counted from T0 all the same. */
+  readonly kickoffCohorts: readonly CohortRow[];
   readonly scorecards: { readonly all: Scorecard } & { readonly [tier in ProgramTier]: Scorecard };
 }
 

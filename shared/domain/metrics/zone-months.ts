@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './fact';
-import { startOf } from './instants';
+import { isImpossible, startOf } from './instants';
 import type { MeasuredPartner } from './measured-partner';
 
 interface ZoneMonths {
@@ -27,6 +27,16 @@ export function monthIn(at: Instant, zone: string): string {
 export function onboardingMonth(partner: MeasuredPartner, zone: string): string | null {
   const start = startOf(partner);
   return typeof start === 'number' ? monthIn(start, zone) : null;
+}
+
+/**
+ * The month of the kick-off, which is when the first module of the playbook was begun; null: none was. A module that was
+ * begun on a day that cannot be is none.
+ */
+export function kickoffMonth({ facts, asOf }: MeasuredPartner, zone: string): string | null {
+  let first = Infinity;
+  for (const { startedAt } of facts.module) if (startedAt < first && !isImpossible(startedAt, asOf)) first = startedAt;
+  return first === Infinity ? null : monthIn(first, zone);
 }
 
 function beginning({ zone, starts }: ZoneMonths, month: number): Instant {

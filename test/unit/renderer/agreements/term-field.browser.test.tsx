@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { planTerms } from '#shared/domain/agreements/plan-terms';
 import { draftAgreement } from '../../../../renderer/data/actions/agreement-actions';
@@ -10,23 +9,12 @@ import { readAgreement, useAgreement } from '../../../../renderer/data/queries/a
 import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
 import { TermField } from '../../../../renderer/features/agreements/term-field';
 import { english } from '../../../../renderer/messages/messages';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace, keepPartner } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-});
+const place = aPlace('div');
 
 /** The start of a plan, of which the screen hears only a while after it was kept, as on a busy device. */
 function StartOfPlan({ agreementId, partnerId }: { readonly agreementId: string; readonly partnerId: string }) {
@@ -62,7 +50,7 @@ async function open(name: string) {
   const partner = await keepPartner(workspace);
   const drafted = await draftAgreement(workspace, partner.id, 'plan');
   if (!drafted.ok) throw new Error('No plan was drafted.');
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <I18nProvider locale="en-GB">
         <WorkspaceProvider workspace={workspace}>

@@ -1,9 +1,8 @@
 import axe from 'axe-core';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ok } from '#shared/base/result';
 import { fieldsOf } from '#shared/records/records';
@@ -16,22 +15,10 @@ import { write } from '../../../../renderer/data/writer';
 import { english } from '../../../../renderer/messages/messages';
 import { lookAt, lookedAt } from '../../../../renderer/session/looked-at';
 import { currentCommands } from '../../../../renderer/ui/commands';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace } from '../../../builders/a-workspace';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('main');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-  lookAt(null);
-});
+const place = aPlace('main', () => lookAt(null));
 
 async function open(zone: string, hole: PastHole | null = null, draw = <Page />): Promise<Workspace> {
   const { workspace } = await aWorkspace();
@@ -43,7 +30,7 @@ async function open(zone: string, hole: PastHole | null = null, draw = <Page />)
   await write(workspace, async () => ok({ value: null, edits }));
   if (hole) await notePastHole(workspace.database, hole);
   const router = createMemoryRouter([{ path: '*', element: draw }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
         <RouterProvider router={router} />
@@ -96,7 +83,7 @@ describe('looking back', () => {
       .element(page.getByRole('alert'))
       .toHaveTextContent('days before 10 October 2026 cannot be looked back to');
     expect(page.getByText(/T23:59:59/).elements()).toEqual([]);
-    const { violations } = await axe.run(place);
+    const { violations } = await axe.run(place.element);
     expect(violations.map(({ id }) => id).filter((id) => !id.startsWith('landmark') && id !== 'region')).toEqual([]);
     await page.getByRole('alert').getByRole('button', { name: 'Back to today' }).click();
     expect(lookedAt()).toBeNull();

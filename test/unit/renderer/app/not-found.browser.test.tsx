@@ -1,31 +1,18 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { NotFoundPage } from '../../../../renderer/app/not-found-page';
 import { english } from '../../../../renderer/messages/messages';
 import { lookAt, lookedAt } from '../../../../renderer/session/looked-at';
+import { aPlace } from '../../../builders/a-place';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('main');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-  lookAt(null);
-});
+const place = aPlace('main', () => lookAt(null));
 
 function open() {
   const router = createMemoryRouter([{ path: '*', element: <NotFoundPage /> }], { initialEntries: ['/partners/late'] });
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <RouterProvider router={router} />
     </IntlProvider>,

@@ -1,32 +1,26 @@
 import axe from 'axe-core';
 import { useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Palette } from '../../../../renderer/app/palette';
 import { type PaletteSearch, PaletteSearchContext } from '../../../../renderer/app/palette-search';
 import type { SearchHit } from '../../../../renderer/data/watch/search-desk';
 import { english } from '../../../../renderer/messages/messages';
 import { type Command, useCommands } from '../../../../renderer/ui/commands';
+import { aPlace } from '../../../builders/a-place';
+import '../../../../renderer/ui/tokens.css';
+import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
 let done: string[];
 let answer: (hits: readonly SearchHit[]) => void;
 
-beforeEach(() => {
-  place = document.createElement('main');
-  document.body.append(place);
-  root = createRoot(place);
-  done = [];
-});
+const place = aPlace('main');
 
-afterEach(() => {
-  root.unmount();
-  place.remove();
+beforeEach(() => {
+  done = [];
 });
 
 const hit = (id: string, title: string): SearchHit => ({
@@ -54,7 +48,7 @@ async function open(partners: readonly string[] = []) {
     nameOf: () => 'Fjellvann Drift AS',
   };
   const router = createMemoryRouter([{ path: '*', element: <Opened search={search} /> }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <RouterProvider router={router} />
     </IntlProvider>,
@@ -158,4 +152,16 @@ test('a list longer than the window puts a barrier in nobody’s way', async () 
   expect(list.scrollHeight).toBeGreaterThan(list.clientHeight);
   const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test('a list stays in a window that is low, and is gone through to its end', async () => {
+  await page.viewport(640, 400);
+  onTestFinished(() => page.viewport(414, 896));
+  await open();
+  await userEvent.type(field(), 'report');
+  answer(Array.from({ length: 30 }, (_, at) => hit(`${at}`, `Report ${at}`)));
+  await expect.element(lines().nth(30)).toBeInTheDocument();
+  await userEvent.keyboard('{ArrowUp}');
+  await expect.element(lines().last()).toBeInViewport({ ratio: 0.9 });
+  expect(page.getByRole('listbox').element().getBoundingClientRect().bottom).toBeLessThan(400);
 });

@@ -1,6 +1,5 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { usePartnerFile } from '../../../../renderer/data/queries/partner-file';
 import { recordsOf } from '../../../../renderer/data/reading';
@@ -8,24 +7,12 @@ import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
 import { DeliveryPanel } from '../../../../renderer/features/delivery/delivery-panel';
 import { english } from '../../../../renderer/messages/messages';
 import { turnScreen } from '../../../../renderer/session/presentation';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace, keepPartner } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-  turnScreen('own');
-});
+const place = aPlace('div', () => turnScreen('own'));
 
 function Opened({ partnerId }: { readonly partnerId: string }) {
   const file = usePartnerFile(partnerId);
@@ -35,7 +22,7 @@ function Opened({ partnerId }: { readonly partnerId: string }) {
 async function open() {
   const { workspace } = await aWorkspace({ name: `delivery-${crypto.randomUUID()}` });
   const partner = await keepPartner(workspace);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
         <Opened partnerId={partner.id} />

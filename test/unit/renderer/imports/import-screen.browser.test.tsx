@@ -1,36 +1,27 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { recordsOf } from '../../../../renderer/data/reading';
 import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
 import { ImportScreen } from '../../../../renderer/features/imports/import-screen';
 import { english } from '../../../../renderer/messages/messages';
 import { ToastRegion } from '../../../../renderer/ui/toast';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace, keepPartner } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
+const place = aPlace('div');
 
 beforeEach(() => {
-  place = document.createElement('div');
-  place.style.cssText = 'display: flex; flex-direction: column; block-size: 900px';
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
+  place.element.style.cssText = 'display: flex; flex-direction: column; block-size: 900px';
 });
 
 async function open() {
   const { workspace } = await aWorkspace({ name: `imports-${crypto.randomUUID()}` });
   const partner = await keepPartner(workspace);
   await workspace.directory.fill();
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
         <ImportScreen />

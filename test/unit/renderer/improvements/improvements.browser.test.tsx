@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ok, refuse } from '#shared/base/result';
 import type { NewFriction } from '#shared/domain/improvements/friction-commands';
@@ -17,29 +16,17 @@ import { ProductScreen, type ProductTab } from '../../../../renderer/features/im
 import { english } from '../../../../renderer/messages/messages';
 import { turnScreen } from '../../../../renderer/session/presentation';
 import { ToastRegion } from '../../../../renderer/ui/toast';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  turnScreen('own');
-  root.unmount();
-  place.remove();
-});
+const place = aPlace('div', () => turnScreen('own'));
 
 const nowhere = { partnerId: null, place: '/partners/:id/gates', moduleId: 'M3', stepId: '', packVersion: '2.0.0' };
 
 function draw(element: React.ReactNode): void {
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       {element}
     </IntlProvider>,

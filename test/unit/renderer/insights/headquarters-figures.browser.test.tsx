@@ -1,10 +1,9 @@
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Json } from '#shared/base/json';
 import { ok, refuse } from '#shared/base/result';
@@ -21,22 +20,12 @@ import { english } from '../../../../renderer/messages/messages';
 import { chooseHeadquarters } from '../../../../renderer/session/chosen-figures';
 import { useConsole } from '../../../../renderer/session/console';
 import { ToastRegion } from '../../../../renderer/ui/toast';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('main');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
+const place = aPlace('main', () => {
   chooseHeadquarters(false);
   useConsole.setState({ headquarters: null });
 });
@@ -52,7 +41,7 @@ async function open(screen: ReactNode, figures: Figures, role = 'lead', lookingA
   } as unknown as Json);
   useConsole.setState({ headquarters: { figures } as HeadquartersConsole });
   const router = createMemoryRouter([{ path: '*', element: screen }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={lookingAt === undefined ? workspace : { ...workspace, lookingAt }}>
         <InsightsSourceProvider ask={askSamples}>
@@ -93,7 +82,7 @@ async function choose(name: 'This device' | 'Headquarters') {
 
 async function barriers(): Promise<readonly string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await axe.run(place, { runOnly: { type: 'tag', values: tags } });
+  const { violations } = await axe.run(place.element, { runOnly: { type: 'tag', values: tags } });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 

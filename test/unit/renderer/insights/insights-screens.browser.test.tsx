@@ -1,10 +1,9 @@
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Json } from '#shared/base/json';
 import { ok, refuse } from '#shared/base/result';
@@ -25,22 +24,12 @@ import { english } from '../../../../renderer/messages/messages';
 import { lookAt } from '../../../../renderer/session/looked-at';
 import { turnScreen } from '../../../../renderer/session/presentation';
 import { ToastRegion } from '../../../../renderer/ui/toast';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('main');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
+const place = aPlace('main', () => {
   lookAt(null);
   turnScreen('own');
 });
@@ -54,7 +43,7 @@ async function open(
   const { workspace, host } = await aWorkspace({ now: () => Date.parse('2026-11-20T15:00:00Z') });
   await before(workspace);
   const router = createMemoryRouter([{ path: '*', element: screen }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={{ ...workspace, ...differs }}>
         <InsightsSourceProvider ask={ask}>
@@ -68,7 +57,7 @@ async function open(
 }
 
 /** WCAG 2.0 to 2.2, levels A and AA. */
-async function barriers(within: Element = place): Promise<readonly string[]> {
+async function barriers(within: Element = place.element): Promise<readonly string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const { violations } = await axe.run(within, { runOnly: { type: 'tag', values: tags } });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
@@ -217,6 +206,24 @@ describe('cohorts', () => {
     expect(await barriers()).toEqual([]);
   });
 
+  test('are told by month of kick-off as well, and taken out as they are shown', async () => {
+    await open(<CohortsScreen />);
+    const heads = () =>
+      page
+        .getByRole('rowheader')
+        .elements()
+        .map(({ textContent }) => textContent);
+    await expect.poll(() => heads()[0]).toBe('Nov 2026');
+    await page.getByText('Kick-off', { exact: true }).click();
+    await expect
+      .element(page.getByRole('grid', { name: 'Share that had got there, by month of kick-off' }))
+      .toBeVisible();
+    expect(heads()[0]).toBe('Oct 2026');
+    await expect.element(page.getByText(/who has not signed is not in it/)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /Save .* by month of kick-off as CSV/ })).toBeVisible();
+    expect(await barriers()).toEqual([]);
+  });
+
   test('are set against each other in words', async () => {
     await open(<CohortsScreen />);
     await expect.element(page.getByText(/^\d+ points (more|fewer), between −?\d+ and \d+/)).toBeVisible();
@@ -270,7 +277,7 @@ describe('reports', () => {
     await press('Keep and save as PDF');
     await expect.element(page.getByRole('button', { name: /^Open Weekly update/ })).toBeVisible();
     expect(await allRecords(workspace.database, 'insightReport')).toMatchObject([
-      { kind: 'week', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      { kind: 'week', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), figures: { insights: { kickoffCohorts: [] } } },
     ]);
     await press(/^Open Weekly update/);
     await expect.element(page.getByText('Equal: every figure is what it was.')).toBeVisible();

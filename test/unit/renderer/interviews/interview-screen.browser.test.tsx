@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { brand } from '#shared/base/brand';
 import type { Json } from '#shared/base/json';
@@ -21,23 +20,13 @@ import { useInterviewView } from '../../../../renderer/features/interviews/inter
 import { RankingInput } from '../../../../renderer/features/interviews/ranking-input';
 import { english } from '../../../../renderer/messages/messages';
 import { turnScreen } from '../../../../renderer/session/presentation';
+import { aPlace } from '../../../builders/a-place';
 import { aQuestion, aSmallPlaybook } from '../../../builders/a-small-playbook';
 import { aPartner, aWorkspace } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
+const place = aPlace('div', () => {
   turnScreen('own');
   delete document.documentElement.dataset['presentation'];
 });
@@ -55,7 +44,7 @@ const ranking = {
 describe('a ranking', () => {
   test('is made and changed with the keys alone, and says where each thing went', async () => {
     const told: (readonly string[])[] = [];
-    root.render(
+    place.draw(
       <IntlProvider locale="en-GB" messages={english}>
         <Ranked onOrder={(order) => told.push(order)} />
       </IntlProvider>,
@@ -164,7 +153,7 @@ function Shown({
 async function open(formId: string): Promise<Workspace> {
   const { workspace, interview } = await anInterview(formId);
   const router = createMemoryRouter([{ path: '*', element: <Opened interview={interview} index={playbook} /> }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
         <RouterProvider router={router} />
@@ -190,7 +179,7 @@ describe('an interview while the screen is turned to the partner', () => {
     await expect.element(page.getByRole('textbox', { name: 'Judged (if any)' })).not.toBeInTheDocument();
     await expect.element(page.getByRole('textbox', { name: 'Spoken' })).toBeVisible();
     expect(
-      [...place.querySelectorAll<HTMLElement>('[data-private]')].filter((part) => part.offsetParent !== null),
+      [...place.element.querySelectorAll<HTMLElement>('[data-private]')].filter((part) => part.offsetParent !== null),
     ).toEqual([]);
     turnScreen('own');
     delete document.documentElement.dataset['presentation'];
@@ -202,7 +191,7 @@ describe('an interview while the screen is turned to the partner', () => {
     await expect.element(page.getByRole('heading', { name: 'N1.Q1?' })).toBeVisible();
     turn();
     await expect.element(page.getByText('Nothing to show here')).toBeVisible();
-    expect(place.textContent).not.toMatch(/N1|Words|Nordlys/);
+    expect(place.element.textContent).not.toMatch(/N1|Words|Nordlys/);
   });
 });
 

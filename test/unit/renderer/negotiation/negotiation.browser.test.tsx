@@ -1,8 +1,7 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { endMeasuring } from '../../../../renderer/data/measuring';
 import { useAgreement } from '../../../../renderer/data/queries/agreement-queries';
@@ -13,24 +12,12 @@ import { NegotiationScreen } from '../../../../renderer/features/negotiation/neg
 import { english } from '../../../../renderer/messages/messages';
 import { ToastRegion } from '../../../../renderer/ui/toast';
 import { keepVisit } from '../../../builders/a-kept-visit';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-  endMeasuring();
-});
+const place = aPlace('div', () => endMeasuring());
 
 function Negotiation({ agreementId }: { readonly agreementId: string }) {
   const shown = useAgreement(agreementId);
@@ -41,7 +28,7 @@ async function open(): Promise<{ readonly workspace: Workspace; readonly agreeme
   const { workspace } = await aWorkspace();
   const { agreement } = await keepVisit(workspace, 'sla');
   const router = createMemoryRouter([{ path: '*', element: <Negotiation agreementId={agreement.id} /> }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
         <RouterProvider router={router} />

@@ -1,8 +1,7 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Agreement } from '#shared/domain/agreements/agreement';
 import { slaOfAnyFormat } from '#shared/domain/slas/sla-formats';
@@ -15,23 +14,11 @@ import { DataTab } from '../../../../renderer/features/performance/data-tab';
 import { english } from '../../../../renderer/messages/messages';
 import { ToastRegion } from '../../../../renderer/ui/toast';
 import { aLockedSla } from '../../../builders/a-locked-sla';
+import { aPlace } from '../../../builders/a-place';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-  endMeasuring();
-});
+const place = aPlace('div', () => endMeasuring());
 
 const asOf = '2026-11-20T12:00:00.000Z';
 
@@ -47,7 +34,7 @@ async function open(): Promise<{ readonly workspace: Workspace; readonly agreeme
   opened += 1;
   const { workspace, agreement } = await aLockedSla({ name: `data-tab-${opened}` });
   const router = createMemoryRouter([{ path: '*', element: <Data agreementId={agreement.id} /> }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
         <RouterProvider router={router} />

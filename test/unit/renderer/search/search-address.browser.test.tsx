@@ -1,23 +1,11 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { useSearchAddress } from '../../../../renderer/features/search/search-address';
+import { aPlace } from '../../../builders/a-place';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('main');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-});
+const place = aPlace('main');
 
 function Field() {
   const [{ words, kind }, want] = useSearchAddress();
@@ -41,7 +29,7 @@ function open(at: string) {
     ],
     { initialEntries: [at] },
   );
-  root.render(<RouterProvider router={router} />);
+  place.draw(<RouterProvider router={router} />);
   const address = () => `${router.state.location.pathname}${router.state.location.search}`;
   return { router, address, fetched: () => fetched() };
 }

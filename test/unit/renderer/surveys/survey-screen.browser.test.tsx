@@ -1,8 +1,7 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { useCommandKeys } from '../../../../renderer/app/keys';
 import { usePartnerFile } from '../../../../renderer/data/queries/partner-file';
@@ -11,24 +10,12 @@ import { WorkspaceProvider } from '../../../../renderer/data/use-workspace';
 import { SurveyScreen } from '../../../../renderer/features/surveys/survey-screen';
 import { english } from '../../../../renderer/messages/messages';
 import { isTurned, turnScreen } from '../../../../renderer/session/presentation';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace, keepPartner } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-  turnScreen('own');
-});
+const place = aPlace('div', () => turnScreen('own'));
 
 function Keys() {
   useCommandKeys();
@@ -44,7 +31,7 @@ async function open() {
   const { workspace } = await aWorkspace({ name: `survey-${crypto.randomUUID()}` });
   const partner = await keepPartner(workspace);
   const router = createMemoryRouter([{ path: '*', element: <Opened partnerId={partner.id} /> }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
         <Keys />
@@ -67,7 +54,7 @@ describe('a survey with the screen turned', () => {
     const answers = await open();
     await turn();
     expect(isTurned()).toBe(true);
-    expect(place.textContent).not.toContain('Nordlys');
+    expect(place.element.textContent).not.toContain('Nordlys');
     await userEvent.keyboard('1');
     await userEvent.keyboard('0');
     await expect.element(page.getByRole('radio', { name: /^10/ })).toBeChecked();

@@ -1,8 +1,7 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { createMemoryRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { brand } from '#shared/base/brand';
 import { ok } from '#shared/base/result';
@@ -22,35 +21,29 @@ import { english } from '../../../../renderer/messages/messages';
 import { ToastRegion } from '../../../../renderer/ui/toast';
 import { keepVisit } from '../../../builders/a-kept-visit';
 import { anEvidence, aReview, aRevision } from '../../../builders/a-partner-case';
+import { aPlace } from '../../../builders/a-place';
 import { aWorkspace } from '../../../builders/a-workspace';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
 let workspace: Workspace;
 let opened = 0;
 
-beforeEach(async () => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-  opened += 1;
-  workspace = (await aWorkspace({ name: `today-${opened}` })).workspace;
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
+const place = aPlace('div', () => {
   endWatch(workspace);
   vi.restoreAllMocks();
+});
+
+beforeEach(async () => {
+  opened += 1;
+  workspace = (await aWorkspace({ name: `today-${opened}` })).workspace;
 });
 
 /** Draws a screen, once the partners are known as they are at the start of the program. */
 async function show(element = <TodayScreen onPlan={() => undefined} />): Promise<void> {
   await workspace.directory.fill();
   const router = createMemoryRouter([{ path: '*', element }]);
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <WorkspaceProvider workspace={workspace}>
         <RouterProvider router={router} />

@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { english } from '../../../../renderer/messages/messages';
 import { Button } from '../../../../renderer/ui/button';
@@ -9,6 +8,7 @@ import { Dialog } from '../../../../renderer/ui/dialog';
 import { Form } from '../../../../renderer/ui/form';
 import { TextField } from '../../../../renderer/ui/text-field';
 import { type ListColumn, VirtualList } from '../../../../renderer/ui/virtual-list';
+import { aPlace } from '../../../builders/a-place';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
@@ -19,22 +19,10 @@ interface Row {
 const rows: readonly Row[] = Array.from({ length: 10_000 }, (_, at) => ({ id: `row-${at}`, name: `Row ${at + 1}` }));
 const columns: readonly ListColumn<Row>[] = [{ id: 'name', header: 'Name', width: '1fr', cell: ({ name }) => name }];
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-});
+const place = aPlace('div');
 
 function draw(part: ReactNode): void {
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       {part}
     </IntlProvider>,
@@ -48,7 +36,7 @@ describe('a list of ten thousand rows', () => {
     draw(<ListOf height={360} />);
     await expect.element(page.getByRole('grid', { name: 'Rows' })).toHaveAttribute('aria-rowcount', '10001');
     await expect.element(page.getByRole('row', { name: 'Row 1', exact: true })).toBeVisible();
-    expect(place.querySelectorAll('[data-row]').length).toBeLessThan(30);
+    expect(place.element.querySelectorAll('[data-row]').length).toBeLessThan(30);
   });
 
   test('is walked with the keys, to rows that were not drawn yet, and opened with Enter', async () => {
@@ -93,7 +81,7 @@ describe('a form that was refused', () => {
   test('says nothing and moves nothing before it is submitted', async () => {
     draw(<Naming />);
     await expect.element(page.getByRole('textbox', { name: 'Name' })).toBeVisible();
-    expect([place.querySelector('[role=alert]'), document.activeElement]).toEqual([null, document.body]);
+    expect([place.element.querySelector('[role=alert]'), document.activeElement]).toEqual([null, document.body]);
   });
 });
 

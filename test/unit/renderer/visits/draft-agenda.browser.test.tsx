@@ -1,28 +1,16 @@
 import { useState } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { type AgendaDraft, emptyDraft, redraft } from '#shared/domain/visits/agenda-draft';
 import type { NewAgendaItem } from '#shared/domain/visits/agenda-rules';
 import { DraftAgenda } from '../../../../renderer/features/visits/draft-agenda';
 import { english } from '../../../../renderer/messages/messages';
+import { aPlace } from '../../../builders/a-place';
 import '../../../../renderer/ui/tokens.css';
 import '../../../../renderer/ui/base.css';
 
-let place: HTMLElement;
-let root: Root;
-
-beforeEach(() => {
-  place = document.createElement('div');
-  document.body.append(place);
-  root = createRoot(place);
-});
-
-afterEach(() => {
-  root.unmount();
-  place.remove();
-});
+const place = aPlace('div');
 
 const item = (title: string, minutes: number): NewAgendaItem => ({ kind: 'evidence', ref: title, title, minutes });
 const possible = [item('Extract', 10), item('Drill', 20), item('Photo', 5)];
@@ -33,7 +21,7 @@ function Sample({ length }: { readonly length: number }) {
 }
 
 function open(length = 60): void {
-  root.render(
+  place.draw(
     <IntlProvider locale="en-GB" messages={english}>
       <Sample length={length} />
     </IntlProvider>,
@@ -41,7 +29,7 @@ function open(length = 60): void {
 }
 
 const group = page.getByRole('group', { name: 'Agenda for Beacon Ltd' });
-const rows = () => [...place.querySelectorAll('[data-row]')].map((row) => row.getAttribute('data-row'));
+const rows = () => [...place.element.querySelectorAll('[data-row]')].map((row) => row.getAttribute('data-row'));
 
 describe('the agenda of a visit that is being planned', () => {
   test('tells how much of the visit it takes, and by how much it is too long', async () => {

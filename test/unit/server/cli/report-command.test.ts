@@ -5,12 +5,15 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consoleInsights } from '#shared/contracts/hq-console';
 import type { Insights } from '#shared/domain/metrics/insights';
+import { tallyInsights } from '#shared/domain/metrics/insights-tally';
 import { metricIds } from '#shared/domain/metrics/metric-list';
 import { hqCommand } from '../../../../server/cli/hq-command';
 import { parse } from '../../../../server/cli/hq-options';
 import type { HqPlace } from '../../../../server/cli/hq-place';
 import { reportCommand } from '../../../../server/cli/hq-report';
+import { chosenFigures } from '../../../../server/cli/report-choice';
 import { figuresCsv } from '../../../../server/cli/report-csv';
+import { aFact, ago, aQuestion, aSigned, tallied } from '../../../builders/a-measured-partner';
 import { readPdf } from '../../../builders/read-pdf';
 import { aField, day, type Field } from '../insights/a-field';
 
@@ -149,6 +152,22 @@ test('a headquarters without partners has no figures', async () => {
   await empty.hq.close();
 });
 
+test('cohorts by month of signature and of kick-off are told apart in a table', () => {
+  const facts = [aFact('module', { startedAt: ago(130) }), aFact('gate', { passedAt: ago(95) })];
+  const insights = tallied(tallyInsights(aQuestion()), [aSigned('p', 100, facts)]);
+  const lines = (figure: string) =>
+    figuresCsv(insights, { metrics: null, tiers: ['all'] })
+      .split('\r\n')
+      .filter((line) => line.startsWith(`${figure},`));
+  expect(lines('cohort')[0]).toMatch(/^cohort,all,,2026-03,gate1,30,measured,,1,true,1,share,/);
+  expect(lines('kickoffCohort')[0]).toMatch(/^kickoffCohort,all,,2026-02,gate1,30,measured,,1,true,1,share,/);
+  expect([lines('cohort'), lines('kickoffCohort')].map(({ length }) => length)).toEqual([19, 19]);
+  expect(chosenFigures(insights, { metrics: null, tiers: ['gold'] })).toMatchObject({
+    cohorts: [],
+    kickoffCohorts: [],
+  });
+});
+
 test('text in a table is never taken for a formula', async () => {
   const { values } = parse([]);
   const asked = { words: [], values, now: field.hq.clock.now, progress: () => undefined };
@@ -156,6 +175,6 @@ test('text in a table is never taken for a formula', async () => {
   const [row] = insights.cohorts;
   const forged = { month: '=HYPERLINK("x")', tier: 'all', n: 1, isSmall: true, cells: [] } as const;
   const timeToFirstValue = row?.timeToFirstValue ?? insights.all.readings.timeToFirstValue;
-  const table = figuresCsv({ ...insights, cohorts: [{ ...forged, timeToFirstValue }] });
+  const table = figuresCsv({ ...insights, kickoffCohorts: [], cohorts: [{ ...forged, timeToFirstValue }] });
   expect(table).toContain(`"'=HYPERLINK(""x"")"`);
 });

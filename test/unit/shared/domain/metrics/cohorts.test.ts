@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareCohorts } from '#shared/domain/metrics/compare-cohorts';
 import type { Fact } from '#shared/domain/metrics/fact';
 import type { CohortDay, CohortMilestone, CohortRow } from '#shared/domain/metrics/insights';
+import { insightsSchema } from '#shared/domain/metrics/insights-schema';
 import { tallyInsights } from '#shared/domain/metrics/insights-tally';
 import type { MeasuredPartner } from '#shared/domain/metrics/measured-partner';
 import { aFact, ago, aPartner, aQuestion, aSigned, dayLength, tallied } from '../../../../builders/a-measured-partner';
@@ -110,6 +111,53 @@ describe('cohorts', () => {
 
   test('a merged record is in no cohort', () => {
     expect(rowsOf([signedOn('a', ago(100), 5, [aFact('merged')])])).toEqual([]);
+  });
+});
+
+describe('cohorts by month of kick-off', () => {
+  const kickoffsOf = (partners: readonly MeasuredPartner[], changes = {}) =>
+    tallied(tallyInsights(aQuestion(changes)), partners).kickoffCohorts;
+  const begun = (startedAt: number, module = 'M1') => aFact('module', { module, startedAt });
+  const told = (rows: readonly CohortRow[]) => rows.map(({ month, tier, n }) => `${month} ${tier} ${n}`);
+
+  test('count a partner in the month in which its first module was begun, with days from T0', () => {
+    const may = Date.UTC(2026, 4, 10);
+    const rows = kickoffsOf([
+      signedOn('a', may, 20, [begun(Date.UTC(2026, 2, 31, 23), 'M2'), begun(Date.UTC(2026, 3, 20))]),
+      signedOn('b', may, 40, [begun(Date.UTC(2026, 2, 5))]),
+      signedOn('c', Date.UTC(2026, 3, 10), 20, [begun(Date.UTC(2026, 3, 12))]),
+    ]);
+    expect(told(rows)).toEqual(['2026-03 all 2', '2026-03 gold 2', '2026-04 all 1', '2026-04 gold 1']);
+    expect(cell(rows[0], 'gate1', 30)).toMatchObject({ share: 0.5, watched: 2 });
+    expect(
+      told(kickoffsOf([signedOn('a', may, 20, [begun(Date.UTC(2026, 2, 31, 23))])], { zone: 'Asia/Tokyo' })),
+    ).toEqual(['2026-04 all 1', '2026-04 gold 1']);
+  });
+
+  test('leave out who has not signed and who has not begun, and a beginning on a day that cannot be', () => {
+    const partners = [
+      aPartner('a', [aFact('tier'), begun(ago(50))]),
+      signedOn('b', ago(100), 5),
+      signedOn('c', ago(100), 5, [begun(0)]),
+      signedOn('d', ago(100), 5, [begun(ago(-9))]),
+    ];
+    expect(kickoffsOf(partners)).toEqual([]);
+    expect(told(rowsOf(partners))).toEqual(['2026-03 all 3', '2026-03 gold 3']);
+  });
+
+  test('have newest months of their own', () => {
+    const old = signedOn('a', Date.UTC(2026, 0, 10), null, [begun(Date.UTC(2026, 4, 1))]);
+    const young = signedOn('b', Date.UTC(2026, 4, 10), null, [begun(Date.UTC(2026, 0, 1))]);
+    expect(told(rowsOf([old, young], { cohortMonths: 1 }))[0]).toBe('2026-05 all 1');
+    expect(told(kickoffsOf([young, old], { cohortMonths: 1 }))[0]).toBe('2026-05 all 1');
+    expect(kickoffsOf([young, old], { cohortMonths: 1 })).toHaveLength(2);
+  });
+
+  test('are none in figures of a headquarters of before they were told', () => {
+    const { kickoffCohorts, ...before } = tallied(tallyInsights(aQuestion()), [aSigned('p', 60, [begun(ago(70))])]);
+    expect(kickoffCohorts).toHaveLength(2);
+    expect(insightsSchema.parse(before).kickoffCohorts).toEqual([]);
+    expect(insightsSchema.parse({ ...before, kickoffCohorts }).kickoffCohorts).toEqual(kickoffCohorts);
   });
 });
 
