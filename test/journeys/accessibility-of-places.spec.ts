@@ -107,6 +107,9 @@ journey('no figure, and no page of an earlier day, puts a barrier in anybody’s
   await openAt(program, '/insights/cohorts', 'Cohorts');
   await isReckoned();
   await barriers.look('Cohorts');
+  await main.getByText('Kick-off', { exact: true }).click();
+  await expect(main.getByRole('grid', { name: 'Share that had got there, by month of kick-off' })).toBeVisible();
+  await barriers.look('Cohorts by month of kick-off');
   await openAt(program, '/insights/scorecards', 'Scorecards');
   await isReckoned();
   await barriers.look('Scorecards');

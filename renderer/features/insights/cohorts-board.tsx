@@ -38,27 +38,29 @@ export function CohortsBoard({ insights }: { readonly insights: Insights }) {
     return <EmptyState title={text('insights.cohorts.empty')}>{text('insights.cohorts.empty-words')}</EmptyState>;
   return (
     <>
-      <RadioGroup
-        label={text('insights.tier.label')}
-        orientation="horizontal"
-        value={shown}
-        onChange={setShown}
-        choices={[
-          { id: 'all', label: text('insights.tier.all') },
-          ...programTiers.map((id) => ({ id, label: text(programTierWords[id]) })),
-          { id: 'each', label: text('insights.tier.each') },
-        ]}
-      />
-      <RadioGroup
-        label={text('insights.cohorts.by')}
-        orientation="horizontal"
-        value={by}
-        onChange={setBy}
-        choices={[
-          { id: 'signature', label: text('insights.cohorts.by-signature') },
-          { id: 'kickoff', label: text('insights.cohorts.by-kickoff') },
-        ]}
-      />
+      <div className={styles.choices}>
+        <RadioGroup
+          label={text('insights.tier.label')}
+          orientation="horizontal"
+          value={shown}
+          onChange={setShown}
+          choices={[
+            { id: 'all', label: text('insights.tier.all') },
+            ...programTiers.map((id) => ({ id, label: text(programTierWords[id]) })),
+            { id: 'each', label: text('insights.tier.each') },
+          ]}
+        />
+        <RadioGroup
+          label={text('insights.cohorts.by')}
+          orientation="horizontal"
+          value={by}
+          onChange={setBy}
+          choices={[
+            { id: 'signature', label: text('insights.cohorts.by-signature') },
+            { id: 'kickoff', label: text('insights.cohorts.by-kickoff') },
+          ]}
+        />
+      </div>
       <Panel
         title={title}
         actions={
@@ -69,13 +71,13 @@ export function CohortsBoard({ insights }: { readonly insights: Insights }) {
           />
         }
       >
-        {by === 'kickoff' && <p className={styles.legend}>{text('insights.cohorts.kickoff-words')}</p>}
         {cohorts.length === 0 ? (
           <EmptyState title={text('insights.cohorts.empty')}>{text('insights.cohorts.empty-kickoff')}</EmptyState>
         ) : (
           <>
             <CohortMap key={`${by} ${shown}`} title={title} rows={shownRows(cohorts, shown)} words={words} />
             <p className={styles.legend}>{text('insights.cohorts.legend')}</p>
+            {by === 'kickoff' && <p className={styles.legend}>{text('insights.cohorts.kickoff-words')}</p>}
           </>
         )}
       </Panel>
