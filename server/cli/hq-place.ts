@@ -45,13 +45,18 @@ export interface PlaceAsked {
 export async function openPlace(asked: PlaceAsked): Promise<Result<HqPlace, string>> {
   const path = asked.dataDir === null ? null : resolve(asked.dataDir);
   if (path !== null && !asked.create && !existsSync(path)) return refuse(`There is no folder ${path}.`);
-  if (path !== null && asked.databaseUrl === null && !asked.create && !hasDatabase(path))
-    return refuse(
-      `There is no headquarters in ${path}. If its database is elsewhere, name it with --database-url as well.`,
-    );
+  if (path !== null && asked.databaseUrl === null && !asked.create && !hasDatabase(path)) return refuse(noneIn(path));
   const folder = path === null ? null : openDataFolder(path);
   if (folder?.ok === false) return folder;
   return open(asked, folder?.value ?? null);
+}
+
+/** The data folder of the program that was started with its headquarters holds that one in a folder of its own. */
+function noneIn(path: string): string {
+  const within = join(path, 'hq');
+  return hasDatabase(within)
+    ? `There is no headquarters in ${path}, but there is one in ${within}: name that folder.`
+    : `There is no headquarters in ${path}. If its database is elsewhere, name it with --database-url as well.`;
 }
 
 async function open(asked: PlaceAsked, folder: DataFolder | null): Promise<Result<HqPlace, string>> {

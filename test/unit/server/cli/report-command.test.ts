@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
@@ -140,6 +140,14 @@ describe('report', () => {
     const world = { now: field.hq.clock.now, progress: () => undefined };
     const asked = await hqCommand(['report', '--data-dir', join(folder, 'no-such')], world);
     expect(asked).toMatchObject({ code: 3, problem: expect.stringContaining('There is no folder') });
+    const within = join(folder, 'program', 'hq');
+    mkdirSync(join(within, 'database', 'cluster'), { recursive: true });
+    const above = await hqCommand(['report', '--data-dir', join(folder, 'program')], world);
+    expect(above.problem).toMatch(
+      /^There is no headquarters in .*program, but there is one in .*hq: name that folder\.$/,
+    );
+    const beside = await hqCommand(['report', '--data-dir', folder], world);
+    expect(beside.problem).toMatch(/name it with --database-url as well\.$/);
   });
 });
 
