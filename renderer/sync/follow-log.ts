@@ -6,7 +6,7 @@ import { bytesOfBase64 } from '../data/base64';
 import { sha256Now } from '../data/device-key';
 import { changeEnrolment } from '../data/enrolment';
 import { putMeta, readCursor, readMeta } from '../data/identity';
-import { grantedLanes, spaceOf } from '../data/lanes';
+import { grantedLanes, grantOf, spaceOf } from '../data/lanes';
 import { freeze, isFrozen } from '../data/territories';
 import type { Workspace } from '../data/workspace';
 import type { HqClient } from './hq-client';
@@ -23,6 +23,16 @@ const followedSchema = z.object({
   device: z.string().default(''),
 });
 type Followed = z.infer<typeof followedSchema>;
+
+/** What a territory's log is measured by. */
+interface Begun {
+  readonly lane: string;
+  readonly epoch: string;
+  /** Where the cursor stood. It is only ever set back when the device begins again. */
+  readonly after: number;
+  /** How far the log was followed, as it is kept. */
+  readonly known: Followed | undefined;
+}
 
 /** A log that is longer when this device first sees it is followed from there on, not from its beginning. */
 const longest = 20_000;
@@ -50,40 +60,75 @@ export class LogFollower {
       if (stop.aborted || (await isFrozen(this.#workspace, lane))) continue;
       const followed = await this.#lane(client, lane, stop);
       if (!followed.ok) return followed;
-      if (followed.value === null) continue;
-      await freeze(this.#workspace, lane, followed.value);
-      found = 'rewritten';
+      if (followed.value === 'rewritten') found = 'rewritten';
     }
     return ok(found);
   }
 
-  /** Follows one territory; answers the place at which it does not hold, or null. */
-  async #lane(client: HqClient, lane: string, stop: AbortSignal): Promise<Result<number | null, Trouble>> {
+  /** Follows one territory; one that does not hold is frozen. */
+  async #lane(client: HqClient, lane: string, stop: AbortSignal): Promise<Result<'holds' | 'rewritten', Trouble>> {
     const { database, enrolment, key } = this.#workspace;
     const space = spaceOf(enrolment, lane);
-    const cursor = await readCursor(database, lane);
-    const known = await readMeta(database, `followed/${lane}`, followedSchema);
+    const epoch = this.#epoch(lane);
+    const { cursor, known } = await this.#read(lane);
+    let begun: Begun = { lane, epoch, after: cursor.after, known };
+    const wrongAt = async (seq: number) =>
+      ok(
+        (await this.#keep(begun, () => freeze(this.#workspace, lane, seq)))
+          ? ('rewritten' as const)
+          : ('holds' as const),
+      );
     let at = known ? ofDevice(known, key.deviceId) : beginning(cursor, key.deviceId);
     // Nothing was pulled since: there is nothing to follow, and nothing new was told that could be false.
-    if (at.seq === cursor.after && cursor.hash === at.hash && this.#checkedAt.has(lane)) return ok(null);
+    if (at.seq === cursor.after && cursor.hash === at.hash && this.#checkedAt.has(lane)) return ok('holds');
     const checkpoints = await this.#checkpoints(client, lane, at.seq);
     if (!checkpoints.ok) return checkpoints;
-    if (checkpoints.value === 'not-ours') return ok(at.seq);
+    if (checkpoints.value === 'not-ours') return wrongAt(at.seq);
     const promised = new Map(checkpoints.value.map(({ seq, hash }) => [seq, hash]));
     if (cursor.hash !== '') promised.set(cursor.after, cursor.hash);
     while (!stop.aborted) {
       const reply = await client.links(space, at.seq, linksAtOnce);
       if (!reply.ok) return reply;
       const { links } = reply.value;
-      const wrong = await this.#take(links, { lane, space, from: at, promised });
-      if (typeof wrong === 'number') return ok(wrong);
-      at = wrong;
-      await putMeta(database, `followed/${lane}`, at);
+      const taken = await this.#take(links, { lane, space, from: at, promised });
+      if (typeof taken === 'number') return wrongAt(taken);
+      if (!(await this.#keep(begun, () => putMeta(database, `followed/${lane}`, taken)))) return ok('holds');
+      at = taken;
+      begun = { ...begun, known: taken };
       if (links.length === 0 || at.seq >= reply.value.head.seq) {
-        return ok(at.seq === reply.value.head.seq && at.hash !== reply.value.head.hash ? at.seq : null);
+        const { seq, hash } = reply.value.head;
+        return at.seq === seq && at.hash !== hash ? wrongAt(at.seq) : ok('holds');
       }
     }
-    return ok(null);
+    return ok('holds');
+  }
+
+  /**
+   * Keeps what was found; answers whether it did. HQ may be put back from a backup while its log is being followed: what
+   * was found then is of neither log. That the device began again is seen by what was forgotten, or by the epoch.
+   */
+  async #keep({ lane, epoch, after, known }: Begun, put: () => Promise<void>): Promise<boolean> {
+    const { database } = this.#workspace;
+    return database.transaction('rw', database.meta, async () => {
+      const now = await this.#read(lane);
+      if (this.#epoch(lane) !== epoch || now.cursor.after < after) return false;
+      if (now.known?.seq !== known?.seq || now.known?.hash !== known?.hash) return false;
+      await put();
+      return true;
+    });
+  }
+
+  /** Both as they stand together. */
+  #read(lane: string) {
+    const { database } = this.#workspace;
+    return database.transaction('r', database.meta, async () => ({
+      cursor: await readCursor(database, lane),
+      known: await readMeta(database, `followed/${lane}`, followedSchema),
+    }));
+  }
+
+  #epoch(lane: string): string {
+    return grantOf(this.#workspace.enrolment, lane)?.epoch ?? '';
   }
 
   /** Where the chain stands behind these links; a number is the place at which it does not hold. */

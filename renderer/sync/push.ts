@@ -200,11 +200,13 @@ function envelopeFor(workspace: Workspace, lane: string, [first]: readonly Histo
 
 /** HQ was restored: take over its rows of the lane from the first on, and find out which of our changes it lost. */
 export async function beginAgain(workspace: Workspace, lane: string, epoch: string): Promise<void> {
-  await changeEpoch(workspace, lane, epoch);
-  await thaw(workspace, lane);
+  // The cursor before the measure of the log: whoever follows the log meanwhile sees by one of them that it is another one.
   await forgetCursor(workspace, lane);
+  await thaw(workspace, lane);
   await offerLastChanges(workspace, lane);
   await offerBlobsAgain(workspace);
+  // Last: broken off before, HQ says the same once more and all of this is done again.
+  await changeEpoch(workspace, lane, epoch);
 }
 
 async function correct(

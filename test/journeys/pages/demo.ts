@@ -55,6 +55,8 @@ export async function lookInto(
   await expect(inFront(program)).toBeVisible();
   await barriers.look(what);
   await meanwhile?.();
+  // From whatever was in front of it the focus comes back here, a moment after that is gone; Escape is for who has it.
+  await expect(program.page.locator(':is([role=dialog], [role=menu]):focus-within').first()).toBeVisible();
   await program.page.keyboard.press('Escape');
   await expect(inFront(program)).toBeHidden();
 }

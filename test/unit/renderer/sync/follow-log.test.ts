@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { firstHash } from '#shared/contracts/hq-log';
 import { readCursor } from '../../../../renderer/data/identity';
 import { frozenTerritories } from '../../../../renderer/data/territories';
@@ -37,6 +37,15 @@ function rewrite(hq: MemoryHq, change: (log: MemoryHq['log']) => MemoryHq['log']
   hq.log.splice(0, hq.log.length);
   for (const { change: body, text, dot, by, ack } of entries)
     hq.refile('field', { change: body, text, dot, by, state: ack.state, at: ack.at });
+}
+
+/** Something that is waited for. */
+function aMoment() {
+  let come: () => void = () => undefined;
+  const came = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { came, come: () => come() };
 }
 
 const picked = (log: MemoryHq['log'], ...places: readonly number[]) => places.flatMap((place) => log[place] ?? []);
@@ -149,5 +158,57 @@ describe('following HQ’s log', () => {
 
     expect(await follow(ana, new LogFollower(ana.workspace))).toEqual({ ok: true, value: 'holds' });
     expect(await frozenTerritories(ana.workspace)).toEqual([]);
+  });
+
+  test.each([
+    ['checkpoints', 'asked for after'],
+    ['checkpoints', 'told before'],
+    ['links', 'asked for after'],
+    ['links', 'told before'],
+  ])('a restore while the log is being followed is no alarm, with %s %s it', async (what, when) => {
+    const { hq, ana, ben } = await followed();
+    await follow(ana);
+    const backup = hq.backup();
+    await editPartner(ben.workspace, 'partner-1', { note: 'after the backup' });
+    for (const each of [ben, ana]) await syncOnce(each.workspace, each.world);
+    const [reached, restored] = [aMoment(), aMoment()];
+    const slow: Device['world'] = {
+      ...ana.world,
+      fetch: async (input, init) => {
+        if (!String(input).includes(`/${what}?`)) return hq.fetch(input, init);
+        const told = when === 'told before' ? await hq.fetch(input, init) : null;
+        reached.come();
+        await restored.came;
+        return told ?? hq.fetch(input, init);
+      },
+    };
+    const following = follow({ ...ana, world: slow });
+    await reached.came;
+    hq.restore(backup.slice(0, 1), 'e2');
+    await editPartner(ana.workspace, 'partner-1', { website: 'https://one.example' });
+    await syncOnce(ana.workspace, ana.world);
+    await editPartner(ana.workspace, 'partner-1', { website: 'https://two.example' });
+    await syncOnce(ana.workspace, ana.world);
+    restored.come();
+
+    expect(await following).toEqual({ ok: true, value: 'holds' });
+    expect(await frozenTerritories(ana.workspace)).toEqual([]);
+    expect(await follow(ana, new LogFollower(ana.workspace))).toEqual({ ok: true, value: 'holds' });
+  });
+
+  test('a device that was stopped while it began again after a restore still sends what HQ has lost', async () => {
+    const { hq, ana } = await followed();
+    const { length } = hq.log;
+    hq.restore(hq.backup().slice(0, 1), 'e2');
+    const { history } = ana.workspace.database;
+    const where = vi.spyOn(history, 'where').mockImplementation(() => {
+      throw new Error('The window was closed.');
+    });
+    await expect(syncOnce(ana.workspace, ana.world)).rejects.toThrow('The window was closed.');
+    where.mockRestore();
+
+    expect(await syncOnce(ana.workspace, ana.world)).toMatchObject({ ok: true });
+    // Ben's change waits for Ben.
+    expect(hq.log).toHaveLength(length - 1);
   });
 });
